@@ -1,0 +1,35 @@
+"""The seven labels of the annotation guidelines, and the values of the records' fields.
+
+The meaning of each label stands in ``corpus/guidelines.md``.
+"""
+
+from typing import Final
+
+LABELS: Final[tuple[str, ...]] = (
+    "OFFICIAL",
+    "PERSON",
+    "TITLE",
+    "ORG",
+    "GPE",
+    "MONEY",
+    "PROJECT",
+)
+"""What a span can be. The order is the one of the guidelines and of every table."""
+
+OPTIONAL: Final = "OPT"
+"""A stretch of gold text in real doubt: neither right nor wrong in scoring, left out of training."""
+
+COMPARATORS: Final[tuple[str, ...]] = (">=", ">", "<=", "<", "~")
+"""What stands beside an amount: 以上, 超, 以内, 不足, 约."""
+
+STATUSES: Final[tuple[str, ...]] = (
+    "前期",
+    "在谈",
+    "签约",
+    "开工",
+    "在建",
+    "竣工",
+    "投产",
+    "达产",
+)
+"""The stages of a project, earliest first."""
