@@ -1,1 +1,53 @@
-"""placeholder"""
+"""Reads Chinese local-government news: who holds which post where, which sums, which projects.
+
+>>> import gaoyou_nlp
+>>> nlp = gaoyou_nlp.load("rules")
+>>> [span.text for span in nlp("总投资50亿元。").ents]
+['50亿元']
+"""
+
+from gaoyou_nlp.annotation import annotate
+from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.evaluation import score
+from gaoyou_nlp.formats import write
+from gaoyou_nlp.labels import LABELS
+from gaoyou_nlp.loading import load
+from gaoyou_nlp.money import find_money, parse_money
+from gaoyou_nlp.reading import read, reflow
+from gaoyou_nlp.records import (
+    Amount,
+    Article,
+    Author,
+    Official,
+    Post,
+    Project,
+    Record,
+    Source,
+    SourceMap,
+    Span,
+)
+
+__version__ = "1.0.0"
+
+__all__ = [
+    "LABELS",
+    "Amount",
+    "Article",
+    "Author",
+    "GaoyouError",
+    "Official",
+    "Post",
+    "Project",
+    "Record",
+    "Source",
+    "SourceMap",
+    "Span",
+    "annotate",
+    "find_money",
+    "load",
+    "parse_money",
+    "read",
+    "reflow",
+    "score",
+    "write",
+]

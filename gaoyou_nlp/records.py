@@ -343,9 +343,7 @@ class Record:
                 for o in row.get("officials", ())
             ),
             tuple(
-                Project(
-                    p["name"], p.get("status"), p.get("amount"), tuple(p.get("mentions", ()))
-                )
+                Project(p["name"], p.get("status"), p.get("amount"), tuple(p.get("mentions", ())))
                 for p in row.get("projects", ())
             ),
             row.get("model", ""),

@@ -76,9 +76,7 @@ class GoldArticle:
         return self.header["id"]
 
 
-def parse_markup(
-    marked: str, *, path: str = "", line: int = 1
-) -> tuple[str, tuple[GoldSpan, ...]]:
+def parse_markup(marked: str, *, path: str = "", line: int = 1) -> tuple[str, tuple[GoldSpan, ...]]:
     r"""Read inline mark-up.
 
     Parameters:
@@ -305,4 +303,3 @@ def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
             except UnicodeDecodeError as error:
                 raise MarkupError("is not UTF-8.", path=path, offset=error.start) from error
             yield parse_article(content, path=str(path))
-

@@ -1,0 +1,178 @@
+"""Articles in, records out: the one way from text to entities, for every command and engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 100_000
+"""Characters that go through the pipeline together."""
+
+PIECE = 50_000
+"""Characters of an article that are read as one document; longer ones are cut at a line or
+sentence end, since a ``Doc`` takes some 300 bytes a character."""
+
+_STOPS = ("\n", "。", "！", "？", "；", "，", " ")
+
+
+def annotate(
+    articles: Iterable[Article], nlp: Language, *, batch: int = BATCH, piece: int = PIECE
+) -> Iterator[Record]:
+    """Annotate articles, one after the other; memory does not grow with their number.
+
+    Parameters:
+        articles: Any number, read as they are needed.
+        nlp: A pipeline from ``gaoyou_nlp.load``, or one of your own that writes ``doc.ents``.
+        batch: Characters that go through the pipeline together.
+        piece: Longest text read as one document, in characters.
+
+    Yields:
+        One record an article, in their order.
+
+    Example:
+        >>> import gaoyou_nlp
+        >>> nlp = gaoyou_nlp.load("rules")
+        >>> [record] = gaoyou_nlp.annotate([Article("1", "总投资50亿元。")], nlp)
+        >>> [(span.text, span.label) for span in record.spans]
+        [('50亿元', 'MONEY')]
+    """
+    name = model_name(nlp)
+    for group in _groups(articles, batch):
+        with nlp.memory_zone():
+            records = list(_annotate(group, nlp, name, piece))
+        yield from records
+
+
+def model_name(nlp: Language) -> str:
+    """Return name and version of a pipeline, such as ``zh_gaoyou_news 1.0.0``."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _groups(articles: Iterable[Article], batch: int) -> Iterator[list[Article]]:
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        if group and size + len(article.text) > batch:
+            yield group
+            group, size = [], 0
+        group.append(article)
+        size += len(article.text)
+    if group:
+        yield group
+
+
+def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:
+    cuts = [list(cut(article.text, piece)) for article in articles]
+    texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
+    docs = nlp.pipe(texts)
+    for article, its in zip(articles, cuts, strict=True):
+        parts = [(start, record_of(Article("", ""), next(docs))) for start, _ in its]
+        yield _join(article, parts, name)
+
+
+def cut(text: str, piece: int) -> Iterator[tuple[int, int]]:
+    """Cut a text into pieces at line ends, else at sentence ends, else at commas.
+
+    Parameters:
+        text: Any text.
+        piece: Longest piece in characters.
+
+    Yields:
+        (start, end) of each piece; together they are the text.
+
+    Example:
+        >>> list(cut("高邮。江都。", 4))
+        [(0, 3), (3, 6)]
+    """
+    start = 0
+    while len(text) - start > piece:
+        at = next(
+            (
+                p
+                for p in (text.rfind(s, start + piece // 2, start + piece) for s in _STOPS)
+                if p > 0
+            ),
+            start + piece - 1,
+        )
+        yield start, at + 1
+        start = at + 1
+    yield start, len(text)
+
+
+def record_of(article: Article, doc: Doc) -> Record:
+    """Read the record of an article out of its ``Doc``.
+
+    Parameters:
+        article: The article whose text the ``Doc`` holds.
+        doc: The annotated ``Doc``.
+
+    Returns:
+        Plain data; the ``Doc`` is not needed any more.
+    """
+    from gaoyou_nlp.components.records import amounts, entities
+
+    officials = doc._.officials if doc.has_extension("officials") else None
+    projects = doc._.projects if doc.has_extension("projects") else None
+    return Record(
+        article,
+        tuple(entities(doc)),
+        tuple(amounts(doc)),
+        tuple(
+            Official(
+                o["name"],
+                tuple(Post(p["org"], p["title"]) for p in o["posts"]),
+                tuple(o["mentions"]),
+            )
+            for o in officials or ()
+        ),
+        tuple(
+            Project(p["name"], p["status"], p["amount"], tuple(p["mentions"]))
+            for p in projects or ()
+        ),
+    )
+
+
+def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Record:
+    """Put the records of an article's pieces together; people and projects are joined by name."""
+    spans: list[Span] = []
+    found: list[tuple[int, Amount]] = []
+    officials: dict[str, Official] = {}
+    projects: dict[str, Project] = {}
+    for start, part in parts:
+        at, before = len(spans), len(found)
+        spans += [replace(s, start=s.start + start, end=s.end + start) for s in part.spans]
+        found += [
+            (i + at, replace(a, start=a.start + start, end=a.end + start)) for i, a in part.amounts
+        ]
+        for o in part.officials:
+            known = officials.get(o.name, Official(o.name))
+            officials[o.name] = Official(
+                o.name,
+                tuple(dict.fromkeys(known.posts + o.posts)),
+                known.mentions + tuple(m + at for m in o.mentions),
+            )
+        for p in part.projects:
+            amount = None if p.amount is None else p.amount + before
+            first = projects.get(p.name, Project(p.name))
+            projects[p.name] = Project(
+                p.name,
+                p.status or first.status,
+                amount if first.amount is None else first.amount,
+                first.mentions + tuple(m + at for m in p.mentions),
+            )
+    return Record(
+        article,
+        tuple(spans),
+        tuple(found),
+        tuple(officials.values()),
+        tuple(projects.values()),
+        name,
+    )

@@ -1,0 +1,1 @@
+"""The spaCy components; their factories are registered by entry points (``factories.py``)."""

@@ -1,0 +1,106 @@
+"""The factories of the rule components: names, defaults, what they need and write.
+
+``pyproject.toml`` names each of them as an entry point of ``spacy_factories``, so that
+``spacy.blank("zh").add_pipe("gaoyou_money")``, ``spacy train`` and worker processes find them
+without any import. The rules are loaded when a component is built, not before.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from gaoyou_nlp.components.lexicon import UserLexicon
+from gaoyou_nlp.components.proposer import Proposer
+from gaoyou_nlp.components.records import OfficialsWriter, ProjectsWriter
+from gaoyou_nlp.components.resolver import Resolver
+
+_CANDIDATES = ["doc.spans"]
+
+
+@Language.factory("gaoyou_money", assigns=_CANDIDATES)
+def make_money(nlp: Language, name: str) -> Proposer:
+    """Propose amounts of money."""
+    from gaoyou_nlp.components.amounts import propose_amounts
+
+    return Proposer(propose_amounts)
+
+
+@Language.factory("gaoyou_places", assigns=_CANDIDATES)
+def make_places(nlp: Language, name: str) -> Proposer:
+    """Propose administrative areas."""
+    from gaoyou_nlp.components.places import find_places
+
+    return Proposer(find_places)
+
+
+@Language.factory("gaoyou_organisations", assigns=_CANDIDATES)
+def make_organisations(nlp: Language, name: str) -> Proposer:
+    """Propose bodies, zones, companies, institutions, media."""
+    from gaoyou_nlp.components.organisations import find_organisations
+
+    return Proposer(find_organisations)
+
+
+@Language.factory("gaoyou_titles", assigns=_CANDIDATES)
+def make_titles(nlp: Language, name: str) -> Proposer:
+    """Propose posts and offices."""
+    from gaoyou_nlp.components.titles import find_titles
+
+    return Proposer(find_titles)
+
+
+@Language.factory("gaoyou_persons", assigns=_CANDIDATES)
+def make_persons(nlp: Language, name: str) -> Proposer:
+    """Propose personal names."""
+    from gaoyou_nlp.components.persons import find_persons
+
+    return Proposer(find_persons)
+
+
+@Language.factory("gaoyou_projects", assigns=_CANDIDATES)
+def make_projects(nlp: Language, name: str) -> Proposer:
+    """Propose names of projects."""
+    from gaoyou_nlp.components.projects import find_projects
+
+    return Proposer(find_projects)
+
+
+@Language.factory("gaoyou_lexicon", assigns=_CANDIDATES, default_config={"path": None})
+def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
+    """Propose the entries of a user's list.
+
+    Parameters:
+        nlp, name: Given by spaCy.
+        path: A TSV or CSV file; None for an empty list.
+    """
+    return UserLexicon(path=path)
+
+
+@Language.factory(
+    "gaoyou_resolver",
+    assigns=["doc.ents"],
+    requires=_CANDIDATES,
+    default_config={"use": "both", "priorities": {"money": 2, "model": 1}},
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
+def make_resolver(nlp: Language, name: str, *, use: str, priorities: dict[str, int]) -> Resolver:
+    """Decide which candidates become ``doc.ents``.
+
+    Parameters:
+        nlp, name: Given by spaCy.
+        use: ``rules``, ``model`` or ``both``.
+        priorities: See ``gaoyou_nlp.components.resolver.resolve``.
+    """
+    return Resolver(use=use, priorities=priorities)
+
+
+@Language.factory("gaoyou_officials", assigns=["doc._.officials"], requires=["doc.ents"])
+def make_officials(nlp: Language, name: str) -> OfficialsWriter:
+    """Write the officials of an article with their posts."""
+    return OfficialsWriter()
+
+
+@Language.factory("gaoyou_relations", assigns=["doc._.projects"], requires=["doc.ents"])
+def make_relations(nlp: Language, name: str) -> ProjectsWriter:
+    """Write the projects of an article with status and amount."""
+    return ProjectsWriter()

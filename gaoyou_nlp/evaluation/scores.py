@@ -1,0 +1,258 @@
+"""Span scores per label, with the values of amounts and the posts of officials.
+
+A predicted span is right when start, end and label equal those of a gold span (exact), or when it
+shares a character with a gold span of its label (overlap, one to one). A predicted span that is
+not right and touches an ``OPT`` span of the gold is neither right nor wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.evaluation.intervals import bootstrap
+from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.records import Amount, Record, Span
+
+NAMES = "OFFICIAL+PERSON"
+"""The row in which OFFICIAL and PERSON count as one label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Right, superfluous and missing, with the measures that follow.
+
+    Example:
+        >>> round(Counts(8, 2, 0).f1, 3)
+        0.889
+    """
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.right + other.right, self.wrong + other.wrong, self.missed + other.missed
+        )
+
+    @property
+    def precision(self) -> float:
+        """Share of the predicted that is right; 0 where nothing was predicted."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found; 0 where there is none."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpanError:
+    """A difference between gold and prediction, with what stands around it.
+
+    Parameters:
+        id: The article.
+        kind: ``missed`` or ``wrong``.
+        span: The gold span that was missed, or the predicted span that is wrong.
+        context: The text around it, the span between ⟦ and ⟧.
+    """
+
+    id: str
+    kind: str
+    span: Span
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of ``score``.
+
+    Parameters:
+        exact, overlap: Counts per label, and for ``OFFICIAL+PERSON`` and ``micro``.
+        intervals: 95 % bootstrap intervals of the exact F1 (articles drawn with replacement).
+        amounts: (value right, value known) among the exactly matched MONEY spans.
+        posts: Counts of (name, unit, title) of officials.
+        errors: Every exact error.
+        articles: How many articles were compared.
+    """
+
+    exact: Mapping[str, Counts]
+    overlap: Mapping[str, Counts]
+    intervals: Mapping[str, tuple[float, float]]
+    amounts: tuple[int, int]
+    posts: Counts
+    errors: Sequence[SpanError] = field(repr=False)
+    articles: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figures as JSON-ready data, errors left out."""
+        return {
+            "articles": self.articles,
+            "labels": {
+                label: {
+                    "precision": round(counts.precision, 4),
+                    "recall": round(counts.recall, 4),
+                    "f1": round(counts.f1, 4),
+                    "interval": [round(x, 4) for x in self.intervals[label]],
+                    "overlap_f1": round(self.overlap[label].f1, 4),
+                    "gold": counts.right + counts.missed,
+                }
+                for label, counts in self.exact.items()
+            },
+            "amounts": {"right": self.amounts[0], "matched": self.amounts[1]},
+            "posts": {
+                "precision": round(self.posts.precision, 4),
+                "recall": round(self.posts.recall, 4),
+                "f1": round(self.posts.f1, 4),
+            },
+        }
+
+
+def score(
+    gold: Iterable[Record], predicted: Iterable[Record], *, samples: int = 1000, seed: int = 0
+) -> Report:
+    """Compare predictions with gold.
+
+    Parameters:
+        gold: Annotated articles; spans may have the label ``OPT``.
+        predicted: Annotations of the same articles, found by id; more articles do no harm.
+        samples: Bootstrap samples for the intervals.
+        seed: Of the bootstrap.
+
+    Returns:
+        The report.
+
+    Raises:
+        GaoyouError: An article of the gold is missing in the predictions or its text differs.
+
+    Example:
+        >>> from gaoyou_nlp.records import Article
+        >>> one = Record(Article("1", "高邮市"), (Span(0, 3, "GPE", "高邮市"),))
+        >>> score([one], [one]).exact["micro"].f1
+        1.0
+    """
+    by_id = {record.id: record for record in predicted}
+    per_article: list[dict[str, Counts]] = []
+    overlap: dict[str, Counts] = {}
+    errors: list[SpanError] = []
+    values = [0, 0]
+    posts = Counts()
+    for record in gold:
+        other = by_id.get(record.id)
+        if other is None:
+            raise GaoyouError(f"the article {record.id!r} of the gold has no prediction.")
+        if other.text != record.text:
+            raise GaoyouError(
+                f"the text of article {record.id!r} differs between gold and prediction. "
+                "Predict on the gold's texts."
+            )
+        per_article.append(_exact(record, other, errors))
+        for label, counts in _overlap(record, other).items():
+            overlap[label] = overlap.get(label, Counts()) + counts
+        right, known = _values(record, other)
+        values[0] += right
+        values[1] += known
+        posts += _posts(record, other)
+    rows = [*LABELS, NAMES, "micro"]
+    exact = {row: sum((a[row] for a in per_article), Counts()) for row in rows}
+    return Report(
+        exact,
+        {row: overlap.get(row, Counts()) for row in rows},
+        bootstrap(per_article, rows, samples=samples, seed=seed),
+        (values[0], values[1]),
+        posts,
+        errors,
+        len(per_article),
+    )
+
+
+def _exact(gold: Record, predicted: Record, errors: list[SpanError]) -> dict[str, Counts]:
+    wanted = {(s.start, s.end, s.label): s for s in gold.spans if s.label != OPTIONAL}
+    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
+    found = {(s.start, s.end, s.label): s for s in predicted.spans}
+    spurious = {k: s for k, s in found.items() if k not in wanted and not _touches(s, doubtful)}
+    for key, span in sorted({**wanted, **spurious}.items()):
+        if key not in found or key in spurious:
+            kind = "wrong" if key in spurious else "missed"
+            errors.append(SpanError(gold.id, kind, span, _context(gold.text, span)))
+    counts = {}
+    for label in LABELS:
+        right = sum(k[2] == label for k in wanted if k in found)
+        counts[label] = Counts(
+            right,
+            sum(k[2] == label for k in spurious),
+            sum(k[2] == label for k in wanted) - right,
+        )
+    people = ("OFFICIAL", "PERSON")
+    names = {k[:2] for k in wanted if k[2] in people}
+    guesses = {k[:2] for k in found if k[2] in people}
+    both = len(names & guesses)
+    loose = {k[:2] for k in spurious if k[2] in people} - names
+    counts[NAMES] = Counts(both, len(loose), len(names) - both)
+    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    return counts
+
+
+def _overlap(gold: Record, predicted: Record) -> dict[str, Counts]:
+    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
+    counts: dict[str, Counts] = {}
+    for row, labels in [*((label, (label,)) for label in LABELS), (NAMES, ("OFFICIAL", "PERSON"))]:
+        wanted = [s for s in gold.spans if s.label in labels]
+        taken: set[int] = set()
+        right = wrong = 0
+        for span in (s for s in predicted.spans if s.label in labels):
+            hits = [i for i, s in enumerate(wanted) if i not in taken and _touches(span, [s])]
+            if hits:
+                taken.add(hits[0])
+                right += 1
+            elif not _touches(span, doubtful):
+                wrong += 1
+        counts[row] = Counts(right, wrong, len(wanted) - right)
+    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    return counts
+
+
+def _values(gold: Record, predicted: Record) -> tuple[int, int]:
+    theirs = {(a.start, a.end): a for _, a in predicted.amounts}
+    matched = [
+        (a, theirs[a.start, a.end])
+        for _, a in gold.amounts
+        if (a.low, a.high) != (None, None) and (a.start, a.end) in theirs
+    ]
+    return sum(_same_value(a, b) for a, b in matched), len(matched)
+
+
+def _same_value(gold: Amount, predicted: Amount) -> bool:
+    """Compare value and currency; one number may stand in either bound (10亿元以上)."""
+    if gold.currency is not None and gold.currency != predicted.currency:
+        return False
+    if gold.low is not None and gold.low == gold.high:
+        return gold.low in (predicted.low, predicted.high)
+    return (gold.low, gold.high) == (predicted.low, predicted.high)
+
+
+def _posts(gold: Record, predicted: Record) -> Counts:
+    wanted, found = (
+        {(o.name, p.org, p.title) for o in record.officials for p in o.posts}
+        for record in (gold, predicted)
+    )
+    right = len(wanted & found)
+    return Counts(right, len(found) - right, len(wanted) - right)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _context(text: str, span: Span, width: int = 15) -> str:
+    before, after = text[max(0, span.start - width) : span.start], text[span.end :][:width]
+    return f"{before}⟦{span.text}⟧{after}".replace("\n", "⏎")

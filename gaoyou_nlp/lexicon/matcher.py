@@ -1,0 +1,69 @@
+"""Finds the entries of a word list in a text: leftmost, longest, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+class Matcher:
+    """A set of surfaces to be found in texts.
+
+    Entries are grouped by their first two characters, longest first, so a text is passed once
+    and each place costs a few dictionary look-ups however long the list is.
+
+    Parameters:
+        surfaces: What to look for; empty ones are left out.
+
+    Example:
+        >>> list(Matcher(["高邮", "高邮市"]).find("在高邮市和高邮"))
+        [(1, 4), (5, 7)]
+    """
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self._surfaces = frozenset(s for s in surfaces if s)
+        lengths: dict[str, set[int]] = {}
+        for surface in self._surfaces:
+            lengths.setdefault(surface[:2], set()).add(len(surface))
+        self._lengths = {head: sorted(its, reverse=True) for head, its in lengths.items()}
+        self._firsts = frozenset(head[0] for head in lengths)
+
+    def __len__(self) -> int:
+        return len(self._surfaces)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of each entry found; a match starts where the last one ended.
+
+        Latin and digit surfaces match whole words only.
+
+        Parameters:
+            text: Any text.
+
+        Yields:
+            Character offsets, end exclusive.
+        """
+        at = 0
+        while at < len(text):
+            end = self.longest_at(text, at) if text[at] in self._firsts else at
+            if end > at:
+                yield at, end
+            at = max(end, at + 1)
+
+    def longest_at(self, text: str, at: int) -> int:
+        """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""
+        for length in (*self._lengths.get(text[at : at + 2], ()), 1):
+            end = at + length
+            if text[at:end] in self._surfaces and _whole(text, at, end):
+                return end
+        return at
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not (_joined(text, start) or _joined(text, end))
+
+
+def _joined(text: str, edge: int) -> bool:
+    """Whether an edge lies inside a run of Latin letters or digits."""
+    if not 0 < edge < len(text):
+        return False
+    before, after = text[edge - 1], text[edge]
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
