@@ -6,14 +6,11 @@
 ['50亿元']
 """
 
-from gaoyou_nlp.annotation import annotate
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from gaoyou_nlp.errors import GaoyouError
-from gaoyou_nlp.evaluation import score
-from gaoyou_nlp.formats import write
 from gaoyou_nlp.labels import LABELS
-from gaoyou_nlp.loading import load
-from gaoyou_nlp.money import find_money, parse_money
-from gaoyou_nlp.reading import read, reflow
 from gaoyou_nlp.records import (
     Amount,
     Article,
@@ -26,6 +23,14 @@ from gaoyou_nlp.records import (
     SourceMap,
     Span,
 )
+
+if TYPE_CHECKING:
+    from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.evaluation import score
+    from gaoyou_nlp.formats import write
+    from gaoyou_nlp.loading import load
+    from gaoyou_nlp.money import find_money, parse_money
+    from gaoyou_nlp.reading import read, reflow
 
 __version__ = "1.0.0"
 
@@ -51,3 +56,25 @@ __all__ = [
     "score",
     "write",
 ]
+
+_FUNCTIONS = {
+    "annotate": "annotation",
+    "find_money": "money",
+    "load": "loading",
+    "parse_money": "money",
+    "read": "reading",
+    "reflow": "reading",
+    "score": "evaluation",
+    "write": "formats",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public function when it is first asked for, so that the import stays quick."""
+    if name not in _FUNCTIONS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FUNCTIONS[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

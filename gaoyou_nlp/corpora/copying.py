@@ -1,0 +1,85 @@
+"""Finds runs of characters that written articles share with other texts.
+
+Thirteen characters in a row are a copy, unless they lie inside a standing formula or the name of
+an organ on the reviewed list.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from gaoyou_nlp.corpora.check import Finding
+from gaoyou_nlp.corpora.markup import GoldArticle
+
+RUN = 13
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Yield the texts of a JSONL file, plain or gzipped, or of every such file in a folder."""
+    if path.is_dir():
+        for file in sorted(path.glob("*.jsonl*")):
+            yield from texts_of(file)
+        return
+    opened = (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8")
+    )
+    with opened as lines:
+        for line in lines:
+            yield str(json.loads(line).get("text", ""))
+
+
+def check_copying(
+    articles: Sequence[GoldArticle], others: Iterable[str], formulas: Iterable[str]
+) -> Iterator[Finding]:
+    """Find copied runs in the written articles.
+
+    Parameters:
+        articles: The corpus.
+        others: Texts that nothing may be copied from.
+        formulas: Standing formulas and names of organs, which may be shared.
+
+    Yields:
+        One finding a stretch of shared text and article.
+    """
+    allowed = {f[i : i + RUN] for f in map(_bare, formulas) for i in range(len(f) - RUN + 1)}
+    holders: dict[str, list[int]] = defaultdict(list)
+    bare = [_bare(a.text) if a.header["origin"] == "written" else "" for a in articles]
+    for index, text in enumerate(bare):
+        for i in range(len(text) - RUN + 1):
+            holders[text[i : i + RUN]].append(index)
+    shared: dict[int, set[str]] = defaultdict(set)
+    for text in map(_bare, others):
+        for i in range(len(text) - RUN + 1):
+            gram = text[i : i + RUN]
+            if gram in holders and gram not in allowed:
+                for index in holders[gram]:
+                    shared[index].add(gram)
+    for index, grams in sorted(shared.items()):
+        for run in _runs(bare[index], grams):
+            yield Finding(
+                articles[index].path,
+                "copied",
+                f"{run!r} stands in another text. Rewrite it, or list it as a standing formula.",
+            )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _runs(text: str, grams: set[str]) -> Iterator[str]:
+    start = end = -1
+    for i in range(len(text) - RUN + 1):
+        if text[i : i + RUN] in grams:
+            start = i if i > end else start
+            end = i + RUN
+        elif 0 <= end == i + RUN - 1:
+            yield text[start:end]
+    if end == len(text):
+        yield text[start:end]
