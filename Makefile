@@ -1,0 +1,72 @@
+# `make help` lists the targets. Everything runs in .venv, which the first target makes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint types format bench fuzz chaos docs train package project clean
+
+help:  ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/installed: pyproject.toml $(WHEEL)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev,train]'
+	@if [ -n "$(WHEEL)" ]; then $(BIN)/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
+	@touch $@
+
+install: $(VENV)/installed  ## Make .venv and install the library, its tools and the model
+
+demo: install  ## Annotate the two newspaper pages into out/
+	$(BIN)/gaoyou annotate corpus/pages -o out/pages.jsonl --overwrite
+	$(BIN)/gaoyou annotate corpus/pages -o out/pages.csv --format csv --overwrite
+	$(BIN)/gaoyou annotate corpus/pages -o out/pages.html --format html --overwrite
+	@echo "Open $(CURDIR)/out/pages.html in a browser."
+
+test: install  ## Run lint, types and tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lint: install  ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install  ## Check types
+	$(BIN)/mypy
+
+format: install  ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install  ## Measure speed beside peers, write docs/benchmarks.md
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --editable '.[bench,tables,spark]'
+	@if [ -n "$(WHEEL)" ]; then .venv-bench/bin/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
+	.venv-bench/bin/python training/bench.py
+
+fuzz: install  ## Fuzz the money grammar for ten minutes
+	$(BIN)/python tests/fuzz/fuzz_money.py
+
+chaos: install  ## Kill batch runs at random for ten minutes
+	$(BIN)/python tests/chaos/chaos.py
+
+docs: install  ## Build the documentation, strictly, into site/
+	$(BIN)/python -m pip install --quiet '.[docs]'
+	$(BIN)/mkdocs build --strict
+
+train: install  ## Train the model: corpus to training/output/
+	$(BIN)/python -m spacy train configs/news.cfg --output training/output
+
+package: install  ## Assemble, evaluate and package the trained model into models/
+	cd training && $(CURDIR)/$(BIN)/python -m weasel run package
+
+project: install  ## Run the whole training workflow
+	cd training && $(CURDIR)/$(BIN)/python -m weasel run all
+
+clean:  ## Remove what was built
+	rm -rf $(VENV) .venv-bench build dist out site corpus/built training/output training/packages
