@@ -26,11 +26,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gaoyou_nlp.errors import MarkupError
+from gaoyou_nlp.errors import GaoyouError, MarkupError
 from gaoyou_nlp.labels import COMPARATORS, LABELS, OPTIONAL, STATUSES
 from gaoyou_nlp.records import Post
 
 HEADER = ("id", "kind", "province", "place", "date", "split", "origin")
+LISTS = "lists"
+"""The folder of the reviewed lists, beside the articles."""
 SPLITS = ("train", "dev", "test", "seed")
 ORIGINS = ("written", "seed")
 ATTRIBUTES = {
@@ -284,11 +286,26 @@ def write_article(article: GoldArticle) -> str:
     return "\n".join(lines) + "\n"
 
 
+def article_paths(folder: Path) -> list[Path]:
+    """Return the article files of a corpus folder, ordered.
+
+    Raises:
+        GaoyouError: There are none.
+    """
+    skipped = {"pages", "built", LISTS}
+    paths = [
+        p for p in sorted(folder.rglob("*.txt")) if not skipped & set(p.relative_to(folder).parts)
+    ]
+    if not paths:
+        raise GaoyouError("no article files (.txt) found. Name a corpus folder.", path=folder)
+    return paths
+
+
 def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
-    """Read every ``.txt`` file below a folder, in the order of their paths.
+    """Read every article file below a folder, in the order of their paths.
 
     Parameters:
-        folder: Such as ``corpus/``; files in a folder ``pages`` or ``built`` are not articles.
+        folder: Such as ``corpus/``; files in ``pages``, ``built`` and ``lists`` are not articles.
 
     Yields:
         The articles.
@@ -296,10 +313,9 @@ def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
     Raises:
         MarkupError: At the first file that is not well formed.
     """
-    for path in sorted(Path(folder).rglob("*.txt")):
-        if not {"pages", "built", "lists"} & set(path.parts):
-            try:
-                content = path.read_bytes().decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise MarkupError("is not UTF-8.", path=path, offset=error.start) from error
-            yield parse_article(content, path=str(path))
+    for path in article_paths(Path(folder)):
+        try:
+            content = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise MarkupError("is not UTF-8.", path=path, offset=error.start) from error
+        yield parse_article(content, path=str(path))
