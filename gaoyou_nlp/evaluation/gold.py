@@ -14,13 +14,14 @@ from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.records import Amount, Record
 
 
-def read_gold(path: str | Path) -> list[Record]:
+def read_gold(path: str | Path, *, split: str | None = None) -> list[Record]:
     """Read annotated articles.
 
     Parameters:
         path: A folder of corpus files, or a JSONL file whose lines have ``id``, ``text`` and
             ``spans``; amounts stand in ``amounts`` (our schema) or in the MONEY spans themselves
             (``value``, or ``low`` and ``high``, and ``currency``).
+        split: Of a corpus folder, only the articles of this split.
 
     Returns:
         One record an article, in the order of the file.
@@ -30,7 +31,11 @@ def read_gold(path: str | Path) -> list[Record]:
     """
     path = Path(path)
     if path.is_dir():
-        return [gold_record(article) for article in read_corpus(path)]
+        return [
+            gold_record(article)
+            for article in read_corpus(path)
+            if split is None or article.header["split"] == split
+        ]
     records = []
     with path.open(encoding="utf-8-sig", newline="\n") as lines:
         for number, line in enumerate(lines, 1):

@@ -1,0 +1,41 @@
+"""``gaoyou evaluate``: compare predictions with gold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def evaluate_cli(
+    gold: Annotated[Path, typer.Argument(help="Gold: JSONL or a corpus folder.", exists=True)],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(help="Predictions as JSONL; without it, a model annotates the gold's texts."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="The model to use when no predictions are given.")
+    ] = None,
+    errors: Annotated[int, typer.Option(help="How many errors to list, with context.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    split: Annotated[str | None, typer.Option(help="Only this split of a corpus folder.")] = None,
+) -> None:
+    """Precision, recall and F1 a label (exact and overlap), with bootstrap intervals."""
+    from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.evaluation import read_gold, score
+    from gaoyou_nlp.evaluation.table import format_report
+    from gaoyou_nlp.loading import load
+
+    wanted = read_gold(gold, split=split)
+    found = (
+        annotate((record.article for record in wanted), load(model))
+        if predicted is None
+        else iter(read_gold(predicted))
+    )
+    report = score(wanted, found)
+    if as_json:
+        typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        typer.echo(format_report(report, errors=errors))
