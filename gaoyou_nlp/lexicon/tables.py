@@ -23,9 +23,7 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
         True
     """
     content = (files(__package__) / name).read_text(encoding="utf-8")
-    return tuple(
-        tuple(line.split("\t")) for line in content.split("\n") if line and line[0] != "#"
-    )
+    return tuple(tuple(line.split("\t")) for line in content.split("\n") if line and line[0] != "#")
 
 
 @cache
@@ -50,7 +48,7 @@ def alternation(entries: Iterable[str]) -> str:
         >>> alternation(["主任", "主席", "书记"])
         '(?:主(?:任|席)|书记)'
     """
-    return _tree({entry: None for entry in entries})
+    return _tree(dict.fromkeys(entries))
 
 
 def _tree(entries: Iterable[str]) -> str:

@@ -1,0 +1,224 @@
+"""Proposes posts: a leading body inside the unit, words of rank, and the head of a post.
+
+    党组(body) 副(rank) 书记(head)
+    原(grade) 常务副(rank) 市长(head)
+    镇(level) 党委(body) 书记(head)
+
+The head is looked for; whatever belongs to the post is then taken in leftwards. The unit itself
+stays outside: it is an organisation or a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from gaoyou_nlp.lexicon.tables import alternation, table, words
+from gaoyou_nlp.records import Span
+
+_NOT_AFTER = re.compile(
+    "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|们|会议|会审|"
+    "联席|单位|班子|团(?!结)|台(?!湾|州|长)|处(?!理|置)|令(?!人)|层(?!层)|府|杯|员|项目|工程|医师|护士|"
+    "护师|药师|技师|编辑|记者|工程师|负责制|领航|讲堂|茶座|培训|岗位|助理|人选的?条件|委(?=会|部)|理事?会|"
+    "学校|沙龙|大会|公室|事务所|事(?!迹|后|前)|馆|部(?!署|分|长|委|门)|局(?!长)|轮|任期"
+)
+_LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣")
+_BEFORE_LONG = {
+    "市长": "城超上股门全各我夜都楼入菜集闹",
+    "县长": "全各我",
+    "省长": "全各我节",
+    "区长": "地城社小片景园街辖山",
+    "村长": "农全各我乡",
+    "部长": "内外中东西南北全局干",
+    "局长": "布格全结大",
+    "处长": "此好到四各远深害益用长",
+    "行长": "进举运执流实推发步飞旅",
+    "会长": "机社大开聚不才",
+    "场长": "市现立",
+    "厂长": "",
+    "队长": "排",
+    "组长": "",
+    "台长": "平",
+    "站长": "",
+    "团长": "集",
+    "院长": "医法",
+    "所长": "",
+    "校长": "学高",
+    "科长": "学",
+    "关长": "海",
+    "室长": "",
+    "班长": "",
+}
+_STRONG_LEFT = frozenset(
+    "任为的和兼由时是老女男与及名位、，。；：（“《 　\n\t(\"'—-·】]）)”》:;,!！?？"
+)
+_MEMBERS = frozenset(["委员", "理事", "成员"])
+_COMMITTEE = re.compile(
+    "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|县委|市委|省委|区委|州委|管委会|常务|执行|书记处|审委会|检委会|候补)$"
+)
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in table("title_heads.tsv")}
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(alternation(_heads()))
+
+
+class _Before:
+    """Finds the longest of some words right before a place."""
+
+    def __init__(self, entries: frozenset[str]) -> None:
+        self._entries = entries
+        self._lengths = sorted({len(entry) for entry in entries}, reverse=True)
+
+    def start(self, text: str, at: int) -> int:
+        """Return where the longest word that ends at ``at`` starts, or ``at``."""
+        for length in self._lengths:
+            if length <= at and text[at - length : at] in self._entries:
+                return at - length
+        return at
+
+
+@cache
+def _before(name: str) -> _Before:
+    return _Before(words(name))
+
+
+def find_titles(text: str, found: Sequence[Span]) -> list[Span]:
+    """Propose the posts of a text.
+
+    Parameters:
+        text: Any text.
+        found: Candidates of earlier proposers; ORG and GPE help to see where a unit ends.
+
+    Returns:
+        Spans labelled TITLE, in order, not overlapping.
+
+    Example:
+        >>> [s.text for s in find_titles("市发改委党组书记、主任张三和副市长李四", [])]
+        ['党组书记', '主任', '副市长']
+    """
+    units = {s.end for s in found if s.label in ("ORG", "GPE")}
+    inside = {e: s for s in found if s.label in ("ORG", "GPE") for e in range(s.start + 1, s.end)}
+    titles: list[Span] = []
+    at = 0
+    pattern = _head_pattern()
+    while True:
+        match = pattern.search(text, at)
+        if match is None:
+            return titles
+        at = match.end()
+        before = titles[-1].end if titles else 0
+        start = _title_start(text, match.start(), match[0], units, before)
+        if start is None:
+            at = match.start() + 1
+            continue
+        if _inside_unit(start, at, inside):
+            continue
+        titles.append(Span(start, at, "TITLE", text[start:at], "title.post"))
+
+
+def _inside_unit(start: int, end: int, inside: dict[int, Span]) -> bool:
+    unit = inside.get(end)
+    return unit is not None and unit.start <= start
+
+
+def _title_start(text: str, head_at: int, head: str, units: set[int], before: int) -> int | None:
+    """Where the post whose head stands at ``head_at`` starts; None where it is no post."""
+    end = head_at + len(head)
+    kind, field = _heads()[head]
+    if _NOT_AFTER.match(text, end) or (head == "常委" and text[end : end + 1] == "会"):
+        return None
+    start = _leftwards(text, head_at, field, units, before)
+    if kind == "long" and not _is_long_head(text, head, head_at, start, units):
+        return None
+    if kind == "beside" and not _has_company(text, head, head_at, start, units, before):
+        return None
+    return start
+
+
+def _is_long_head(text: str, head: str, head_at: int, start: int, units: set[int]) -> bool:
+    left = text[start - 1 : start]
+    if start < head_at or start in units or not left or left in _STRONG_LEFT:
+        return True
+    if left in _BEFORE_LONG.get(head, ""):
+        return False
+    return text[head_at + len(head) : head_at + len(head) + 1] not in _LONG
+
+
+def _has_company(
+    text: str, head: str, head_at: int, start: int, units: set[int], before: int
+) -> bool:
+    if head in _MEMBERS:
+        return _COMMITTEE.search(text, max(0, head_at - 6), head_at) is not None
+    if start < head_at or start in units:
+        return True
+    return before > 0 and start - before <= 1 and text[before:start] in ("、", "兼", "，", "")
+
+
+def _leftwards(text: str, head_at: int, field: str, units: set[int], before: int) -> int:
+    start = _take("title_ranks.txt", text, head_at, units, before)
+    if field == "corporate":
+        start = _take("title_functions.txt", text, start, units, before)
+    at_body = start
+    body = _before("title_bodies.txt").start(text, start)
+    if body < start and body >= before and not _is_own_body(text, body, start):
+        start = body
+        start = _take_level(text, start, units, before)
+    if start == at_body and text[start - 3 : start] == "自治区" and start - 3 not in units:
+        start = _area(text, start - 3, units)
+    grade = _before("title_grades.txt").start(text, start)
+    if grade < start and grade >= before and _grade_fits(text, grade, start, units):
+        start = grade
+    return start
+
+
+def _area(text: str, start: int, units: set[int]) -> int:
+    """自治区主席 is whole unless the area has its name before it."""
+    left = text[start - 1 : start]
+    return start if not _is_han(left) or left in _STRONG_LEFT else start + 3
+
+
+def _take(name: str, text: str, start: int, units: set[int], before: int) -> int:
+    while True:
+        left = _before(name).start(text, start)
+        if left == start or left < before or (start in units and left not in units):
+            return start
+        start = left
+
+
+def _take_level(text: str, start: int, units: set[int], before: int) -> int:
+    if start in units:
+        return start
+    level = _before("title_levels.txt").start(text, start)
+    if level == start or level < before:
+        return start
+    left = text[level - 1 : level]
+    return level if not _is_han(left) or left in _STRONG_LEFT else start
+
+
+def _is_own_body(text: str, body: int, end: int) -> bool:
+    """Whether a committee is one of an area (市纪委, 自治区党委): a body of its own."""
+    name = text[body:end]
+    if name == "党委":
+        return text[body - 3 : body] == "自治区" or text[body - 2 : body] == "兵团"
+    left = text[body - 1 : body]
+    if name == "工委":
+        return _is_han(left) and left not in "区园城"
+    return name == "纪委" and left != "" and left in "市县区省州盟旗央"
+
+
+def _grade_fits(text: str, grade: int, start: int, units: set[int]) -> bool:
+    left = text[grade - 1 : grade]
+    if grade in units or not _is_han(left) or left in _STRONG_LEFT:
+        return True
+    return text[grade:start] != "前" and left not in "平高草中太还复三开"
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
