@@ -1,0 +1,1 @@
+"""What training configs name: encoders, taggers, readers, augmenters."""

@@ -1,0 +1,43 @@
+"""Plain numpy arrays in and out of thinc, whose own array types numpy's do not match."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+from thinc.api import Model
+from thinc.types import Ragged
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+def ragged(rows: Floats, lengths: Ints) -> Ragged:
+    """Bundle the rows of a batch with the number of rows of each member."""
+    return Ragged(cast(Any, rows), cast(Any, lengths))
+
+
+def rows_of(batch: Ragged) -> Floats:
+    """Return the rows of a batch."""
+    return cast(Floats, batch.data)
+
+
+def lengths_of(batch: Ragged) -> Ints:
+    """Return the number of rows of each member of a batch."""
+    return cast(Ints, batch.lengths)
+
+
+def param(model: Model[Any, Any], name: str) -> Floats:
+    """Return a parameter of a layer."""
+    return cast(Floats, model.get_param(name))
+
+
+def add_gradient(model: Model[Any, Any], name: str, gradient: Floats) -> None:
+    """Add to the gradient of a parameter."""
+    model.inc_grad(name, cast(Any, gradient))
+
+
+def set_param(model: Model[Any, Any], name: str, value: Floats) -> None:
+    """Set a parameter of a layer."""
+    model.set_param(name, cast(Any, value))
