@@ -1,0 +1,136 @@
+"""Where a name begins: walks left over words until one that no name holds.
+
+The word cut of the text tells a preposition from a part of a word (和 against 和平), the list
+``edge_words.txt`` tells verbs and function words from the words names are made of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container
+from functools import lru_cache
+
+from gaoyou_nlp.lexicon.segmenter import cut
+from gaoyou_nlp.lexicon.tables import words
+
+CLAUSE = frozenset("，。；：！？、,;:!?\n\r\t \u3000…《》【】[]<>〈〉|｜●■◆▲★※＊*")
+SINGLE = frozenset(
+    "在由与和及同对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
+    "很较均各每该此其这那某我你他她它们说称指赴来去走进看见听讲谈问派交签拟设投拿做办获达超近约拨访跟像所即若虽"
+    "往之共只不没未曾将叫找归受便若且则却至今昨前后内个名家位项批座处间起条些几多余原现暨兼"
+)
+_COUNTED = frozenset("年月日时分号")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９两几数多余")
+_CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「", '"': '"'}
+_JOINERS = frozenset("-－—–/·•．.&+＋×~～#℃%％")
+_WINDOW = 40
+
+
+class Words:
+    """The words of a text, and walks over them.
+
+    Parameters:
+        text: Any text; it is cut once.
+
+    Example:
+        >>> text = "会上，市工务局委托湖南天从代理公司招标"
+        >>> text[Words(text).name_start(16):16]
+        '湖南天从代理公'
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.edges = cut(text)
+        self.edge_set = frozenset(self.edges)
+        self._stops = words("edge_words.txt")
+
+    def start_before(self, end: int) -> int:
+        """Return where the word that holds the character before ``end`` begins."""
+        return self.edges[bisect_left(self.edges, end) - 1]
+
+    def end_after(self, start: int) -> int:
+        """Return where the word that holds the character at ``start`` ends."""
+        at = bisect_left(self.edges, start + 1)
+        return self.edges[at]
+
+    def is_stop(self, start: int, end: int, through: Container[str] = ()) -> bool:
+        """Whether a word ends every name that would run over it from the right."""
+        text = self.text
+        word = text[start:end]
+        if word in through:
+            return False
+        if end - start > 1:
+            return word in self._stops
+        if word in CLAUSE:
+            return True
+        if word in _COUNTED:
+            return start > 0 and text[start - 1] in _NUMERALS
+        if word in SINGLE:
+            return not self._begins_clause(start)
+        return False
+
+    def _begins_clause(self, start: int) -> bool:
+        return (
+            start == 0 or self.text[start - 1] in "，。；：！？\n" and self.text[start] in "和同与"
+        )
+
+    def name_start(
+        self,
+        end: int,
+        *,
+        floor: int = 0,
+        window: int = _WINDOW,
+        through: Container[str] = (),
+    ) -> int:
+        """Walk left from ``end`` to the first place where a name may begin.
+
+        Parameters:
+            end: Where the walk begins, such as the start of a head noun.
+            floor: An offset not to be passed, such as the end of an amount.
+            window: How many characters at most.
+            through: Words to pass although they end names as a rule.
+
+        Returns:
+            An offset between ``floor`` and ``end``; ``end`` where a stop stands before it.
+        """
+        text = self.text
+        floor = max(floor, end - window, 0)
+        at = end
+        index = bisect_left(self.edges, end)
+        while at > floor:
+            index -= 1
+            start = self.edges[index]
+            if start >= at:
+                continue
+            if start < floor:
+                return at
+            word = text[start:at]
+            if word in _CLOSERS:
+                opened = text.rfind(_CLOSERS[word], max(floor, start - 20), start)
+                if opened < 0 or any(c in "，。；！？、\n" for c in text[opened:start]):
+                    return at
+                at = opened
+                index = bisect_left(self.edges, opened)
+                if self.edges[index] > opened:
+                    index -= 1
+                    at = self.edges[index]
+                continue
+            if at - start == 1 and not word.isalnum() and not self._joins(start):
+                return at
+            if self.is_stop(start, at, through):
+                return at
+            at = start
+        return at
+
+    def _joins(self, at: int) -> bool:
+        """Whether a mark stands inside a name: between digits, letters or single dashes."""
+        text = self.text
+        if text[at] not in _JOINERS or not 0 < at < len(text) - 1:
+            return False
+        return text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """Return the words of a text; the last texts are kept, since several rules walk over them."""
+    return Words(text)

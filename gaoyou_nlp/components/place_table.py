@@ -1,0 +1,69 @@
+"""The table of administrative areas as a matcher: full names, short forms, towns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from gaoyou_nlp.lexicon.tables import table
+
+FULL, FREE, CONTEXT, NEVER = "full", "free", "context", "never"
+TOWN_ENDINGS = {"镇": "z", "乡": "x", "街道": "j", "苏木": "s"}
+
+
+class Places(NamedTuple):
+    """What the table knows.
+
+    Parameters:
+        use: From a surface to how it may be used: full, free, context or never.
+        lengths: From the first two characters to the lengths of surfaces, longest first.
+        stems: Short forms of every level, whatever their use.
+        towns: Names of towns and street offices without their endings, with the endings' codes.
+        provinces: Full and short names of the provinces.
+        abroad: Countries and cities abroad.
+    """
+
+    use: dict[str, str]
+    lengths: dict[str, tuple[int, ...]]
+    stems: frozenset[str]
+    towns: dict[str, str]
+    provinces: frozenset[str]
+    abroad: frozenset[str]
+
+    def longest(self, text: str, at: int) -> int:
+        """Return the end of the longest surface that starts at ``at``, or ``at``."""
+        for length in self.lengths.get(text[at : at + 2], ()):
+            if text[at : at + length] in self.use:
+                return at + length
+        return at
+
+
+@cache
+def places() -> Places:
+    """Load the table; the work is done once."""
+    use: dict[str, str] = {}
+    stems = set()
+    provinces = set()
+    abroad = set()
+    rank = {FULL: 3, FREE: 2, CONTEXT: 1, NEVER: 0}
+    for name, kind, short, flag in table("divisions.tsv"):
+        use[name] = FULL
+        if kind == "province":
+            provinces |= {name, short}
+        if kind in ("country", "city"):
+            abroad.add(name)
+        if len(short) > 1:
+            stems.add(short)
+            if rank[flag] > rank.get(use.get(short, NEVER), 0):
+                use[short] = flag
+    lengths: dict[str, set[int]] = {}
+    for surface in use:
+        lengths.setdefault(surface[:2], set()).add(len(surface))
+    return Places(
+        use,
+        {head: tuple(sorted(its, reverse=True)) for head, its in lengths.items()},
+        frozenset(stems),
+        {name: endings for name, endings in table("towns.tsv")},
+        frozenset(provinces),
+        frozenset(abroad),
+    )
