@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from gaoyou_nlp.components.posts import NAMES, chains_before, posts_after
-from gaoyou_nlp.lexicon.tables import table
+from gaoyou_nlp.lexicon.tables import table, words
 from gaoyou_nlp.records import Official, Post, Span
 
 _BUSINESS = re.compile(
     "公司|集团|银行|企业|厂$|矿$|店$|酒店|商会|协会|学会|合作社|事务所|基金会|证券|保险|信托|基金|股份|控股|"
-    "实业|科技$|电子$|能源$|重工$|重科$|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|联合会$|促进会|研究会|超市|商场|传媒"
+    "实业|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|促进会|研究会|超市|商场|传媒|行$"
 )
-_CORPORATE_TITLE = tuple(row[0] for row in ())
+_PUBLIC = re.compile(
+    "(?:[局委厅部办府处科院校会区县市省州盟旗镇乡村站所队室股组段台馆园庭署司团关]|中心|政协|人大|街道|社区|大学|"
+    "中学|小学|学院|医院|法院|检察院|政府|国务院|中央|领馆|使馆|总工会|工商联|残联|妇联|侨联|文联|科协|景区|新城|港区)$"
+)
+_PUBLIC_NOUN = re.compile(
+    "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志)$"
+)
+_PUBLIC_VERB = re.compile(
+    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取|代表)"
+)
 
 
 def relate_officials(
@@ -71,15 +81,42 @@ def _label(text: str, name: str, posts: Sequence[Post], spans: Sequence[Span]) -
         return "OFFICIAL"
     if posts:
         return "PERSON"
-    own = [span.label for span in spans if span.label in NAMES and span.text == name]
-    return "OFFICIAL" if own.count("OFFICIAL") * 2 > len(own) else "PERSON"
+    own = [at for at, span in enumerate(spans) if span.label in NAMES and span.text == name]
+    hints = [_noun_before(text, spans, at) for at in own]
+    for label in NAMES:
+        if label in hints:
+            return label
+    by_model = [spans[at].label for at in own if spans[at].rule == "model"]
+    if by_model:
+        return max(NAMES, key=by_model.count)
+    public = any(_PUBLIC_VERB.match(text, spans[at].end) for at in own)
+    return "OFFICIAL" if public else "PERSON"
+
+
+def _noun_before(text: str, spans: Sequence[Span], at: int) -> str | None:
+    """What a noun before a name, or before the list it stands in, makes of it."""
+    while at > 0 and spans[at - 1].label in NAMES:
+        if text[spans[at - 1].end : spans[at].start] not in ("、", "和", "与", "，", " ", "　"):
+            break
+        at -= 1
+    start = spans[at].start
+    if _PUBLIC_NOUN.search(text, max(0, start - 5), start):
+        return "OFFICIAL"
+    for length in (5, 4, 3, 2):
+        if text[max(0, start - length) : start].rstrip("：: 　") in words("person_nouns.txt"):
+            return "PERSON"
+    return None
 
 
 def _is_public(post: Post) -> bool:
-    if post.org is not None:
-        return _BUSINESS.search(post.org) is None
-    return not post.title.endswith(_corporate_heads())
+    business = post.title.endswith(_heads("corporate"))
+    if post.org is None:
+        return not business and not post.title.endswith(_heads("body"))
+    if _BUSINESS.search(post.org):
+        return False
+    return _PUBLIC.search(post.org) is not None or not business and len(post.org) < 3
 
 
-def _corporate_heads() -> tuple[str, ...]:
-    return tuple(row[0] for row in table("title_heads.tsv") if row[2] in ("corporate", "body"))
+@cache
+def _heads(field: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in table("title_heads.tsv") if row[2] == field)

@@ -8,6 +8,7 @@ ordinary words stand here already. Words have the chances they have in running t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,9 +20,18 @@ _WINDOW = 9
 _LONGEST_WORD = 4
 _UNKNOWN_HAN = -17.0
 _SINGLE, _DOUBLE, _TWO_SURNAMES = log(0.17), log(0.82), log(0.002)
+_COMPOUND, _COMMON_WORD = 500, 1500
+_JAPANESE, _COMPOUND_SURNAME = 3.0, 6.0
 _ANONYMOUS = "某"
 _NAMELESS = log(0.02)
 _NO_NAME = -60.0
+_RARE_SURNAME = log(2e-6)
+SOME, SPEECH = 0.8, 4.0
+_WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME}
+_STOPPED = 0.5
+_REMARK = re.compile(
+    "[（(][^（()）\n]{0,20}?(?:[男女]|长|书记|主任|主席|经理|代表|委员|族|岁|董事|教授|主席|常委|干部)[)）]"
+)
 _BORROWED, _SOUND, _ANY = log(0.002), log(1 / 200), log(1 / 4000)
 _STOPS = frozenset("、，。：；（）”！？—\n 　,:;()")
 
@@ -34,11 +44,13 @@ class Reading:
         end: One past its last character.
         score: How much better the reading as this name is than ordinary words, as a logarithm.
         inner: The logarithm of the chance of the name's own characters.
+        follow: How well the words behind it follow a name.
     """
 
     end: int
     score: float
     inner: float
+    follow: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +66,19 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     surnames = {row[0]: float(row[1]) ** 0.85 for row in table("surnames.tsv")}
+    for name in words("compound_surnames.txt"):
+        surnames.setdefault(name, _COMPOUND_SURNAME)
+    for name in words("japanese_surnames.txt"):
+        surnames.setdefault(name, _JAPANESE)
     total = sum(surnames.values())
     rows = table("given_names.tsv")
     given = [_chances({row[0]: int(row[column]) for row in rows}) for column in (1, 2, 3)]
-    counts = {
-        row[0]: int(row[1])
-        for row in table("words.tsv")
-        if row[0] not in surnames or len(row[0]) == 1
-    }
+    counts = {row[0]: int(row[1]) for row in table("words.tsv")}
+    for word in words("compounds.txt"):
+        counts.setdefault(word, _COMPOUND)
+    for name in surnames:
+        if len(name) > 1 and counts.get(name, 0) < _COMMON_WORD:
+            counts.pop(name, None)
     total_words = log(sum(counts.values()))
     return _Tables(
         {name: log(count / total) for name, count in surnames.items()},
@@ -81,6 +98,16 @@ def is_surname(text: str) -> bool:
     return text in _tables().surnames
 
 
+def surname_score(text: str) -> float:
+    """Return the logarithm of the chance of a surname; very low for no surname."""
+    return _tables().surnames.get(text, -99.0)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is an ordinary word of the list."""
+    return text in _tables().words
+
+
 def name_score(name: str) -> float:
     """Return the logarithm of the chance that a person has this name; very low for no name.
 
@@ -93,7 +120,7 @@ def name_score(name: str) -> float:
     """
     t = _tables()
     best = -99.0
-    for length in (1, 2):
+    for length in (1, 2, 3):
         surname = t.surnames.get(name[:length])
         if surname is not None:
             best = max(best, surname + _given(name[length:]))
@@ -105,12 +132,14 @@ def name_score(name: str) -> float:
 
 def _given(given: str) -> float:
     t = _tables()
-    if _ANONYMOUS in given:
-        return _NAMELESS if given in (_ANONYMOUS, _ANONYMOUS * 2) else 3 * _NAMELESS
+    if given in (_ANONYMOUS, _ANONYMOUS * 2):
+        return _NAMELESS
     if len(given) == 1:
         return _SINGLE + t.alone.get(given, t.unseen)
     if len(given) == 2:
-        return _DOUBLE + t.first.get(given[0], t.unseen) + t.second.get(given[1], t.unseen)
+        first = _NAMELESS if given[0] == _ANONYMOUS else t.first.get(given[0], t.unseen)
+        second = _NAMELESS if given[1] == _ANONYMOUS else t.second.get(given[1], t.unseen)
+        return _DOUBLE + first + second
     return -99.0
 
 
@@ -134,13 +163,11 @@ class Place:
         self._best = _segment(text, at, stop)
         self._bare = self._best[0] if self._best else 0.0
 
-    def rest(self, end: int) -> float:
-        """The evidence of what follows a name that ends at ``end``."""
-        return self._best[end - self._at] + _follows(self._text, end, end == self.stop)
-
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
-        return Reading(end, prior + inner + self.rest(end) - self._bare, inner)
+        follow = _follows(self._text, end, end == self.stop)
+        score = prior + inner + self._best[end - self._at] + follow - self._bare
+        return Reading(end, score, inner, follow)
 
     def readings(self, prior: float) -> Iterator[Reading]:
         """Yield every Chinese name that may begin here.
@@ -148,8 +175,10 @@ class Place:
         Parameters:
             prior: The logarithm of the odds that a name stands here, by the words before.
         """
-        for end in range(self._at + 2, min(self._at + 4, self.stop) + 1):
-            inner = name_score(self._text[self._at : end])
+        text, at = self._text, self._at
+        double = text[at : at + 2] in _tables().surnames
+        for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
+            inner = name_score(text[at:end])
             if inner > _NO_NAME:
                 yield self.reading(end, prior, inner)
 
@@ -159,32 +188,45 @@ class Place:
         Parameters:
             prior: As for ``readings``.
         """
+        if self._text[self._at : self._at + 2] in _tables().surnames:
+            return
         sounds = words("name_sounds.txt")
         all_sounds = True
         for end in range(self._at + 1, self.stop + 1):
             all_sounds = all_sounds and self._text[end - 1] in sounds
             length = end - self._at
-            if (
-                length < 2
-                or length > 8
-                or not (end == self.stop or _follows(self._text, end, False))
-            ):
+            if length < 2 or not (end == self.stop or _follows(self._text, end, False) > 0):
                 continue
+            if length <= 3:
+                rare = _RARE_SURNAME + _given(self._text[self._at + 1 : end])
+                yield self.reading(end, prior, rare)
             if all_sounds:
                 yield self.reading(end, prior, _BORROWED + length * _SOUND)
             elif length <= 4:
                 yield self.reading(end, prior, _BORROWED + length * _ANY)
 
+    def part(self, longest: int) -> Iterator[tuple[float, int]]:
+        """Yield (score, end) for a part of a borrowed name that ends at ``longest`` or before."""
+        for end in range(self._at + 1, min(longest, self.stop) + 1):
+            score = (end - self._at) * _SOUND + self._best[end - self._at]
+            yield score + _follows(self._text, end, end == self.stop), end
+
 
 def _follows(text: str, end: int, stop: bool) -> float:
     """How well what stands at ``end`` follows a name."""
-    if stop:
-        return 0.5 if text[end : end + 1] in _STOPS else 0.0
-    followers = words("person_followers.txt")
-    for length in (3, 2):
-        if text[end : end + length] in followers:
-            return 2.5
-    return 1.0 if text[end : end + 1] in followers else 0.0
+    followers = _followers()
+    if text[end : end + 1] in ("（", "(") and _REMARK.match(text, end):
+        return SPEECH
+    for length in (4, 3, 2, 1):
+        weight = followers.get(text[end : end + length])
+        if weight is not None:
+            return weight
+    return _STOPPED if stop and text[end : end + 1] in _STOPS else 0.0
+
+
+@cache
+def _followers() -> dict[str, float]:
+    return {row[0]: _WEIGHTS[row[1]] for row in table("person_followers.tsv")}
 
 
 def _segment(text: str, at: int, stop: int) -> list[float]:

@@ -7,30 +7,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gaoyou_nlp.components.person_names import is_surname
+from gaoyou_nlp.components.person_names import is_surname, is_word, surname_score
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
-_AFTER_TITLE, _AFTER_NOUN, _CLAUSE, _BEFORE_TITLE, _BYLINE = 1.4, -0.5, -4.0, -1.5, 1.0
-_VERB, _WEAK_VERB = 4.0, 1.0
-_CORPORATE = frozenset(row[0] for row in ())
+_AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
+_BYLINE, _BRACKET, _BEFORE_TITLE = 1.5, 0.5, -1.0
+_CLAUSE, _AFTER_WORD, _AFTER_ACT = -4.5, -5.0, -1.5
+_STOP, _SOME, _MUCH = 0.5, 0.8, 2.0
+_KNOWN_SURNAME = -8.0
 _BLANKS = " 　\u00a0"
-_REPORTER = re.compile(
-    "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|责任编辑|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|监制|文|图|组稿|统稿|整理)"
-    "(?:[：:/／][ 　]?|[ 　]+)"
+_ROLE = re.compile(
+    "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
+    "监制|组稿|统稿|整理|供图|文|图)(?:[：:/／][ 　]?|[ 　]+)"
 )
 _BRACKETS = re.compile(
-    "[（(]([\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4})[)）](?=\\s*(?:\n|$))"
+    "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
-_ACTIONS = re.compile(
-    "(?:任命|免去|提名|决定任命|选举|补选|推选|接受|批准任命|同意|名叫|叫做|由|与|和|跟|对|向|据|为|让|被|请|是|陪同|会见|接见|听|找到|来到|走进|见到|记者|位|以及|及|在|当)$"
+_LAST_NAME = re.compile("[ 　][\u4e00-\u9fff]{2,4}(?:[)）]|\n|$)")
+_NO_SURNAMES = frozenset(
+    "任于向和与为从由及时则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
+    "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
-_SURNAME_ONLY = re.compile("[\u4e00-\u9fff]")
-_NO_SURNAME = frozenset(
-    "任于向和与为从由及时则还都各全原该副首正一两双前后老小大新曾常万经关对应有将居能支部行院党总项单市县区镇乡村局处科长主公商农工"
+_LITTLE = re.compile("(?<=[由与和跟对向据让被请听以及给])(?=[\u4e00-\u9fff]{2})")
+_LITTLE_NOT = re.compile("(?<=[的在是为])(?=[\u4e00-\u9fff]{2})")
+_ACTS = re.compile(
+    "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的)(?:了|过)?"
 )
-_DOT = re.compile("[·•・‧∙?？．.]")
-_LISTS = re.compile("(?:[\u4e00-\u9fff]{2,4}[、 　]+){2,}[\u4e00-\u9fff]{2,4}")
+_LABELS = re.compile("(?<=[人员者访述审对读制报理长][：:])[ 　]?(?=[\u4e00-\u9fff]{2})")
+_AGENTS = re.compile("(?<=[人员师户农民者长家手工生匠友嫂汉])(?=[\u4e00-\u9fff]{2})")
+_CLAUSES = re.compile(
+    "(?:^|(?<=[，。：；！？”、\n　 )）》】:;,!?—…]))(?=[\u4e00-\u9fff]{2})"
+)
+_LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
+_PUBLIC_NOUNS = frozenset(
+    ["领导", "干部", "民警", "法官", "检察官", "辅警", "交警", "村干部", "扶贫干部", "驻村队员"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class NamePlace:
         end: Where the name must end, if they tell.
         borrowed: Whether a name without a Chinese surname may stand here.
         blanks: Whether blanks part names here.
+        needs: How much the words behind must confirm a name.
     """
 
     start: int
@@ -54,6 +67,7 @@ class NamePlace:
     end: int | None = None
     borrowed: bool = False
     blanks: bool = False
+    needs: float = 0.0
 
 
 class Surroundings:
@@ -67,14 +81,15 @@ class Surroundings:
     def __init__(self, text: str, found: Sequence[Span]) -> None:
         self.text = text
         self.titles = [s for s in found if s.label == "TITLE"]
-        self.units = [s for s in found if s.label in ("ORG", "GPE")]
-        self.unit_ends = {s.end for s in self.units}
+        units = [s for s in found if s.label in ("ORG", "GPE")]
+        self.unit_ends = {s.end for s in units}
+        self.title_ends = {s.end for s in self.titles}
+        self._units = {(s.start, s.end) for s in units}
         self._inside = bytearray(len(text) + 1)
-        for span in found:
-            if span.label == "TITLE":
-                self._inside[span.start : span.end] = b"\x03" * (span.end - span.start)
-        for span in self.units:
-            if self._inside[span.start] < 2:
+        for span in self.titles:
+            self._inside[span.start : span.end] = b"\x03" * (span.end - span.start)
+        for span in units:
+            if self._inside[span.start] == 0:
                 self._inside[span.start] = 1
             for at in range(span.start + 1, span.end):
                 self._inside[at] = max(self._inside[at], 2)
@@ -83,6 +98,17 @@ class Surroundings:
         """What a body or place that stands here already costs a name."""
         return (0.0, 4.0, 7.0, 99.0)[self._inside[start]]
 
+    def edge(self, start: int) -> bool:
+        """Whether something may end right before a place."""
+        if start == 0 or start in self.unit_ends or start in self.title_ends:
+            return True
+        left = self.text[start - 1]
+        return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS
+
+    def is_unit(self, start: int, end: int) -> bool:
+        """Whether just this is a body or place."""
+        return (start, end) in self._units
+
     def blocked(self, start: int, end: int) -> bool:
         """Whether a post stands in the way."""
         return 3 in self._inside[start:end]
@@ -90,6 +116,11 @@ class Surroundings:
     def next_item(self, end: int, blanks: bool) -> tuple[int, bool] | None:
         """The next item of a list: where it starts, and whether a mere word joins it."""
         text = self.text
+        if text[end : end + 1] in ("（", "("):
+            close = _closing(text, end)
+            if text[close : close + 1] in ("、", "，", ","):
+                return close + 1, False
+            return None
         char = text[end : end + 1]
         if char == "、":
             return end + 1 + (text[end + 1 : end + 2] in _BLANKS), False
@@ -105,6 +136,14 @@ class Surroundings:
         return None
 
 
+def _closing(text: str, at: int) -> int:
+    """One past the bracket that closes the short remark at ``at``; -1 if none does."""
+    for end in range(at + 1, min(at + 12, len(text))):
+        if text[end] in "）)":
+            return end + 1
+    return len(text)
+
+
 def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]:
     """Yield the places where a name may begin, the surest kinds first.
 
@@ -113,10 +152,15 @@ def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]
         around: What was found in it.
     """
     yield from _after_titles(text, around)
-    yield from _bylines(text)
+    yield from _bylines(text, around)
     yield from _before_titles(text, around)
     yield from _after_nouns(text)
-    yield from _clauses(text, around)
+    yield from _elsewhere(text, _CLAUSES, _CLAUSE, "person.clause", _SOME)
+    yield from _elsewhere(text, _ACTS, _AFTER_ACT, "person.act", _SOME)
+    yield from _elsewhere(text, _LABELS, _AFTER_ACT, "person.label", _STOP)
+    yield from _elsewhere(text, _LITTLE, _AFTER_WORD, "person.word", _SOME)
+    yield from _elsewhere(text, _LITTLE_NOT, _AFTER_WORD, "person.word", _MUCH)
+    yield from _elsewhere(text, _AGENTS, _AFTER_AGENT, "person.agent", _SOME)
 
 
 def _after_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
@@ -133,11 +177,14 @@ def _corporate_heads() -> tuple[str, ...]:
     return tuple(row[0] for row in table("title_heads.tsv") if row[2] == "corporate")
 
 
-def _bylines(text: str) -> Iterator[NamePlace]:
-    for match in _REPORTER.finditer(text):
+def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
+    for match in _ROLE.finditer(text):
         yield NamePlace(match.end(), _BYLINE, "PERSON", "person.byline", borrowed=True, blanks=True)
+    for end in around.unit_ends:
+        if text[end : end + 1] in ("　", " ") and _LAST_NAME.match(text, end):
+            yield NamePlace(end + 1, _BRACKET, "PERSON", "person.byline")
     for match in _BRACKETS.finditer(text):
-        yield NamePlace(match.start(1), 0.0, "PERSON", "person.byline", blanks=True)
+        yield NamePlace(match.end(), _BRACKET, "PERSON", "person.byline", blanks=True)
 
 
 def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
@@ -145,13 +192,22 @@ def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
     for title in around.titles:
         for length in (3, 2, 4):
             start = title.start - length
-            if start >= 0 and is_surname(text[start]) and _edge(text, start, around):
+            if start >= 0 and is_surname(text[start]) and around.edge(start):
                 yield NamePlace(
                     start, _BEFORE_TITLE, "OFFICIAL", "person.before_title", end=title.start
                 )
 
 
-_NOUNS = re.compile("")
+def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Yield the places of surnames that stand alone before a post: 王局长."""
+    for title in around.titles:
+        start = title.start - 1
+        if start < 0 or text[start] in _NO_SURNAMES or not around.edge(start):
+            continue
+        if is_word(text[start - 1 : start + 1]) or around.cost(start):
+            continue
+        if surname_score(text[start]) > _KNOWN_SURNAME:
+            yield start, title.start
 
 
 @cache
@@ -162,42 +218,25 @@ def _noun_pattern() -> re.Pattern[str]:
 def _after_nouns(text: str) -> Iterator[NamePlace]:
     for match in _noun_pattern().finditer(text):
         at = match.end()
-        if at < len(text) and text[at] in _BLANKS:
+        while at < len(text) and text[at] in "：: 　":
             at += 1
-        if is_surname(text[at : at + 1]) or is_surname(text[at : at + 2]):
-            label = (
-                "OFFICIAL" if match[0] in ("领导", "干部", "民警", "法官", "检察官") else "PERSON"
-            )
-            yield NamePlace(at, _AFTER_NOUN, label, "person.noun")
+        if _may_begin(text, at):
+            label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
+            yield NamePlace(at, _AFTER_NOUN, label, "person.noun", borrowed=at > match.end())
 
 
-def _edge(text: str, start: int, around: Surroundings) -> bool:
-    """Whether something may end before ``start``."""
-    if start == 0 or start in around.unit_ends:
-        return True
-    if not "\u4e00" <= text[start - 1] <= "\u9fff":
-        return True
-    return _ACTIONS.search(text, max(0, start - 4), start) is not None
+def _may_begin(text: str, at: int) -> bool:
+    return is_surname(text[at : at + 1]) or is_surname(text[at : at + 2])
 
 
-def _clauses(text: str, around: Surroundings) -> Iterator[NamePlace]:
-    """Names at the beginning of a clause or after a little word, before a verb of people."""
-    verbs = words("person_verbs.txt")
-    for match in _verb_pattern().finditer(text):
-        at = match.start()
-        strong = len(match[0]) > 1 or match[0] in "说称"
-        for length in (3, 2, 4):
-            start = at - length
-            if start < 0 or not (is_surname(text[start]) or is_surname(text[start : start + 2])):
-                continue
-            if _edge(text, start, around):
-                prior = _CLAUSE + (_VERB if strong else _WEAK_VERB)
-                if start and "\u4e00" <= text[start - 1] <= "\u9fff":
-                    prior -= 1.0
-                yield NamePlace(start, prior, "OFFICIAL", "person.verb", end=at)
-    del verbs
-
-
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(words("person_verbs.txt")))
+def _elsewhere(
+    text: str, pattern: re.Pattern[str], prior: float, rule: str, needs: float
+) -> Iterator[NamePlace]:
+    for match in pattern.finditer(text):
+        at = match.end()
+        if not is_surname(text[at : at + 2]) and (
+            text[at] in _NO_SURNAMES or not is_surname(text[at])
+        ):
+            continue
+        if rule not in ("person.agent", "person.word") or not is_word(text[at - 1 : at + 1]):
+            yield NamePlace(at, prior, "OFFICIAL", rule, needs=needs)

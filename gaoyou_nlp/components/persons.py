@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gaoyou_nlp.components.person_names import Place, Reading
-from gaoyou_nlp.components.person_places import Surroundings, find_places_of_names
+from gaoyou_nlp.components.person_borrowed import dotted_names
+from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading, is_word
+from gaoyou_nlp.components.person_places import NamePlace, Surroundings, find_places_of_names, lone_surnames
 from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.records import Span
 
@@ -19,6 +20,8 @@ _JOINED = -0.5
 _SEEN = 1.0
 _REUSE = 1.5
 _MARGIN = 1.0
+_IN_LIST = 3.0
+_ENCLOSED = 5.0
 
 
 def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
@@ -39,6 +42,9 @@ def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
     around = Surroundings(text, found)
     names = _first_names(text, around)
     names = _agree(text, names)
+    for start, end in lone_surnames(text, around):
+        if start not in names and not any(s < end <= names[s][0] for s in (start - 2, start - 1) if s in names):
+            names[start] = (end, "OFFICIAL", "person.surname")
     return _with_mentions(text, names, around)
 
 
@@ -46,21 +52,62 @@ def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, s
     """Names where the words around them ask for one: start → (end, label, rule)."""
     names: dict[int, tuple[int, str, str]] = {}
     for place in find_places_of_names(text, around):
-        start, prior, label, rule = place.start, place.prior, place.label, place.rule
-        while start not in names:
-            reading = _read(text, start, prior - around.cost(start), place.end, place.borrowed)
-            if reading is None or around.blocked(start, reading.end):
-                break
-            names[start] = (reading.end, label, rule)
-            follow = around.next_item(reading.end, place.blanks)
-            if follow is None:
-                break
-            start, joined = follow
-            prior, rule = (_JOINED if joined else _LISTED), "person.list"
-    return names
+        if place.start in names:
+            continue
+        items = _list_from(text, place, around)
+        if not _is_sure(text, place, items):
+            continue
+        for number, (start, reading) in enumerate(items):
+            rule = "person.list" if number else place.rule
+            names.setdefault(start, (reading.end, place.label, rule))
+    return dotted_names(text, around, names)
 
 
-def _read(text: str, start: int, prior: float, end: int | None, borrowed: bool) -> Reading | None:
+def _list_from(
+    text: str, place: NamePlace, around: Surroundings
+) -> list[tuple[int, Reading]]:
+    """The name at a place and those that stand with it in a list."""
+    items: list[tuple[int, Reading]] = []
+    start, prior, borrowed = place.start, place.prior, place.borrowed
+    while True:
+        prior -= around.cost(start)
+        reading = _read(text, start, prior, place.end, borrowed)
+        if reading is None and place.rule == "person.chain":
+            reading = _like_a_word(text, start, prior)
+        if reading is None or around.blocked(start, reading.end):
+            return items
+        items.append((start, reading))
+        follow = around.next_item(reading.end, place.blanks)
+        if follow is None or place.end is not None:
+            return items
+        start, joined = follow
+        prior = _JOINED if joined else _LISTED
+
+
+def _like_a_word(text: str, start: int, prior: float) -> Reading | None:
+    """A name that is an ordinary word (高峰, 方向), where a post and a verb enclose it."""
+    for reading in Place(text, start).readings(prior + _ENCLOSED):
+        whole = is_word(text[start : reading.end])
+        if whole and reading.follow >= SOME and reading.score > _MARGIN:
+            return reading
+    return None
+
+
+def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) -> bool:
+    """Whether what follows confirms names that stand where few words announce them."""
+    if not items or place.needs == 0:
+        return bool(items)
+    follow = max(reading.follow for _, reading in items)
+    if len(items) > 2 and min(reading.score for _, reading in items) > _IN_LIST:
+        return True
+    start, reading = items[0]
+    needs = SPEECH if is_word(text[start : reading.end]) else place.needs
+    return follow >= needs
+
+
+def _read(
+    text: str, start: int, prior: float, end: int | None, borrowed: bool
+) -> Reading | None:
     here = Place(text, start)
     readings = list(here.readings(prior))
     if borrowed:
@@ -150,9 +197,16 @@ def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
         return False
     if end - start > 3:
         return True
+    word = is_word(text[start:end])
+    if word and not around.edge(start):
+        return False
     prior = _SEEN + 2.0 - around.cost(start)
     readings = list(Place(text, start).readings(prior))
     own = next((r for r in readings if r.end == end), None)
     if own is None:
         return True
-    return own.score > 0 and (end - start > 2 or all(r.score - 6.0 <= own.score for r in readings))
+    if word and own.follow < SOME:
+        return False
+    return own.score > 0 and (
+        end - start > 2 or all(r.score - 6.0 <= own.score for r in readings)
+    )

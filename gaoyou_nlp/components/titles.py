@@ -19,9 +19,12 @@ from gaoyou_nlp.records import Span
 
 _NOT_AFTER = re.compile(
     "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|们|会议|会审|"
-    "联席|单位|班子|团(?!结)|台(?!湾|州|长)|处(?!理|置)|令(?!人)|层(?!层)|府|杯|员|项目|工程|医师|护士|"
-    "护师|药师|技师|编辑|记者|工程师|负责制|领航|讲堂|茶座|培训|岗位|助理|人选的?条件|委(?=会|部)|理事?会|"
-    "学校|沙龙|大会|公室|事务所|事(?!迹|后|前)|馆|部(?!署|分|长|委|门)|局(?!长)|轮|任期"
+    "联席会|单位|班子|杯|项目|工程|医师|护士|护师|药师|技师|编辑|记者|负责制|领航|讲堂|茶座|培训|岗位|"
+    "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责"
+)
+_LONGER = re.compile(
+    "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人]|主任[医护药]|董事[会局]|监事会|"
+    "议员团|会长团|领事馆|大使馆|常委会|委员会|理事会|秘书处|总裁班|总编室|部长级|所长班"
 )
 _LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣")
 _BEFORE_LONG = {
@@ -54,9 +57,14 @@ _STRONG_LEFT = frozenset(
     "任为的和兼由时是老女男与及名位、，。；：（“《 　\n\t(\"'—-·】]）)”》:;,!！?？"
 )
 _MEMBERS = frozenset(["委员", "理事", "成员"])
-_COMMITTEE = re.compile(
-    "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|县委|市委|省委|区委|州委|管委会|常务|执行|书记处|审委会|检委会|候补)$"
+_MEMBER = re.compile(
+    "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
+    "[省市县区州]委|管委会|书记处|审委会|检委会)(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$"
 )
+_OF_MEETING = re.compile("[会团](?:执行|常务)$")
+_OF_AREA = frozenset("市县区省州盟旗央")
+_GRADED = re.compile("([副正][部省厅局师处县团科]级)[\u4e00-\u9fff]{1,4}[室处科]$")
+_NOT_AREA = re.compile("(?:[镇乡道局院校司团厂委厅会行所部社处队区城园港心村站场库矿店业]|集团)$")
 
 
 @cache
@@ -113,6 +121,8 @@ def find_titles(text: str, found: Sequence[Span]) -> list[Span]:
         if match is None:
             return titles
         at = match.end()
+        if text.startswith("助理", at):
+            at += 2
         before = titles[-1].end if titles else 0
         start = _title_start(text, match.start(), match[0], units, before)
         if start is None:
@@ -132,7 +142,9 @@ def _title_start(text: str, head_at: int, head: str, units: set[int], before: in
     """Where the post whose head stands at ``head_at`` starts; None where it is no post."""
     end = head_at + len(head)
     kind, field = _heads()[head]
-    if _NOT_AFTER.match(text, end) or (head == "常委" and text[end : end + 1] == "会"):
+    if head.endswith("支书") and text[end : end + 1] == "记":
+        return None
+    if _NOT_AFTER.match(text, end) or _LONGER.match(text, max(head_at, end - 2)):
         return None
     start = _leftwards(text, head_at, field, units, before)
     if kind == "long" and not _is_long_head(text, head, head_at, start, units):
@@ -155,7 +167,9 @@ def _has_company(
     text: str, head: str, head_at: int, start: int, units: set[int], before: int
 ) -> bool:
     if head in _MEMBERS:
-        return _COMMITTEE.search(text, max(0, head_at - 6), head_at) is not None
+        return _MEMBER.search(text, max(0, head_at - 8), head_at) is not None
+    if head == "主席" and _OF_MEETING.search(text, max(0, start - 3), head_at):
+        return False
     if start < head_at or start in units:
         return True
     return before > 0 and start - before <= 1 and text[before:start] in ("、", "兼", "，", "")
@@ -167,11 +181,13 @@ def _leftwards(text: str, head_at: int, field: str, units: set[int], before: int
         start = _take("title_functions.txt", text, start, units, before)
     at_body = start
     body = _before("title_bodies.txt").start(text, start)
-    if body < start and body >= before and not _is_own_body(text, body, start):
-        start = body
-        start = _take_level(text, start, units, before)
+    if body < start and body >= before and not _is_own_body(text, body, start, units, before):
+        start = _take_level(text, body, units, before)
     if start == at_body and text[start - 3 : start] == "自治区" and start - 3 not in units:
         start = _area(text, start - 3, units)
+    graded = _GRADED.search(text, max(before, start - 9), start)
+    if graded and start not in units:
+        return graded.start()
     grade = _before("title_grades.txt").start(text, start)
     if grade < start and grade >= before and _grade_fits(text, grade, start, units):
         start = grade
@@ -202,15 +218,20 @@ def _take_level(text: str, start: int, units: set[int], before: int) -> int:
     return level if not _is_han(left) or left in _STRONG_LEFT else start
 
 
-def _is_own_body(text: str, body: int, end: int) -> bool:
+def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -> bool:
     """Whether a committee is one of an area (市纪委, 自治区党委): a body of its own."""
-    name = text[body:end]
+    name, left = text[body:end], text[body - 1 : body]
+    if name in ("村委会", "居委会"):
+        return _is_han(left) and left not in _STRONG_LEFT
     if name == "党委":
-        return text[body - 3 : body] == "自治区" or text[body - 2 : body] == "兵团"
-    left = text[body - 1 : body]
+        if text[body - 3 : body] == "自治区" or text[body - 2 : body] == "兵团":
+            return True
+        return end in units and _NOT_AREA.search(text, max(0, body - 3), body) is None
     if name == "工委":
         return _is_han(left) and left not in "区园城"
-    return name == "纪委" and left != "" and left in "市县区省州盟旗央"
+    if name == "纪委" and left == "、" and before == body - 1:
+        return text[before - 4 : before].count("党") == 0
+    return name in ("纪委", "团委", "团工委") and left in _OF_AREA
 
 
 def _grade_fits(text: str, grade: int, start: int, units: set[int]) -> bool:

@@ -1,0 +1,83 @@
+"""Names with a dot between their parts: 艾力·买买提, 克劳斯·迈尔; in broken text also ``?``."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyou_nlp.components.person_names import Place
+from gaoyou_nlp.components.person_places import Surroundings
+from gaoyou_nlp.lexicon.tables import words
+
+_DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙.．?？](?=[\u4e00-\u9fff])")
+_SURE_DOTS = "·•・‧∙"
+_LONGEST = 7
+
+
+def dotted_names(
+    text: str, around: Surroundings, names: dict[int, tuple[int, str, str]]
+) -> dict[int, tuple[int, str, str]]:
+    """Add names with a dot inside; they take the place of halves found before.
+
+    Parameters:
+        text: The text.
+        around: What was found in it.
+        names: Names found so far: start → (end, label, rule).
+
+    Returns:
+        All names.
+    """
+    made: dict[int, tuple[int, str, str]] = {}
+    last = -1
+    for match in _DOT.finditer(text):
+        dot = match.start()
+        if dot < last:
+            continue
+        start = _left(text, dot, around)
+        if start is None:
+            continue
+        end = _right(text, dot + 1, around)
+        while end < len(text) - 1 and text[end] in _SURE_DOTS and text[end] == text[dot]:
+            further = _right(text, end + 1, around)
+            if further == end + 1:
+                break
+            end = further
+        if end - dot < 2 and dot - start < 2:
+            continue
+        titled = start in around.title_ends
+        if text[dot] not in _SURE_DOTS and not titled:
+            continue
+        label = "PERSON" if not titled else names.get(start, (0, "OFFICIAL", ""))[1]
+        made[start] = (end, label, "person.dotted")
+        last = end
+    if not made:
+        return names
+    inside = {at for start, (end, *_) in made.items() for at in range(start, end)}
+    kept = {start: name for start, name in names.items() if start not in inside}
+    return dict(sorted({**kept, **made}.items()))
+
+
+def _left(text: str, dot: int, around: Surroundings) -> int | None:
+    """Where the part before a dot starts: at a post, a mark, or where its sounds begin."""
+    sounds = words("name_sounds.txt")
+    start = dot
+    while start > 0 and dot - start < _LONGEST and text[start - 1] in sounds:
+        if start in around.title_ends:
+            return start
+        start -= 1
+    if around.is_unit(start, dot):
+        return None
+    return start if dot > start else None
+
+
+def _right(text: str, start: int, around: Surroundings) -> int:
+    """Where the part after a dot ends: at a mark, or where words go on."""
+    sounds = words("name_sounds.txt")
+    end = start
+    while end < len(text) and end - start < _LONGEST and text[end] in sounds:
+        end += 1
+    if end < len(text) and "\u4e00" <= text[end] <= "\u9fff" or end - start > 2:
+        here = Place(text, start)
+        ends = [r for r in here.part(end)]
+        if ends:
+            return max(ends)[1]
+    return end
