@@ -70,8 +70,8 @@ class Words:
         return False
 
     def _begins_clause(self, start: int) -> bool:
-        return (
-            start == 0 or self.text[start - 1] in "，。；：！？\n" and self.text[start] in "和同与"
+        return start == 0 or (
+            self.text[start - 1] in "，。；：！？\n" and self.text[start] in "和同与"
         )
 
     def name_start(

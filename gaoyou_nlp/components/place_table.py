@@ -63,7 +63,7 @@ def places() -> Places:
         use,
         {head: tuple(sorted(its, reverse=True)) for head, its in lengths.items()},
         frozenset(stems),
-        {name: endings for name, endings in table("towns.tsv")},
+        {row[0]: row[1] for row in table("towns.tsv")},
         frozenset(provinces),
         frozenset(abroad),
     )
