@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from gaoyou_nlp.components.posts import NAMES, chains_before, posts_after
+from gaoyou_nlp.components.posts import NAMES, gather_posts
 from gaoyou_nlp.lexicon.tables import table, words
 from gaoyou_nlp.records import Official, Post, Span
 
 _BUSINESS = re.compile(
     "公司|集团|银行|企业|厂$|矿$|店$|酒店|商会|协会|学会|合作社|事务所|基金会|证券|保险|信托|基金|股份|控股|"
-    "实业|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|促进会|研究会|超市|商场|传媒|行$"
+    "实业|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|促进会|研究会|超市|商场|传媒|"
+    "国际|控股|资本|租赁|半导体|机电|电[器气子]|服饰|家[居具]|科技|能源|重[工科]|光[电伏]|股份|材料|"
+    "(?:[行业]|新材|医药|生物|食品|纺织|机械|汽车|化工|钢铁|物流|通信|网络|软件|环保|建工|建材|文旅|集成|智造|动力)$"
 )
 _PUBLIC = re.compile(
-    "(?:[局委厅部办府处科院校会区县市省州盟旗镇乡村站所队室股组段台馆园庭署司团关]|中心|政协|人大|街道|社区|大学|"
-    "中学|小学|学院|医院|法院|检察院|政府|国务院|中央|领馆|使馆|总工会|工商联|残联|妇联|侨联|文联|科协|景区|新城|港区)$"
+    "(?:[局委厅部办府处科院校省市县区州盟旗镇乡村]|中心|政协|人大|街道|社区|大学|中学|小学|政府|国务院|中央|领馆|使馆)$"
 )
+_PUBLIC_TITLE = re.compile("党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察")
 _PUBLIC_NOUN = re.compile(
     "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志)$"
 )
@@ -44,26 +46,28 @@ def relate_officials(
         >>> relate_officials("县长张三", spans)[1]
         (Official(name='张三', posts=(Post(org=None, title='县长'),), mentions=(1,)),)
     """
-    posts: dict[str, list[Post]] = {}
-    for at, span in enumerate(spans):
-        if span.label in NAMES:
-            its = posts.setdefault(span.text, [])
-            its += chains_before(text, spans, at)
-            its += posts_after(text, spans, at)
+    posts = gather_posts(text, spans)
     labels = {name: _label(text, name, its, spans) for name, its in posts.items()}
     decided = tuple(
         replace(span, label=labels[span.text]) if span.label in NAMES else span for span in spans
     )
+    mentions: dict[str, list[int]] = {}
+    for at, span in enumerate(decided):
+        if span.label == "OFFICIAL":
+            mentions.setdefault(_full_name(span.text, posts, labels), []).append(at)
     officials = tuple(
-        Official(
-            name,
-            merge_posts(its),
-            tuple(i for i, s in enumerate(decided) if s.text == name and s.label == "OFFICIAL"),
-        )
-        for name, its in posts.items()
-        if labels[name] == "OFFICIAL"
+        Official(name, merge_posts(posts[name]) if len(name) > 1 else (), tuple(its))
+        for name, its in mentions.items()
     )
     return decided, officials
+
+
+def _full_name(name: str, posts: Mapping[str, Sequence[Post]], labels: Mapping[str, str]) -> str:
+    """王 in 王局长 is the one official of the article whose name begins so, if there is just one."""
+    if len(name) > 1:
+        return name
+    full = [n for n in posts if len(n) > 1 and n.startswith(name) and labels[n] == "OFFICIAL"]
+    return full[0] if len(full) == 1 else name
 
 
 def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -71,9 +75,19 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
     merged: dict[Post, None] = {}
     with_unit = {post.title for post in posts if post.org}
     for post in posts:
-        if post.org or post.title not in with_unit:
+        if post.org is None and post.title in with_unit:
+            continue
+        if not any(_same_area(post, other) for other in merged):
             merged[post] = None
     return tuple(merged)
+
+
+def _same_area(post: Post, other: Post) -> bool:
+    """Whether two posts differ only by 高邮 for 高邮市."""
+    if post.title != other.title or not post.org or not other.org:
+        return False
+    short, long = sorted((post.org, other.org), key=len)
+    return short == long or (long[:-1] == short and long[-1] in "省市县区镇乡村")
 
 
 def _label(text: str, name: str, posts: Sequence[Post], spans: Sequence[Span]) -> str:
@@ -109,12 +123,14 @@ def _noun_before(text: str, spans: Sequence[Span], at: int) -> str | None:
 
 
 def _is_public(post: Post) -> bool:
+    if _PUBLIC_TITLE.search(post.title):
+        return True
     business = post.title.endswith(_heads("corporate"))
     if post.org is None:
         return not business and not post.title.endswith(_heads("body"))
     if _BUSINESS.search(post.org):
         return False
-    return _PUBLIC.search(post.org) is not None or not business and len(post.org) < 3
+    return not business or _PUBLIC.search(post.org) is not None
 
 
 @cache

@@ -167,6 +167,8 @@ def _has_company(
     text: str, head: str, head_at: int, start: int, units: set[int], before: int
 ) -> bool:
     if head in _MEMBERS:
+        if text[max(0, head_at - 3) : head_at] == "常委、":
+            return before == head_at - 1
         return _MEMBER.search(text, max(0, head_at - 8), head_at) is not None
     if head == "主席" and _OF_MEETING.search(text, max(0, start - 3), head_at):
         return False
@@ -228,9 +230,9 @@ def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -
             return True
         return end in units and _NOT_AREA.search(text, max(0, body - 3), body) is None
     if name == "工委":
-        return _is_han(left) and left not in "区园城"
+        return left != "、" and left != "" and left not in "区园城"
     if name == "纪委" and left == "、" and before == body - 1:
-        return text[before - 4 : before].count("党") == 0
+        return text[max(0, before - 6) : before].count("党") == 0
     return name in ("纪委", "团委", "团工委") and left in _OF_AREA
 
 
