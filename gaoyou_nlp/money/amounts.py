@@ -1,0 +1,202 @@
+"""Amounts of money in a text: ``find_money``, ``parse_money`` and ``read_amount``.
+
+One pass over the runs of numeral characters; each run is read once, the words around it are looked
+up in windows of bounded length, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from gaoyou_nlp.money.comparators import attach
+from gaoyou_nlp.money.contexts import is_counted, is_large, is_money, listed_with
+from gaoyou_nlp.money.currencies import first_characters, last_characters
+from gaoyou_nlp.money.numerals import read_run
+from gaoyou_nlp.money.quantities import SUB_PARTS, YUAN, Quantity, read_quantity
+from gaoyou_nlp.money.tokens import BIG, BLANK, LETTERS, RUN, Exact
+from gaoyou_nlp.records import Amount
+
+_LARGE: Final = re.compile(f"[{''.join(BIG)}{''.join(LETTERS)}]")
+_RANGE_STARTS: Final = frozenset("-—–－―─~～〜∼至到（(、")
+_AROUND: Final = re.compile(
+    r"^[\s“”\"'（(]*(?:从|自|由|大约|大概|约合|约|近|将近|接近|超过|超|逾|突破|高于|大于|不到|不足|低于|小于|"
+    r"不超过|不低于|不少于|至少|最多|至多|起码|起碼|最少|最低|最高|达到|高达|达|上|共计|合计|共)?\s*$"
+)
+_BEHIND: Final = re.compile(
+    r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级)?[\s。.！!”\"'）)]*$"
+)
+
+
+def find_money(text: str) -> list[Amount]:
+    """Find the amounts of money of a text.
+
+    Parameters:
+        text: Any text. Offsets are its code points.
+
+    Returns:
+        The amounts in order, not overlapping. Comparators and units of price stay outside the
+        span and are given as fields. A text that is nothing but a number with 万 or 亿, or with
+        角 or 分, is read as an amount too.
+
+    Example:
+        >>> [(a.text, str(a.low), str(a.high)) for a in find_money("总投资3至5亿元，产值超百亿")]
+        [('3至5亿元', '300000000', '500000000'), ('百亿', '10000000000', 'None')]
+    """
+    quantities = _quantities(text)
+    kept = _money(text, quantities)
+    if not kept and len(text) <= _LONGEST_WHOLE:
+        whole = _whole(text, strict=True)
+        kept = [] if whole is None else [whole]
+    return attach(text, kept, [_amount(text, q) for q in kept])
+
+
+def parse_money(text: str) -> Amount | None:
+    """Read a text that is one amount, with comparators at most around it.
+
+    Parameters:
+        text: Such as ``约3.5亿元``, ``五毛``, ``100``; a missing unit is 元.
+
+    Returns:
+        The amount, or None where the text is something else.
+
+    Example:
+        >>> amount = parse_money("约4.287亿美元")
+        >>> str(amount.low), amount.currency, amount.comparator
+        ('428700000', 'USD', '~')
+    """
+    whole = _whole(text, strict=False)
+    if whole is None:
+        return None
+    return attach(text, [whole], [_amount(text, whole)])[0]
+
+
+def read_amount(text: str, start: int, end: int) -> Amount:
+    """Read a span that is known to be money, with what stands around it.
+
+    Parameters:
+        text: The text.
+        start, end: The span, comparators outside it.
+
+    Returns:
+        The amount of exactly this span; every field is null where it cannot be read.
+
+    Example:
+        >>> read_amount("产值超百亿", 3, 5).comparator
+        '>'
+        >>> read_amount("若干资金", 0, 2).low is None
+        True
+    """
+    run = RUN.search(text, start, end)
+    if run is not None:
+        for numeral in read_run(text, run.start(), run.end()):
+            quantity = read_quantity(text[:end], numeral, start)
+            if quantity.start == start and quantity.end == end:
+                return attach(text, [quantity], [_amount(text, quantity)])[0]
+    return Amount(start, end, text[start:end])
+
+
+_LONGEST_WHOLE: Final = 80
+
+
+def _quantities(text: str) -> list[Quantity]:
+    """Every number of the text that may be money, each with its unit."""
+    after, before = _unit_characters()
+    found: list[Quantity] = []
+    floor = 0
+    length = len(text)
+    for run in RUN.finditer(text):
+        start, end = run.span()
+        if start < floor:
+            if end <= floor:
+                continue
+            again = RUN.search(text, floor, end)
+            if again is None:
+                continue
+            start = again.start()
+        at = end
+        while at < length and at - end < 2 and text[at] in BLANK:
+            at += 1
+        if not (
+            (at < length and text[at] in after)
+            or (start and text[start - 1] in before)
+            or _LARGE.search(text, start, end)
+        ):
+            continue
+        for numeral in read_run(text, start, end):
+            if numeral.start < floor:
+                continue
+            quantity = read_quantity(text, numeral, floor)
+            if quantity.form == "bare" and not is_large(quantity):
+                continue
+            found.append(quantity)
+            floor = quantity.end
+    return found
+
+
+@lru_cache(maxsize=1)
+def _unit_characters() -> tuple[frozenset[str], frozenset[str]]:
+    after = first_characters() | set(YUAN) | set(SUB_PARTS) | _RANGE_STARTS
+    return after, last_characters() | set(BLANK)
+
+
+def _money(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Keep what is money, by itself or because its neighbour in a list is."""
+    sure = [is_money(text, q) for q in quantities]
+    order = list(range(len(quantities) - 1, 0, -1))
+    for i, j in [(i - 1, i) for i in order] + [(i, i - 1) for i in reversed(order)]:
+        if sure[i] or not sure[j] or quantities[i].form != "bare":
+            continue
+        left, right = (quantities[i], quantities[j]) if i < j else (quantities[j], quantities[i])
+        sure[i] = (
+            is_large(quantities[i])
+            and listed_with(text, left.end, right.start)
+            and not is_counted(text, quantities[i])
+        )
+    return [q for q, keep in zip(quantities, sure, strict=True) if keep]
+
+
+def _whole(text: str, *, strict: bool) -> Quantity | None:
+    """Read a text that is nothing but one amount."""
+    run = RUN.search(text)
+    if run is None or run.start() > 24:
+        return None
+    numerals = read_run(text, run.start(), run.end())
+    if not numerals:
+        return None
+    quantity = read_quantity(text, numerals[0])
+    if not _AROUND.match(text[: quantity.start]) or not _BEHIND.match(text, quantity.end):
+        return None
+    if strict and quantity.form == "bare":
+        letters = text[quantity.numeral.end - 1] in LETTERS
+        if not is_large(quantity) or (letters and text[quantity.numeral.end - 1] not in "kKwW"):
+            return None
+    return quantity
+
+
+def _amount(text: str, quantity: Quantity) -> Amount:
+    return Amount(
+        quantity.start,
+        quantity.end,
+        text[quantity.start : quantity.end],
+        _decimal(quantity.low),
+        _decimal(quantity.high),
+        None if quantity.low is None else quantity.currency,
+        vague=quantity.vague,
+    )
+
+
+def _decimal(number: Exact | None) -> Decimal | None:
+    """Write an exact number as a decimal; every number here is a whole one over a power of ten."""
+    if number is None:
+        return None
+    if isinstance(number, int):
+        return Decimal(number)
+    numerator, denominator = Fraction(number).as_integer_ratio()
+    places = 0
+    while 10**places % denominator:
+        places += 1
+    return Decimal(f"{numerator * (10**places // denominator)}E-{places}")

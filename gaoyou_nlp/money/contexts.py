@@ -1,0 +1,167 @@
+"""When a number is money: the contexts of a missing 元, and of 元, 块, 角 and 分 that are others.
+
+The words stand in ``contexts.tsv``, each with an example; the rules that combine them are here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from gaoyou_nlp.money.quantities import YUAN, Quantity
+
+KINDS: Final = ("cue", "link", "noun", "giant", "stop", "go", "yuan", "yuan1")
+_LOOK_BACK: Final = 18
+_LOOK_AHEAD: Final = 6
+_PRICED: Final = re.compile(
+    r"(?:花|卖|买|收|付|给|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
+    r"(?:[了到至为我你他她它人是约]|价|费){0,2}$"
+)
+_AT_END: Final = re.compile(
+    r"$|[^\w]|_|[以左上下的就每](?!道|面|降|级)|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次)"
+)
+_COUNTED: Final = re.compile(r"[0-9一二两三四五六七八九十几半]{1,3}[个只斤张份瓶碗支本件条根串袋]")
+_IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for kind, word, _ in rows():
+        words[kind].append(re.escape(word))
+    joined = {k: "|".join(sorted(w, key=len, reverse=True)) for k, w in words.items()}
+    patterns = {k: re.compile(rf"(?:{joined[k]})") for k in KINDS if k not in ("cue", "link")}
+    patterns["left"] = re.compile(rf"(?:{joined['cue']})(?:{joined['link']}){{0,4}}$")
+    return patterns
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Return the rows of ``contexts.tsv``: kind, word, example with the amounts in brackets."""
+    lines = files(__package__).joinpath("contexts.tsv").read_text(encoding="utf-8").splitlines()
+    fields = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(kind, word, example) for kind, word, example in fields]
+
+
+def is_money(text: str, quantity: Quantity) -> bool:
+    """Say whether a quantity is money where it stands, by itself.
+
+    Parameters:
+        text: The text.
+        quantity: As ``read_quantity`` gives it.
+
+    Returns:
+        False also where only a neighbour can tell (3亿 in 3亿、5亿元).
+
+    Example:
+        >>> from gaoyou_nlp.money.numerals import read_run
+        >>> from gaoyou_nlp.money.quantities import read_quantity
+        >>> text = "突破百亿大关"
+        >>> is_money(text, read_quantity(text, read_run(text, 2, 4)[0]))
+        True
+    """
+    form = quantity.form
+    if form == "unit":
+        return not _another_word(text, quantity)
+    if form == "slang":
+        return True
+    if form == "mark":
+        return not is_counted(text, quantity)
+    if form in ("kuai", "sub"):
+        return _is_price(text, quantity)
+    return is_large(quantity) and _is_elided(text, quantity)
+
+
+def is_large(quantity: Quantity) -> bool:
+    """Say whether a number without a unit has 万, 亿 or a letter at its end."""
+    numeral = quantity.numeral
+    return numeral.big >= 1000 or (numeral.tail is not None and (numeral.low or 0) >= 10**4)
+
+
+def is_counted(text: str, quantity: Quantity) -> bool:
+    """Say whether a unit or a counted noun follows a number (3亿斤, 1200万人次).
+
+    Example:
+        >>> from gaoyou_nlp.money.numerals import read_run
+        >>> from gaoyou_nlp.money.quantities import read_quantity
+        >>> is_counted("3亿斤", read_quantity("3亿斤", read_run("3亿斤", 0, 2)[0]))
+        True
+    """
+    patterns = _patterns()
+    after = text[quantity.end : quantity.end + _LOOK_AHEAD].lstrip(" \u3000")
+    if after[:1] in ("%", "％", "‰", "℃", "°") or (after[:1].isascii() and after[:1].isalnum()):
+        return True
+    return bool(patterns["stop"].match(after)) and not patterns["go"].match(after)
+
+
+def _is_elided(text: str, quantity: Quantity) -> bool:
+    if is_counted(text, quantity):
+        return False
+    patterns = _patterns()
+    after = text[quantity.end : quantity.end + _LOOK_AHEAD]
+    numeral = quantity.numeral
+    letters = text[numeral.end - 1].isascii()
+    if patterns["left"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
+        return True
+    if letters:
+        return False
+    if patterns["noun"].match(after):
+        return True
+    if numeral.big >= 10**8 and (numeral.full > 10**8 or not numeral.bare):
+        return bool(patterns["giant"].match(after))
+    return False
+
+
+def _another_word(text: str, quantity: Quantity) -> bool:
+    """元 of 元旦, 三元区, 单位：亿元."""
+    at = quantity.unit
+    if text[at : at + 1] not in YUAN or quantity.end != at + 1:
+        return False
+    numeral = quantity.numeral
+    patterns = _patterns()
+    if numeral.bare and _IN_HEADER.search(text, max(0, quantity.start - 6), quantity.start):
+        return True
+    if numeral.big > 1:
+        return text.startswith("户", at + 1) and not text.startswith("户均", at + 1)
+    if patterns["yuan"].match(text, at + 1):
+        return True
+    single = numeral.end - numeral.start == 1 and not text[numeral.start].isdigit()
+    return single and bool(patterns["yuan1"].match(text, at + 1))
+
+
+def _is_price(text: str, quantity: Quantity) -> bool:
+    """块 and lone 角 and 分 are money only as a price: 卖三块, 几百块, 十块五个."""
+    at_end = _AT_END.match(text, quantity.end)
+    if quantity.form == "sub" and text[quantity.unit] not in "角毛毫":
+        return False
+    priced = bool(_PRICED.search(text, max(0, quantity.start - 6), quantity.start))
+    if quantity.form == "kuai":
+        if _COUNTED.match(text, quantity.end):
+            return True
+        low = quantity.low or 0
+        return at_end is not None and (priced or low >= 100 or (quantity.vague and low >= 10))
+    return at_end is not None and priced
+
+
+def listed_with(text: str, left: int, right: int) -> bool:
+    """Say whether two amounts that end and begin here stand in one list.
+
+    Example:
+        >>> listed_with("3亿、5亿元", 2, 3)
+        True
+    """
+    return text[left:right] in (
+        "、",
+        "和",
+        "及",
+        "与",
+        "或",
+        "，",
+        "，和",
+        "/",
+        "／",
+        "、约",
+        "和约",
+    )
