@@ -9,6 +9,7 @@ from functools import cache
 
 from gaoyou_nlp.components.edges import CLAUSE, Words, words_of
 from gaoyou_nlp.components.place_table import FREE, FULL, places
+from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.tables import alternation, words
 from gaoyou_nlp.records import Span
 
@@ -84,8 +85,11 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
         after = text[end : end + 1]
         if after and after in _NOT_AFTER.get(name, ""):
             continue
-        start = cut.name_start(stop, floor=last, window=32, through=_THROUGH)
+        floor = 0 if name in ("支行", "分行") else last
+        start = cut.name_start(stop, floor=floor, window=32, through=_THROUGH)
         start = _after_money(start, stop, floors)
+        if "有限" in name and _is_generic(text[start:stop]) and start - floor > 4:
+            start = cut.name_start(cut.start_before(start), floor=floor, window=24)
         lead = _LEAD.match(text[start:stop])
         if lead:
             start += lead.end()
@@ -135,7 +139,7 @@ def _by_trade(text: str, cut: Words) -> Iterator[tuple[int, int, str]]:
         brand = text[brand_start:stop]
         if not 2 <= len(brand) <= 4 or not _unknown(cut, brand_start, stop):
             continue
-        if not _ends_here(text, end, cut):
+        if not _ends_here(text, end, cut) or not _told(text, brand_start, stop, end):
             continue
         yield start, end, "org.company.trade"
     for match in _POST.finditer(text):
@@ -143,6 +147,13 @@ def _by_trade(text: str, cut: Words) -> Iterator[tuple[int, int, str]]:
         start = cut.name_start(end, window=9)
         if 2 <= end - start <= 6 and _unknown(cut, start, end):
             yield start, end, "org.company.post"
+
+
+def _told(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether more than its trade speaks for a company: a list, a post, another mention."""
+    if text[end : end + 1] in ("、", "（", "(") or text[start - 1 : start] == "、":
+        return True
+    return bool(_POST.match(text, end)) or text.count(text[start:stop]) > 1
 
 
 def _after_area(text: str, start: int) -> int:
@@ -218,22 +229,26 @@ def _is_brand(brand: str) -> bool:
     )
 
 
+@cache
+def _forms() -> re.Pattern[str]:
+    """What may follow a brand: (河北), trades, a legal form; verbs only where that form follows."""
+    trades = words("industries.txt")
+    plain = alternation(trades - {"投资", "建设", "设计", "规划", "制造", "工程", "咨询", "担保"})
+    legal = alternation(_LEGAL)
+    return re.compile(
+        f"(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?(?:(?:{alternation(trades)}){{0,4}}(?:{legal})|(?:{plain}){{0,3}})"
+    )
+
+
 def _again(text: str, names: set[str], covered: bytearray, cut: Words) -> Iterator[Span]:
     """Later mentions: the brand, with an area before it or trades and a legal form behind."""
     names = {n for n in names if len(n) > 1}
     if not names:
         return
-    legal = alternation(_LEGAL)
-    trades = alternation(words("industries.txt"))
-    pattern = re.compile(
-        f"{alternation(names)}(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?(?:{trades}){{0,3}}(?:{legal})?"
-    )
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start, end in Matcher(names).find(text):
+        end = _forms().match(text, end).end()  # type: ignore[union-attr]
         if all(covered[start:end]):
             continue
-        while end > start + 2 and end not in cut.edge_set and text[start:end] not in names:
-            end -= 1
         area = cut.start_before(start) if start else 0
         if area < start and places().use.get(text[area:start]) in (FULL, FREE):
             yield Span(area, end, "ORG", text[area:end], "org.company.again")

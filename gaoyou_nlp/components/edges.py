@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from gaoyou_nlp.components.place_table import NEVER, places
 from gaoyou_nlp.lexicon.segmenter import cut
 from gaoyou_nlp.lexicon.tables import words
 
 CLAUSE = frozenset("，。；：！？、,;:!?\n\r\t \u3000…《》【】[]<>〈〉|｜●■◆▲★※＊*")
 SINGLE = frozenset(
-    "在由与和及同对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
-    "很较均各每该此其这那某我你他她它们说称指赴来去走进看见听讲谈问派交签拟设投拿做办获达超近约拨访跟像所即若虽"
-    "往之共只不没未曾将叫找归受便若且则却至今昨前后内个名家位项批座处间起条些几多余原现暨兼"
+    "在由与和及对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
+    "很较均每该此其这那某我你他她它们说称指赴来去走进看见听讲谈问派交签拟设投拿做办获拨访跟像所即若虽"
+    "往之共只不没未曾叫找归受便且则却至今昨前后内几些余原暨兼"
 )
+_COUNTERS = frozenset("个名家位项批座处间条起届期")
+_NAMEABLE = frozenset("和与及向正会能可应当才有若")
 _COUNTED = frozenset("年月日时分号")
-_NUMERALS = frozenset("0123456789０１２３４５６７８９两几数多余")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千两几数多余各每这那该某")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「", '"': '"'}
 _JOINERS = frozenset("-－—–/·•．.&+＋×~～#℃%％")
 _WINDOW = 40
@@ -42,7 +45,7 @@ class Words:
         self.text = text
         self.edges = cut(text)
         self.edge_set = frozenset(self.edges)
-        self._stops = words("edge_words.txt")
+        self._stops = _stops()
 
     def start_before(self, end: int) -> int:
         """Return where the word that holds the character before ``end`` begins."""
@@ -62,16 +65,17 @@ class Words:
         if end - start > 1:
             return word in self._stops
         if word in CLAUSE:
-            return True
+            return not self._joins(start)
         if word in _COUNTED:
             return start > 0 and text[start - 1] in _NUMERALS
-        if word in SINGLE:
-            return not self._begins_clause(start)
-        return False
+        if word in _COUNTERS:
+            return start > 0 and text[start - 1] in _NUMERALS
+        return word in SINGLE and not self._begins_clause(start)
 
     def _begins_clause(self, start: int) -> bool:
-        return start == 0 or (
-            self.text[start - 1] in "，。；：！？\n" and self.text[start] in "和同与"
+        """Whether a character that could be a conjunction or an auxiliary cannot be one here."""
+        return self.text[start] in _NAMEABLE and (
+            start == 0 or self.text[start - 1] in "，。；：！？、\n（“．"
         )
 
     def name_start(
@@ -125,9 +129,21 @@ class Words:
     def _joins(self, at: int) -> bool:
         """Whether a mark stands inside a name: between digits, letters or single dashes."""
         text = self.text
-        if text[at] not in _JOINERS or not 0 < at < len(text) - 1:
+        if not 0 < at < len(text) - 1:
             return False
-        return text[at - 1].isalnum() and text[at + 1].isalnum()
+        before, after = text[at - 1], text[at + 1]
+        if text[at] == " ":
+            return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        return text[at] in _JOINERS and before.isalnum() and after.isalnum()
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """The words that end names, without those that are areas as well (三门, 平远)."""
+    known = places()
+    return frozenset(
+        word for word in words("edge_words.txt") if known.use.get(word) in (None, NEVER)
+    ) | {"会同"}
 
 
 @lru_cache(maxsize=2)

@@ -65,7 +65,7 @@ def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
         start = cut.name_start(match.start(), window=18)
         kind = text[start : match.start()]
         inside = [a for a in range(start, match.start()) if a in areas]
-        if inside and not text[start : inside[0]].isalpha():
+        if inside:
             start = inside[0]
         if len(kind) >= 2 and not _GENERIC_LEARNED.match(kind):
             yield Span(start, match.end(), "ORG", text[start : match.end()], "org.institution")

@@ -34,7 +34,7 @@ _ENDINGS = {
     "长堂级": "厅",
     "员托派培任": "委",
     "法理公案事学证好成结实税完": "办",
-    "技学长级研目普幻": "科",
+    "技学长级研目普幻员委协": "科",
     "理置于级罚分境长": "处",
     "长份": "股",
     "长": "庭",
@@ -114,6 +114,8 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             continue
         left = cut.name_start(stop, floor=0, window=24, through=_THROUGH)
         anchor = _anchor(text, left, stop, starts, last_end, cut)
+        if anchor is None and stop - left < 8:
+            anchor = _behind_verb(text, left, areas, cut)
         if anchor is not None and _sound(text, anchor, stop, end, name, starts):
             start = _chain(text, anchor, areas)
             yield Span(start, end, "ORG", text[start:end], "org.body")
@@ -160,19 +162,36 @@ def _anchor(
     It is the first one on the way to the ending, or the first after a conjunction or after a
     whole body: 县财政局和县审计局, 区委区政府.
     """
-    if left < last_end <= stop:
+    if left < last_end <= stop and (last_end in starts or _level_at(text, last_end, stop, cut)):
         left = last_end
     at = left
     first = None
     while at <= stop:
-        here = at in starts and starts[at] <= stop
-        if not here and at in cut.edge_set:
-            leading = _LEADING.match(text, at)
-            here = bool(leading and leading.end() <= stop and not _inside_word(text, at, cut))
+        here = (at in starts and starts[at] <= stop) or _level_at(text, at, stop, cut)
         if here and (first is None or text[at - 1] in "和与及同"):
             first = at
         at += 1
     return first
+
+
+def _behind_verb(text: str, left: int, areas: dict[int, int], cut: Words) -> int | None:
+    """An anchor right before a verb that belongs to the name: 县招生办公室, 区征迁办."""
+    if left < 3 or left not in cut.edge_set:
+        return None
+    word = cut.start_before(left)
+    if not 2 <= left - word <= 4 or text[word] in "联会由请对":
+        return None
+    if word in areas:
+        return areas[word]
+    before = cut.start_before(word)
+    return before if text[before:word] in _LEVELS else None
+
+
+def _level_at(text: str, at: int, stop: int, cut: Words) -> bool:
+    if at not in cut.edge_set:
+        return False
+    leading = _LEADING.match(text, at)
+    return bool(leading and leading.end() <= stop and not _inside_word(text, at, cut))
 
 
 def _inside_word(text: str, at: int, cut: Words) -> bool:

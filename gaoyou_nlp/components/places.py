@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.components.edges import SINGLE, Words, words_of
 from gaoyou_nlp.components.place_table import CONTEXT, FREE, FULL, TOWN_ENDINGS, Places, places
-from gaoyou_nlp.lexicon.tables import alternation, words
+from gaoyou_nlp.lexicon.matcher import Matcher
+from gaoyou_nlp.lexicon.tables import words
 from gaoyou_nlp.records import Span
 
 _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县市区旗]")
@@ -38,6 +39,7 @@ _LIST_HEAD = re.compile(
     "市(?!委|长|场|政)|区(?!委|长|域|政)|国家|省份|城市))"
 )
 _BODY = re.compile("[局办委厅院楼厂路所站部队桥河江]$|中心|项目|工程|基地|公司|部门|集团")
+_VERBAL = frozenset("和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县 和平区 和平县".split())
 _GENERIC = words("place_generic.txt")
 
 
@@ -151,8 +153,16 @@ def _listed(text: str, cut: Words, known: Places) -> Iterator[tuple[int, int, st
             continue
         elif surface in known.abroad and (end not in edges or _LANDMARK.match(text, end)):
             continue
+        if surface in _VERBAL and not _clean(text, start):
+            continue
         last = end
         yield start, end, use
+
+
+def _clean(text: str, start: int) -> bool:
+    """Whether a name that could be 和 + 县 or 任 + 县 begins here: after a mark, a place word."""
+    before = text[start - 1 : start]
+    return not before or before in "，。；：、“（\n\u3000 ]" or before in "省市州在到赴于是的"
 
 
 def _rename(text: str, end: int, cut: Words) -> bool:
@@ -284,8 +294,7 @@ def _again(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[tupl
                 break
     if not stems:
         return
-    for match in re.compile(alternation(stems)).finditer(text):
-        start, end = match.span()
+    for start, end in Matcher(stems).find(text):
         if not marks.free(start, end) or _LANDMARK.match(text, end):
             continue
         if start in cut.edge_set and end in cut.edge_set:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gaoyou_nlp.components.edges import CLAUSE, Words, words_of
+from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
@@ -230,5 +231,4 @@ def _again(text: str, spans: dict[tuple[int, int], str]) -> Iterator[tuple[int, 
     names = {text[s:e] for s, e in spans if e - s >= 4}
     if not names:
         return
-    for match in re.compile(alternation(names)).finditer(text):
-        yield match.span()
+    yield from Matcher(names).find(text)
