@@ -23,12 +23,24 @@ _TAIL = re.compile(
 _LIST_END = re.compile(
     "等?(?:[0-9一二两三四五六七八九十多几]+(?:个|项|条|座|处|大))?(?:(?:[\u4e00-\u9fff]{0,12}?)(?:项目|工程)|一批|一大批)"
 )
-_AND = re.compile("[、和及与]|以及")
+_AND = re.compile("以及|[、和及与]")
+_THROUGH = frozenset("内前后名")
+_THROUGH_ROADS = _THROUGH | frozenset("至到和及与")
+_GENERIC_HEADS = frozenset("项目 工程 建设项目 建设工程 工程项目 工程建设项目 改造 治理 整治 续建 扩建 新建".split())
+_NO_HEAD = re.compile(
+    "经理|总监|部(?!分)|师|组|办公|股|科(?!技)|公司|队|局|院|法人|资料|质量|机械|学院|大学|指挥|领导|攻坚|推进|负责|业主|清单|库|观摩|督查|化|管理|"
+    "名称|编号|概况|审批|服务|招商|落地年|建设年|投资额|用地(?!红)|资金|款|量|技术|咨询|监理|造价|承包|建设指挥|调度|签约率|开工率|大会战|秘书|专班|"
+    "会议|论坛|区域|上空|大厅|街|路|门口|附近|周边|人"
+)
 _LEADING = re.compile(
     "^(?:建设|新建|兴建|开发|实施|推进|生产|培育|打造|引进|续建|启动|完善|发展|运营|规划|设计|施工|研发|承包|监理|投资|招商|新上|上马|在建|"
     "大型|重点|重大|首个|首条|首座|首期|全国|全省|全市|全县|全区|现代化|一流|国内|世界|最大|规模|单体|高标准|高起点|高质量|"
     "[0-9一二两三四五六七八九十]+[条座个家处]|一条|一座|一个|一处|两条|两座|集中|统一|共同|联合|独资|合资|标志性|总投资|其中|"
     "[0-9]+[.．、](?![0-9])|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是)+"
+)
+_KIND = re.compile(
+    "(?:第?[0-9一二三四五六七八九十]+(?:[—~～－-][0-9]+)?(?:年度?|月份?|季度|批次?|个|项|大|号|期)|上半年|下半年|全年|当前|首批|全域|县定|市定|省定|区定|"
+    f"(?:{alternation(words('project_generic.txt'))}))*"
 )
 _BUILT_BEFORE = re.compile(
     "(?:建设|新建|兴建|修建|筹建|拟建|续建|共建|启动|推进|实施|开工|动工|上马|新上|投资|投入|建成|建起|开建|开发|打造|规划|引进|落户|签下|签约|完成|确保|"
@@ -37,7 +49,7 @@ _BUILT_BEFORE = re.compile(
 )
 _BUILT_AFTER = re.compile(
     "(?:[（(]?(?:计划|估算|概算|规划|预计)?总?投资|项目|工程|[，,]?(?:总|计划|估算|概算|规划|预计|完成|累计|一期|静态)+投资|建设|开工|动工|奠基|竣工|建成|投产|投用|投入(?:使用|运营|运行)|"
-    "通车|运营|封顶|主体|完成(?:投资|了|选址|主体|可研|招标|初步)|占地|落户|签约|正式(?:开工|投产|投用|签约|启动|运营)|进入|进展|前期|选址|可研|可行性|初步设计|"
+    "通车|运营|封顶|主体|完成|占地|落户|签约|正式(?:开工|投产|投用|签约|启动|运营)|进入|进展|前期|选址|可研|可行性|初步设计|"
     "设计|施工|征迁|征地|拆迁|土建|桩基|基础|设备|全线|开建|动建|启动|试运行|试生产|达产|今年|年内|年底|争取|力争|预计|计划|将于|已于|于[0-9]|"
     "同步|同日|同时|全面|提前|按期|如期|迟迟|尚未|仍|已|将|正在|正|列入|纳入|通过|获批|立项|批复|落地|建设内容|的(?:建设|施工|开工|投产|桩基|工地))"
 )
@@ -87,8 +99,11 @@ class _Finder:
         self.text = text
         self.cut = cut
         self.money_ends = sorted(s.end for s in found if s.label == "MONEY")
-        self.money_starts = sorted(s.start for s in found if s.label == "MONEY")
-        self.names = {s.start: s.end for s in found if s.label in ("GPE", "ORG")}
+        self.money_starts = {s.start for s in found if s.label == "MONEY"}
+        self.names: dict[int, int] = {}
+        for span in found:
+            if span.label in ("GPE", "ORG"):
+                self.names[span.start] = max(span.end, self.names.get(span.start, 0))
         self.name_starts = sorted(self.names)
 
     def floor(self, at: int) -> int:
@@ -105,28 +120,52 @@ class _Finder:
         return False
 
     def start(self, stop: int, kind: str) -> int:
-        through = (
-            ("至", "到", "和", "及", "与", "内", "前", "后")
-            if kind == "r"
-            else ("内", "前", "后", "名")
-        )
-        start = self.cut.name_start(stop, floor=self.floor(stop), through=through)
+        """Where the name before a head begins."""
+        floor = self.floor(stop)
+        start = self.cut.name_start(stop, floor=floor, through=_THROUGH_ROADS if kind == "r" else _THROUGH)
+        while True:
+            name = self.covering(start)
+            if name is None or name <= floor:
+                break
+            start = self.cut.name_start(name, floor=floor, through=_THROUGH)
         if kind == "r" and "和" in self.text[start:stop]:
             start = self.text.rindex("和", start, stop) + 1
+        return self.stripped(start, stop)
+
+    def stripped(self, start: int, stop: int) -> int:
+        """Take verbs and attributes off the front of a name."""
         while True:
             lead = _LEADING.match(self.text[start:stop])
-            if not lead or not lead.end():
+            if lead and lead.end():
+                start += lead.end()
+            elif self.text[start] in "建盖修造" and self.cut.end_after(start) == start + 1:
+                start += 1
+            else:
                 return start
-            start += lead.end()
 
-    def distinct(self, start: int, stop: int) -> bool:
+    def covering(self, at: int) -> int | None:
+        """Where the area or body begins that an offset lies inside of."""
+        index = bisect_left(self.name_starts, at) - 1
+        for start in reversed(self.name_starts[max(0, index - 3) : index + 1]):
+            if start < at < self.names[start]:
+                return start
+        return None
+
+    def distinct(self, start: int, stop: int, head: str = "") -> bool:
         """Whether what stands before a head is a name and not a kind."""
         text = self.text
-        name = text[start:stop]
-        if len(name) < 2 or _generic().fullmatch(name):
+        rest = start
+        while self.names.get(rest, stop + 1) <= stop:
+            rest = self.names[rest]
+        plain = rest == start
+        if not plain and head in _GENERIC_HEADS and _KIND.fullmatch(text, rest, stop):
             return False
-        if self.has_name(start, stop) or any(c.isdigit() or c in "“”" or c.isascii() for c in name):
+        if len(text[start:stop]) < 2 or _generic().fullmatch(text, start, stop):
+            return False
+        if not plain or self.has_name(start, stop):
             return True
+        if any(c.isdigit() or c in "“”" or c.isascii() for c in text[start:stop]):
+            return _KIND.fullmatch(text, start, stop) is None
         at, unknown, longest = start, 0, 0
         while at < stop:
             end = self.cut.end_after(at)
@@ -135,30 +174,58 @@ class _Finder:
             at = end
         return longest >= 2
 
-    def headed(self) -> Iterator[tuple[int, int, str]]:
+    def headed(self) -> list[tuple[int, int, str]]:
+        """Names with a head noun; one of a kind of place only where it is being built."""
         pattern, kinds = _heads()
         text = self.text
-        last = 0
+        sure: dict[tuple[int, int], str] = {}
+        maybe: list[tuple[int, int]] = []
         for match in pattern.finditer(text):
             head, stop = match[0], match.start()
             kind = kinds[head]
-            if match.end() not in self.cut.edge_set:
+            if match.end() not in self.cut.edge_set or _NO_HEAD.match(text, match.end()):
                 continue
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
             if text[end - 2 : end] == "建设":
                 end -= 2
             start = self.start(stop, kind)
-            if start >= stop or not self.distinct(start, stop):
+            if start >= stop or not self.distinct(start, stop, head):
                 continue
             whole_kind = kind if end == match.end() else "s"
-            if whole_kind in "br" and not self._built(start, end):
-                continue
-            yield start, end, "project.head"
-            last = end
+            if whole_kind == "s" or self._built(start, end):
+                sure[start, end] = "project.head"
+            else:
+                maybe.append((start, end))
+        self._spread(sure, maybe)
+        return [(s, e, rule) for (s, e), rule in sure.items()]
+
+    def _spread(self, sure: dict[tuple[int, int], str], maybe: list[tuple[int, int]]) -> None:
+        """In a list with a project, the other items are projects too."""
+        ends = {end for _, end in sure}
+        starts = {start for start, _ in sure}
+        for ordered, forward in ((maybe, True), (maybe[::-1], False)):
+            for start, end in ordered:
+                beside = self._next_item(end) if not forward else self._previous_item(start)
+                if beside in (starts if not forward else ends):
+                    sure.setdefault((start, end), "project.beside")
+                    ends.add(end)
+                    starts.add(start)
+
+    def _next_item(self, end: int) -> int:
+        match = _AND.match(self.text, end)
+        return match.end() if match else -1
+
+    def _previous_item(self, start: int) -> int:
+        for mark in ("以及", "、", "和", "及", "与"):
+            if self.text.endswith(mark, 0, start):
+                return start - len(mark)
+        return -1
 
     def _built(self, start: int, end: int) -> bool:
         text = self.text
+        if end in self.money_starts:
+            return True
         before = text[max(0, start - 6) : start]
         return bool(_BUILT_BEFORE.search(before) or _BUILT_AFTER.match(text, end))
 
@@ -187,13 +254,11 @@ class _Finder:
 
     def _after_verb(self, start: int, end: int) -> int:
         """Where the item proper begins: behind a verb, a relative clause or a conjunction."""
-        text = self.text
-        walk = self.cut.name_start(end, floor=start, through=("至", "到"))
-        while True:
-            lead = _LEADING.match(text[walk:end])
-            if not lead or not lead.end() or walk + lead.end() >= end:
-                return walk
-            walk += lead.end()
+        walk = self.cut.name_start(end, floor=start, through=_THROUGH | frozenset("至到"))
+        covering = self.covering(walk)
+        if covering is not None and covering >= start:
+            walk = self.cut.name_start(covering, floor=start, through=_THROUGH)
+        return self.stripped(walk, end)
 
     def invested(self) -> Iterator[tuple[int, int]]:
         """投资5亿元的X, 投资5亿元建设X."""
