@@ -18,12 +18,15 @@ _BUSINESS = re.compile(
     "(?:[行业]|新材|医药|生物|食品|纺织|机械|汽车|化工|钢铁|物流|通信|网络|软件|环保|建工|建材|文旅|集成|智造|动力)$"
 )
 _PUBLIC = re.compile(
-    "(?:[局委厅部办府处科院校省市县区州盟旗镇乡村]|中心|政协|人大|街道|社区|大学|中学|小学|政府|国务院|中央|领馆|使馆)$"
+    "(?:(?<!电力)(?<!电业)(?<!铁路)局|[委厅办府科院校省市县区州盟旗镇乡村]|(?<!业务)(?<!事业)部|处|中心|政协|人大|街道|社区|"
+    "大学|中学|小学|国务院|中央|领馆|使馆|管委会|委员会|指挥部)$"
 )
+_STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
 _PUBLIC_TITLE = re.compile("党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察")
 _PUBLIC_NOUN = re.compile(
-    "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志)$"
+    "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志|执行主席|常务主席|服务员|帮办员|审判长|书记员)$"
 )
+_CONTACT = re.compile("(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人)[：: 　]{0,2}$")
 _PUBLIC_VERB = re.compile(
     "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取|代表)"
 )
@@ -103,8 +106,23 @@ def _label(text: str, name: str, posts: Sequence[Post], spans: Sequence[Span]) -
     by_model = [spans[at].label for at in own if spans[at].rule == "model"]
     if by_model:
         return max(NAMES, key=by_model.count)
-    public = any(_PUBLIC_VERB.match(text, spans[at].end) for at in own)
+    public = any(
+        _PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own
+    )
     return "OFFICIAL" if public else "PERSON"
+
+
+def _answers(text: str, span: Span) -> bool:
+    """Whether a name begins a line of an interview."""
+    return text[span.end : span.end + 1] in ("：", ":") and text[:span.start].endswith("\n")
+
+
+def _speaks_for(text: str, spans: Sequence[Span], at: int) -> str:
+    """联系人: of a public body or not, by the body that is named last."""
+    for span in reversed(spans[max(0, at - 4) : at]):
+        if span.label == "ORG":
+            return "PERSON" if _BUSINESS.search(span.text) else "OFFICIAL"
+    return "PERSON"
 
 
 def _noun_before(text: str, spans: Sequence[Span], at: int) -> str | None:
@@ -116,6 +134,8 @@ def _noun_before(text: str, spans: Sequence[Span], at: int) -> str | None:
     start = spans[at].start
     if _PUBLIC_NOUN.search(text, max(0, start - 5), start):
         return "OFFICIAL"
+    if _CONTACT.search(text, max(0, start - 6), start):
+        return _speaks_for(text, spans, at)
     for length in (5, 4, 3, 2):
         if text[max(0, start - length) : start].rstrip("：: 　") in words("person_nouns.txt"):
             return "PERSON"
@@ -128,9 +148,9 @@ def _is_public(post: Post) -> bool:
     business = post.title.endswith(_heads("corporate"))
     if post.org is None:
         return not business and not post.title.endswith(_heads("body"))
-    if _BUSINESS.search(post.org):
-        return False
-    return not business or _PUBLIC.search(post.org) is not None
+    if _PUBLIC.search(post.org):
+        return not business or _STAFF.search(post.title) is not None
+    return not business and _BUSINESS.search(post.org) is None
 
 
 @cache

@@ -28,11 +28,13 @@ _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
 SOME, SPEECH = 0.8, 4.0
 _WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME}
-_STOPPED = 0.5
+_STOPPED, _LEFT_OVER = 0.5, -2.5
+_AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
 _REMARK = re.compile(
-    "[（(][^（()）\n]{0,20}?(?:[男女]|长|书记|主任|主席|经理|代表|委员|族|岁|董事|教授|主席|常委|干部)[)）]"
+    "[（(][^（()）\n]{0,20}?(?:[男女]|长|书记|主任|主席|经理|代表|委员|族|岁|董事|教授|主席|常委|干部|员|主任医师|局)[)）]"
 )
 _BORROWED, _SOUND, _ANY = log(0.002), log(1 / 200), log(1 / 4000)
+_NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n 　,:;()")
 
 
@@ -166,6 +168,8 @@ class Place:
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
         follow = _follows(self._text, end, end == self.stop)
+        if end == self.stop - 1 and follow == 0.0 and self.stop < len(self._text):
+            follow = _LEFT_OVER
         score = prior + inner + self._best[end - self._at] + follow - self._bare
         return Reading(end, score, inner, follow)
 
@@ -216,6 +220,8 @@ def _follows(text: str, end: int, stop: bool) -> float:
     """How well what stands at ``end`` follows a name."""
     followers = _followers()
     if text[end : end + 1] in ("（", "(") and _REMARK.match(text, end):
+        return SPEECH
+    if text[end : end + 1] in _NUMERALS and _AGED.match(text, end):
         return SPEECH
     for length in (4, 3, 2, 1):
         weight = followers.get(text[end : end + length])

@@ -12,18 +12,20 @@ from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
 _AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
-_BYLINE, _BRACKET, _BEFORE_TITLE = 1.5, 0.5, -1.0
+_BYLINE, _BRACKET, _BEFORE_TITLE = 3.0, 0.5, -1.0
 _CLAUSE, _AFTER_WORD, _AFTER_ACT = -4.5, -5.0, -1.5
-_STOP, _SOME, _MUCH = 0.5, 0.8, 2.0
+_STOP, _SOME, _MUCH, _ONLY_LISTED = 0.5, 0.8, 2.0, 9.0
 _KNOWN_SURNAME = -8.0
 _BLANKS = " 　\u00a0"
 _ROLE = re.compile(
     "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
-    "监制|组稿|统稿|整理|供图|文|图)(?:[：:/／][ 　]?|[ 　]+)"
+    "监制|组稿|统稿|整理|供图|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
 )
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
+_BODY_FIRST = re.compile("党|支部|总支|管委会|[一二三四]级|原|前|村|镇|乡|社区")
+_UNIT_LAST = frozenset("室科局处委会院司部队所站校厂股办")
 _LAST_NAME = re.compile("[ 　][\u4e00-\u9fff]{2,4}(?:[)）]|\n|$)")
 _NO_SURNAMES = frozenset(
     "任于向和与为从由及时则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
@@ -37,8 +39,10 @@ _ACTS = re.compile(
 _LABELS = re.compile("(?<=[人员者访述审对读制报理长][：:])[ 　]?(?=[\u4e00-\u9fff]{2})")
 _AGENTS = re.compile("(?<=[人员师户农民者长家手工生匠友嫂汉])(?=[\u4e00-\u9fff]{2})")
 _CLAUSES = re.compile(
-    "(?:^|(?<=[，。：；！？”、\n　 )）》】:;,!?—…]))(?=[\u4e00-\u9fff]{2})"
+    "(?:^|(?<=[，。：；！？”\n　 )）》】:;,!?—…]))(?=[\u4e00-\u9fff]{2})"
 )
+_ITEMS = re.compile("(?<=、)(?=[\u4e00-\u9fff]{2})")
+NO_LAST = frozenset("闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 _LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
 _PUBLIC_NOUNS = frozenset(
     ["领导", "干部", "民警", "法官", "检察官", "辅警", "交警", "村干部", "扶贫干部", "驻村队员"]
@@ -98,12 +102,12 @@ class Surroundings:
         """What a body or place that stands here already costs a name."""
         return (0.0, 4.0, 7.0, 99.0)[self._inside[start]]
 
-    def edge(self, start: int) -> bool:
-        """Whether something may end right before a place."""
+    def edge(self, start: int, also: frozenset[str] = frozenset()) -> bool:
+        """Whether something may end right before a place; ``also``: further last characters."""
         if start == 0 or start in self.unit_ends or start in self.title_ends:
             return True
         left = self.text[start - 1]
-        return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS
+        return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS or left in also
 
     def is_unit(self, start: int, end: int) -> bool:
         """Whether just this is a body or place."""
@@ -156,6 +160,7 @@ def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]
     yield from _before_titles(text, around)
     yield from _after_nouns(text)
     yield from _elsewhere(text, _CLAUSES, _CLAUSE, "person.clause", _SOME)
+    yield from _elsewhere(text, _ITEMS, _CLAUSE, "person.items", _ONLY_LISTED)
     yield from _elsewhere(text, _ACTS, _AFTER_ACT, "person.act", _SOME)
     yield from _elsewhere(text, _LABELS, _AFTER_ACT, "person.label", _STOP)
     yield from _elsewhere(text, _LITTLE, _AFTER_WORD, "person.word", _SOME)
@@ -190,9 +195,11 @@ def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
 def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
     """李某某主任, 王局长."""
     for title in around.titles:
+        if _BODY_FIRST.match(title.text):
+            continue
         for length in (3, 2, 4):
             start = title.start - length
-            if start >= 0 and is_surname(text[start]) and around.edge(start):
+            if start >= 0 and is_surname(text[start]) and around.edge(start, _UNIT_LAST):
                 yield NamePlace(
                     start, _BEFORE_TITLE, "OFFICIAL", "person.before_title", end=title.start
                 )
@@ -220,7 +227,7 @@ def _after_nouns(text: str) -> Iterator[NamePlace]:
         at = match.end()
         while at < len(text) and text[at] in "：: 　":
             at += 1
-        if _may_begin(text, at):
+        if _may_begin(text, at) and not is_word(text[at - 1 : at + 1]):
             label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
             yield NamePlace(at, _AFTER_NOUN, label, "person.noun", borrowed=at > match.end())
 

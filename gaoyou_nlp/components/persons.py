@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from gaoyou_nlp.components.person_borrowed import dotted_names
 from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading, is_word
-from gaoyou_nlp.components.person_places import NamePlace, Surroundings, find_places_of_names, lone_surnames
+from gaoyou_nlp.components.person_places import NO_LAST, NamePlace, Surroundings, find_places_of_names, lone_surnames
 from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.records import Span
 
@@ -22,6 +22,7 @@ _REUSE = 1.5
 _MARGIN = 1.0
 _IN_LIST = 3.0
 _ENCLOSED = 5.0
+_OBVIOUS = 7.0
 
 
 def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
@@ -98,9 +99,19 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
     if not items or place.needs == 0:
         return bool(items)
     follow = max(reading.follow for _, reading in items)
+    if text[items[0][1].end - 1] in NO_LAST:
+        return False
     if len(items) > 2 and min(reading.score for _, reading in items) > _IN_LIST:
         return True
     start, reading = items[0]
+    if text[reading.end : reading.end + 1] in ("：", ":") and text[start - 1 : start] in ("", "\n"):
+        return True
+    after = text[reading.end : reading.end + 2]
+    if reading.score > _OBVIOUS and reading.end - start == 3 and place.needs <= SOME:
+        if _is_han(after[:1]) and after[0] != "的":
+            return True
+    if follow == SOME and len(items) == 1 and is_word(after):
+        return False
     needs = SPEECH if is_word(text[start : reading.end]) else place.needs
     return follow >= needs
 
@@ -127,14 +138,14 @@ def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple
         places.setdefault(text[start:end], []).append(start)
     agreed = dict(names)
     for prefix, starts in places.items():
-        if len(starts) > 1 and _is_han_name(prefix):
+        if len(starts) > 1 and _is_han(prefix):
             for start, end in _best_ends(text, starts, names).items():
                 agreed[start] = (end, *agreed[start][1:])
     return agreed
 
 
-def _is_han_name(prefix: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in prefix)
+def _is_han(text: str) -> bool:
+    return text != "" and all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _best_ends(

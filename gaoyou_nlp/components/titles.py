@@ -20,7 +20,7 @@ from gaoyou_nlp.records import Span
 _NOT_AFTER = re.compile(
     "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|们|会议|会审|"
     "联席会|单位|班子|杯|项目|工程|医师|护士|护师|药师|技师|编辑|记者|负责制|领航|讲堂|茶座|培训|岗位|"
-    "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责"
+    "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责|[（(]扩大[)）]|面对面|联席"
 )
 _LONGER = re.compile(
     "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人]|主任[医护药]|董事[会局]|监事会|"
@@ -223,7 +223,7 @@ def _take_level(text: str, start: int, units: set[int], before: int) -> int:
 def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -> bool:
     """Whether a committee is one of an area (市纪委, 自治区党委): a body of its own."""
     name, left = text[body:end], text[body - 1 : body]
-    if name in ("村委会", "居委会"):
+    if name in ("村委会", "居委会", "人大"):
         return _is_han(left) and left not in _STRONG_LEFT
     if name == "党委":
         if text[body - 3 : body] == "自治区" or text[body - 2 : body] == "兵团":
