@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.money.comparators import attach
-from gaoyou_nlp.money.contexts import is_counted, is_large, is_money, listed_with
+from gaoyou_nlp.money.contexts import is_count_of, is_counted, is_large, is_money, listed_with
 from gaoyou_nlp.money.currencies import first_characters, last_characters
-from gaoyou_nlp.money.numerals import read_run
+from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantities import SUB_PARTS, YUAN, Quantity, read_quantity
-from gaoyou_nlp.money.tokens import BIG, BLANK, LETTERS, RUN, Exact
+from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, LETTERS, RUN, Exact
 from gaoyou_nlp.records import Amount
 
 _LARGE: Final = re.compile(f"[{''.join(BIG)}{''.join(LETTERS)}]")
@@ -25,6 +25,9 @@ _RANGE_STARTS: Final = frozenset("-—–－―─~～〜∼至到（(、")
 _AROUND: Final = re.compile(
     r"^[\s“”\"'（(]*(?:从|自|由|大约|大概|约合|约|近|将近|接近|超过|超|逾|突破|高于|大于|不到|不足|低于|小于|"
     r"不超过|不低于|不少于|至少|最多|至多|起码|起碼|最少|最低|最高|达到|高达|达|上|共计|合计|共)?\s*$"
+)
+_CANTONESE: Final = re.compile(
+    rf"\s*([{''.join(c for c in HAN_DIGITS if HAN_DIGITS[c])}]?個)([半{''.join(HAN_DIGITS)}])\s*$"
 )
 _BEHIND: Final = re.compile(
     r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级)?[\s。.！!”\"'）)]*$"
@@ -126,15 +129,27 @@ def _quantities(text: str) -> list[Quantity]:
             or _LARGE.search(text, start, end)
         ):
             continue
-        for numeral in read_run(text, start, end):
-            if numeral.start < floor:
-                continue
-            quantity = read_quantity(text, numeral, floor)
-            if quantity.form == "bare" and not is_large(quantity):
-                continue
-            found.append(quantity)
-            floor = quantity.end
+        floor = _read_all(text, read_run(text, start, end), floor, found)
     return found
+
+
+def _read_all(text: str, numerals: list[Numeral], floor: int, found: list[Quantity]) -> int:
+    """Add the quantities of a run; return the offset up to which the text is used."""
+    for numeral in numerals:
+        if numeral.start < floor:
+            continue
+        quantity = read_quantity(text, numeral, floor)
+        if numeral.counted is not None and is_count_of(text, quantity):
+            inner = read_run(text, numeral.counted, numeral.end)
+            floor = _read_all(text, inner, numeral.counted, found)
+            continue
+        if quantity.form == "bare" and not is_large(quantity):
+            continue
+        found.append(quantity)
+        floor = quantity.end
+        if floor < numeral.end:
+            floor = _read_all(text, read_run(text, floor, numeral.end), floor, found)
+    return floor
 
 
 @lru_cache(maxsize=1)
@@ -161,6 +176,9 @@ def _money(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _whole(text: str, *, strict: bool) -> Quantity | None:
     """Read a text that is nothing but one amount."""
+    changed = _CANTONESE.match(text)
+    if changed is not None:
+        return _cantonese(changed)
     run = RUN.search(text)
     if run is None or run.start() > 24:
         return None
@@ -175,6 +193,15 @@ def _whole(text: str, *, strict: bool) -> Quantity | None:
         if not is_large(quantity) or (letters and text[quantity.numeral.end - 1] not in "kKwW"):
             return None
     return quantity
+
+
+def _cantonese(found: re.Match[str]) -> Quantity:
+    """Read 個半 (1.5) and 五個半 (5.5), which are money where nothing else is said."""
+    start, end = found.span(1)[0], found.span(2)[1]
+    tenths = 5 if found[2] == "半" else HAN_DIGITS[found[2]]
+    value = (HAN_DIGITS[found[1][0]] if len(found[1]) > 1 else 1) + Fraction(tenths, 10)
+    numeral = Numeral(start, end, value, value)
+    return Quantity(start, end, value, value, "CNY", "unit", numeral, end)
 
 
 def _amount(text: str, quantity: Quantity) -> Amount:

@@ -24,6 +24,10 @@ _AT_END: Final = re.compile(
     r"$|[^\w]|_|[以左上下的就每](?!道|面|降|级)|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次)"
 )
 _COUNTED: Final = re.compile(r"[0-9一二两三四五六七八九十几半]{1,3}[个只斤张份瓶碗支本件条根串袋]")
+_SIZED: Final = re.compile(
+    r"(?:级|以上|以下|左右)?的?(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})"
+    r"(?:项目|企业|产业|园区|集群|工程|基地|平台|市场|强镇|强村|大县|镇|村)"
+)
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 
 
@@ -34,7 +38,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         words[kind].append(re.escape(word))
     joined = {k: "|".join(sorted(w, key=len, reverse=True)) for k, w in words.items()}
     patterns = {k: re.compile(rf"(?:{joined[k]})") for k in KINDS if k not in ("cue", "link")}
-    patterns["left"] = re.compile(rf"(?:{joined['cue']})(?:{joined['link']}){{0,4}}$")
+    between = rf"(?:[（(][^（）()]{{0,10}}[）)])?(?:{joined['link']}|连续.{{1,3}}年){{0,4}}"
+    patterns["left"] = re.compile(rf"(?:{joined['cue']}){between}$")
     return patterns
 
 
@@ -72,6 +77,26 @@ def is_money(text: str, quantity: Quantity) -> bool:
     if form in ("kuai", "sub"):
         return _is_price(text, quantity)
     return is_large(quantity) and _is_elided(text, quantity)
+
+
+def is_count_of(text: str, quantity: Quantity) -> bool:
+    """Say whether a number with 个 counts things of a size: 5个亿元项目, 3个万亿级产业集群.
+
+    Parameters:
+        text: The text.
+        quantity: One whose numeral has a 个 before its last multiplier.
+
+    Returns:
+        True where the amount begins after the 个.
+    """
+    if quantity.numeral.low is None or quantity.numeral.vague:
+        return False
+    if text.startswith("级", quantity.end):
+        return True
+    patterns = _patterns()
+    if patterns["left"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
+        return False
+    return bool(_SIZED.match(text, quantity.end))
 
 
 def is_large(quantity: Quantity) -> bool:
@@ -141,7 +166,7 @@ def _is_price(text: str, quantity: Quantity) -> bool:
         if _COUNTED.match(text, quantity.end):
             return True
         low = quantity.low or 0
-        return at_end is not None and (priced or low >= 100 or (quantity.vague and low >= 10))
+        return at_end is not None and (priced or low >= 100)
     return at_end is not None and priced
 
 

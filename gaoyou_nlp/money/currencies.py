@@ -137,7 +137,9 @@ def currency_before(text: str, at: int) -> Currency | None:
         if length > at:
             continue
         found = _entry(words, text, at - length, at)
-        if found is not None and found.kind in ("name", "symbol", "code"):
+        if found is None or found.kind not in ("name", "symbol", "code"):
+            continue
+        if found.kind != "name" or length > 1:
             return found
     return None
 

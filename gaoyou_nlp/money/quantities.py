@@ -139,6 +139,10 @@ def _single(text: str, numeral: Numeral, floor: int) -> Quantity:
         if prefix is not None and prefix.kind == "name":
             return _yuan(text, numeral, start, prefix, negative, unit)
     word = currency_at(text, unit)
+    comma = text.rfind("，", numeral.start, numeral.end)
+    if comma > 0 and word is not None and prefix is not None and prefix.kind == "symbol":
+        numeral, word = read_run(text, numeral.start, comma)[0], None
+        unit, char = comma, ""
     if word is not None and (word.kind != "slang" or _slang(text, numeral, word)):
         return _named(text, numeral, start, prefix, negative, word)
     if char and char in SUB_PARTS and not numeral.bare:

@@ -58,14 +58,16 @@ _INNER: Final = f"{_CORE}点點半{MORE}个個箇"
 
 RUN: Final = re.compile(
     rf"(?:[{_CORE}]|半(?=[百佰千仟万萬亿億])|(?<![0-9０-９.．])[.．](?=[0-9０-９]))"
-    rf"(?:[{_INNER}]|[,，.．·](?=[0-9０-９])|[{BLANK}]{{1,8}}(?=[{_INNER}])|(?<=[0-9０-９])[{BLANK}]?"
+    rf"(?:[{_INNER}]|[,，.．·](?=[0-9０-９])|[{BLANK}]{{1,8}}(?=[{_INNER}])|(?<=[0-9０-９]) [.．] (?=[0-9０-９])|(?<=[0-9０-９])[{BLANK}]?"
     rf"[{''.join(LETTERS)}](?![A-Za-zＡ-Ｚａ-ｚ0-9０-９]))*"
 )
 """Finds runs. Every character is looked at once: no part can match in two ways."""
 
 _TOKEN: Final = re.compile(
     r"(?P<chain>[0-9０-９]+(?:[.．][0-9０-９]+){2,})"
-    r"|(?P<arabic>(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)"
+    r"|(?P<arabic>(?<![0-9０-９] )[0-9０-９](?: [0-9０-９])+"
+    r"(?:(?<= [0-9０-９] [0-9０-９])| (?=[万萬亿億元]))(?: ?[.．] ?[0-9０-９](?: [0-9０-９])*)?(?![0-9０-９])"
+    r"|(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)"
     r"(?:[.．·][0-9０-９]+)?|[.．][0-9０-９]+)"
     rf"|(?P<han>[{_HAN}](?:[{BLANK}]*[{_HAN}])*)"
     rf"|(?P<tens>[{''.join(TENS)}])"
@@ -172,7 +174,7 @@ def read_arabic(chars: str) -> Exact:
         >>> read_arabic("1，234.5")
         Fraction(2469, 2)
     """
-    plain = chars.translate(_FULL_WIDTH).replace(",", "").replace("，", "")
+    plain = chars.translate(_FULL_WIDTH).replace(",", "").replace("，", "").replace(" ", "")
     whole, _, decimals = plain.replace("．", ".").replace("·", ".").partition(".")
     number = int(whole or "0")
     return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else number
