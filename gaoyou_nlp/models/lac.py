@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from thinc.api import Model
 from thinc.types import Ragged
 
 from gaoyou_nlp.models.arrays import Floats, Ints, add_gradient, param, ragged, rows_of, set_param
-from gaoyou_nlp.models.characters import code_points, locate_tokens, pool, row_table, unpool
+from gaoyou_nlp.models.characters import CodePoints, pool, read_characters, row_table, unpool
 from gaoyou_nlp.models.gru import (
     GruWeights,
     backward,
@@ -80,38 +80,37 @@ def _weights(model: _Encoder, layer: int) -> GruWeights:
 def _forward(
     model: _Encoder, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
-    tokens = locate_tokens(docs)
-    texts = [doc.text for doc in docs]
+    characters = read_characters(docs)
     tuned = is_train and model.attrs["learn_rate"] > 0
-    states, back = encode(model, texts, trace=tuned)
+    states, back = encode(model, characters.points, characters.sizes, trace=tuned)
 
     def backprop(gradient: Ragged) -> list[Doc]:
         if back is not None:
-            back(unpool(rows_of(gradient), tokens, len(states)))
+            back(unpool(rows_of(gradient), characters))
         return docs
 
-    return ragged(pool(states, tokens), tokens.lengths), backprop
+    return ragged(pool(states, characters), characters.tokens), backprop
 
 
 def encode(
-    model: _Encoder, texts: Sequence[str], *, trace: bool = False
+    model: _Encoder, points: CodePoints, sizes: Ints, *, trace: bool = False
 ) -> tuple[Floats, Callable[[Floats], None] | None]:
     """Run the encoder on texts.
 
     Parameters:
         model: Of ``build_lac``, with weights.
-        texts: Of any length.
+        points: The code points of texts of any length, one after the other.
+        sizes: The length of each text.
         trace: Whether a way back is wanted.
 
     Returns:
-        One row a character of the texts written one after the other; and, if asked for, a
-        function that takes the gradient of these rows and adds up the weights' gradients.
+        One row a character; and, if asked for, a function that takes the gradient of these rows
+        and adds up the weights' gradients.
     """
-    table = row_table(model.attrs["characters"])
-    rows = np.concatenate([np.zeros(0, np.int32), *(table[code_points(text)] for text in texts)])
+    rows = row_table(model.attrs["characters"])[points].astype(np.int64)
     states = np.empty((len(rows), WIDTH), np.float32)
     backs = []
-    for group in _groups(texts, model.attrs["window"], model.attrs["overlap"]):
+    for group in _groups(sizes, model.attrs["window"], model.attrs["overlap"]):
         read, kept = _places(group)
         hidden, back = _run(model, rows[read], [w.stop - w.start for w in group], trace)
         states[read[kept]] = hidden[kept]
@@ -127,13 +126,13 @@ def encode(
     return states, backprop if trace else None
 
 
-def _groups(texts: Sequence[str], window: int, overlap: int) -> list[list[Window]]:
+def _groups(sizes: Ints, window: int, overlap: int) -> list[list[Window]]:
     """Cut the texts, and share the windows out into batches of about the same length."""
     windows = []
     base = 0
-    for text in texts:
-        windows += [Window(*(base + edge for edge in w)) for w in cut(len(text), window, overlap)]
-        base += len(text)
+    for size in sizes.tolist():
+        windows += [Window(*(base + edge for edge in w)) for w in cut(size, window, overlap)]
+        base += size
     windows.sort(key=lambda w: w.stop - w.start, reverse=True)
     groups: list[list[Window]] = []
     size = _AT_ONCE
