@@ -10,6 +10,7 @@ from functools import cache
 from gaoyou_nlp.components.edges import CLAUSE, Words, words_of
 from gaoyou_nlp.components.place_table import FREE, FULL, places
 from gaoyou_nlp.lexicon.matcher import Matcher
+from gaoyou_nlp.lexicon.segmenter import cut as cut_words
 from gaoyou_nlp.lexicon.tables import alternation, words
 from gaoyou_nlp.records import Span
 
@@ -26,12 +27,12 @@ _NOT_AFTER = {
     "信用社": "区",
 }
 _POST = re.compile(
-    "(?:党委书记|党组书记|党总支书记|副?董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|总经理助理|副总裁|执行总裁|高级总裁|总裁|副总|首席执行官|CEO|CTO|CFO|"
+    "(?:(?:[\u4e00-\u9fff]{2})?总监|党委书记|党组书记|党总支书记|副?董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|总经理助理|副总裁|执行总裁|高级总裁|总裁|副总|首席执行官|CEO|CTO|CFO|"
     "总工程师|总工|财务总监|技术总监|质量总监|市场总监|生产总监|销售总监|总监|创始人|负责人|法定代表人|法人代表|厂长|行长|副行长|老板|生产副总|项目经理|车间)"
 )
 _CALLED = re.compile('(?:下称|以下简称|简称)[：:]?[“"《「]([^”"》」，。]{2,10})[”"》」]')
 _LATIN = re.compile(
-    r"[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.)*(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|Group|Corporation|Corp|B\.V|S\.A|Limited)\.?)"
+    r"[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.)*(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|Group|Corporation|Corp|B\.V|S\.A|Limited|Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
 )
 _BRACKETED = re.compile("[（(]([\u4e00-\u9fff]{2,6})[)）]")
 _LEAD = re.compile(
@@ -79,6 +80,7 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
 
 def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
     floors = {s.end for s in found if s.label == "MONEY"}
+    areas = {s.start: s.end for s in found if s.label == "GPE"}
     last = 0
     for match in _ENDING.finditer(text):
         name, stop, end = match[0], match.start(), match.end()
@@ -93,8 +95,9 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
         lead = _LEAD.match(text[start:stop])
         if lead:
             start += lead.end()
+        start = _from_area(text, start, stop, areas, cut)
         kind = text[start:stop]
-        if len(kind) < 2 or _is_generic(kind):
+        if len(kind) < 2 or (_is_generic(kind) and not (start in areas or kind[0] in "省市县区")):
             continue
         last = end
         yield start, end, "org.company.full" if "公司" in name else "org.company.ending"
@@ -103,6 +106,30 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
 _THROUGH = frozenset(
     "发展 开发 投资 有限 责任 和 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 生活 成长 建设 运营".split()
 )
+
+
+def _from_area(text: str, start: int, stop: int, areas: dict[int, int], cut: Words) -> int:
+    """Drop what stands before the area a name begins with, and a country before a foreign name."""
+    for at in range(start, stop):
+        if at in areas and areas[at] <= stop:
+            if at > start and _is_part(text, start, at, cut):
+                return start
+            if text[at : areas[at]] in places().countries and areas[at] < stop:
+                return areas[at]
+            return at
+        if text[at] in "（(":
+            return start
+    return start
+
+
+def _is_part(text: str, start: int, at: int, cut: Words) -> bool:
+    """Whether what stands before an area belongs to a company's name: a brand, a mother."""
+    before = text[start:at]
+    return (
+        before in words("national_bodies.txt")
+        or before.endswith(("集团", "银行", "公司", "大学"))
+        or (2 <= at - start <= 4 and _unknown(cut, start, at))
+    )
 
 
 def _after_money(start: int, stop: int, floors: set[int]) -> int:
@@ -149,9 +176,19 @@ def _by_trade(text: str, cut: Words) -> Iterator[tuple[int, int, str]]:
             yield start, end, "org.company.post"
 
 
+_WEAK = frozenset(
+    "阀门 水泥 芯片 材料 仪表 仪器 玻璃 陶瓷 石材 橡胶 塑料 轮胎 包装 家具 地板 食品 饮料 服装 服饰 能源 环境 农业 水产 饲料 教育 "
+    "文化 投资 建设 工程 设计 规划 咨询 贸易 汽车 车辆 电池 电力 煤炭 金属 健康 旅游 体育 医疗 器械 物流 快递 超市 开关 工具 燃气 供水 "
+    "供热 供暖 制造 制品 产业 技术 信息 数据 网络 软件 动力 机械 装备 模具 轴承 纤维 涂料 树脂 生态 生物 设备 板材 国际 金融 基金 保险 "
+    "担保 租赁 资本 百货 商业 影视 动漫 工艺 珠宝 玩具 文具 乐器 化妆品 茶业 粮油 肉食 混凝土 铸件 线束 管件 门窗 园林 装饰 测绘 监理 照明 "
+    "显示 液晶 激光 数字 智能 集成电路 传感器 机器人 自动化 通信 通讯 稀土 有色 天然气 石油 环保 地产 房地产 冷链 铁路 港口 航空 航天 "
+    "船舶 煤化 焦化 数控 新能源 新材料 太阳能 光伏 风电 储能 医药 建材 钢铁 建筑 纺织 化工 汽车零部件 水务 水业".split()
+)
+
+
 def _told(text: str, start: int, stop: int, end: int) -> bool:
     """Whether more than its trade speaks for a company: a list, a post, another mention."""
-    if text[end : end + 1] in ("、", "（", "(") or text[start - 1 : start] == "、":
+    if text[stop:end] not in _WEAK or text[end : end + 1] in ("、", "（", "(") or text[start - 1 : start] == "、":
         return True
     return bool(_POST.match(text, end)) or text.count(text[start:stop]) > 1
 
@@ -214,6 +251,12 @@ def _short_names(name: str) -> set[str]:
             brand = core[: found.start()] if found else ""
     if len(core) >= 2 and not _is_generic(core) and len(core) <= 8:
         names.add(core)
+    edges = cut_words(core)
+    for edge, after in zip(edges, edges[1:], strict=False):
+        if after - edge > 1:
+            if 2 <= edge <= 4:
+                brand = core[:edge] if not brand or edge < len(brand) else brand
+            break
     if 2 <= len(brand) <= 4 and _is_brand(brand):
         names.add(brand)
     return names

@@ -23,9 +23,9 @@ _ENDINGS = {
     "督查组 政研室 研究室 办公厅 办公室 人民法院 中级人民法院 高级人民法院 法院 检察院 人民检察院 法庭 公安局 公安厅 公安分局 分局 总局 "
     "派出所 支队 大队 中队 总队 救援队 管理处 管委会 管理委员会 管理局 行政公署 行署 办事处 村委会 居委会 村民委员会 居民委员会 "
     "党支部 党总支 联合党委 融媒体中心 服务中心 交易中心 代办中心 指挥中心 审批中心 疾控中心 预防控制中心 管理中心 信息中心 监测中心 "
-    "评审中心 促进中心 救助中心 核算中心 调度中心 发展中心 医疗中心 急救中心 会计中心 征收中心 科学院 农科院 社科院 研究院 研究所 "
+    "评审中心 储备中心 推广中心 担保中心 检测中心 检验中心 研究中心 培训中心 救援中心 监督中心 结算中心 预警中心 鉴定中心 登记中心 档案中心 就业中心 采购中心 促进中心 救助中心 核算中心 调度中心 发展中心 医疗中心 急救中心 会计中心 征收中心 科学院 农科院 社科院 研究院 研究所 "
     "设计院 勘察院 勘测设计院 规划院 文化馆 博物馆 图书馆 档案馆 医院 卫生院 中医院 保健院 卫生所 中学 小学 学校 大学 学院 幼儿园 "
-    "职高 职中 电大 供电公司 供电所 气象台 地震台 监测站 服务站 水利站 管理站 工作站 兽医站 农技站 财政所 国土所 司法所 工商所 税务所 "
+    "职高 职中 电大 供电公司 供电所 气象台 地震台 监测站 服务站 水利站 管理站 工作站 质监站 经管站 文化站 广播站 防疫站 安监站 种子站 土肥站 植保站 计生站 运管站 兽医站 农技站 财政所 国土所 司法所 工商所 税务所 "
     "民政所 运管所 管理所 看守所 电视台 广播电台 电台 广电台 报社 日报社 慈善总会 慈善会 商会 协会 学会 联合会 促进会 联盟 基金会 "
     "研究会 志愿者协会 信用联社 农信联社 农信社 联社 供销社 军分区 消防救援大队 海事局 港务局 农场 林场 监狱 大使馆 总领事馆 领事馆 "
     "实验中学 实验小学 审计委员会",
@@ -55,6 +55,13 @@ _HAN = re.compile("[\u4e00-\u9fff“”（）()、·0-9A-Za-z]+")
 _PARTY = re.compile("委(?![员托派培任])")
 _LEADING = re.compile(
     "[省市县区州盟旗镇乡村](?=[\u4e00-\u9fff])|自治[区州县]|街道|地区(?=[党委政扶财发教水])|国家(?!级|的|和|队)|全国|中共|国务院|中央|兵团|中国|武警"
+)
+
+
+_ASSEMBLY = re.compile(
+    "((?:(?:中国人民)?政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)?[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗))?"
+    "(?:第?[一二三四五六七八九十]+届)"
+    "(?:(?:人民代表大会|人大)(?:常务委员会|常委会)?|(?<=届)委员会(?:常务委员会|常委会)?|常务委员会|常委会)"
 )
 
 
@@ -112,6 +119,8 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
         after = text[end : end + 1]
         if after and after in forbidden[name]:
             continue
+        if end not in cut.edge_set or _is_plain(text, stop, end, cut):
+            continue
         left = cut.name_start(stop, floor=0, window=24, through=_THROUGH)
         anchor = _anchor(text, left, stop, starts, last_end, cut)
         if anchor is None and stop - left < 8:
@@ -126,6 +135,9 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, end, "ORG", text[start:end], "org.department")
             last_end = end
     yield from _party(text, areas, cut)
+    for match in _ASSEMBLY.finditer(text):
+        start = _chain(text, match.start(1), areas)
+        yield Span(start, match.end(), "ORG", text[start : match.end()], "org.assembly")
 
 
 _THROUGH = frozenset(
@@ -136,6 +148,7 @@ _THROUGH = frozenset(
 _TITLE_AFTER = re.compile(
     "(?:常务|第一|原|代|党组|党委)?(?:副)?(?:书记|主任|主席|委员|秘书长|巡视员|调研员)|成员|主要领导|主要负责"
 )
+_PLAIN = frozenset("大厅 客厅 餐厅 歌厅 舞厅 展厅 兴办 开办 举办 合办 创办 好处 到处 处处 用处 办公处 坏处 长处 大科 学科 内科 外科 专科 本科 理科 文科 百科 出庭 家庭 天庭 当庭 持股 控股 参股 入股".split())
 _INNER_BODIES = (
     "党委",
     "党工委",
@@ -174,6 +187,14 @@ def _anchor(
     return first
 
 
+def _is_plain(text: str, stop: int, end: int, cut: Words) -> bool:
+    """Whether the ending is the end of a common word (兴办, 大厅) or of a count (3所)."""
+    if text[stop - 1 : stop] in tuple("0123456789多几两各每某数"):
+        return end - stop == 1
+    word = text[cut.start_before(end) : end]
+    return end - stop == 1 and (word in words("edge_words.txt") or word in _PLAIN)
+
+
 def _behind_verb(text: str, left: int, areas: dict[int, int], cut: Words) -> int | None:
     """An anchor right before a verb that belongs to the name: 县招生办公室, 区征迁办."""
     if left < 3 or left not in cut.edge_set:
@@ -210,6 +231,8 @@ def _sound(text: str, anchor: int, stop: int, end: int, name: str, starts: dict[
         return False
     if name == "委" and text[stop - 1] in "常党工":
         return text[stop - 1] != "常" and not _TITLE_AFTER.match(text, end)
+    if name == "工委" and text[stop - 1] in "区党":
+        return not _TITLE_AFTER.match(text, end)
     if name.endswith(_INNER_BODIES):
         return not _TITLE_AFTER.match(text, end)
     if name in ("政协", "人大"):
@@ -249,4 +272,6 @@ def _party(text: str, areas: dict[int, int], cut: Words) -> Iterator[Span]:
             continue
         if text[start - 2 : start] == "中共":
             start -= 2
+        elif text[start - 1 : start] == "团" and start in cut.edge_set | {at - 1}:
+            start -= 1
         yield Span(start, end, "ORG", text[start:end], "org.committee")

@@ -17,7 +17,7 @@ _ALONE = (
 _NAMED = (
     "开发区 新区 工业园区 工业园 工业区 产业园区 产业集聚区 工业集中区 工业集聚区 集聚区 示范区 试验区 先行区 保税物流园区 "
     "旅游度假区 度假区 投资区 合作区 商务区 科技园区 科技园 产业新城 教育园区 科教园区 物流园区 循环经济区 经济区 产业区 "
-    "旅游区 管理区 工业小区 产业基地 新片区 片区 创业园区"
+    "旅游区 工业城 产业城 管理区 工业小区 产业基地 新片区 片区 创业园区"
 )
 _ENDING = re.compile(alternation([*_ALONE.split(), *_NAMED.split()]))
 _OFFICE = re.compile(
@@ -62,8 +62,10 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
             if not _named(name, kind, start, stop, starts, text, end):
                 continue
             rule = "org.zone"
+        elif name in _WITH_OFFICE and _OFFICE.match(text, end):
+            start, rule = _level(text, stop), "org.zone"
         elif name in alone and text[stop - 1 : stop] not in tuple(_NOT_BEFORE):
-            start, rule = stop, "org.zone"
+            start, rule = _level(text, stop), "org.zone"
         else:
             continue
         office = _OFFICE.match(text, end)
@@ -74,6 +76,16 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
             whole = office.end()
             yield Span(start, whole, "ORG", text[start:whole], "org.zone.office")
         yield Span(start, end, "ORG", text[start:end], rule)
+
+
+_WITH_OFFICE = frozenset("产业集聚区 工业园区 工业园 产业园区 示范区 度假区 集聚区 工业集中区 新区 商务区".split())
+
+
+def _level(text: str, stop: int) -> int:
+    """Take in an elided level before a bare zone: 县产业集聚区, 市高新区."""
+    if text[stop - 1 : stop] in ("市", "县", "区", "省") and text[stop - 2 : stop - 1] in tuple("，。、；：到在由与和 \n向是") :
+        return stop - 1
+    return stop
 
 
 def _start(text: str, stop: int, starts: dict[int, int], ends: dict[int, int], cut: Words) -> int:

@@ -21,6 +21,7 @@ class Places(NamedTuple):
         towns: Names of towns and street offices without their endings, with the endings' codes.
         provinces: Full and short names of the provinces.
         abroad: Countries and cities abroad.
+        countries: Countries alone, without China.
     """
 
     use: dict[str, str]
@@ -29,6 +30,7 @@ class Places(NamedTuple):
     towns: dict[str, str]
     provinces: frozenset[str]
     abroad: frozenset[str]
+    countries: frozenset[str]
 
     def longest(self, text: str, at: int) -> int:
         """Return the end of the longest surface that starts at ``at``, or ``at``."""
@@ -45,6 +47,7 @@ def places() -> Places:
     stems = set()
     provinces = set()
     abroad = set()
+    countries = set()
     rank = {FULL: 3, FREE: 2, CONTEXT: 1, NEVER: 0}
     for name, kind, short, flag in table("divisions.tsv"):
         use[name] = FULL
@@ -52,6 +55,8 @@ def places() -> Places:
             provinces |= {name, short}
         if kind in ("country", "city"):
             abroad.add(name)
+        if kind == "country" and name not in ("中国", "中华人民共和国"):
+            countries.add(name)
         if len(short) > 1:
             stems.add(short)
             if rank[flag] > rank.get(use.get(short, NEVER), 0):
@@ -66,4 +71,5 @@ def places() -> Places:
         {row[0]: row[1] for row in table("towns.tsv")},
         frozenset(provinces),
         frozenset(abroad),
+        frozenset(countries),
     )

@@ -19,7 +19,7 @@ _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县市区旗]")
 _NOT_AFTER = {
     "镇": "静痛压定魔守宅长",
     "乡": "村镇亲愁音情土间邻企野贤长",
-    "村": "民子庄落寨镇官规史屯组里中内口头道容貌医长",
+    "村": "民子庄落寨镇官规史屯组里中内口头道容貌医长局厅部办委信电商合",
     "社区": "居民医卫矫",
     "街道": "两口上边面",
     "县": "城域乡直级际内里上长",
@@ -224,6 +224,8 @@ def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _M
     if any(not "\u4e00" <= c <= "\u9fff" for c in text[start:stop]):
         return -1
     first = text[start : cut.end_after(start)]
+    if text[start] in "省市县区" and not marks.ends_at(start + 1):
+        return -1
     if first in _GENERIC or text[start:end] in _GENERIC or text[start:stop] in _GENERIC:
         return -1
     if text[start] in SINGLE and not marks.ends_at(start) and length > 2:

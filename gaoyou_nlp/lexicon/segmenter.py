@@ -12,6 +12,8 @@ from math import log
 
 from gaoyou_nlp.lexicon.tables import table
 
+# Counties that read as a verb or a conjunction and 县: the places rule looks at what is before.
+_VERBAL = frozenset("和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县".split())
 _UNKNOWN = 17.0
 _NAME_COUNT = 3000
 _EXTRA_COUNT = 2000
@@ -68,6 +70,9 @@ def cut(text: str) -> tuple[int, ...]:
 def _dictionary() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
     counts: dict[str, int] = {row[0]: int(row[1]) for row in table("words.tsv")}
     for name, _, short, flag in table("divisions.tsv"):
+        if name in _VERBAL:
+            counts.pop(name, None)
+            continue
         counts[name] = max(counts.get(name, 0), _NAME_COUNT)
         if flag in ("free", "context") and len(short) > 1:
             counts[short] = max(counts.get(short, 0), _NAME_COUNT // 10)
