@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gaoyou_nlp.components.edges import SINGLE, Words, words_of
 from gaoyou_nlp.components.place_table import CONTEXT, FREE, FULL, TOWN_ENDINGS, Places, places
 from gaoyou_nlp.lexicon.matcher import Matcher
-from gaoyou_nlp.lexicon.tables import words
+from gaoyou_nlp.lexicon.tables import table, words
 from gaoyou_nlp.records import Span
 
 _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县市区旗]")
@@ -137,8 +138,8 @@ def _listed(text: str, cut: Words, known: Places) -> Iterator[tuple[int, int, st
             continue
         surface = text[start:end]
         use = known.use[surface]
-        if use == FULL and text[end : end + 1] == "长" and surface[-1] in "省市县区州":
-            if surface[:-1] not in known.stems:
+        if use == FULL and _SEAT.match(text, end - 1):
+            if surface[:-1] not in known.stems and surface[:-1] not in known.provinces:
                 continue
             end, use = end - 1, FREE
         elif use != FULL:
@@ -153,10 +154,27 @@ def _listed(text: str, cut: Words, known: Places) -> Iterator[tuple[int, int, st
             continue
         elif surface in known.abroad and (end not in edges or _LANDMARK.match(text, end)):
             continue
+        if _in_title(text, start, end):
+            continue
         if surface in _VERBAL and not _clean(text, start):
             continue
         last = end
         yield start, end, use
+
+
+_SEAT = re.compile("省长|市长|县长|区长|州长|市区(?![委政人])|市民|市场|市郊|市域|市容|县城|省网|省城|省会")
+_EVENT = re.compile("[0-9届]中国[·（(•]|中国[·•]")
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Whether an area stands inside the title of a document or the name of an event."""
+    opened = text.rfind("《", max(0, start - 40), start)
+    if opened >= 0 and "》" not in text[opened:start] and "\n" not in text[opened:start]:
+        closed = text.find("》", end, end + 60)
+        return closed < 0 or closed - opened > 9
+    if text[start:end] == "中国":
+        return text[end : end + 1] in ("·", "•", "（", "(") or text[start - 1 : start] == "届"
+    return text[start - 3 : start - 1] == "中国" and text[start - 1] in "·•（("
 
 
 def _clean(text: str, start: int) -> bool:
@@ -187,7 +205,7 @@ def _patterned(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[
         after = text[end : end + 1]
         if after and after in _NOT_AFTER.get(ending, ""):
             continue
-        start = _town(text, stop, ending, known, cut)
+        start = _town(text, stop, ending, known, cut, marks)
         if start >= 0:
             marks.replace(start, end, "gpe.town")
             continue
@@ -196,20 +214,30 @@ def _patterned(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[
             yield start, end
 
 
-def _town(text: str, stop: int, ending: str, known: Places, cut: Words) -> int:
+def _town(
+    text: str, stop: int, ending: str, known: Places, cut: Words, marks: _Marks
+) -> int:
     code = TOWN_ENDINGS.get(ending)
     if code is None:
         return -1
     for length in range(min(8, stop), 1, -1):
         start = stop - length
         if start in cut.edge_set and code in known.towns.get(text[start:stop], ""):
-            return start
+            return start if length > 2 or _bounded(text, start, cut, marks) else -1
     return -1
+
+
+def _bounded(text: str, start: int, cut: Words, marks: _Marks) -> bool:
+    """Whether a name may begin at an offset: after a mark, an area, or a word that ends names."""
+    if start == 0 or marks.ends_at(start) or not text[start - 1].isalnum():
+        return True
+    before = cut.start_before(start)
+    return start - before > 1 or cut.is_stop(before, start)
 
 
 def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _Marks) -> int:
     word_start = cut.start_before(end)
-    if text[word_start:end] in _GENERIC:
+    if text[word_start:end] in _GENERIC or text[end - 2 : end] in _GENERIC:
         return -1
     floor = marks.last_end(max(0, stop - 6), stop)
     start = cut.name_start(stop, floor=floor, window=6)
@@ -224,6 +252,8 @@ def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _M
     if any(not "\u4e00" <= c <= "\u9fff" for c in text[start:stop]):
         return -1
     first = text[start : cut.end_after(start)]
+    if _common(text, start, stop, cut) or all(c in "一二两三四五六七八九十几多" for c in text[start:stop]):
+        return -1
     if text[start] in "省市县区" and not marks.ends_at(start + 1):
         return -1
     if first in _GENERIC or text[start:end] in _GENERIC or text[start:stop] in _GENERIC:
@@ -231,6 +261,25 @@ def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _M
     if text[start] in SINGLE and not marks.ends_at(start) and length > 2:
         return -1
     return start
+
+
+def _common(text: str, start: int, stop: int, cut: Words) -> bool:
+    """Whether a common word stands in what would be a name: 优秀村, 配齐村."""
+    known = places()
+    counts = _counts()
+    at = start
+    while at < stop:
+        end = cut.end_after(at)
+        word = text[at : min(end, stop)]
+        if len(word) > 1 and counts.get(word, 0) > 400 and word not in known.stems:
+            return True
+        at = end
+    return False
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in table("words.tsv") if len(row[0]) > 1}
 
 
 def _in_lists(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[tuple[int, int]]:
@@ -243,8 +292,9 @@ def _in_lists(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[t
         head = _LIST_HEAD.match(text, items[-1][1])
         named = [(s, e) for s, e in items if not marks.free(s, e) or text[s:e] in known.towns]
         small = head is not None and re.search("[镇乡村街]|社区|苏木", head[0]) is not None
-        if head is None and not any(s in marks.at and marks.at[s][0] == e for s, e in items):
+        if head is None and not (len(items) > 2 and len(named) * 5 >= len(items) * 3) and not any(s in marks.at and marks.at[s][0] == e for s, e in items):
             continue
+        many = len(items) > 2 and len(named) * 5 >= len(items) * 3
         for start, end in items:
             surface = text[start:end]
             if not marks.free(start, end) or surface in _GENERIC:

@@ -15,7 +15,7 @@ from gaoyou_nlp.lexicon.tables import table
 # Counties that read as a verb or a conjunction and 县: the places rule looks at what is before.
 _VERBAL = frozenset("和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县".split())
 _UNKNOWN = 17.0
-_NAME_COUNT = 3000
+_NAME_COUNT = 300
 _EXTRA_COUNT = 2000
 
 
@@ -75,7 +75,7 @@ def _dictionary() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
             continue
         counts[name] = max(counts.get(name, 0), _NAME_COUNT)
         if flag in ("free", "context") and len(short) > 1:
-            counts[short] = max(counts.get(short, 0), _NAME_COUNT // 10)
+            counts[short] = max(counts.get(short, 0), _NAME_COUNT // 3)
     for (word,) in table("compounds.txt"):
         counts[word] = max(counts.get(word, 0), _EXTRA_COUNT)
     total = log(sum(counts.values()))
