@@ -13,14 +13,21 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.money.comparators import attach
-from gaoyou_nlp.money.contexts import is_count_of, is_counted, is_large, is_money, listed_with
+from gaoyou_nlp.money.contexts import (
+    is_count_of,
+    is_counted,
+    is_large,
+    is_listable,
+    is_money,
+    listed_with,
+)
 from gaoyou_nlp.money.currencies import first_characters, last_characters
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantities import SUB_PARTS, YUAN, Quantity, read_quantity
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, LETTERS, RUN, Exact
 from gaoyou_nlp.records import Amount
 
-_LARGE: Final = re.compile(f"[{''.join(BIG)}{''.join(LETTERS)}]")
+_LARGE: Final = re.compile(f"[千仟{''.join(BIG)}{''.join(LETTERS)}]")
 _RANGE_STARTS: Final = frozenset("-—–－―─~～〜∼至到（(、")
 _AROUND: Final = re.compile(
     r"^[\s“”\"'（(]*(?:从|自|由|大约|大概|约合|约|近|将近|接近|超过|超|逾|突破|高于|大于|不到|不足|低于|小于|"
@@ -168,6 +175,7 @@ def _money(text: str, quantities: list[Quantity]) -> list[Quantity]:
         left, right = (quantities[i], quantities[j]) if i < j else (quantities[j], quantities[i])
         sure[i] = (
             is_large(quantities[i])
+            and is_listable(quantities[i])
             and listed_with(text, left.end, right.start)
             and not is_counted(text, quantities[i])
         )
@@ -190,7 +198,11 @@ def _whole(text: str, *, strict: bool) -> Quantity | None:
         return None
     if strict and quantity.form == "bare":
         letters = text[quantity.numeral.end - 1] in LETTERS
-        if not is_large(quantity) or (letters and text[quantity.numeral.end - 1] not in "kKwW"):
+        if (
+            not is_large(quantity)
+            or quantity.numeral.big < 1000
+            or (letters and text[quantity.numeral.end - 1] not in "kKwW")
+        ):
             return None
     return quantity
 

@@ -122,7 +122,7 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
     "上": "以加述网线之赶身",
 }
 """Characters before a comparator that make another word of it (节约, 附近, 通过)."""
-_ONLY_BARE: Final = frozenset("过破上")
+_ONLY_BARE: Final = frozenset("过上")
 
 _GAP: Final = r"(?:[了达到为至合需有计是在]|人民币|达到|大约|区区|投资|总额){0,2}"
 _BEFORE: Final = re.compile(

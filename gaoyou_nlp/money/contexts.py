@@ -13,22 +13,37 @@ from typing import Final
 
 from gaoyou_nlp.money.quantities import YUAN, Quantity
 
-KINDS: Final = ("cue", "link", "noun", "giant", "stop", "go", "yuan", "yuan1")
+KINDS: Final = ("cue", "link", "verb", "noun", "giant", "stop", "go", "yuan", "yuan1")
+"""cue: a word of money before a number; link: what may stand between them; verb: a verb of paying,
+which needs an end behind the number; noun: a word of money behind it; giant: the same behind 亿;
+stop: what is counted; go: a word that only begins like one; yuan, yuan1: what makes another word of
+元 (after one digit only)."""
+
 _LOOK_BACK: Final = 18
 _LOOK_AHEAD: Final = 6
+_EACH: Final = (
+    r"(?:一|每)(?:斤|公斤|吨|亩|台|辆|套|平|平米|平方米|股|桶|只|头|间|户|人|个人|家)"
+    r"(?:从|要|得|卖|能卖|能收|净赚|也就|就|才|只|不过|大概|约|平均){0,3}"
+)
 _PRICED: Final = re.compile(
-    r"(?:花|卖|买|收|付|给|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
-    r"(?:[了到至为我你他她它人是约]|价|费){0,2}$"
+    r"(?:花|卖|买|租|收|付|给|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|(?<![主重需首])要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
+    r"(?:[了到至为我你他她它人是约有]|价|费){0,2}$"
 )
 _AT_END: Final = re.compile(
-    r"$|[^\w]|_|[以左上下的就每](?!道|面|降|级)|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次)"
+    r"$|[^\w]|_|[以左上下的就每都](?!道|面|降|级)|(?:跌|涨|降|卖|增|减)|打底"
+    r"|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次|亩|台|吨|平)"
 )
 _COUNTED: Final = re.compile(r"[0-9一二两三四五六七八九十几半]{1,3}[个只斤张份瓶碗支本件条根串袋]")
 _SIZED: Final = re.compile(
     r"(?:级|以上|以下|左右)?的?(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})"
     r"(?:项目|企业|产业|园区|集群|工程|基地|平台|市场|强镇|强村|大县|镇|村)"
 )
+_LIST: Final = re.compile(
+    r"[、，和及与或/／]|，和|、约|和约"
+    r"|(?:左右|以上)?(?:[上下]?[跌涨降升增](?:加|长|高|少|低|到|至)?|提高|减少|减)[到至为]?"
+)
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
+_IDIOMS: Final = ("一分钱", "一毛钱")
 
 
 @lru_cache(maxsize=1)
@@ -37,9 +52,14 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     for kind, word, _ in rows():
         words[kind].append(re.escape(word))
     joined = {k: "|".join(sorted(w, key=len, reverse=True)) for k, w in words.items()}
-    patterns = {k: re.compile(rf"(?:{joined[k]})") for k in KINDS if k not in ("cue", "link")}
     between = rf"(?:[（(][^（）()]{{0,10}}[）)])?(?:{joined['link']}|连续.{{1,3}}年){{0,4}}"
-    patterns["left"] = re.compile(rf"(?:{joined['cue']}){between}$")
+    links = r"(?:[了到过下出走有能近约的]|上千|不到|超过|大概|至少|最多){0,2}"
+    patterns = {
+        "cue": re.compile(rf"(?:{joined['cue']}){between}$"),
+        "verb": re.compile(rf"(?:(?:{joined['verb']}){links}|{_EACH})$"),
+    }
+    for kind in ("noun", "giant", "stop", "go", "yuan", "yuan1"):
+        patterns[kind] = re.compile(rf"(?:{joined[kind]})")
     return patterns
 
 
@@ -79,30 +99,16 @@ def is_money(text: str, quantity: Quantity) -> bool:
     return is_large(quantity) and _is_elided(text, quantity)
 
 
-def is_count_of(text: str, quantity: Quantity) -> bool:
-    """Say whether a number with 个 counts things of a size: 5个亿元项目, 3个万亿级产业集群.
-
-    Parameters:
-        text: The text.
-        quantity: One whose numeral has a 个 before its last multiplier.
-
-    Returns:
-        True where the amount begins after the 个.
-    """
-    if quantity.numeral.low is None or quantity.numeral.vague:
-        return False
-    if text.startswith("级", quantity.end):
-        return True
-    patterns = _patterns()
-    if patterns["left"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
-        return False
-    return bool(_SIZED.match(text, quantity.end))
-
-
 def is_large(quantity: Quantity) -> bool:
-    """Say whether a number without a unit has 万, 亿 or a letter at its end."""
+    """Say whether a number without a unit has 千, 万, 亿 or a letter at its end."""
     numeral = quantity.numeral
-    return numeral.big >= 1000 or (numeral.tail is not None and (numeral.low or 0) >= 10**4)
+    return numeral.full >= 1000 or (numeral.tail is not None and (numeral.low or 0) >= 10**4)
+
+
+def is_listable(quantity: Quantity) -> bool:
+    """Say whether a number without a unit is money where its neighbour in a list is."""
+    numeral = quantity.numeral
+    return numeral.tail is not None or numeral.big >= 10**8 or not numeral.bare
 
 
 def is_counted(text: str, quantity: Quantity) -> bool:
@@ -118,30 +124,73 @@ def is_counted(text: str, quantity: Quantity) -> bool:
     after = text[quantity.end : quantity.end + _LOOK_AHEAD].lstrip(" \u3000")
     if after[:1] in ("%", "％", "‰", "℃", "°") or (after[:1].isascii() and after[:1].isalnum()):
         return True
-    return bool(patterns["stop"].match(after)) and not patterns["go"].match(after)
+    stop = patterns["stop"].match(after)
+    if stop is None:
+        return False
+    others = [patterns[kind].match(after) for kind in ("go", "noun", "giant")]
+    return all(other is None or other.end() < stop.end() for other in others)
+
+
+def is_count_of(text: str, quantity: Quantity) -> bool:
+    """Say whether a number with 个 counts things of a size: 5个亿元项目, 3个万亿级产业集群.
+
+    Parameters:
+        text: The text.
+        quantity: One whose numeral has a 个 before its last multiplier.
+
+    Returns:
+        True where the amount begins after the 个.
+    """
+    if quantity.numeral.low is None or quantity.numeral.vague:
+        return False
+    if text.startswith("级", quantity.end):
+        return True
+    if _patterns()["cue"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
+        return False
+    return bool(_SIZED.match(text, quantity.end))
+
+
+def listed_with(text: str, left: int, right: int) -> bool:
+    """Say whether two amounts that end and begin here stand in one list or comparison.
+
+    Example:
+        >>> listed_with("3亿、5亿元", 2, 3), listed_with("从3亿增加到5亿元", 3, 6)
+        (True, True)
+    """
+    return bool(_LIST.fullmatch(text, left, right))
 
 
 def _is_elided(text: str, quantity: Quantity) -> bool:
     if is_counted(text, quantity):
         return False
     patterns = _patterns()
-    after = text[quantity.end : quantity.end + _LOOK_AHEAD]
     numeral = quantity.numeral
-    letters = text[numeral.end - 1].isascii()
-    if patterns["left"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
+    left = max(0, quantity.start - _LOOK_BACK)
+    small = numeral.big < 1000 and numeral.tail is None
+    if not small and patterns["cue"].search(text, left, quantity.start):
         return True
-    if letters:
+    if text[numeral.end - 1].isascii():
         return False
-    if patterns["noun"].match(after):
+    bare = numeral.bare and numeral.big < 10**8
+    at_end = not bare and _AT_END.match(text, quantity.end)
+    if at_end and patterns["verb"].search(text, left, quantity.start):
+        return True
+    if small:
+        return False
+    if numeral.counted is not None and numeral.big >= 10**8:
+        return True
+    if patterns["noun"].match(text, quantity.end):
         return True
     if numeral.big >= 10**8 and (numeral.full > 10**8 or not numeral.bare):
-        return bool(patterns["giant"].match(after))
+        return bool(patterns["giant"].match(text, quantity.end))
     return False
 
 
 def _another_word(text: str, quantity: Quantity) -> bool:
-    """元 of 元旦, 三元区, 单位：亿元."""
+    """元 of 元旦, 三元区, 单位：亿元; and 一分钱 as a way of speaking."""
     at = quantity.unit
+    if text[quantity.start : quantity.end] in _IDIOMS:
+        return not _PRICED.search(text, max(0, quantity.start - 6), quantity.start)
     if text[at : at + 1] not in YUAN or quantity.end != at + 1:
         return False
     numeral = quantity.numeral
@@ -158,35 +207,15 @@ def _another_word(text: str, quantity: Quantity) -> bool:
 
 def _is_price(text: str, quantity: Quantity) -> bool:
     """块 and lone 角 and 分 are money only as a price: 卖三块, 几百块, 十块五个."""
-    at_end = _AT_END.match(text, quantity.end)
     if quantity.form == "sub" and text[quantity.unit] not in "角毛毫":
         return False
+    at_end = _AT_END.match(text, quantity.end) is not None
+    if quantity.more:
+        return at_end
     priced = bool(_PRICED.search(text, max(0, quantity.start - 6), quantity.start))
-    if quantity.form == "kuai":
-        if _COUNTED.match(text, quantity.end):
-            return True
-        low = quantity.low or 0
-        return at_end is not None and (priced or low >= 100)
-    return at_end is not None and priced
-
-
-def listed_with(text: str, left: int, right: int) -> bool:
-    """Say whether two amounts that end and begin here stand in one list.
-
-    Example:
-        >>> listed_with("3亿、5亿元", 2, 3)
-        True
-    """
-    return text[left:right] in (
-        "、",
-        "和",
-        "及",
-        "与",
-        "或",
-        "，",
-        "，和",
-        "/",
-        "／",
-        "、约",
-        "和约",
-    )
+    if quantity.form == "sub":
+        return at_end and (priced or text.startswith("一斤", quantity.end))
+    if _COUNTED.match(text, quantity.end):
+        return True
+    low = quantity.low or 0
+    return at_end and low != 1 and (priced or low >= 100)

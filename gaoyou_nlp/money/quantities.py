@@ -37,6 +37,8 @@ _CHANGE: Final = re.compile(
     rf"(?:(?P<li>{_ONE})厘)?"
 )
 _LAST: Final = re.compile(rf"(?P<zero>[零〇○]?)(?P<digit>{_ONE}){_DROPPED}")
+_NOT_A_CENT: Final = re.compile("[钱錢]?[不没未也都]")
+_MORE_AFTER: Final = re.compile(r"[多余](?=$|[^\w]|[钱錢的])")
 _WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_)")
 _SLANG_ENDS: Final = re.compile(r"$|[^\w]|[的了以左上下]")
 _NOT_SIGNED_BY: Final = frozenset("担肩背自欠抱胜承重减擔勝")
@@ -208,12 +210,12 @@ def _yuan(
     at = unit + 1
     form = "kuai" if word in "块塊" else "unit"
     if low is not None and high is not None and low == high:
-        change, end = _change(text, at, word not in "元圆圓")
+        change, end = _change(text, at, word not in "元圆圓", numeral.big > 1)
         if end > at:
             low, high, at, form = low + change, high + change, end, "unit"
         elif word in "块塊蚊個个" and text[at : at + 1] == "半":
             low, high, at, form = low + Fraction(1, 2), high + Fraction(1, 2), at + 1, "unit"
-        elif text[at : at + 1] in ("多", "余") and not text[at + 1 : at + 2].isalnum():
+        elif _MORE_AFTER.match(text, at):
             high, at, more = high + _one_of(numeral), at + 1, True
     if text[at : at + 1] in ("钱", "錢"):
         at, form = at + 1, "unit"
@@ -244,11 +246,18 @@ def _one_of(numeral: Numeral) -> int:
     return max(numeral.big, 1)
 
 
-def _change(text: str, at: int, may_drop: bool) -> tuple[Fraction, int]:
+def _change(text: str, at: int, may_drop: bool, large: bool) -> tuple[Fraction, int]:
     """Read 角, 分 and 厘 after a main unit; the last unit may be dropped after 块 and 毛."""
     value = Fraction(0)
     end = at
     found = _CHANGE.match(text, at)
+    if (
+        found is not None
+        and found["fen"]
+        and not (found["jiao"] or found["zero"])
+        and (large or _NOT_A_CENT.match(text, found.end()))
+    ):
+        return value, end
     if found is not None and (found["jiao"] or found["fen"] or found["li"]):
         end = found.end()
         for name, part in (("jiao", 10), ("fen", 100), ("li", 1000)):
@@ -294,6 +303,9 @@ def _sub(
             low += Fraction(_small_number(last["digit"]), 100)
             at, form = last.end(), "unit"
         high = low
+    more = high is not None and low == high and bool(_MORE_AFTER.match(text, at))
+    if more and high is not None:
+        high, at = high + Fraction(1, part), at + 1
     if text[at : at + 1] in ("钱", "錢"):
         at, form = at + 1, "unit"
     if prefix is not None:
@@ -303,7 +315,15 @@ def _sub(
         at, form = after.end, "unit"
     code = prefix.code if prefix else "CNY"
     return Quantity(
-        start, at, *_signed(low, high, negative), code, form, numeral, unit, numeral.vague
+        start,
+        at,
+        *_signed(low, high, negative),
+        code,
+        form,
+        numeral,
+        unit,
+        numeral.vague or more,
+        more,
     )
 
 
@@ -325,7 +345,7 @@ def _named(
             change = _small_number(more[1]) * sub.factor
             low, high, at = low + change, high + change, sub.end
         elif text[at - 1] in "元圆圓":
-            change, end = _change(text, at, False)
+            change, end = _change(text, at, False, numeral.big > 1)
             low, high, at = low + change, high + change, end
     code = prefix.code if prefix is not None and word.code is None else word.code
     if prefix is not None and prefix.code != word.code and word.code is not None:

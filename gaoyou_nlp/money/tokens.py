@@ -46,7 +46,7 @@ LETTERS: Final[Mapping[str, int]] = {
     **dict.fromkeys("gGＧ", 10**9),
 }
 SEVERAL: Final = "几幾数數"
-MORE: Final = "多余餘来來"
+MORE: Final = "多余餘来來把"
 BLANK: Final = " \t\u00a0\u2002\u2003\u3000"
 MAX_DIGITS: Final = 400
 """Longer digit strings are kept as spans but not read."""
@@ -58,7 +58,8 @@ _INNER: Final = f"{_CORE}点點半{MORE}个個箇"
 
 RUN: Final = re.compile(
     rf"(?:[{_CORE}]|半(?=[百佰千仟万萬亿億])|(?<![0-9０-９.．])[.．](?=[0-9０-９]))"
-    rf"(?:[{_INNER}]|[,，.．·](?=[0-9０-９])|[{BLANK}]{{1,8}}(?=[{_INNER}])|(?<=[0-9０-９]) [.．] (?=[0-9０-９])|(?<=[0-9０-９])[{BLANK}]?"
+    rf"(?:[{_INNER}]|[,，.．·](?=[0-9０-９])|[{BLANK}]{{1,8}}(?=[{_INNER}])"
+    rf"|(?<=[0-9０-９]) [.．] (?=[0-9０-９])|(?<=[0-9０-９])[{BLANK}]?"
     rf"[{''.join(LETTERS)}](?![A-Za-zＡ-Ｚａ-ｚ0-9０-９]))*"
 )
 """Finds runs. Every character is looked at once: no part can match in two ways."""
@@ -66,7 +67,8 @@ RUN: Final = re.compile(
 _TOKEN: Final = re.compile(
     r"(?P<chain>[0-9０-９]+(?:[.．][0-9０-９]+){2,})"
     r"|(?P<arabic>(?<![0-9０-９] )[0-9０-９](?: [0-9０-９])+"
-    r"(?:(?<= [0-9０-９] [0-9０-９])| (?=[万萬亿億元]))(?: ?[.．] ?[0-9０-９](?: [0-9０-９])*)?(?![0-9０-９])"
+    r"(?:(?<= [0-9０-９] [0-9０-９])| (?=[万萬亿億元]))"
+    r"(?: ?[.．] ?[0-9０-９](?: [0-9０-９])*)?(?![0-9０-９])"
     r"|(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)"
     r"(?:[.．·][0-9０-９]+)?|[.．][0-9０-９]+)"
     rf"|(?P<han>[{_HAN}](?:[{BLANK}]*[{_HAN}])*)"
