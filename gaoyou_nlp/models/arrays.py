@@ -15,7 +15,7 @@ Ints = npt.NDArray[np.int64]
 
 def ragged(rows: Floats, lengths: Ints) -> Ragged:
     """Bundle the rows of a batch with the number of rows of each member."""
-    return Ragged(cast(Any, rows), cast(Any, lengths))
+    return Ragged(cast(Any, rows), cast(Any, lengths.astype(np.int32)))
 
 
 def rows_of(batch: Ragged) -> Floats:
@@ -25,7 +25,7 @@ def rows_of(batch: Ragged) -> Floats:
 
 def lengths_of(batch: Ragged) -> Ints:
     """Return the number of rows of each member of a batch."""
-    return cast(Ints, batch.lengths)
+    return cast(Any, batch.lengths).astype(np.int64)  # type: ignore[no-any-return]
 
 
 def param(model: Model[Any, Any], name: str) -> Floats:

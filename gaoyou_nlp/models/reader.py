@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def build_corpus_reader(
     split: str | list[str],
     augmenter: Callable[[Language, Example], Iterator[Example]] | None = None,
     limit: int = 0,
+    shuffle: bool = False,
     misaligned: str = "refuse",
 ) -> Callable[[Language], Iterator[Example]]:
     """Build the reader ``gaoyou.Corpus.v1``.
@@ -31,6 +33,8 @@ def build_corpus_reader(
         split: The split (or splits) of the articles' headers to read.
         augmenter: Makes variants of each example.
         limit: The most articles to read; 0 for all.
+        shuffle: Whether to give the articles in another order each time; for training with
+            ``max_epochs = -1``, which reads anew each epoch, so that variants differ.
         misaligned: What to do with a span that the tokenizer cuts: ``refuse`` it with an error,
             or ``skip`` it, its tokens being left out of training (for pipelines on words).
 
@@ -41,14 +45,15 @@ def build_corpus_reader(
     splits = [split] if isinstance(split, str) else split
 
     def read(nlp: Language) -> Iterator[Example]:
-        seen = 0
-        for article in read_corpus(path):
-            if article.header["split"] in splits and not (limit and seen >= limit):
-                seen += 1
-                example = make_example(nlp, article, misaligned=misaligned)
-                yield from [example] if augmenter is None else augmenter(nlp, example)
-        if not seen:
+        articles = [a for a in read_corpus(path) if a.header["split"] in splits]
+        if not articles:
             raise ReadError(f"has no article of the split {', '.join(splits)}.", path=path)
+        articles = articles[: limit or None]
+        if shuffle:
+            random.shuffle(articles)
+        for article in articles:
+            example = make_example(nlp, article, misaligned=misaligned)
+            yield from [example] if augmenter is None else augmenter(nlp, example)
 
     return read
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import numpy as np
 from spacy.tokens import Doc
-from thinc.api import Dropout, Model, chain, concatenate, with_array
+from thinc.api import Dropout, Model, chain, concatenate, ragged2list, with_array
 from thinc.types import Ragged
 
 from gaoyou_nlp.models.arrays import Floats, add_gradient, param, set_param
@@ -41,10 +41,6 @@ def build_tag_model(
     Raises:
         ValueError: Neither encoder nor features are given.
     """
-    parts = [part for part in (encoder, features) if part is not None]
-    if not parts:
-        raise ValueError("a tag model needs an encoder, features, or both.")
-    joined = concatenate(*parts) if len(parts) > 1 else parts[0]
     output = affine()
     links: Model[Any, Any] = Model(
         "chain",
@@ -54,12 +50,46 @@ def build_tag_model(
         params={"first": None, "next": None, "last": None},
     )
     model: _Docs = chain(
-        joined, mixer, cast(Any, Dropout(dropout)), with_array(output), cast(Any, links)
+        _joined(encoder, features),
+        mixer,
+        cast(Any, Dropout(dropout)),
+        with_array(output),
+        cast(Any, links),
     )
     model.set_ref("output", output)
     model.set_ref("chain", links)
     model.set_ref("encoder", encoder)
     return model
+
+
+def build_tok2vec(
+    encoder: _Docs | None, features: _Docs | None, mixer: Model[Ragged, Ragged]
+) -> Model[list[Doc], list[Any]]:
+    """Build the architecture ``gaoyou.LacTok2Vec.v1``: the rows of a tagger for spaCy's own ner.
+
+    Parameters:
+        encoder, features, mixer: As for ``gaoyou.TagModel.v1``; spaCy's components train an
+            encoder at the rate of everything else, if at all.
+
+    Returns:
+        A model from docs to one array each, for ``tok2vec`` of spaCy's architectures.
+
+    Raises:
+        ValueError: Neither encoder nor features are given.
+    """
+    width = mixer.get_dim("nO")
+    model: Model[list[Doc], list[Any]] = chain(
+        _joined(encoder, features), mixer, cast(Any, ragged2list())
+    )
+    model.set_dim("nO", width)
+    return model
+
+
+def _joined(encoder: _Docs | None, features: _Docs | None) -> _Docs:
+    parts = [part for part in (encoder, features) if part is not None]
+    if not parts:
+        raise ValueError("a tag model needs an encoder, features, or both.")
+    return concatenate(*parts) if len(parts) > 1 else parts[0]
 
 
 def _links_forward(
