@@ -22,7 +22,9 @@ _PUBLIC = re.compile(
     "大学|中学|小学|国务院|中央|领馆|使馆|管委会|委员会|指挥部)$"
 )
 _STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
-_PUBLIC_TITLE = re.compile("党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察")
+_PUBLIC_TITLE = re.compile(
+    "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
+)
 _PUBLIC_NOUN = re.compile(
     "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志|执行主席|常务主席|服务员|帮办员|审判长|书记员)$"
 )
@@ -106,15 +108,13 @@ def _label(text: str, name: str, posts: Sequence[Post], spans: Sequence[Span]) -
     by_model = [spans[at].label for at in own if spans[at].rule == "model"]
     if by_model:
         return max(NAMES, key=by_model.count)
-    public = any(
-        _PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own
-    )
+    public = any(_PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own)
     return "OFFICIAL" if public else "PERSON"
 
 
 def _answers(text: str, span: Span) -> bool:
     """Whether a name begins a line of an interview."""
-    return text[span.end : span.end + 1] in ("：", ":") and text[:span.start].endswith("\n")
+    return text[span.end : span.end + 1] in ("：", ":") and text[: span.start].endswith("\n")
 
 
 def _speaks_for(text: str, spans: Sequence[Span], at: int) -> str:

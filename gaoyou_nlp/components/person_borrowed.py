@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gaoyou_nlp.components.person_names import Place
-from gaoyou_nlp.components.person_places import Surroundings
+from gaoyou_nlp.components.person_surroundings import Surroundings
 from gaoyou_nlp.lexicon.tables import words
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙.．?？](?=[\u4e00-\u9fff])")
@@ -33,22 +33,19 @@ def dotted_names(
         if dot < last:
             continue
         start = _left(text, dot, around)
-        if start is None:
-            continue
         end = _right(text, dot + 1, around)
-        while end < len(text) - 1 and text[end] in _SURE_DOTS and text[end] == text[dot]:
+        while text[end : end + 1] == text[dot]:
             further = _right(text, end + 1, around)
             if further == end + 1:
                 break
             end = further
-        if end - dot < 2 and dot - start < 2:
-            continue
         titled = start in around.title_ends
-        if text[dot] not in _SURE_DOTS and not titled:
+        if start == dot or end == dot + 1 or end - start < 4 or not around.begins(start):
             continue
-        label = "PERSON" if not titled else names.get(start, (0, "OFFICIAL", ""))[1]
-        made[start] = (end, label, "person.dotted")
-        last = end
+        if text[dot] in _SURE_DOTS or titled:
+            label = names[start][1] if start in names else "PERSON"
+            made[start] = (end, label, "person.dotted")
+            last = end
     if not made:
         return names
     inside = {at for start, (end, *_) in made.items() for at in range(start, end)}
@@ -56,7 +53,7 @@ def dotted_names(
     return dict(sorted({**kept, **made}.items()))
 
 
-def _left(text: str, dot: int, around: Surroundings) -> int | None:
+def _left(text: str, dot: int, around: Surroundings) -> int:
     """Where the part before a dot starts: at a post, a mark, or where its sounds begin."""
     sounds = words("name_sounds.txt")
     start = dot
@@ -64,9 +61,9 @@ def _left(text: str, dot: int, around: Surroundings) -> int | None:
         if start in around.title_ends:
             return start
         start -= 1
-    if around.is_unit(start, dot):
-        return None
-    return start if dot > start else None
+    if text[start] == "和" and dot - start > 2 and not around.begins(start, little=False):
+        start += 1
+    return dot if around.is_unit(start, dot) else start
 
 
 def _right(text: str, start: int, around: Surroundings) -> int:
@@ -75,7 +72,7 @@ def _right(text: str, start: int, around: Surroundings) -> int:
     end = start
     while end < len(text) and end - start < _LONGEST and text[end] in sounds:
         end += 1
-    if end < len(text) and "\u4e00" <= text[end] <= "\u9fff" or end - start > 2:
+    if (end < len(text) and "\u4e00" <= text[end] <= "\u9fff") or end - start > 2:
         here = Place(text, start)
         ends = [r for r in here.part(end)]
         if ends:

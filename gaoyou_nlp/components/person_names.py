@@ -9,7 +9,7 @@ ordinary words stand here already. Words have the chances they have in running t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -17,17 +17,17 @@ from math import log
 from gaoyou_nlp.lexicon.tables import table, words
 
 _WINDOW = 9
-_LONGEST_WORD = 4
 _UNKNOWN_HAN = -17.0
-_SINGLE, _DOUBLE, _TWO_SURNAMES = log(0.17), log(0.82), log(0.002)
+_SINGLE, _DOUBLE, _TWO_SURNAMES = log(0.17), log(0.82), log(0.0003)
 _COMPOUND, _COMMON_WORD = 500, 1500
-_JAPANESE, _COMPOUND_SURNAME = 3.0, 6.0
+_BORROWED_SURNAME, _COMPOUND_SURNAME = 3.0, 6.0
 _ANONYMOUS = "某"
 _NAMELESS = log(0.02)
-_NO_NAME = -60.0
+_NO_NAME, _RARELY_ONE = -60.0, -3.0
+_GOOD_NAME, _FAIR_NAME, _FAIR_SHORT, _FREQUENT = -18.0, -24.0, -19.0, -10.3
 _RARE_SURNAME = log(2e-6)
 SOME, SPEECH = 0.8, 4.0
-_WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME}
+_WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME, "-": -6.0}
 _STOPPED, _LEFT_OVER = 0.5, -2.5
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
 _REMARK = re.compile(
@@ -62,6 +62,8 @@ class _Tables:
     second: dict[str, float]
     alone: dict[str, float]
     words: dict[str, float]
+    lengths: dict[str, tuple[int, ...]]
+    borrowed: frozenset[str]
     unseen: float
 
 
@@ -70,8 +72,8 @@ def _tables() -> _Tables:
     surnames = {row[0]: float(row[1]) ** 0.85 for row in table("surnames.tsv")}
     for name in words("compound_surnames.txt"):
         surnames.setdefault(name, _COMPOUND_SURNAME)
-    for name in words("japanese_surnames.txt"):
-        surnames.setdefault(name, _JAPANESE)
+    for name in words("borrowed_surnames.txt"):
+        surnames.setdefault(name, _BORROWED_SURNAME)
     total = sum(surnames.values())
     rows = table("given_names.tsv")
     given = [_chances({row[0]: int(row[column]) for row in rows}) for column in (1, 2, 3)]
@@ -86,8 +88,19 @@ def _tables() -> _Tables:
         {name: log(count / total) for name, count in surnames.items()},
         *given,
         {word: log(count) - total_words for word, count in counts.items()},
+        _lengths(counts),
+        words("borrowed_surnames.txt"),
         log(0.3 / 250_000),
     )
+
+
+def _lengths(counts: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with two characters."""
+    lengths: dict[str, set[int]] = {}
+    for word in counts:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return {head: tuple(sorted(its)) for head, its in lengths.items()}
 
 
 def _chances(counts: dict[str, int]) -> dict[str, float]:
@@ -125,11 +138,23 @@ def name_score(name: str) -> float:
     for length in (1, 2, 3):
         surname = t.surnames.get(name[:length])
         if surname is not None:
-            best = max(best, surname + _given(name[length:]))
+            given = _given(name[length:])
+            if length > 1 and len(name) == length + 1 and name[:length] in t.borrowed:
+                given += _RARELY_ONE
+            best = max(best, surname + given)
     if len(name) == 4 and name[0] in t.surnames and name[1] in t.surnames:
         both = t.surnames[name[0]] + t.surnames[name[1]] + _TWO_SURNAMES
         best = max(best, both + _given(name[2:]))
     return best
+
+
+def is_plausible(text: str, at: int) -> bool:
+    """Whether the characters from ``at`` on look enough like a name to be weighed."""
+    t = _tables()
+    longer = max(name_score(text[at : at + 3]), name_score(text[at : at + 4]))
+    if t.words.get(text[at : at + 2], -99.0) > _FREQUENT:
+        return longer > _GOOD_NAME
+    return longer > _FAIR_NAME or name_score(text[at : at + 2]) > _FAIR_SHORT
 
 
 def _given(given: str) -> float:
@@ -199,14 +224,17 @@ class Place:
         for end in range(self._at + 1, self.stop + 1):
             all_sounds = all_sounds and self._text[end - 1] in sounds
             length = end - self._at
-            if length < 2 or not (end == self.stop or _follows(self._text, end, False) > 0):
+            if length < 2:
                 continue
-            if length <= 3:
+            confirmed = end == self.stop or _follows(self._text, end, False) > 0
+            if not confirmed and (length < 3 or not all_sounds):
+                continue
+            if length <= 3 and confirmed:
                 rare = _RARE_SURNAME + _given(self._text[self._at + 1 : end])
                 yield self.reading(end, prior, rare)
             if all_sounds:
                 yield self.reading(end, prior, _BORROWED + length * _SOUND)
-            elif length <= 4:
+            elif length <= 4 and confirmed:
                 yield self.reading(end, prior, _BORROWED + length * _ANY)
 
     def part(self, longest: int) -> Iterator[tuple[float, int]]:
@@ -237,13 +265,18 @@ def _followers() -> dict[str, float]:
 
 def _segment(text: str, at: int, stop: int) -> list[float]:
     """The logarithm of the chance of the likeliest words from each place to the stop."""
-    chances = _tables().words
-    best = [0.0] * (stop - at + 1)
-    for start in range(stop - 1, at - 1, -1):
-        score = chances.get(text[start], _UNKNOWN_HAN) + best[start - at + 1]
-        for end in range(start + 2, min(start + _LONGEST_WORD, stop) + 1):
-            chance = chances.get(text[start:end])
-            if chance is not None and chance + best[end - at] > score:
-                score = chance + best[end - at]
-        best[start - at] = score
+    tables = _tables()
+    chance, lengths = tables.words.get, tables.lengths.get
+    window = text[at:stop]
+    size = len(window)
+    best = [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        score = chance(window[start], _UNKNOWN_HAN) + best[start + 1]
+        for length in lengths(window[start : start + 2], ()):
+            end = start + length
+            if end <= size:
+                word = chance(window[start:end])
+                if word is not None and word + best[end] > score:
+                    score = word + best[end]
+        best[start] = score
     return best

@@ -7,12 +7,19 @@ other mention of an established name is found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from gaoyou_nlp.components.person_borrowed import dotted_names
 from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading, is_word
-from gaoyou_nlp.components.person_places import NO_LAST, NamePlace, Surroundings, find_places_of_names, lone_surnames
-from gaoyou_nlp.lexicon.matcher import Matcher
+from gaoyou_nlp.components.person_places import (
+    NO_LAST,
+    NamePlace,
+    find_places_of_names,
+    lone_surnames,
+)
+from gaoyou_nlp.components.person_surroundings import Surroundings
+from gaoyou_nlp.lexicon.tables import alternation
 from gaoyou_nlp.records import Span
 
 _LISTED = 1.4
@@ -20,9 +27,10 @@ _JOINED = -0.5
 _SEEN = 1.0
 _REUSE = 1.5
 _MARGIN = 1.0
-_IN_LIST = 3.0
-_ENCLOSED = 5.0
+_IN_LIST = 2.0
+_ENCLOSED, _COMMON_NAME = 5.0, -16.0
 _OBVIOUS = 7.0
+_FEW = 1_000_000
 
 
 def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
@@ -44,7 +52,9 @@ def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
     names = _first_names(text, around)
     names = _agree(text, names)
     for start, end in lone_surnames(text, around):
-        if start not in names and not any(s < end <= names[s][0] for s in (start - 2, start - 1) if s in names):
+        if start not in names and not any(
+            s < end <= names[s][0] for s in (start - 2, start - 1) if s in names
+        ):
             names[start] = (end, "OFFICIAL", "person.surname")
     return _with_mentions(text, names, around)
 
@@ -64,9 +74,7 @@ def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, s
     return dotted_names(text, around, names)
 
 
-def _list_from(
-    text: str, place: NamePlace, around: Surroundings
-) -> list[tuple[int, Reading]]:
+def _list_from(text: str, place: NamePlace, around: Surroundings) -> list[tuple[int, Reading]]:
     """The name at a place and those that stand with it in a list."""
     items: list[tuple[int, Reading]] = []
     start, prior, borrowed = place.start, place.prior, place.borrowed
@@ -89,8 +97,8 @@ def _like_a_word(text: str, start: int, prior: float) -> Reading | None:
     """A name that is an ordinary word (高峰, 方向), where a post and a verb enclose it."""
     for reading in Place(text, start).readings(prior + _ENCLOSED):
         whole = is_word(text[start : reading.end])
-        if whole and reading.follow >= SOME and reading.score > _MARGIN:
-            return reading
+        if whole and reading.inner > _COMMON_NAME and reading.follow >= SOME:
+            return reading if reading.score > _MARGIN else None
     return None
 
 
@@ -99,26 +107,28 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
     if not items or place.needs == 0:
         return bool(items)
     follow = max(reading.follow for _, reading in items)
-    if text[items[0][1].end - 1] in NO_LAST:
+    start, reading = items[0]
+    if text[reading.end - 1] in NO_LAST and follow < SPEECH:
         return False
     if len(items) > 2 and min(reading.score for _, reading in items) > _IN_LIST:
         return True
-    start, reading = items[0]
+    if len(items) > 1 and text[items[-1][1].end : items[-1][1].end + 1] == "等":
+        return True
+    if "某" in text[start + 1 : reading.end]:
+        return True
     if text[reading.end : reading.end + 1] in ("：", ":") and text[start - 1 : start] in ("", "\n"):
         return True
     after = text[reading.end : reading.end + 2]
-    if reading.score > _OBVIOUS and reading.end - start == 3 and place.needs <= SOME:
-        if _is_han(after[:1]) and after[0] != "的":
-            return True
+    obvious = reading.score > _OBVIOUS and reading.end - start == 3 and place.needs <= SOME
+    if obvious and _is_han(after[:1]) and after[0] != "的":
+        return True
     if follow == SOME and len(items) == 1 and is_word(after):
         return False
     needs = SPEECH if is_word(text[start : reading.end]) else place.needs
     return follow >= needs
 
 
-def _read(
-    text: str, start: int, prior: float, end: int | None, borrowed: bool
-) -> Reading | None:
+def _read(text: str, start: int, prior: float, end: int | None, borrowed: bool) -> Reading | None:
     here = Place(text, start)
     readings = list(here.readings(prior))
     if borrowed:
@@ -134,7 +144,7 @@ def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple
     """Let all mentions of an article decide together where a name ends."""
     prefixes = {text[start : start + 2] for start in names}
     places: dict[str, list[int]] = {}
-    for start, end in Matcher(prefixes).find(text):
+    for start, end in occurrences(text, prefixes):
         places.setdefault(text[start:end], []).append(start)
     agreed = dict(names)
     for prefix, starts in places.items():
@@ -142,6 +152,31 @@ def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple
             for start, end in _best_ends(text, starts, names).items():
                 agreed[start] = (end, *agreed[start][1:])
     return agreed
+
+
+def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where names stand in a text: leftmost, the longest first, none inside another.
+
+    Parameters:
+        text: The text.
+        names: What to look for; none may be empty.
+    """
+    names = set(names)
+    places: list[tuple[int, int]] = []
+    if len(names) * len(text) > _FEW:
+        places = [m.span() for m in re.finditer(alternation(names), text)]
+    else:
+        for name in names:
+            at = text.find(name)
+            while at >= 0:
+                places.append((at, at + len(name)))
+                at = text.find(name, at + 1)
+        places.sort(key=lambda place: (place[0], -place[1]))
+    last = 0
+    for start, end in places:
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _is_han(text: str) -> bool:
@@ -196,7 +231,7 @@ def _with_mentions(
     taken = bytearray(len(text))
     for span in spans:
         taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-    for start, end in Matcher(labels).find(text):
+    for start, end in occurrences(text, labels):
         if not any(taken[start:end]) and _is_mention(text, start, end, around):
             name = text[start:end]
             spans.append(Span(start, end, labels[name], name, "person.mention"))
@@ -218,6 +253,4 @@ def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
         return True
     if word and own.follow < SOME:
         return False
-    return own.score > 0 and (
-        end - start > 2 or all(r.score - 6.0 <= own.score for r in readings)
-    )
+    return own.score > 0 and (end - start > 2 or all(r.score - 6.0 <= own.score for r in readings))

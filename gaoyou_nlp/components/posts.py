@@ -206,9 +206,9 @@ def _unit_of_head(text: str, spans: Sequence[Span], at: int) -> str | None:
 def _owners(text: str, spans: Sequence[Span], chain: _Chain) -> list[int]:
     """Indices of the names that a chain belongs to."""
     after = chain.last + 1
-    if after < len(spans) and spans[after].label in NAMES:
-        if _TO_NAME.fullmatch(text, spans[chain.last].end, spans[after].start):
-            return _listed(text, spans, after)
+    named = after < len(spans) and spans[after].label in NAMES
+    if named and _TO_NAME.fullmatch(text, spans[chain.last].end, spans[after].start):
+        return _listed(text, spans, after)
     name = chain.first - 1
     while name >= 0 and spans[name].label not in NAMES:
         name -= 1

@@ -20,7 +20,7 @@ from gaoyou_nlp.records import Span
 _NOT_AFTER = re.compile(
     "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|们|会议|会审|"
     "联席会|单位|班子|杯|项目|工程|医师|护士|护师|药师|技师|编辑|记者|负责制|领航|讲堂|茶座|培训|岗位|"
-    "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责|[（(]扩大[)）]|面对面|联席"
+    "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责|[（(]扩大[)）]|面对面|联席|指数|国(?!军)"
 )
 _LONGER = re.compile(
     "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人]|主任[医护药]|董事[会局]|监事会|"
@@ -56,6 +56,12 @@ _BEFORE_LONG = {
 _STRONG_LEFT = frozenset(
     "任为的和兼由时是老女男与及名位、，。；：（“《 　\n\t(\"'—-·】]）)”》:;,!！?？"
 )
+_CUT_HEADS = {
+    "支书": "记",
+    "村支书": "记",
+    "副总": "理统裁监经工会编督司指干规农建设参队支部",
+    "总监": "理",
+}
 _MEMBERS = frozenset(["委员", "理事", "成员"])
 _MEMBER = re.compile(
     "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
@@ -112,6 +118,7 @@ def find_titles(text: str, found: Sequence[Span]) -> list[Span]:
         ['党组书记', '主任', '副市长']
     """
     units = {s.end for s in found if s.label in ("ORG", "GPE")}
+    seams = units & {s.start for s in found if s.label in ("ORG", "GPE")}
     inside = {e: s for s in found if s.label in ("ORG", "GPE") for e in range(s.start + 1, s.end)}
     titles: list[Span] = []
     at = 0
@@ -124,7 +131,7 @@ def find_titles(text: str, found: Sequence[Span]) -> list[Span]:
         if text.startswith("助理", at):
             at += 2
         before = titles[-1].end if titles else 0
-        start = _title_start(text, match.start(), match[0], units, before)
+        start = _title_start(text, match.start(), match[0], units, seams, before)
         if start is None:
             at = match.start() + 1
             continue
@@ -138,11 +145,13 @@ def _inside_unit(start: int, end: int, inside: dict[int, Span]) -> bool:
     return unit is not None and unit.start <= start
 
 
-def _title_start(text: str, head_at: int, head: str, units: set[int], before: int) -> int | None:
+def _title_start(
+    text: str, head_at: int, head: str, units: set[int], seams: set[int], before: int
+) -> int | None:
     """Where the post whose head stands at ``head_at`` starts; None where it is no post."""
     end = head_at + len(head)
     kind, field = _heads()[head]
-    if head.endswith("支书") and text[end : end + 1] == "记":
+    if (head in _CUT_HEADS and text[end : end + 1] in _CUT_HEADS[head]) or end - 1 in seams:
         return None
     if _NOT_AFTER.match(text, end) or _LONGER.match(text, max(head_at, end - 2)):
         return None
