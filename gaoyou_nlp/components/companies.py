@@ -36,7 +36,8 @@ _LATIN = re.compile(
 )
 _BRACKETED = re.compile("[（(]([\u4e00-\u9fff]{2,6})[)）]")
 _LEAD = re.compile(
-    "^(?:民营|国有|央企|民企|国企|外企|港资|台资|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
+    "^(?:(?:研发|投资|项目|总包|施工|建设|承建|运营|代建|合作|出资|供货|业主|总承包)方|利用|建设|注资|伙同|兼|任|整合|依托|日资|美资|德资|外资|港资|台资|"
+    "省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
 )
 
 
@@ -58,10 +59,11 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
     cut = words_of(text)
     spans: dict[tuple[int, int], str] = {}
     names: set[str] = set()
+    areas = {s.start: s.end for s in found if s.label == "GPE"}
     for start, end, rule in _by_ending(text, cut, found):
         spans[start, end] = rule
         names |= _short_names(text[start:end])
-    for start, end, rule in _by_trade(text, cut):
+    for start, end, rule in _by_trade(text, cut, areas):
         if not any(a <= start and end <= b for a, b in spans if b - a > end - start):
             spans.setdefault((start, end), rule)
             names |= _short_names(text[start:end])
@@ -95,7 +97,7 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
         lead = _LEAD.match(text[start:stop])
         if lead:
             start += lead.end()
-        start = _from_area(text, start, stop, areas, cut)
+        start = _after_and(text, _from_area(text, start, stop, areas, cut), stop)
         kind = text[start:stop]
         if len(kind) < 2 or (_is_generic(kind) and not (start in areas or kind[0] in "省市县区")):
             continue
@@ -106,6 +108,14 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
 _THROUGH = frozenset(
     "发展 开发 投资 有限 责任 和 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 生活 成长 建设 运营".split()
 )
+
+
+def _after_and(text: str, start: int, stop: int) -> int:
+    """Begin behind a conjunction between two bodies: 市环保局和市供电公司."""
+    at = max(text.rfind(c, start, stop) for c in "和与及")
+    if at > start and (text[at - 1] in "局委办厅部院会司团府校" or text[at + 1] in "省市县区"):
+        return at + 1
+    return start
 
 
 def _from_area(text: str, start: int, stop: int, areas: dict[int, int], cut: Words) -> int:
@@ -128,7 +138,7 @@ def _is_part(text: str, start: int, at: int, cut: Words) -> bool:
     return (
         before in words("national_bodies.txt")
         or before.endswith(("集团", "银行", "公司", "大学"))
-        or (2 <= at - start <= 4 and _unknown(cut, start, at))
+        or (at - start <= 4 and _unknown(cut, start, at))
     )
 
 
@@ -155,13 +165,15 @@ def _trades() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('industries.txt'))})+")
 
 
-def _by_trade(text: str, cut: Words) -> Iterator[tuple[int, int, str]]:
+def _by_trade(
+    text: str, cut: Words, areas: dict[int, int]
+) -> Iterator[tuple[int, int, str]]:
     """Unknown brand and trade: 林盛家居; the words beside it must not go on with the name."""
     for match in _trades().finditer(text):
         stop, end = match.span()
         if stop not in cut.edge_set or end not in cut.edge_set:
             continue
-        start = cut.name_start(stop, window=8)
+        start = _from_area(text, cut.name_start(stop, window=8), stop, areas, cut)
         brand_start = _after_area(text, start)
         brand = text[brand_start:stop]
         if not 2 <= len(brand) <= 4 or not _unknown(cut, brand_start, stop):
@@ -249,8 +261,9 @@ def _short_names(name: str) -> set[str]:
         if len(core) > 4:
             found = pattern.search(core, 2)
             brand = core[: found.start()] if found else ""
-    if len(core) >= 2 and not _is_generic(core) and len(core) <= 8:
-        names.add(core)
+    if 2 <= len(core) <= 8 and not _is_generic(core) and not pattern.fullmatch(core):
+        if (core not in words("words.tsv") or len(core) > 3) and core[-1] not in "镇乡村县市区":
+            names.add(core)
     edges = cut_words(core)
     for edge, after in zip(edges, edges[1:], strict=False):
         if after - edge > 1:

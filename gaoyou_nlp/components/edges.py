@@ -21,7 +21,7 @@ SINGLE = frozenset(
     "往之共只不没未曾叫找归受便且则却至今昨前后内几些余原暨兼"
 )
 _COUNTERS = frozenset("个名家位项批座处间条起届期")
-_NAMEABLE = frozenset("和与及向正会能可应当才有若")
+_NAMEABLE = frozenset("和正")
 _COUNTED = frozenset("年月日时分号")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千两几数多余各每这那该某")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「", '"': '"'}

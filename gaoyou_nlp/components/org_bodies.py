@@ -58,10 +58,10 @@ _LEADING = re.compile(
 )
 
 
+_PARTIES = re.compile("(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$")
 _ASSEMBLY = re.compile(
-    "((?:(?:中国人民)?政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)?[\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|旗))?"
-    "(?:第?[一二三四五六七八九十]+届)"
-    "(?:(?:人民代表大会|人大)(?:常务委员会|常委会)?|(?<=届)委员会(?:常务委员会|常委会)?|常务委员会|常委会)"
+    "(?:第?[一二三四五六七八九十]+届)?(?:委员会(?:常务委员会|常委会)?|(?:人民代表大会|人大)?(?:常务委员会|常委会))(?!第|组成|[一二三四五六七八九十]+届)|"
+    "(?:第?[一二三四五六七八九十]+届)?委员会(?=第)"
 )
 
 
@@ -136,8 +136,12 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             last_end = end
     yield from _party(text, areas, cut)
     for match in _ASSEMBLY.finditer(text):
-        start = _chain(text, match.start(1), areas)
-        yield Span(start, match.end(), "ORG", text[start : match.end()], "org.assembly")
+        start = areas.get(match.start())
+        if start is not None:
+            start = _chain(text, start, areas)
+            party = _PARTIES.search(text, max(0, start - 7), start)
+            start = party.start() if party else start
+            yield Span(start, match.end(), "ORG", text[start : match.end()], "org.assembly")
 
 
 _THROUGH = frozenset(
@@ -146,7 +150,7 @@ _THROUGH = frozenset(
     "整治 党工委 项目建设 疫情 处置 突发 单位 直属 资产 经营".split()
 )
 _TITLE_AFTER = re.compile(
-    "(?:常务|第一|原|代|党组|党委)?(?:副)?(?:书记|主任|主席|委员|秘书长|巡视员|调研员)|成员|主要领导|主要负责"
+    "(?:常务|第一|原|代|党组|党委)?(?:副)?(?:组织|宣传|统战|纪检|政法|政协)?(?:书记|主任|主席|委员|秘书|巡视员|调研员|专职)|成员|主要领导|主要负责"
 )
 _PLAIN = frozenset("大厅 客厅 餐厅 歌厅 舞厅 展厅 兴办 开办 举办 合办 创办 好处 到处 处处 用处 办公处 坏处 长处 大科 学科 内科 外科 专科 本科 理科 文科 百科 出庭 家庭 天庭 当庭 持股 控股 参股 入股".split())
 _INNER_BODIES = (
@@ -181,6 +185,8 @@ def _anchor(
     first = None
     while at <= stop:
         here = (at in starts and starts[at] <= stop) or _level_at(text, at, stop, cut)
+        if here and at not in starts and at > left and not _free_before(text, at, left, cut):
+            here = False
         if here and (first is None or text[at - 1] in "和与及同"):
             first = at
         at += 1
@@ -206,6 +212,12 @@ def _behind_verb(text: str, left: int, areas: dict[int, int], cut: Words) -> int
         return areas[word]
     before = cut.start_before(word)
     return before if text[before:word] in _LEVELS else None
+
+
+def _free_before(text: str, at: int, left: int, cut: Words) -> bool:
+    """Whether an elided level may begin behind what stands there: a word, not half a name."""
+    before = cut.start_before(at)
+    return before < left or at - before > 1 or text[before] in "和与及同、）”"
 
 
 def _level_at(text: str, at: int, stop: int, cut: Words) -> bool:
@@ -235,8 +247,14 @@ def _sound(text: str, anchor: int, stop: int, end: int, name: str, starts: dict[
         return not _TITLE_AFTER.match(text, end)
     if name.endswith(_INNER_BODIES):
         return not _TITLE_AFTER.match(text, end)
+    if name == "庭":
+        return text.startswith(("庭长", "副庭长", "审判员", "法官"), end)
+    if name == "大学" and text[anchor:stop].endswith("党校"):
+        return False
     if name in ("政协", "人大"):
-        return not text.startswith(("委员会", "代表", "会议", "提案", "常委"), end)
+        return not text.startswith(("委员", "代表", "会议", "提案", "常委", "主席"), end) or (
+            text.startswith("主席", end) and text[anchor] not in "镇乡"
+        )
     return not (name == "常委会" and text[stop - 1] not in "委大")
 
 
