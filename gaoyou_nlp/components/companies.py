@@ -11,7 +11,7 @@ from gaoyou_nlp.components.edges import CLAUSE, Words, words_of
 from gaoyou_nlp.components.place_table import FREE, FULL, places
 from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.segmenter import cut as cut_words
-from gaoyou_nlp.lexicon.tables import alternation, words
+from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
 _LEGAL = "有限责任公司 股份有限公司 集团股份有限公司 集团有限公司 有限公司 集团公司 股份公司 总公司 分公司 公司 集团 株式会社 控股集团 控股 股份".split()
@@ -106,7 +106,7 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
 
 
 _THROUGH = frozenset(
-    "发展 开发 投资 有限 责任 和 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 生活 成长 建设 运营".split()
+    "发展 开发 投资 有限 责任 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 生活 成长 建设 运营".split()
 )
 
 
@@ -165,18 +165,29 @@ def _trades() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('industries.txt'))})+")
 
 
-def _by_trade(
-    text: str, cut: Words, areas: dict[int, int]
-) -> Iterator[tuple[int, int, str]]:
+def _by_trade(text: str, cut: Words, areas: dict[int, int]) -> Iterator[tuple[int, int, str]]:
     """Unknown brand and trade: 林盛家居; the words beside it must not go on with the name."""
     for match in _trades().finditer(text):
         stop, end = match.span()
         if stop not in cut.edge_set or end not in cut.edge_set:
             continue
         start = _from_area(text, cut.name_start(stop, window=8), stop, areas, cut)
+        lead = _LEAD.match(text[start:stop])
+        start += lead.end() if lead else 0
         brand_start = _after_area(text, start)
+        while stop - brand_start > 3 and text.count(text[brand_start + 1 : stop]) > text.count(
+            text[brand_start:stop]
+        ):
+            brand_start += 1
+            start = brand_start
         brand = text[brand_start:stop]
-        if not 2 <= len(brand) <= 4 or not _unknown(cut, brand_start, stop):
+        while end > stop and text[end - 2 : end] in _VERBS:
+            end -= 2
+        if end <= stop:
+            continue
+        if not 2 <= len(brand) <= 4 or _is_generic(brand) or brand.isascii():
+            continue
+        if not _unknown(cut, brand_start, stop) and not _rare(brand):
             continue
         if not _ends_here(text, end, cut) or not _told(text, brand_start, stop, end):
             continue
@@ -188,6 +199,9 @@ def _by_trade(
             yield start, end, "org.company.post"
 
 
+_KINDS = frozenset(
+    "产业 制造 技术 工艺 制品 设计 规划 装备制造 信息技术 工程 文化 旅游 教育 环境 生态 农业 能源 市场 物流".split()
+)
 _WEAK = frozenset(
     "阀门 水泥 芯片 材料 仪表 仪器 玻璃 陶瓷 石材 橡胶 塑料 轮胎 包装 家具 地板 食品 饮料 服装 服饰 能源 环境 农业 水产 饲料 教育 "
     "文化 投资 建设 工程 设计 规划 咨询 贸易 汽车 车辆 电池 电力 煤炭 金属 健康 旅游 体育 医疗 器械 物流 快递 超市 开关 工具 燃气 供水 "
@@ -198,9 +212,28 @@ _WEAK = frozenset(
 )
 
 
+_VERBS = frozenset("投资 建设 开发 制造 控股 设计 规划 生产 担保 租赁".split())
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in table("words.tsv") if len(row[0]) > 1}
+
+
+def _rare(word: str) -> bool:
+    """Whether the dictionary has a word, but hardly ever in running text: a brand it knows."""
+    return 0 < _counts().get(word, 0) < 60 and word not in words("edge_words.txt")
+
+
 def _told(text: str, start: int, stop: int, end: int) -> bool:
     """Whether more than its trade speaks for a company: a list, a post, another mention."""
-    if text[stop:end] not in _WEAK or text[end : end + 1] in ("、", "（", "(") or text[start - 1 : start] == "、":
+    if text[stop:end] in _KINDS:
+        return bool(_POST.match(text, end))
+    if (
+        text[stop:end] not in _WEAK
+        or text[end : end + 1] in ("、", "（", "(")
+        or text[start - 1 : start] == "、"
+    ):
         return True
     return bool(_POST.match(text, end)) or text.count(text[start:stop]) > 1
 
@@ -281,7 +314,7 @@ def _is_brand(brand: str) -> bool:
         not _is_generic(brand)
         and brand not in known.use
         and brand not in words("edge_words.txt")
-        and brand not in words("words.tsv")
+        and (brand not in _counts() or _rare(brand))
     )
 
 

@@ -16,14 +16,17 @@ from gaoyou_nlp.lexicon.tables import words
 
 CLAUSE = frozenset("，。；：！？、,;:!?\n\r\t \u3000…《》【】[]<>〈〉|｜●■◆▲★※＊*")
 SINGLE = frozenset(
-    "在由与和及对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
+    "属任在由与和及对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
     "很较均每该此其这那某我你他她它们说称指赴来去走进看见听讲谈问派交签拟设投拿做办获拨访跟像所即若虽"
     "往之共只不没未曾叫找归受便且则却至今昨前后内几些余原暨兼"
 )
 _COUNTERS = frozenset("个名家位项批座处间条起届期")
 _NAMEABLE = frozenset("和正")
+_HALVES = frozenset("能可会正达当应才有若")
 _COUNTED = frozenset("年月日时分号")
-_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千两几数多余各每这那该某")
+_NUMERALS = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十百千两几数多余各每这那该某"
+)
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「", '"': '"'}
 _JOINERS = frozenset("-－—–/·•．.&+＋×~～#℃%％")
 _WINDOW = 40
@@ -70,13 +73,21 @@ class Words:
             return start > 0 and text[start - 1] in _NUMERALS
         if word in _COUNTERS:
             return start > 0 and text[start - 1] in _NUMERALS
-        return word in SINGLE and not self._begins_clause(start)
+        return word in SINGLE and not self._begins_clause(start) and not self._half_name(start)
 
     def _begins_clause(self, start: int) -> bool:
         """Whether a character that could be a conjunction or an auxiliary cannot be one here."""
         return self.text[start] in _NAMEABLE and (
             start == 0 or self.text[start - 1] in "，。；：！？、\n（“．"
         )
+
+    def _half_name(self, start: int) -> bool:
+        """Whether an auxiliary's character follows half a name: 昌能集团, 恒可科技."""
+        if self.text[start] not in _HALVES or start == 0:
+            return False
+        before = self.start_before(start)
+        char = self.text[before]
+        return start - before == 1 and "\u4e00" <= char <= "\u9fff" and char not in SINGLE
 
     def name_start(
         self,

@@ -13,10 +13,10 @@ from gaoyou_nlp.records import Span
 
 _MEDIA = re.compile(
     "日报社?|晚报|晨报|都市报|商报|时报|早报|快报|导报|周报|法制报|农民报|青年报|新闻网|政府网|信息网|热线|新闻社|通讯社|新闻中心|融媒体中心|"
-    "融媒|电视台|广播电台|广播电视台|新闻传媒集团|传媒集团|报业集团|(?<=[\u4e00-\u9fff])(?:网|发布|在线|报)(?=讯|记者|消息|[》）)]|特约)"
+    "融媒|电视台|广播电台|广播电视台|新闻传媒集团|传媒集团|报业集团|(?<=[\u4e00-\u9fff])(?:网|发布|在线|报)(?=讯|记者|消息|[》）)《]|特约|[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
 )
 _LEARNED = re.compile(
-    "大学|学院|研究院|研究所|设计院|协会|商会|学会|联合会|基金会|促进会|医院|中学|职教中心|农场|油田|海关|海事局|铁路局|总队"
+    "大学|学院|研究院|研究所|设计院|协会|商会|学会|联合会|基金会|促进会|医院|中学|职教中心|农场|油田|海关|海事局|铁路局|总队|总院|军区"
 )
 _GENERIC_LEARNED = re.compile(
     "^(?:各|老年|开放|综合|重点|知名|著名|名牌|国内|国外|海外|多所|几所|高等|本科|医科|师范|职业|技术|职业技术|民办|公办|独立|二级|部属|省属|"
@@ -49,7 +49,7 @@ def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
     cut = words_of(text)
     areas = {s.start: s.end for s in found if s.label == "GPE"}
     for start, end in _national().find(text):
-        if start in cut.edge_set or end - start > 3:
+        if text[end : end + 1] != "门" and (start in cut.edge_set or end - start > 3):
             yield Span(start, end, "ORG", text[start:end], "org.national")
     for match in _ministry().finditer(text):
         start, end = match.span()

@@ -58,7 +58,13 @@ _LEADING = re.compile(
 )
 
 
-_PARTIES = re.compile("(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$")
+_REGION_PARTY = re.compile("(?:自治区|自治州|兵团)党委")
+_OFFICE_POST = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})([办科股])(?=(?:原|常务)?副?(?:主任|科长|股长)(?!科员))"
+)
+_PARTIES = re.compile(
+    "(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"
+)
 _ASSEMBLY = re.compile(
     "(?:第?[一二三四五六七八九十]+届)?(?:委员会(?:常务委员会|常委会)?|(?:人民代表大会|人大)?(?:常务委员会|常委会))(?!第|组成|[一二三四五六七八九十]+届)|"
     "(?:第?[一二三四五六七八九十]+届)?委员会(?=第)"
@@ -135,6 +141,13 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, end, "ORG", text[start:end], "org.department")
             last_end = end
     yield from _party(text, areas, cut)
+    for match in _REGION_PARTY.finditer(text):
+        start = _chain(text, match.start(), areas)
+        yield Span(start, match.end(), "ORG", text[start : match.end()], "org.committee")
+    for match in _OFFICE_POST.finditer(text):
+        start = cut.name_start(match.start(1), window=6)
+        if 2 <= match.start(1) - start <= 5 and not any(c in "省市县区" for c in text[start]):
+            yield Span(start, match.end(1), "ORG", text[start : match.end(1)], "org.office")
     for match in _ASSEMBLY.finditer(text):
         start = areas.get(match.start())
         if start is not None:
@@ -152,7 +165,9 @@ _THROUGH = frozenset(
 _TITLE_AFTER = re.compile(
     "(?:常务|第一|原|代|党组|党委)?(?:副)?(?:组织|宣传|统战|纪检|政法|政协)?(?:书记|主任|主席|委员|秘书|巡视员|调研员|专职)|成员|主要领导|主要负责"
 )
-_PLAIN = frozenset("大厅 客厅 餐厅 歌厅 舞厅 展厅 兴办 开办 举办 合办 创办 好处 到处 处处 用处 办公处 坏处 长处 大科 学科 内科 外科 专科 本科 理科 文科 百科 出庭 家庭 天庭 当庭 持股 控股 参股 入股".split())
+_PLAIN = frozenset(
+    "布局 格局 结局 大局 全局 开局 时局 政局 当局 棋局 僵局 困局 战局 变局 大厅 客厅 餐厅 歌厅 舞厅 展厅 兴办 开办 举办 合办 创办 好处 到处 处处 用处 办公处 坏处 长处 大科 学科 内科 外科 专科 本科 理科 文科 百科 出庭 家庭 天庭 当庭 持股 控股 参股 入股".split()
+)
 _INNER_BODIES = (
     "党委",
     "党工委",
@@ -201,6 +216,19 @@ def _is_plain(text: str, stop: int, end: int, cut: Words) -> bool:
     return end - stop == 1 and (word in words("edge_words.txt") or word in _PLAIN)
 
 
+def _chars(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    return zip(range(start, end), text[start:end], strict=True)
+
+
+@cache
+def _joined() -> frozenset[str]:
+    """Conjunctions inside the names of departments, each with the characters beside it."""
+    fields = [*words("department_fields.txt"), "资产和财务", "宣传和统战", "协调与应急", "人才和人"]
+    return frozenset(
+        field[at - 1 : at + 2] for field in fields for at, c in enumerate(field) if c in "和与及"
+    )
+
+
 def _behind_verb(text: str, left: int, areas: dict[int, int], cut: Words) -> int | None:
     """An anchor right before a verb that belongs to the name: 县招生办公室, 区征迁办."""
     if left < 3 or left not in cut.edge_set:
@@ -247,6 +275,11 @@ def _sound(text: str, anchor: int, stop: int, end: int, name: str, starts: dict[
         return not _TITLE_AFTER.match(text, end)
     if name.endswith(_INNER_BODIES):
         return not _TITLE_AFTER.match(text, end)
+    if any(
+        c in "和与及" and text[at - 1 : at + 2] not in _joined()
+        for at, c in _chars(text, anchor, stop)
+    ):
+        return False
     if name == "庭":
         return text.startswith(("庭长", "副庭长", "审判员", "法官"), end)
     if name == "大学" and text[anchor:stop].endswith("党校"):
@@ -285,7 +318,9 @@ def _party(text: str, areas: dict[int, int], cut: Words) -> Iterator[Span]:
             start = _chain(text, at, areas)
         elif text[at - 1 : at] in tuple("省市县区州盟旗") and cut.start_before(end) >= at - 1:
             start = at - 1
-            start = _chain(text, start, areas)
+            area = areas.get(start)
+            if area is not None and not (text[start - 1] == text[start] and start - area > 2):
+                start = _chain(text, start, areas)
         else:
             continue
         if text[start - 2 : start] == "中共":

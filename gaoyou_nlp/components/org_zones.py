@@ -57,6 +57,8 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
         if ends.get(end) is not None and text[ends[end] : end].endswith("新区"):
             continue
         start = _start(text, stop, starts, ends, cut)
+        if text[start : start + 1] in ("（", "("):
+            continue
         kind = text[start:stop]
         if start < stop and not _GENERIC.match(kind):
             if not _named(name, kind, start, stop, starts, text, end):
@@ -78,12 +80,16 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, end, "ORG", text[start:end], rule)
 
 
-_WITH_OFFICE = frozenset("产业集聚区 工业园区 工业园 产业园区 示范区 度假区 集聚区 工业集中区 新区 商务区".split())
+_WITH_OFFICE = frozenset(
+    "产业集聚区 工业园区 工业园 产业园区 示范区 度假区 集聚区 工业集中区 新区 商务区".split()
+)
 
 
 def _level(text: str, stop: int) -> int:
     """Take in an elided level before a bare zone: 县产业集聚区, 市高新区."""
-    if text[stop - 1 : stop] in ("市", "县", "区", "省") and text[stop - 2 : stop - 1] in tuple("，。、；：到在由与和 \n向是") :
+    if text[stop - 1 : stop] in ("市", "县", "区", "省") and text[stop - 2 : stop - 1] in tuple(
+        "，。、；：到在由与和 \n向是"
+    ):
         return stop - 1
     return stop
 
@@ -92,6 +98,12 @@ def _start(text: str, stop: int, starts: dict[int, int], ends: dict[int, int], c
     left = cut.name_start(stop, window=16, through=("和", "一体化", "现代", "发展"))
     for at in range(left, stop):
         if at in starts and starts[at] <= stop:
+            last = at
+            while starts.get(starts[last], stop + 1) <= stop:
+                last = starts[last]
+            own = text[starts[last] : stop]
+            if len(own) > 1 and not _GENERIC.match(own) and text[starts[last] - 1] in "省市县区":
+                return starts[last]
             return _chain(at, ends)
     if "和" in text[left:stop]:
         left = text.rindex("和", left, stop) + 1
@@ -109,6 +121,8 @@ def _named(
 ) -> bool:
     """Whether what stands before the ending is a name, and the ending one of an authority."""
     placed = start in starts
+    if name == "新区" and 2 <= len(kind) <= 3:
+        return True
     if name in (
         "新区",
         "片区",

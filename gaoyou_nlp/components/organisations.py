@@ -31,8 +31,8 @@ def find_organisations(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 _UNITS = (
-    "分局 分中心 分院 分公司 支行 分行 办事处 工区 分会 分社 研究院 研究所 第一工程局 司 处 科 科室 股 所 站 大队 中队 支队 支公司 营业部 项目部 "
-    "综合组 办公室 工委 委员会 分部 法庭 分校 执行局 党支部"
+    "分局 分中心 分院 分公司 支行 分行 办事处 工区 分会 分社 研究院 研究所 第一工程局 发展司 管理司 规划司 处 科 科室 股 所 站 大队 中队 支队 支公司 营业部 项目部 "
+    "综合组 营业部 总院 园区 分区 办公室 工委 委员会 分部 法庭 分校 执行局 党支部"
 ).split()
 
 
@@ -43,7 +43,9 @@ def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         longest[span.end] = min(span.start, longest.get(span.end, span.start))
     for span in spans:
         start = longest.get(span.start)
-        if start is not None and span.text.endswith(tuple(_UNITS)) and not span.text.startswith(
-            ("省", "市", "县", "区", "镇", "乡", "州")
+        if (
+            start is not None
+            and span.text.endswith(tuple(_UNITS))
+            and not span.text.startswith(("省", "市", "县", "区", "镇", "乡", "州"))
         ):
             yield Span(start, span.end, "ORG", text[start : span.end], "org.nested")

@@ -40,7 +40,9 @@ _LIST_HEAD = re.compile(
     "市(?!委|长|场|政)|区(?!委|长|域|政)|国家|省份|城市))"
 )
 _BODY = re.compile("[局办委厅院楼厂路所站部队桥河江]$|中心|项目|工程|基地|公司|部门|集团")
-_VERBAL = frozenset("和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县 和平区 和平县".split())
+_VERBAL = frozenset(
+    "和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县 和平区 和平县".split()
+)
 _GENERIC = words("place_generic.txt")
 
 
@@ -162,7 +164,9 @@ def _listed(text: str, cut: Words, known: Places) -> Iterator[tuple[int, int, st
         yield start, end, use
 
 
-_SEAT = re.compile("省长|市长|县长|区长|州长|市区(?![委政人])|市民|市场|市郊|市域|市容|县城|省网|省城|省会")
+_SEAT = re.compile(
+    "省长|市长|县长|区长|州长|市区(?![委政人])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
+)
 _EVENT = re.compile("[0-9届]中国[·（(•]|中国[·•]")
 
 
@@ -214,9 +218,7 @@ def _patterned(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[
             yield start, end
 
 
-def _town(
-    text: str, stop: int, ending: str, known: Places, cut: Words, marks: _Marks
-) -> int:
+def _town(text: str, stop: int, ending: str, known: Places, cut: Words, marks: _Marks) -> int:
     code = TOWN_ENDINGS.get(ending)
     if code is None:
         return -1
@@ -252,7 +254,9 @@ def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _M
     if any(not "\u4e00" <= c <= "\u9fff" for c in text[start:stop]):
         return -1
     first = text[start : cut.end_after(start)]
-    if _common(text, start, stop, cut) or all(c in "一二两三四五六七八九十几多" for c in text[start:stop]):
+    if _common(text, start, stop, cut) or all(
+        c in "一二两三四五六七八九十几多" for c in text[start:stop]
+    ):
         return -1
     if text[start] in "省市县区" and not marks.ends_at(start + 1):
         return -1
@@ -292,7 +296,11 @@ def _in_lists(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[t
         head = _LIST_HEAD.match(text, items[-1][1])
         named = [(s, e) for s, e in items if not marks.free(s, e) or text[s:e] in known.towns]
         small = head is not None and re.search("[镇乡村街]|社区|苏木", head[0]) is not None
-        if head is None and not (len(items) > 2 and len(named) * 5 >= len(items) * 3) and not any(s in marks.at and marks.at[s][0] == e for s, e in items):
+        if (
+            head is None
+            and not (len(items) > 2 and len(named) * 5 >= len(items) * 3)
+            and not any(s in marks.at and marks.at[s][0] == e for s, e in items)
+        ):
             continue
         many = len(items) > 2 and len(named) * 5 >= len(items) * 3
         for start, end in items:

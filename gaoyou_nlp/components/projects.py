@@ -26,7 +26,9 @@ _LIST_END = re.compile(
 _AND = re.compile("以及|[、和及与]")
 _THROUGH = frozenset("内前后名")
 _THROUGH_ROADS = _THROUGH | frozenset("至到和及与")
-_GENERIC_HEADS = frozenset("项目 工程 建设项目 建设工程 工程项目 工程建设项目 改造 治理 整治 续建 扩建 新建".split())
+_GENERIC_HEADS = frozenset(
+    "项目 工程 建设项目 建设工程 工程项目 工程建设项目 改造 治理 整治 续建 扩建 新建".split()
+)
 _NO_HEAD = re.compile(
     "经理|总监|部(?!分)|师|组|办公|股|科(?!技)|公司|队|局|院|法人|资料|质量|机械|学院|大学|指挥|领导|攻坚|推进|负责|业主|清单|库|观摩|督查|化|管理|"
     "名称|编号|概况|审批|服务|招商|落地年|建设年|投资额|用地(?!红)|资金|款|量|技术|咨询|监理|造价|承包|建设指挥|调度|签约率|开工率|大会战|秘书|专班|"
@@ -122,7 +124,9 @@ class _Finder:
     def start(self, stop: int, kind: str) -> int:
         """Where the name before a head begins."""
         floor = self.floor(stop)
-        start = self.cut.name_start(stop, floor=floor, through=_THROUGH_ROADS if kind == "r" else _THROUGH)
+        start = self.cut.name_start(
+            stop, floor=floor, through=_THROUGH_ROADS if kind == "r" else _THROUGH
+        )
         while True:
             name = self.covering(start)
             if name is None or name <= floor:
