@@ -2,5 +2,6 @@
 
 from gaoyou_nlp.reading.articles import reflow
 from gaoyou_nlp.reading.decoding import decode
+from gaoyou_nlp.reading.files import read
 
-__all__ = ["decode", "reflow"]
+__all__ = ["decode", "read", "reflow"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 
 from gaoyou_nlp.reading.lines import Line, ends_sentence, has_inner_stop
 
@@ -12,6 +11,11 @@ _BLOCK = 8
 _FULL = 0.8
 """A line is full from this share of the usual width of its neighbours on: marks that may not
 begin a line, and Latin words, leave some lines shorter."""
+
+
+def _quantile(numbers: Iterable[float], share: float) -> float:
+    ordered = sorted(numbers)
+    return ordered[int(len(ordered) * share)] if ordered else 0.0
 
 
 class Layout:
@@ -35,7 +39,7 @@ class Layout:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._medians: dict[int, float] = {}
-        self._indent = median(line.indent for line in lines) if lines else 0.0
+        self._indent = _quantile((line.indent for line in lines), 0.25)
         inner = [(i, a, b) for i, (a, b) in enumerate(pairwise(lines)) if has_inner_stop(a.text)]
         broken = [(i, a, b) for i, a, b in inner if not ends_sentence(a.text)]
         fitting = sum(b.width <= 1.3 * a.width + 2 for _, a, b in broken)
@@ -62,5 +66,5 @@ class Layout:
         block = at // _BLOCK
         if block not in self._medians:
             near = self._lines[max(0, (block - 1) * _BLOCK) : (block + 2) * _BLOCK]
-            self._medians[block] = median(line.width for line in near)
+            self._medians[block] = _quantile((line.width for line in near), 0.5)
         return self._medians[block]

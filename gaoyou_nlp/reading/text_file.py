@@ -1,0 +1,46 @@
+"""Reads a text file: a page or a single article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.reading.articles import articles
+from gaoyou_nlp.reading.decoding import decode
+from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
+from gaoyou_nlp.reading.rows import Input, Options
+from gaoyou_nlp.records import Article, Reject, Source
+
+_KEPT = 2**20
+
+
+def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
+    """Read the articles of a text file.
+
+    Parameters:
+        file: The file.
+        options: How to read; with ``reflow=False`` the file is one article, as it is.
+
+    Yields:
+        Its articles, or one reject for the file.
+    """
+    data = b""
+    try:
+        limit = min(options.max_bytes, MAX_RECORD)
+        with open_bytes(file.path, max_bytes=limit, stream=file.stream) as stream:
+            data = stream.read(MAX_RECORD + 1)
+        if len(data) > MAX_RECORD:
+            raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.", path=file.path)
+        text, encoding = decode(data, options.encoding, path=file.path)
+    except ReadError as error:
+        kept = data if len(data) <= _KEPT else b""
+        yield Reject(None, file.path, None, error.message, kept, error.offset)
+        return
+    source = Source(file.path, encoding, hashlib.sha256(data).hexdigest())
+    if not text.strip("\ufeff \t\r\n\u3000"):
+        yield Reject(file.id, file.path, None, "is empty.", data)
+    elif options.reflow is False:
+        yield Article(id=file.id, text=text, source=source)
+    else:
+        yield from articles(text, file.id, source)
