@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -52,14 +52,19 @@ def relate_officials(
         (Official(name='张三', posts=(Post(org=None, title='县长'),), mentions=(1,)),)
     """
     posts = gather_posts(text, spans)
-    labels = {name: _label(text, name, its, spans) for name, its in posts.items()}
+    places: dict[str, list[int]] = {}
+    for at, span in enumerate(spans):
+        if span.label in NAMES:
+            places.setdefault(span.text, []).append(at)
+    labels = {name: _label(text, its, spans, places[name]) for name, its in posts.items()}
     decided = tuple(
         replace(span, label=labels[span.text]) if span.label in NAMES else span for span in spans
     )
+    by_surname = _by_surname(name for name in posts if labels[name] == "OFFICIAL")
     mentions: dict[str, list[int]] = {}
     for at, span in enumerate(decided):
         if span.label == "OFFICIAL":
-            mentions.setdefault(_full_name(span.text, posts, labels), []).append(at)
+            mentions.setdefault(by_surname.get(span.text, span.text), []).append(at)
     officials = tuple(
         Official(name, merge_posts(posts[name]) if len(name) > 1 else (), tuple(its))
         for name, its in mentions.items()
@@ -67,12 +72,13 @@ def relate_officials(
     return decided, officials
 
 
-def _full_name(name: str, posts: Mapping[str, Sequence[Post]], labels: Mapping[str, str]) -> str:
-    """王 in 王局长 is the one official of the article whose name begins so, if there is just one."""
-    if len(name) > 1:
-        return name
-    full = [n for n in posts if len(n) > 1 and n.startswith(name) and labels[n] == "OFFICIAL"]
-    return full[0] if len(full) == 1 else name
+def _by_surname(names: Iterable[str]) -> dict[str, str]:
+    """王 in 王局长 is the one official of the article whose name begins so, if just one does."""
+    full: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) > 1:
+            full.setdefault(name[0], []).append(name)
+    return {surname: its[0] for surname, its in full.items() if len(its) == 1}
 
 
 def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -95,12 +101,12 @@ def _same_area(post: Post, other: Post) -> bool:
     return short == long or (long[:-1] == short and long[-1] in "省市县区镇乡村")
 
 
-def _label(text: str, name: str, posts: Sequence[Post], spans: Sequence[Span]) -> str:
+def _label(text: str, posts: Sequence[Post], spans: Sequence[Span], own: Sequence[int]) -> str:
+    """OFFICIAL or PERSON, by the posts of a name and what stands around its mentions."""
     if any(_is_public(post) for post in posts):
         return "OFFICIAL"
     if posts:
         return "PERSON"
-    own = [at for at, span in enumerate(spans) if span.label in NAMES and span.text == name]
     hints = [_noun_before(text, spans, at) for at in own]
     for label in NAMES:
         if label in hints:

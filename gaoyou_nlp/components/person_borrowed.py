@@ -33,9 +33,9 @@ def dotted_names(
         if dot < last:
             continue
         start = _left(text, dot, around)
-        end = _right(text, dot + 1, around)
+        end = _right(text, dot + 1)
         while text[end : end + 1] == text[dot]:
-            further = _right(text, end + 1, around)
+            further = _right(text, end + 1)
             if further == end + 1:
                 break
             end = further
@@ -66,15 +66,11 @@ def _left(text: str, dot: int, around: Surroundings) -> int:
     return dot if around.is_unit(start, dot) else start
 
 
-def _right(text: str, start: int, around: Surroundings) -> int:
+def _right(text: str, start: int) -> int:
     """Where the part after a dot ends: at a mark, or where words go on."""
     sounds = words("name_sounds.txt")
     end = start
     while end < len(text) and end - start < _LONGEST and text[end] in sounds:
         end += 1
-    if (end < len(text) and "\u4e00" <= text[end] <= "\u9fff") or end - start > 2:
-        here = Place(text, start)
-        ends = [r for r in here.part(end)]
-        if ends:
-            return max(ends)[1]
-    return end
+    parts = Place(text, start).part(end)
+    return max(parts, default=(0.0, end))[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gaoyou_nlp.components.person_names import is_plausible, is_surname, is_word, surname_score
+from gaoyou_nlp.components.name_chances import is_plausible, is_surname, is_word, surname_score
 from gaoyou_nlp.components.person_surroundings import BLANKS, Surroundings
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 
@@ -15,7 +15,7 @@ _AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
 _BYLINE, _BRACKET, _BEFORE_TITLE = 3.0, 0.5, -1.0
 _CLAUSE, _AFTER_WORD, _AFTER_ACT = -4.5, -5.0, -1.5
 _STOP, _SOME, _MUCH, _ONLY_LISTED = 0.5, 0.8, 2.0, 9.0
-_KNOWN_SURNAME = -8.0
+_SURE, _KNOWN_SURNAME = 12.0, -8.0
 _ROLE = re.compile(
     "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
     "监制|组稿|统稿|整理|供图|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
@@ -23,6 +23,7 @@ _ROLE = re.compile(
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
+_VITA = re.compile("^[\u4e00-\u9fff]{2,4}(?=[，,] ?[男女][，,。]|同志简历)", re.MULTILINE)
 _BODY_FIRST = re.compile("党|支部|总支|管委会|[一二三四]级|原|前|村|镇|乡|社区")
 _UNIT_LAST = frozenset("室科局处委会院司部队所站校厂股办")
 _LAST_NAME = re.compile("(?:[ 　][\u4e00-\u9fff]{2,4}){1,4}(?:[)）]|\n|$)")
@@ -73,6 +74,8 @@ def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]
         text: The text.
         around: What was found in it.
     """
+    for match in _VITA.finditer(text):
+        yield NamePlace(match.start(), _SURE, "OFFICIAL", "person.vita", end=match.end())
     yield from _after_titles(text, around)
     yield from _bylines(text, around)
     yield from _before_titles(text, around)
@@ -102,7 +105,12 @@ def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
         asks = match[0][-1] in "：:"
         prior = _BRACKET if asks else _BYLINE
         yield NamePlace(
-            match.end(), prior, "PERSON", "person.byline", borrowed=not asks, blanks=True,
+            match.end(),
+            prior,
+            "PERSON",
+            "person.byline",
+            borrowed=not asks,
+            blanks=True,
             needs=_STOP if asks else 0.0,
         )
     for end in around.unit_ends:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from gaoyou_nlp.components.name_chances import is_word
 from gaoyou_nlp.components.person_borrowed import dotted_names
-from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading, is_word
+from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading
 from gaoyou_nlp.components.person_places import (
     NO_LAST,
     NamePlace,
@@ -27,7 +28,7 @@ _JOINED = -0.5
 _SEEN = 1.0
 _REUSE = 1.5
 _MARGIN = 1.0
-_IN_LIST = 2.0
+_IN_LIST, _TWO_NAMES = 2.0, 9.0
 _ENCLOSED, _COMMON_NAME = 5.0, -16.0
 _OBVIOUS = 7.0
 _FEW = 1_000_000
@@ -111,6 +112,8 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
     if text[reading.end - 1] in NO_LAST and follow < SPEECH:
         return False
     if len(items) > 2 and min(reading.score for _, reading in items) > _IN_LIST:
+        return True
+    if len(items) > 1 and min(reading.score for _, reading in items) > _TWO_NAMES:
         return True
     if len(items) > 1 and text[items[-1][1].end : items[-1][1].end + 1] == "等":
         return True

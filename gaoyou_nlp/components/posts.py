@@ -12,7 +12,7 @@ NAMES = ("OFFICIAL", "PERSON")
 UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")
-_TO_NAME = re.compile("[ 　]?(?:同志|的)?[：:]?[ 　]?")
+_TO_NAME = re.compile("[ 　]?(?:候选人|人选)?(?:同志|的)?[：:]?[ 　]?")
 _AREA_HEAD = re.compile(
     "^(?:副|代|代理|常务|常务副|原|前|第一副)*(?:自治区|自治州)?(?:主席|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
 )
@@ -20,17 +20,17 @@ _COMMITTEE = re.compile("(?:[省市县区州盟旗]委|自治区党委|地委|�
 _PARTY = re.compile("书记|常委|委员|秘书长")
 _PARTY_BODY = re.compile("党|工委|纪委")
 _GOVERNMENT = re.compile("政府$")
-_DEPUTY = re.compile("^(?:常务)?副")
+_DEPUTY = re.compile("^(?:(?:常务)?副|代)")
 _OF_UNIT = re.compile("([总支大中]队|[局厅处科所站院校行镇乡村厂社馆台队会部司署])长$")
 _UNIT_GAP = re.compile(
-    "(?:出庭|派出?|的|现任|时任|新任|首任|原|一名|一位|专职)?|(?:主管|分管|负责|联系).{1,6}的"
+    "(?:出庭|派出?|的|现任|时任|新任|首任|原|一名|一位|专职)?|(?:主管|分管|负责|联系).{1,6}的|(?:教师|干部|职工|工人|办事员|秘书|干事|书记员)、"
 )
 _STATES = re.compile(
     "(?:任|任命为|为|兼|当选|提名为|免去其?|辞去|担任|是|系|选举为|推选为|聘任为|就任|任过|接任|出任)"
     "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|县|市))?$"
 )
 _BEFORE_BRACKET = re.compile("(?:[（(][男女][^（()）]{0,6}[)）])?[（(](?:时任|原|现任|系|兼)?$")
-_APPOSITIVE = re.compile("(?:同志)?(?:的|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
+_APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _RESUME = re.compile("(?:同志)?(?:[，,：: 　]{0,2}(?:男|女)[，,。]|(?:同志)?(?:个人)?简历)")
@@ -65,8 +65,9 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[str, list[Post]]:
     last: list[Post] = []
     for chain in _chains(text, spans):
         owners = _owners(text, spans, chain)
-        if not owners and subjects[chain.first] is not None:
-            owners = [subjects[chain.first]]
+        subject = subjects[chain.first]
+        if not owners and subject is not None:
+            owners = [subject]
         its = carry(text, spans[chain.first : chain.last + 1])
         its = _with_context(text, spans, chain, its, last)
         for owner in owners:
@@ -190,16 +191,16 @@ def _same_unit(last: Post, title: str) -> str | None:
 
 def _unit_of_head(text: str, spans: Sequence[Span], at: int) -> str | None:
     """局长 alone is of the bureau that the sentence named last."""
-    head = _OF_UNIT.search(spans[at].text)
-    if head is None:
+    title = spans[at].text
+    head = _OF_UNIT.search(title)
+    noun = "检察院" if title.endswith("检察员") else head[1] if head else ""
+    if not noun:
         return None
     for span in reversed(spans[max(0, at - 6) : at]):
         if span.label in UNITS:
             if "\n" in text[span.end : spans[at].start] or spans[at].start - span.end > 60:
                 return None
-            if span.text.endswith(head[1]):
-                return span.text
-            return None
+            return span.text if span.text.endswith(noun) else None
     return None
 
 
@@ -218,7 +219,7 @@ def _owners(text: str, spans: Sequence[Span], chain: _Chain) -> list[int]:
     if name == chain.first - 1 and (gap == "" or _BEFORE_BRACKET.fullmatch(gap)):
         return [name]
     if name == chain.first - 1 and len(gap) < 9 and _APPOSITIVE.fullmatch(gap) and gap:
-        return [name]
+        return _listed_back(text, spans, name) if gap.endswith("位") else [name]
     if len(gap) < 200 and not _SENTENCE_END.search(gap) and _STATES.search(gap):
         return _listed_back(text, spans, name)
     return []
@@ -262,8 +263,8 @@ def _resume_subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
         for line in _line_starts(text, since, span.start):
             if subject is not None and not _DATED.match(text, line):
                 subject = None
-        line_start = text.rfind("\n", 0, span.start) + 1
-        if span.label in NAMES and span.start - line_start < 3 and _RESUME.match(text, span.end):
+        begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
+        if span.label in NAMES and begins and _RESUME.match(text, span.end):
             subject = at
         subjects.append(subject if span.label not in NAMES else None)
     return subjects

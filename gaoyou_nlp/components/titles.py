@@ -18,7 +18,7 @@ from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
 _NOT_AFTER = re.compile(
-    "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|们|会议|会审|"
+    "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|会议|会审|"
     "联席会|单位|班子|杯|项目|工程|医师|护士|护师|药师|技师|编辑|记者|负责制|领航|讲堂|茶座|培训|岗位|"
     "委(?=会|部)|理事?会|学校|沙龙|大会|公室|事务所|任期|员(?!工)|竞选|选举|职责|[（(]扩大[)）]|面对面|联席|指数|国(?!军)"
 )
@@ -67,7 +67,6 @@ _MEMBER = re.compile(
     "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
     "[省市县区州]委|管委会|书记处|审委会|检委会)(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$"
 )
-_OF_MEETING = re.compile("[会团](?:执行|常务)$")
 _OF_AREA = frozenset("市县区省州盟旗央")
 _GRADED = re.compile("([副正][部省厅局师处县团科]级)[\u4e00-\u9fff]{1,4}[室处科]$")
 _NOT_AREA = re.compile("(?:[镇乡道局院校司团厂委厅会行所部社处队区城园港心村站场库矿店业]|集团)$")
@@ -176,10 +175,12 @@ def _has_company(
     text: str, head: str, head_at: int, start: int, units: set[int], before: int
 ) -> bool:
     if head in _MEMBERS:
+        if text[head_at + len(head) : head_at + len(head) + 1].isdigit():
+            return False
         if text[max(0, head_at - 3) : head_at] == "常委、":
             return before == head_at - 1
         return _MEMBER.search(text, max(0, head_at - 8), head_at) is not None
-    if head == "主席" and _OF_MEETING.search(text, max(0, start - 3), head_at):
+    if head == "主席" and start not in units and text[start:head_at] in ("执行", "常务"):
         return False
     if start < head_at or start in units:
         return True
