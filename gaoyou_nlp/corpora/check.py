@@ -14,7 +14,7 @@ from gaoyou_nlp.corpora.markup import GoldArticle
 from gaoyou_nlp.labels import OPTIONAL
 from gaoyou_nlp.money import find_money, parse_money
 
-_EDGE = re.compile(r"^[\s，。、；：！？,.;:!?]|[\s，。、；：！？,.;:!?]$")
+_EDGE = re.compile(r"^[\s，。、；：！？,.;:!?]|(?<![A-Za-z])[\s，。、；：！？,.;:!?]$")
 _NAMES = ("OFFICIAL", "PERSON")
 
 
