@@ -9,7 +9,7 @@ from math import log
 
 from gaoyou_nlp.lexicon.tables import table, words
 
-_ONE_GIVEN, _TWO_GIVEN, _TWO_SURNAMES = log(0.17), log(0.82), log(0.0003)
+_ONE_GIVEN, _TWO_GIVEN, _TWO_SURNAMES = log(0.17), log(0.82), log(0.001)
 _RARELY_ONE = -3.0  # Japanese and Yi names hardly ever have a given name of one character
 _UNSEEN_GIVEN = log(0.3 / 250_000)
 _ANONYMOUS, _NAMELESS = "某", log(0.02)

@@ -37,6 +37,7 @@ _ACTS = re.compile(
 )
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
+_BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
 _PUBLIC_NOUNS = frozenset(
     ["领导", "干部", "民警", "法官", "检察官", "辅警", "交警", "村干部", "扶贫干部", "驻村队员"]
 )
@@ -161,7 +162,14 @@ def _after_nouns(text: str) -> Iterator[NamePlace]:
             and not is_word(text[at - 1 : at + 1])
         ):
             label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
-            yield NamePlace(at, _AFTER_NOUN, label, "person.noun", borrowed=at > match.end())
+            yield NamePlace(
+                at,
+                _AFTER_NOUN,
+                label,
+                "person.noun",
+                borrowed=at > match.end(),
+                blanks=match[0] in _BYLINE_NOUNS,
+            )
 
 
 def _may_begin(text: str, at: int) -> bool:

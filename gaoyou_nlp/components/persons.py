@@ -123,7 +123,7 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
         return True
     after = text[reading.end : reading.end + 2]
     obvious = reading.score > _OBVIOUS and reading.end - start == 3 and place.needs <= SOME
-    if obvious and _is_han(after[:1]) and after[0] != "的":
+    if obvious and (is_word(after) or reading.follow > 0) and after[0] != "的":
         return True
     if follow == SOME and len(items) == 1 and is_word(after):
         return False

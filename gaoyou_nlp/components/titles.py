@@ -26,7 +26,7 @@ _LONGER = re.compile(
     "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人]|主任[医护药]|董事[会局]|监事会|"
     "议员团|会长团|领事馆|大使馆|常委会|委员会|理事会|秘书处|总裁班|总编室|部长级|所长班"
 )
-_LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣")
+_LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣夜")
 _BEFORE_LONG = {
     "市长": "城超上股门全各我夜都楼入菜集闹",
     "县长": "全各我",
@@ -57,16 +57,17 @@ _STRONG_LEFT = frozenset(
     "任为的和兼由时是老女男与及名位、，。；：（“《 　\n\t(\"'—-·】]）)”》:;,!！?？"
 )
 _CUT_HEADS = {
-    "支书": "记",
-    "村支书": "记",
-    "副总": "理统裁监经工会编督司指干规农建设参队支部",
-    "总监": "理",
+    "支书": frozenset("记"),
+    "村支书": frozenset("记"),
+    "副总": frozenset("理统裁监经工会编督司指干规农建设参队支部"),
+    "总监": frozenset("理"),
 }
 _MEMBERS = frozenset(["委员", "理事", "成员"])
 _MEMBER = re.compile(
     "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
     "[省市县区州]委|管委会|书记处|审委会|检委会)(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$"
 )
+_AREAS = {"主席": ("自治区",), "州长": ("自治州",), "县长": ("自治县",)}
 _OF_AREA = frozenset("市县区省州盟旗央")
 _GRADED = re.compile("([副正][部省厅局师处县团科]级)[\u4e00-\u9fff]{1,4}[室处科]$")
 _NOT_AREA = re.compile("(?:[镇乡道局院校司团厂委厅会行所部社处队区城园港心村站场库矿店业]|集团)$")
@@ -150,11 +151,11 @@ def _title_start(
     """Where the post whose head stands at ``head_at`` starts; None where it is no post."""
     end = head_at + len(head)
     kind, field = _heads()[head]
-    if (head in _CUT_HEADS and text[end : end + 1] in _CUT_HEADS[head]) or end - 1 in seams:
+    if text[end : end + 1] in _CUT_HEADS.get(head, ()) or end - 1 in seams:
         return None
     if _NOT_AFTER.match(text, end) or _LONGER.match(text, max(head_at, end - 2)):
         return None
-    start = _leftwards(text, head_at, field, units, before)
+    start = _leftwards(text, head_at, head, field, units, before)
     if kind == "long" and not _is_long_head(text, head, head_at, start, units):
         return None
     if kind == "beside" and not _has_company(text, head, head_at, start, units, before):
@@ -187,7 +188,7 @@ def _has_company(
     return before > 0 and start - before <= 1 and text[before:start] in ("、", "兼", "，", "")
 
 
-def _leftwards(text: str, head_at: int, field: str, units: set[int], before: int) -> int:
+def _leftwards(text: str, head_at: int, head: str, field: str, units: set[int], before: int) -> int:
     start = _take("title_ranks.txt", text, head_at, units, before)
     if field == "corporate":
         start = _take("title_functions.txt", text, start, units, before)
@@ -195,8 +196,8 @@ def _leftwards(text: str, head_at: int, field: str, units: set[int], before: int
     body = _before("title_bodies.txt").start(text, start)
     if body < start and body >= before and not _is_own_body(text, body, start, units, before):
         start = _take_level(text, body, units, before)
-    if start == at_body and text[start - 3 : start] == "自治区" and start - 3 not in units:
-        start = _area(text, start - 3, units)
+    if start == at_body and text[start - 3 : start] in _AREAS.get(head, ()):
+        start = _area(text, start, before)
     graded = _GRADED.search(text, max(before, start - 9), start)
     if graded and start not in units:
         return graded.start()
@@ -206,10 +207,12 @@ def _leftwards(text: str, head_at: int, field: str, units: set[int], before: int
     return start
 
 
-def _area(text: str, start: int, units: set[int]) -> int:
+def _area(text: str, start: int, before: int) -> int:
     """自治区主席 is whole unless the area has its name before it."""
-    left = text[start - 1 : start]
-    return start if not _is_han(left) or left in _STRONG_LEFT else start + 3
+    left = text[start - 4 : start - 3]
+    return (
+        start - 3 if start - 3 >= before and (not _is_han(left) or left in _STRONG_LEFT) else start
+    )
 
 
 def _take(name: str, text: str, start: int, units: set[int], before: int) -> int:
@@ -240,7 +243,7 @@ def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -
             return True
         return end in units and _NOT_AREA.search(text, max(0, body - 3), body) is None
     if name == "工委":
-        return left != "、" and left != "" and left not in "区园城"
+        return left not in ("、", "", "区", "园", "城")
     if name == "纪委" and left == "、" and before == body - 1:
         return text[max(0, before - 6) : before].count("党") == 0
     return name in ("纪委", "团委", "团工委") and left in _OF_AREA
