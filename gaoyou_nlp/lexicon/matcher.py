@@ -52,7 +52,7 @@ class Matcher:
         """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""
         for length in (*self._lengths.get(text[at : at + 2], ()), 1):
             end = at + length
-            if text[at:end] in self._surfaces and _whole(text, at, end):
+            if end <= len(text) and text[at:end] in self._surfaces and _whole(text, at, end):
                 return end
         return at
 
