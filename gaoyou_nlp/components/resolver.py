@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from gaoyou_nlp.components.candidates import read_candidates, to_doc
 from gaoyou_nlp.components.extensions import set_extensions
+from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.lexicon.user_list import BLOCK
 from gaoyou_nlp.records import Span
 
@@ -133,6 +134,8 @@ def _blocked(span: Span, blocks: Sequence[Span]) -> bool:
 class Resolver:
     """The component ``gaoyou_resolver``: writes ``doc.ents`` from ``doc.spans["gaoyou"]``.
 
+    Which names are OFFICIAL and which PERSON is decided here too, by the posts of the article.
+
     Parameters:
         use: ``rules``, ``model`` or ``both``: whose candidates count. A user's list always does.
         priorities: As for ``resolve``.
@@ -148,7 +151,7 @@ class Resolver:
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
         candidates = [s for s in read_candidates(doc) if self._counts(s)]
-        spans = resolve(doc.text, candidates, self.priorities)
+        spans, _ = relate_officials(doc.text, resolve(doc.text, candidates, self.priorities))
         doc.ents = tuple(to_doc(doc, spans))
         return doc
 
