@@ -35,8 +35,9 @@ class Places(NamedTuple):
     def longest(self, text: str, at: int) -> int:
         """Return the end of the longest surface that starts at ``at``, or ``at``."""
         for length in self.lengths.get(text[at : at + 2], ()):
-            if text[at : at + length] in self.use:
-                return at + length
+            surface = text[at : at + length]
+            if surface in self.use:
+                return at + len(surface)
         return at
 
 

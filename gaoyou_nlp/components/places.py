@@ -39,9 +39,26 @@ _LIST_HEAD = re.compile(
     "(?:乡镇|镇乡|镇街|街镇|镇办|乡镇街道|镇村|街道|镇(?!长|党|委|政)|乡(?!党|村|委)|村(?!民|委|党|支)|社区|苏木|县区|县市区|县市|市县|区县|市区|县(?!委|长|政)|"
     "市(?!委|长|场|政)|区(?!委|长|域|政)|国家|省份|城市))"
 )
-_BODY = re.compile("[局办委厅院楼厂路所站部队桥河江]$|中心|项目|工程|基地|公司|部门|集团")
+_BODY = re.compile(
+    "[局办委厅院楼厂路所站部队桥河江段洪厂库场馆园线塘渠闸校]$|中心|项目|工程|基地|公司|部门|集团"
+)
 _VERBAL = frozenset(
-    "和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县 和平区 和平县".split()
+    [
+        "和县",
+        "任县",
+        "开县",
+        "应县",
+        "代县",
+        "成县",
+        "达县",
+        "随县",
+        "单县",
+        "安县",
+        "通县",
+        "会同县",
+        "和平区",
+        "和平县",
+    ]
 )
 _GENERIC = words("place_generic.txt")
 
@@ -150,11 +167,11 @@ def _listed(text: str, cut: Words, known: Places) -> Iterator[tuple[int, int, st
                 end, use = end + 1, FULL
             elif end not in edges or use == "never" or _LANDMARK.match(text, end):
                 continue
-        elif end not in edges and len(surface) == 2:
-            continue
-        elif surface == "中国" and _CHINA.match(text, end):
-            continue
-        elif surface in known.abroad and (end not in edges or _LANDMARK.match(text, end)):
+        elif (
+            (end not in edges and len(surface) == 2)
+            or (surface == "中国" and _CHINA.match(text, end))
+            or (surface in known.abroad and (end not in edges or _LANDMARK.match(text, end)))
+        ):
             continue
         if _in_title(text, start, end):
             continue
@@ -307,9 +324,12 @@ def _in_lists(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[t
             surface = text[start:end]
             if not marks.free(start, end) or surface in _GENERIC:
                 continue
-            if small or (head and named and surface in known.stems):
-                yield start, end
-            elif surface in known.towns or surface in known.stems:
+            if (
+                small
+                or (head and named and surface in known.stems)
+                or surface in known.towns
+                or surface in known.stems
+            ):
                 yield start, end
 
 
