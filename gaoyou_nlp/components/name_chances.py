@@ -17,6 +17,8 @@ _SURNAME_POWER = 0.85  # dampens the surnames of the most often named leaders
 _COMPOUND_SURNAME, _BORROWED_SURNAME = 6.0, 3.0  # as counts, for those the list lacks
 _COMPOUND_WORD, _COMMON_WORD = 500, 1500  # counts: of listed news words; too common for a surname
 _GOOD_NAME, _FAIR_NAME, _FAIR_SHORT, _FREQUENT = -18.0, -24.0, -19.0, -10.3
+_NOT_RARE = -12.5
+_MOST_ELEMENTS = 4
 _NO = -99.0
 
 
@@ -120,8 +122,39 @@ def _after_compound(name: str, length: int) -> float:
     return t.surnames[name[:length]] + given_score(name[length:]) + rarely
 
 
+def element_ends(text: str, at: int) -> list[int]:
+    """Where names made of parts may end: 扎西次仁 after 扎西 and after 次仁.
+
+    Parameters:
+        text: The text.
+        at: Where the first part begins.
+
+    Example:
+        >>> element_ends("扎西次仁说", 0)
+        [2, 4]
+    """
+    elements = words("name_elements.txt")
+    ends: list[int] = []
+    while len(ends) < _MOST_ELEMENTS:
+        for length in (4, 3, 2):
+            if text[at : at + length] in elements:
+                at += length
+                ends.append(at)
+                break
+        else:
+            break
+    return ends
+
+
+def is_common(text: str) -> bool:
+    """Whether a text is an ordinary word, and no rare one."""
+    return tables().words.get(text, _NO) > _NOT_RARE
+
+
 def is_plausible(text: str, at: int) -> bool:
     """Whether the characters from ``at`` on look enough like a name to be weighed."""
+    if len(element_ends(text, at)) > 1:
+        return True
     frequent = tables().words.get(text[at : at + 2], _NO) > _FREQUENT
     if not frequent and name_score(text[at : at + 2]) > _FAIR_SHORT:
         return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from gaoyou_nlp.components.name_chances import given_score, name_score, tables
+from gaoyou_nlp.components.name_chances import element_ends, given_score, name_score, tables
 from gaoyou_nlp.lexicon.tables import table, words
 
 SOME, SPEECH = 0.8, 4.0
@@ -26,7 +26,8 @@ _WINDOW = 9
 _UNKNOWN_HAN = -17.0
 _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
-_BORROWED, _SOUND, _ANY = log(0.002), log(1 / 200), log(1 / 4000)
+_BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(1 / 4000)
+_LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
@@ -92,6 +93,9 @@ class Place:
             inner = name_score(text[at:end])
             if inner > _NO_NAME:
                 yield self.reading(end, prior, inner)
+        for number, end in enumerate(element_ends(text, at), 1):
+            if number > 1 and end <= self.stop:
+                yield self.reading(end, prior, _BORROWED + number * _ELEMENT)
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 田尻和宏), up to where words go on.
@@ -102,6 +106,11 @@ class Place:
         text, at = self._text, self._at
         if text[at : at + 2] in tables().surnames:
             return
+        for end in element_ends(text, at)[:1]:
+            if end <= self.stop:
+                yield self.reading(end, prior, _BORROWED + _ELEMENT)
+            if end < self.stop and text[end] in _LAST_SOUNDS:
+                yield self.reading(end + 1, prior, _BORROWED + _ELEMENT + _SOUND)
         sounds = words("name_sounds.txt")
         sounding = text[at : at + 1] in sounds
         for end in range(at + 2, self.stop + 1):

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gaoyou_nlp.components.name_chances import is_plausible, is_surname, is_word, surname_score
+from gaoyou_nlp.components.name_chances import (
+    element_ends,
+    is_common,
+    is_plausible,
+    is_surname,
+    is_word,
+    surname_score,
+)
 from gaoyou_nlp.components.person_surroundings import BLANKS, Surroundings
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 
@@ -28,7 +35,7 @@ _BODY_FIRST = re.compile("党|支部|总支|管委会|[一二三四]级|原|前|
 _UNIT_LAST = frozenset("室科局处委会院司部队所站校厂股办")
 _LAST_NAME = re.compile("(?:[ 　][\u4e00-\u9fff]{2,4}){1,4}(?:[)）]|\n|$)")
 _NO_SURNAMES = frozenset(
-    "任向和与为从由及则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
+    "任和与为从由及则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
 _ACTS = re.compile(
@@ -159,21 +166,26 @@ def _after_nouns(text: str) -> Iterator[NamePlace]:
         if (
             text[at : at + 1] not in _JOINERS
             and _may_begin(text, at)
-            and not is_word(text[at - 1 : at + 1])
+            and not is_common(text[at - 1 : at + 1])
         ):
             label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
+            sure = at > match.end() or bool(element_ends(text, at))
             yield NamePlace(
                 at,
                 _AFTER_NOUN,
                 label,
                 "person.noun",
-                borrowed=at > match.end(),
+                borrowed=sure,
                 blanks=match[0] in _BYLINE_NOUNS,
             )
 
 
 def _may_begin(text: str, at: int) -> bool:
-    return is_surname(text[at : at + 1]) or is_surname(text[at : at + 2])
+    return (
+        is_surname(text[at : at + 1])
+        or is_surname(text[at : at + 2])
+        or bool(element_ends(text, at))
+    )
 
 
 def _after_acts(text: str) -> Iterator[NamePlace]:
@@ -187,7 +199,7 @@ def _after_acts(text: str) -> Iterator[NamePlace]:
 
 def _is_free_surname(text: str, at: int) -> bool:
     """Whether a surname stands here that is not more often a little word."""
-    if is_surname(text[at : at + 2]):
+    if is_surname(text[at : at + 2]) or len(element_ends(text, at)) > 1:
         return True
     return text[at : at + 1] not in _NO_SURNAMES and is_surname(text[at : at + 1])
 
@@ -218,12 +230,9 @@ def _lefts() -> dict[str, _Left]:
 
 @cache
 def _left_pattern() -> re.Pattern[str]:
-    firsts = "".join(sorted({row[0][0] for row in table("surnames.tsv")} | _compound_firsts()))
+    lists = ("surnames.tsv", "compound_surnames.txt", "borrowed_surnames.txt", "name_elements.txt")
+    firsts = "".join(sorted({name[0] for file in lists for name in words(file)}))
     return re.compile(f"(?:^|(?<=[{re.escape(''.join(_lefts()))}]))(?=[{firsts}][\u4e00-\u9fff])")
-
-
-def _compound_firsts() -> set[str]:
-    return {name[0] for name in words("compound_surnames.txt")}
 
 
 def _elsewhere(text: str) -> Iterator[NamePlace]:

@@ -8,7 +8,7 @@ from gaoyou_nlp.records import Span
 
 BLANKS = " \u3000\u00a0"
 _LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
-_AGENT_LAST = frozenset("人员师户农民者长家生电")
+_AGENT_LAST = frozenset("人员师户农民者长家手工生匠友商电军")
 
 
 class Surroundings:

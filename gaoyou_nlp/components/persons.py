@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from gaoyou_nlp.components.name_chances import is_word
+from gaoyou_nlp.components.name_chances import element_ends, is_word
 from gaoyou_nlp.components.person_borrowed import dotted_names
 from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading
 from gaoyou_nlp.components.person_places import (
@@ -30,7 +30,7 @@ _REUSE = 1.5
 _MARGIN = 1.0
 _IN_LIST, _TWO_NAMES = 2.0, 9.0
 _ENCLOSED, _COMMON_NAME = 5.0, -16.0
-_OBVIOUS = 7.0
+_GOOD, _OBVIOUS, _CLOSE = 5.0, 7.0, 4.0
 _FEW = 1_000_000
 
 
@@ -78,10 +78,10 @@ def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, s
 def _list_from(text: str, place: NamePlace, around: Surroundings) -> list[tuple[int, Reading]]:
     """The name at a place and those that stand with it in a list."""
     items: list[tuple[int, Reading]] = []
-    start, prior, borrowed = place.start, place.prior, place.borrowed
+    start, prior = place.start, place.prior
     while True:
         prior -= around.cost(start)
-        reading = _read(text, start, prior, place.end, borrowed)
+        reading = _read(text, place, start, prior)
         if reading is None and place.rule == "person.chain":
             reading = _like_a_word(text, start, prior)
         if reading is None or around.blocked(start, reading.end):
@@ -117,7 +117,7 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
         return True
     if len(items) > 1 and text[items[-1][1].end : items[-1][1].end + 1] == "等":
         return True
-    if "某" in text[start + 1 : reading.end]:
+    if "某" in text[start + 1 : reading.end] or reading.end in element_ends(text, start)[1:]:
         return True
     if text[reading.end : reading.end + 1] in ("：", ":") and text[start - 1 : start] in ("", "\n"):
         return True
@@ -127,20 +127,24 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
         return True
     if follow == SOME and len(items) == 1 and is_word(after):
         return False
+    if place.needs > SOME and reading.end - start == 3 and reading.score > _GOOD and follow >= SOME:
+        return True
     needs = SPEECH if is_word(text[start : reading.end]) else place.needs
     return follow >= needs
 
 
-def _read(text: str, start: int, prior: float, end: int | None, borrowed: bool) -> Reading | None:
+def _read(text: str, place: NamePlace, start: int, prior: float) -> Reading | None:
+    """The likeliest name at a place; one that what follows confirms goes before a bare one."""
     here = Place(text, start)
     readings = list(here.readings(prior))
-    if borrowed:
+    if place.borrowed:
         readings += here.borrowed(prior)
-    return max(
-        (r for r in readings if r.score > _MARGIN and end in (None, r.end)),
-        key=lambda r: r.score,
-        default=None,
-    )
+    good = [r for r in readings if r.score > _MARGIN and place.end in (None, r.end)]
+    best = max(good, key=lambda r: r.score, default=None)
+    if best is None or best.follow >= place.needs:
+        return best
+    confirmed = [r for r in good if r.follow >= place.needs and r.score > best.score - _CLOSE]
+    return max(confirmed, key=lambda r: r.score, default=best)
 
 
 def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple[int, str, str]]:
