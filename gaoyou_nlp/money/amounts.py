@@ -7,13 +7,15 @@ up in windows of bounded length, so the time is linear in the length of the text
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
+from gaoyou_nlp.money.change import SUB_PARTS
 from gaoyou_nlp.money.comparators import attach
 from gaoyou_nlp.money.contexts import (
+    counts,
     is_count_of,
     is_counted,
     is_large,
@@ -21,14 +23,22 @@ from gaoyou_nlp.money.contexts import (
     is_money,
     listed_with,
 )
-from gaoyou_nlp.money.currencies import first_characters, last_characters
+from gaoyou_nlp.money.currencies import currency_at, currency_before, skip_blanks
 from gaoyou_nlp.money.numerals import Numeral, read_run
-from gaoyou_nlp.money.quantities import SUB_PARTS, YUAN, Quantity, read_quantity
-from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, LETTERS, RUN, Exact
+from gaoyou_nlp.money.quantity import YUAN, Quantity
+from gaoyou_nlp.money.ranges import RANGE, read_quantity
+from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, LETTERS, NUMERAL_START, RUN, Exact
 from gaoyou_nlp.records import Amount
 
 _LARGE: Final = re.compile(f"[千仟{''.join(BIG)}{''.join(LETTERS)}]")
+_PLAIN: Final = re.compile(
+    rf"[0-9０-９.．,，]+[十百千]?[{''.join(BIG)}]{{1,2}}[多余]?|[{''.join(LETTERS)}0-9]+"
+)
+_UNITS: Final = frozenset(YUAN) | frozenset(SUB_PARTS)
 _RANGE_STARTS: Final = frozenset("-—–－―─~～〜∼至到（(、")
+_RANGE_AHEAD: Final = re.compile(rf"(?:{RANGE.pattern}|、)(?=[^\u4e00-\u9fff]|[{NUMERAL_START}])")
+_LONGEST_WHOLE: Final = 80
+_LONGEST_PARSED: Final = 600
 _AROUND: Final = re.compile(
     r"^[\s“”\"'（(]*(?:从|自|由|大约|大概|约合|约|近|将近|接近|超过|超|逾|突破|高于|大于|不到|不足|低于|小于|"
     r"不超过|不低于|不少于|至少|最多|至多|起码|起碼|最少|最低|最高|达到|高达|达|上|共计|合计|共)?\s*$"
@@ -71,14 +81,14 @@ def parse_money(text: str) -> Amount | None:
         text: Such as ``约3.5亿元``, ``五毛``, ``100``; a missing unit is 元.
 
     Returns:
-        The amount, or None where the text is something else.
+        The amount, or None where the text is something else, or longer than 600 characters.
 
     Example:
         >>> amount = parse_money("约4.287亿美元")
         >>> str(amount.low), amount.currency, amount.comparator
         ('428700000', 'USD', '~')
     """
-    whole = _whole(text, strict=False)
+    whole = _whole(text, strict=False) if len(text) <= _LONGEST_PARSED else None
     if whole is None:
         return None
     return attach(text, [whole], [_amount(text, whole)])[0]
@@ -109,15 +119,10 @@ def read_amount(text: str, start: int, end: int) -> Amount:
     return Amount(start, end, text[start:end])
 
 
-_LONGEST_WHOLE: Final = 80
-
-
 def _quantities(text: str) -> list[Quantity]:
     """Every number of the text that may be money, each with its unit."""
-    after, before = _unit_characters()
     found: list[Quantity] = []
     floor = 0
-    length = len(text)
     for run in RUN.finditer(text):
         start, end = run.span()
         if start < floor:
@@ -127,17 +132,27 @@ def _quantities(text: str) -> list[Quantity]:
             if again is None:
                 continue
             start = again.start()
-        at = end
-        while at < length and at - end < 2 and text[at] in BLANK:
-            at += 1
-        if not (
-            (at < length and text[at] in after)
-            or (start and text[start - 1] in before)
-            or _LARGE.search(text, start, end)
-        ):
-            continue
+        if not _marked(text, start, end):
+            if not _LARGE.search(text, start, end):
+                continue
+            if _PLAIN.fullmatch(text, start, end) and counts(text, end):
+                continue
         floor = _read_all(text, read_run(text, start, end), floor, found)
     return found
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Say whether a currency word or the sign of a range stands beside a run."""
+    at = skip_blanks(text, end)
+    after = text[at : at + 1]
+    if after and (after in _UNITS or currency_at(text, at) is not None):
+        return True
+    if after and after in _RANGE_STARTS and _RANGE_AHEAD.match(text, end):
+        return True
+    back = start
+    while back and start - back < 3 and text[back - 1] in BLANK:
+        back -= 1
+    return back > 0 and currency_before(text, back) is not None
 
 
 def _read_all(text: str, numerals: list[Numeral], floor: int, found: list[Quantity]) -> int:
@@ -159,27 +174,40 @@ def _read_all(text: str, numerals: list[Numeral], floor: int, found: list[Quanti
     return floor
 
 
-@lru_cache(maxsize=1)
-def _unit_characters() -> tuple[frozenset[str], frozenset[str]]:
-    after = first_characters() | set(YUAN) | set(SUB_PARTS) | _RANGE_STARTS
-    return after, last_characters() | set(BLANK)
-
-
 def _money(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Keep what is money, by itself or because its neighbour in a list is."""
     sure = [is_money(text, q) for q in quantities]
     order = list(range(len(quantities) - 1, 0, -1))
     for i, j in [(i - 1, i) for i in order] + [(i, i - 1) for i in reversed(order)]:
-        if sure[i] or not sure[j] or quantities[i].form != "bare":
+        if sure[i] or not sure[j] or quantities[i].form not in ("bare", "kuai"):
             continue
         left, right = (quantities[i], quantities[j]) if i < j else (quantities[j], quantities[i])
         sure[i] = (
-            is_large(quantities[i])
+            (quantities[i].form == "kuai" or is_large(quantities[i]))
             and is_listable(quantities[i])
             and listed_with(text, left.end, right.start)
             and not is_counted(text, quantities[i])
         )
-    return [q for q, keep in zip(quantities, sure, strict=True) if keep]
+    kept = [q for q, keep in zip(quantities, sure, strict=True) if keep]
+    return _share_unit(text, kept)
+
+
+def _share_unit(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the unit at the end of a list to all of it: 300亿、400亿美元, 100万、130万亿元."""
+    shared = list(quantities)
+    bigs = [quantity.numeral.big for quantity in quantities]
+    for i in range(len(shared) - 2, -1, -1):
+        left, right = shared[i], shared[i + 1]
+        if left.form != "bare" or (left.currency == right.currency and left.numeral.big >= 10**8):
+            continue
+        if not listed_with(text, left.end, right.start) or left.low is None or left.high is None:
+            continue
+        factor = 10**8 if (bigs[i], bigs[i + 1]) == (10**4, 10**12) else 1
+        bigs[i] *= factor
+        shared[i] = replace(
+            left, low=left.low * factor, high=left.high * factor, currency=right.currency
+        )
+    return shared
 
 
 def _whole(text: str, *, strict: bool) -> Quantity | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from gaoyou_nlp.money.quantities import Quantity
+from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.records import Amount
 
 _WORDS_BEFORE: Final[Mapping[str, str]] = {

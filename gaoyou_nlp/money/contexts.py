@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from gaoyou_nlp.money.quantities import YUAN, Quantity
+from gaoyou_nlp.money.quantity import YUAN, Quantity
 
 KINDS: Final = ("cue", "link", "verb", "noun", "giant", "stop", "go", "yuan", "yuan1")
 """cue: a word of money before a number; link: what may stand between them; verb: a verb of paying,
@@ -26,23 +26,24 @@ _EACH: Final = (
     r"(?:从|要|得|卖|能卖|能收|净赚|也就|就|才|只|不过|大概|约|平均){0,3}"
 )
 _PRICED: Final = re.compile(
-    r"(?:花|卖|买|租|收|付|给|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|(?<![主重需首])要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
-    r"(?:[了到至为我你他她它人是约有]|价|费){0,2}$"
+    r"(?:花|卖|买|租|收|付|给|拿|退|押|能有|借|交|缴|送|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|(?<![主重需首])要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
+    r"(?:[了到至为我你他她它人是约有出从上下]|价|费|格|不过|能){0,3}$"
 )
 _AT_END: Final = re.compile(
-    r"$|[^\w]|_|[以左上下的就每都](?!道|面|降|级)|(?:跌|涨|降|卖|增|减)|打底"
+    r"$|[^\w]|_|[以左上下的就每都](?!道|面|降|级)|(?:跌|涨|降|掉|卖|增|减)|打底"
     r"|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次|亩|台|吨|平)"
 )
 _COUNTED: Final = re.compile(r"[0-9一二两三四五六七八九十几半]{1,3}[个只斤张份瓶碗支本件条根串袋]")
 _SIZED: Final = re.compile(
-    r"(?:级|以上|以下|左右)?的?(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})"
+    r"(?:级|台阶|大关|关口)|(?:以上|以下|左右)?的?(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})"
     r"(?:项目|企业|产业|园区|集群|工程|基地|平台|市场|强镇|强村|大县|镇|村)"
 )
 _LIST: Final = re.compile(
-    r"[、，和及与或/／]|，和|、约|和约"
-    r"|(?:左右|以上)?(?:[上下]?[跌涨降升增](?:加|长|高|少|低|到|至)?|提高|减少|减)[到至为]?"
+    r"[、和及与或/／]|，和|、约|和约|甚至|或者|，甚至"
+    r"|(?:左右|以上)?(?:[上下]?[跌涨降升增掉](?:加|长|高|少|低|到|至)?|提高|减少|减)[到至为]?"
 )
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
+_ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
 _IDIOMS: Final = ("一分钱", "一毛钱")
 
 
@@ -53,7 +54,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         words[kind].append(re.escape(word))
     joined = {k: "|".join(sorted(w, key=len, reverse=True)) for k, w in words.items()}
     between = rf"(?:[（(][^（）()]{{0,10}}[）)])?(?:{joined['link']}|连续.{{1,3}}年){{0,4}}"
-    links = r"(?:[了到过下出走有能近约的]|上千|不到|超过|大概|至少|最多){0,2}"
+    links = r"(?:[了到过下出走有能近约的从由]|上千|不到|超过|大概|至少|最多){0,2}"
     patterns = {
         "cue": re.compile(rf"(?:{joined['cue']}){between}$"),
         "verb": re.compile(rf"(?:(?:{joined['verb']}){links}|{_EACH})$"),
@@ -82,7 +83,7 @@ def is_money(text: str, quantity: Quantity) -> bool:
 
     Example:
         >>> from gaoyou_nlp.money.numerals import read_run
-        >>> from gaoyou_nlp.money.quantities import read_quantity
+        >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "突破百亿大关"
         >>> is_money(text, read_quantity(text, read_run(text, 2, 4)[0]))
         True
@@ -93,7 +94,7 @@ def is_money(text: str, quantity: Quantity) -> bool:
     if form == "slang":
         return True
     if form == "mark":
-        return not is_counted(text, quantity)
+        return not is_counted(text, quantity) and not _runs_on(text, quantity)
     if form in ("kuai", "sub"):
         return _is_price(text, quantity)
     return is_large(quantity) and _is_elided(text, quantity)
@@ -116,12 +117,22 @@ def is_counted(text: str, quantity: Quantity) -> bool:
 
     Example:
         >>> from gaoyou_nlp.money.numerals import read_run
-        >>> from gaoyou_nlp.money.quantities import read_quantity
+        >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> is_counted("3亿斤", read_quantity("3亿斤", read_run("3亿斤", 0, 2)[0]))
         True
     """
+    return counts(text, quantity.end)
+
+
+def counts(text: str, end: int) -> bool:
+    """Say whether what follows a number that ends here is a unit or a counted noun.
+
+    Example:
+        >>> counts("3亿斤", 2), counts("3亿资金", 2)
+        (True, False)
+    """
     patterns = _patterns()
-    after = text[quantity.end : quantity.end + _LOOK_AHEAD].lstrip(" \u3000")
+    after = text[end : end + _LOOK_AHEAD].lstrip(" \u3000")
     if after[:1] in ("%", "％", "‰", "℃", "°") or (after[:1].isascii() and after[:1].isalnum()):
         return True
     stop = patterns["stop"].match(after)
@@ -143,7 +154,7 @@ def is_count_of(text: str, quantity: Quantity) -> bool:
     """
     if quantity.numeral.low is None or quantity.numeral.vague:
         return False
-    if text.startswith("级", quantity.end):
+    if text.startswith(("级", "台阶", "大关", "关口"), quantity.end):
         return True
     if _patterns()["cue"].search(text, max(0, quantity.start - _LOOK_BACK), quantity.start):
         return False
@@ -160,6 +171,15 @@ def listed_with(text: str, left: int, right: int) -> bool:
     return bool(_LIST.fullmatch(text, left, right))
 
 
+def _runs_on(text: str, quantity: Quantity) -> bool:
+    """Say whether a number after a currency word is none (人民币一体化, SAR 01)."""
+    numeral = quantity.numeral
+    if text[numeral.start].isdigit():
+        padded = text[numeral.start] in "0０" and numeral.end - numeral.start > 1
+        return padded and numeral.low is not None and numeral.low.denominator == 1
+    return numeral.end - numeral.start == 1 and not _AT_END.match(text, quantity.end)
+
+
 def _is_elided(text: str, quantity: Quantity) -> bool:
     if is_counted(text, quantity):
         return False
@@ -167,6 +187,8 @@ def _is_elided(text: str, quantity: Quantity) -> bool:
     numeral = quantity.numeral
     left = max(0, quantity.start - _LOOK_BACK)
     small = numeral.big < 1000 and numeral.tail is None
+    if text[numeral.end - 1] == "兆":  # mega-: 万兆光网
+        return False
     if not small and patterns["cue"].search(text, left, quantity.start):
         return True
     if text[numeral.end - 1].isascii():
@@ -195,14 +217,19 @@ def _another_word(text: str, quantity: Quantity) -> bool:
         return False
     numeral = quantity.numeral
     patterns = _patterns()
+    if text[at] in "圆圓" and text[at + 1 : at + 2] in _ROUND:
+        return True
     if numeral.bare and _IN_HEADER.search(text, max(0, quantity.start - 6), quantity.start):
         return True
     if numeral.big > 1:
         return text.startswith("户", at + 1) and not text.startswith("户均", at + 1)
     if patterns["yuan"].match(text, at + 1):
         return True
-    single = numeral.end - numeral.start == 1 and not text[numeral.start].isdigit()
-    return single and bool(patterns["yuan1"].match(text, at + 1))
+    if numeral.end - numeral.start > 1 or text[numeral.start].isdigit():
+        return False
+    if text[numeral.start] in "二三" and not _AT_END.match(text, at + 1):
+        return True
+    return bool(patterns["yuan1"].match(text, at + 1))
 
 
 def _is_price(text: str, quantity: Quantity) -> bool:
@@ -210,12 +237,14 @@ def _is_price(text: str, quantity: Quantity) -> bool:
     if quantity.form == "sub" and text[quantity.unit] not in "角毛毫":
         return False
     at_end = _AT_END.match(text, quantity.end) is not None
-    if quantity.more:
-        return at_end
-    priced = bool(_PRICED.search(text, max(0, quantity.start - 6), quantity.start))
+    start = quantity.start
+    priced = bool(_PRICED.search(text, max(0, start - 6), start)) or bool(
+        _patterns()["verb"].search(text, max(0, start - _LOOK_BACK), start)
+    )
     if quantity.form == "sub":
-        return at_end and (priced or text.startswith("一斤", quantity.end))
+        return at_end and (priced or quantity.more or text.startswith("一斤", quantity.end))
     if _COUNTED.match(text, quantity.end):
         return True
     low = quantity.low or 0
-    return at_end and low != 1 and (priced or low >= 100)
+    spoken = low >= 100 and not text[quantity.start].isdigit()
+    return at_end and low != 1 and (priced or spoken)

@@ -2,7 +2,7 @@
 
 ``currencies.tsv`` holds the names of CLDR, ``marks.tsv`` the everyday names, symbols, codes and
 sub-units; where both have a word, ``marks.tsv`` counts. The words of the yuan family (元, 块, 角)
-are grammar and stand in ``quantities.py``.
+are grammar and stand in ``units.py``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from gaoyou_nlp.money.tokens import BLANK
 
 _NOT_CONTINUED: Final[Mapping[str, str]] = {
     "元": "旦宵首素件老区化节",
+    "圆": "满梦了形心桌柱滑融润珠盘规弧孔圈环",
+    "基普": "努斯",
     "马克": "思龙沁杯笔",
     "盾": "构牌",
     "镑": "礴",
@@ -111,7 +113,7 @@ def currency_at(text: str, at: int) -> Currency | None:
         if found.kind == "symbol" and (length > 1 or after in _DIGITS):
             continue
         word = text[at : found.end]
-        stops = _NOT_CONTINUED.get(word) or (_NOT_CONTINUED["元"] if word[-1] == "元" else "")
+        stops = _NOT_CONTINUED.get(word) or _NOT_CONTINUED.get(word[-1], "")
         if after and after in stops:
             continue
         return found
@@ -139,7 +141,9 @@ def currency_before(text: str, at: int) -> Currency | None:
         found = _entry(words, text, at - length, at)
         if found is None or found.kind not in ("name", "symbol", "code"):
             continue
-        if found.kind != "name" or length > 1:
+        if found.kind == "code" and text[found.start - 1 : found.start] in ("-", "_", "/"):
+            continue
+        if found.kind != "name" or (length > 1 and found.code is not None):
             return found
     return None
 

@@ -6,7 +6,8 @@ and ``find_numbers`` of ``numbers.py`` and the grammar of amounts stand on it.
 
 from __future__ import annotations
 
-from gaoyou_nlp.money.reader import Numeral, Reader
+from gaoyou_nlp.money.reader import Reader
+from gaoyou_nlp.money.terms import Numeral
 from gaoyou_nlp.money.tokens import tokenize
 
 __all__ = ["Numeral", "read_run"]

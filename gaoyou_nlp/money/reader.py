@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from gaoyou_nlp.money.terms import LARGEST, Coefficient, Numeral, Term, plain, step_of
 from gaoyou_nlp.money.tokens import HAN_DIGITS, PAIR_WORDS, Exact, Token, is_pair, read_row
-
-LARGEST: Final = 10**40
-"""Chains of multipliers (亿亿亿…) end before they pass this."""
 
 _NOT_MORE: Final = {
     "余": frozenset("额款量留地音温粮党孽下生姚杭干热震波弦角"),
@@ -24,62 +22,6 @@ _MULTI: Final = frozenset("化文体民结型功方层样党论")
 _UNITS_AFTER_LAI: Final = frozenset("元块塊圆圓角毛个個美欧港日英韩")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A numeral in a text.
-
-    Parameters:
-        start, end: Its characters.
-        low, high: Its bounds, equal for one number; None where it is too long to be read.
-        vague: True for 几百, 数十, 两三千, 10多亿.
-        full: The multipliers its end is written with (百亿 in 九百亿), as one factor.
-        big: The same from 万 upwards (亿 in 九百亿).
-        bare: True where it holds no digit (百亿, 万).
-        tail: Where a short tail begins (五 in 三万五), else None.
-        counted: Where the multiplier after a 个 begins (亿 in 50个亿), else None.
-        more: True for 多 and 余.
-    """
-
-    start: int
-    end: int
-    low: Exact | None
-    high: Exact | None
-    vague: bool = False
-    full: int = 1
-    big: int = 1
-    bare: bool = False
-    tail: int | None = None
-    counted: int | None = None
-    more: bool = False
-
-
-@dataclass(slots=True)
-class _Term:
-    """A part that its multiplier has closed: 3亿, 五千."""
-
-    low: Exact
-    high: Exact
-    unit: int
-    step: Exact
-    at: int
-    end_before: int
-
-
-@dataclass(slots=True)
-class _Coefficient:
-    """Digits that wait for a multiplier, or stay as the tail."""
-
-    low: Exact
-    high: Exact
-    step: Exact
-    at: int
-    start: int
-    end_before: int
-    single: bool
-    tail: Exact = 0
-    """What follows a short tail: 三 in 两万二零三."""
-
-
 @dataclass(slots=True)
 class Reader:
     """Reads one numeral; the fields are what it has seen so far."""
@@ -88,9 +30,9 @@ class Reader:
     tokens: list[Token]
     first: int
     end: int = 0
-    done: list[_Term] = field(default_factory=list)
-    section: list[_Term] = field(default_factory=list)
-    digits: _Coefficient | None = None
+    done: list[Term] = field(default_factory=list)
+    section: list[Term] = field(default_factory=list)
+    digits: Coefficient | None = None
     chain: list[tuple[int, bool]] = field(default_factory=list)
     zero: bool = False
     bare: bool = True
@@ -127,7 +69,7 @@ class Reader:
             return None
         if token.text[0] in "0０":
             self.zero = self.zero or bool(terms)
-        self._hold(at, token, value, value, _step(token.text, value), len(token.text) == 1)
+        self._hold(at, token, value, value, step_of(token.text, value), len(token.text) == 1)
         return at + 1
 
     def _han(self, at: int, token: Token, before: str) -> int | None:
@@ -194,7 +136,7 @@ class Reader:
     def _tens(self, at: int, token: Token, before: str) -> int | None:
         if self.digits or self.more or (self.section and self.section[-1].unit <= 10):
             return None
-        self.section.append(_Term(token.value, token.value, 10, 10, at, self.end))
+        self.section.append(Term(token.value, token.value, 10, 10, at, self.end))
         self._close(token, 10, False)
         self.bare = False
         return at + 1
@@ -209,7 +151,7 @@ class Reader:
             joined = before == "small" and unit == 10 and terms and terms[-1].unit >= 100
             if terms and not self.zero and not joined:
                 return None
-            self.section.append(_Term(unit, unit, unit, unit, at, self.end))
+            self.section.append(Term(unit, unit, unit, unit, at, self.end))
             self.bare = self.bare and unit != 10
         else:
             if self._terms() and (
@@ -218,7 +160,7 @@ class Reader:
             ):
                 return self._drop()
             self.section.append(
-                _Term(
+                Term(
                     digits.low * unit,
                     digits.high * unit,
                     unit,
@@ -234,7 +176,7 @@ class Reader:
         unit = int(token.value)
         if not self.section and self.digits is None:
             if not self.done:
-                self.done.append(_Term(unit, unit, unit, unit, at, self.end))
+                self.done.append(Term(unit, unit, unit, unit, at, self.end))
                 self._close(token, unit, True)
                 return at + 1
             last = self.done[-1]
@@ -275,7 +217,7 @@ class Reader:
             self.end = end_before
             return first
         del self.done[kept:]
-        self.done.append(_Term(low * unit, high * unit, unit, step * unit, first, end_before))
+        self.done.append(Term(low * unit, high * unit, unit, step * unit, first, end_before))
         if step >= 1 and not self.more:
             self.done[-1].step = unit
         self.section = []
@@ -364,7 +306,7 @@ class Reader:
             end += 1
         return Numeral(self.tokens[at].start, self.tokens[end - 1].end, None, None), end
 
-    def _terms(self) -> list[_Term]:
+    def _terms(self) -> list[Term]:
         return self.section or self.done
 
     def _kind(self, at: int) -> str:
@@ -373,7 +315,7 @@ class Reader:
     def _hold(
         self, at: int, token: Token, low: Exact, high: Exact, step: Exact, single: bool
     ) -> None:
-        self.digits = _Coefficient(low, high, step, at, token.start, self.end, single)
+        self.digits = Coefficient(low, high, step, at, token.start, self.end, single)
         self.end = token.end
         self.chain = []
         self.bare = False
@@ -404,7 +346,7 @@ class Reader:
             return None
         tenth = unit // 10
         terms.append(
-            _Term(
+            Term(
                 digits.low * tenth + digits.tail,
                 digits.high * tenth + digits.tail,
                 tenth,
@@ -431,8 +373,8 @@ class Reader:
         return Numeral(
             self.tokens[self.first].start,
             self.end,
-            _plain(low),
-            _plain(high),
+            plain(low),
+            plain(high),
             self.vague and low != high,
             full,
             big,
@@ -441,20 +383,3 @@ class Reader:
             self.counted,
             self.more,
         )
-
-
-def _plain(number: Exact) -> Exact:
-    """Make a whole Fraction an int."""
-    return int(number) if number.denominator == 1 else number
-
-
-def _step(digits: str, value: Exact) -> Exact:
-    """What 多 adds at most: one of the lowest place that is not zero; 10 counts as 1 + 0."""
-    if isinstance(value, Fraction):
-        return Fraction(1, 10 ** len(digits.replace("．", ".").replace("·", ".").split(".")[1]))
-    if value in (0, 10):
-        return 1
-    step = 1
-    while value % (step * 10) == 0:
-        step *= 10
-    return step

@@ -54,6 +54,8 @@ MAX_DIGITS: Final = 400
 _FULL_WIDTH: Final = {ord("０") + i: str(i) for i in range(10)}
 _HAN: Final = "".join(HAN_DIGITS)
 _CORE: Final = f"0-9０-９{_HAN}{''.join(TENS)}{''.join(SMALL)}{''.join(BIG)}{SEVERAL}"
+NUMERAL_START: Final = _CORE
+"""What a numeral can begin with, as the inside of a character class."""
 _INNER: Final = f"{_CORE}点點半{MORE}个個箇"
 
 RUN: Final = re.compile(
