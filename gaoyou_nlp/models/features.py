@@ -24,7 +24,6 @@ MODEL_ID = "model"
 _Features = Model[list[Doc], Ragged]
 _NAME_COLUMNS = 4
 _PLANE = 0x20000
-_HASH_COLUMNS = 3
 
 
 def build_features(
@@ -40,7 +39,8 @@ def build_features(
     Parameters:
         width: Of the embedding of a character and of each of its two pairs.
         characters: Rows of the hash table of characters.
-        pairs: Rows of each hash table of pairs (with the one before, with the one after).
+        pairs: Rows of each hash table of pairs (with the one before, with the one after); 0 for
+            none.
         rules: Whether the candidates of earlier components are features: a column for each part
             (begin, inside, end, single) of each label.
         rule_dropout: The share of docs whose candidates are hidden in training.
@@ -52,9 +52,11 @@ def build_features(
     tables: list[Model[Any, Any]] = [
         HashEmbed(width, count, column=number, seed=11 + number)
         for number, count in enumerate((characters, pairs, pairs))
+        if count
     ]
-    parts: list[_Features] = [chain(_hashes(), with_array(concatenate(*tables)))]
-    size = width * _HASH_COLUMNS
+    embedded = concatenate(*tables) if len(tables) > 1 else tables[0]
+    parts: list[_Features] = [chain(_hashes(), with_array(embedded))]
+    size = width * len(tables)
     if rules:
         columns = 4 * len(LABELS)
         parts.append(
