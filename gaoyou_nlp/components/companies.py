@@ -14,9 +14,9 @@ from gaoyou_nlp.lexicon.segmenter import cut as cut_words
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
-_LEGAL = "有限责任公司 股份有限公司 集团股份有限公司 集团有限公司 有限公司 集团公司 股份公司 总公司 分公司 公司 集团 株式会社 控股集团 控股 股份".split()
-_MONEY_HOUSES = "支行 分行 银行 农商行 信用社 信用联社 农信联社 农村商业银行".split()
-_OTHERS = "合作社 事务所 联合社 家庭农场 工作室 制造厂 机械厂 水泥厂 酒厂 纸厂 化肥厂 钢铁厂 制药厂 卷烟厂 造船厂 服装厂 食品厂 电子厂 玩具厂".split()
+_LEGAL = ["有限责任公司", "股份有限公司", "集团股份有限公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "总公司", "分公司", "公司", "集团", "株式会社", "控股集团", "控股", "股份"]
+_MONEY_HOUSES = ["支行", "分行", "银行", "农商行", "信用社", "信用联社", "农信联社", "农村商业银行"]
+_OTHERS = ["合作社", "事务所", "联合社", "家庭农场", "工作室", "制造厂", "机械厂", "水泥厂", "酒厂", "纸厂", "化肥厂", "钢铁厂", "制药厂", "卷烟厂", "造船厂", "服装厂", "食品厂", "电子厂", "玩具厂"]
 _ENDING = re.compile(alternation([*_LEGAL, *_MONEY_HOUSES, *_OTHERS]))
 _NOT_AFTER = {
     "公司": "化法债",
@@ -68,6 +68,8 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             names |= _short_names(text[start:end])
     for match in _CALLED.finditer(text):
+        if match[1].endswith(_DOCUMENTS) or not _names_a_body(text, match.start(), spans):
+            continue
         names.add(match[1])
         spans.setdefault(match.span(1), "org.company.called")
     for match in _LATIN.finditer(text):
@@ -78,6 +80,16 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
     for start, end in spans:
         covered[start:end] = b"\x01" * (end - start)
     yield from _again(text, names, covered, cut)
+
+
+_DOCUMENTS = ("条例", "办法", "规定", "意见", "方案", "规划", "通知", "法", "协议", "纲要", "细则", "项目", "工程")
+
+
+def _names_a_body(text: str, at: int, spans: dict[tuple[int, int], str]) -> bool:
+    """Whether a body's name ends right before the bracket that says what it is called."""
+    while at > 0 and text[at - 1] in "（(以下 ":
+        at -= 1
+    return any(end == at for _, end in spans)
 
 
 def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
@@ -106,7 +118,7 @@ def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[i
 
 
 _THROUGH = frozenset(
-    "发展 开发 投资 有限 责任 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 生活 成长 建设 运营".split()
+    ["发展", "开发", "投资", "有限", "责任", "联合", "第一", "第二", "第三", "第四", "第五", "中国", "世纪", "时代", "未来", "天下", "到家", "一起", "共赢", "经营", "担保", "生活", "成长", "建设", "运营"]
 )
 
 
@@ -200,19 +212,14 @@ def _by_trade(text: str, cut: Words, areas: dict[int, int]) -> Iterator[tuple[in
 
 
 _KINDS = frozenset(
-    "产业 制造 技术 工艺 制品 设计 规划 装备制造 信息技术 工程 文化 旅游 教育 环境 生态 农业 能源 市场 物流".split()
+    ["产业", "制造", "技术", "工艺", "制品", "设计", "规划", "装备制造", "信息技术", "工程", "文化", "旅游", "教育", "环境", "生态", "农业", "能源", "市场", "物流"]
 )
 _WEAK = frozenset(
-    "阀门 水泥 芯片 材料 仪表 仪器 玻璃 陶瓷 石材 橡胶 塑料 轮胎 包装 家具 地板 食品 饮料 服装 服饰 能源 环境 农业 水产 饲料 教育 "
-    "文化 投资 建设 工程 设计 规划 咨询 贸易 汽车 车辆 电池 电力 煤炭 金属 健康 旅游 体育 医疗 器械 物流 快递 超市 开关 工具 燃气 供水 "
-    "供热 供暖 制造 制品 产业 技术 信息 数据 网络 软件 动力 机械 装备 模具 轴承 纤维 涂料 树脂 生态 生物 设备 板材 国际 金融 基金 保险 "
-    "担保 租赁 资本 百货 商业 影视 动漫 工艺 珠宝 玩具 文具 乐器 化妆品 茶业 粮油 肉食 混凝土 铸件 线束 管件 门窗 园林 装饰 测绘 监理 照明 "
-    "显示 液晶 激光 数字 智能 集成电路 传感器 机器人 自动化 通信 通讯 稀土 有色 天然气 石油 环保 地产 房地产 冷链 铁路 港口 航空 航天 "
-    "船舶 煤化 焦化 数控 新能源 新材料 太阳能 光伏 风电 储能 医药 建材 钢铁 建筑 纺织 化工 汽车零部件 水务 水业".split()
+    ["阀门", "水泥", "芯片", "材料", "仪表", "仪器", "玻璃", "陶瓷", "石材", "橡胶", "塑料", "轮胎", "包装", "家具", "地板", "食品", "饮料", "服装", "服饰", "能源", "环境", "农业", "水产", "饲料", "教育", "文化", "投资", "建设", "工程", "设计", "规划", "咨询", "贸易", "汽车", "车辆", "电池", "电力", "煤炭", "金属", "健康", "旅游", "体育", "医疗", "器械", "物流", "快递", "超市", "开关", "工具", "燃气", "供水", "供热", "供暖", "制造", "制品", "产业", "技术", "信息", "数据", "网络", "软件", "动力", "机械", "装备", "模具", "轴承", "纤维", "涂料", "树脂", "生态", "生物", "设备", "板材", "国际", "金融", "基金", "保险", "担保", "租赁", "资本", "百货", "商业", "影视", "动漫", "工艺", "珠宝", "玩具", "文具", "乐器", "化妆品", "茶业", "粮油", "肉食", "混凝土", "铸件", "线束", "管件", "门窗", "园林", "装饰", "测绘", "监理", "照明", "显示", "液晶", "激光", "数字", "智能", "集成电路", "传感器", "机器人", "自动化", "通信", "通讯", "稀土", "有色", "天然气", "石油", "环保", "地产", "房地产", "冷链", "铁路", "港口", "航空", "航天", "船舶", "煤化", "焦化", "数控", "新能源", "新材料", "太阳能", "光伏", "风电", "储能", "医药", "建材", "钢铁", "建筑", "纺织", "化工", "汽车零部件", "水务", "水业"]
 )
 
 
-_VERBS = frozenset("投资 建设 开发 制造 控股 设计 规划 生产 担保 租赁".split())
+_VERBS = frozenset(["投资", "建设", "开发", "制造", "控股", "设计", "规划", "生产", "担保", "租赁"])
 
 
 @cache

@@ -416,6 +416,8 @@ def _sound(text: str, anchor: int, stop: int, end: int, name: str, starts: dict[
         for at, c in _chars(text, anchor, stop)
     ):
         return False
+    if name in ("人民代表大会", "大会") and text[end : end + 1] in tuple("第上期审会"):
+        return False
     if name == "庭":
         return text.startswith(("庭长", "副庭长", "审判员", "法官"), end)
     if name == "大学" and text[anchor:stop].endswith("党校"):

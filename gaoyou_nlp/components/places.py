@@ -35,7 +35,7 @@ _LANDMARK = re.compile(
 )
 _CHINA = re.compile("特色|梦|制造|智造|创造|共产党|人民|队|式|好人|最美|之")
 _LIST_HEAD = re.compile(
-    "等?(?:地|国|省区市|省市|省区|省|[一二两三四五六七八九十多几0-9]{0,3}个?(?:重灾|受灾|重点|沿线|沿江|偏远|山区|中心|城区|城关)?"
+    "等?(?:地(?![方区理])|国(?![际家内外有防民])|省区市|省市|省区|省(?![级内会直])|[一二两三四五六七八九十多几0-9]{0,3}个?(?:重灾|受灾|重点|沿线|沿江|偏远|山区|中心|城区|城关)?"
     "(?:乡镇|镇乡|镇街|街镇|镇办|乡镇街道|镇村|街道|镇(?!长|党|委|政)|乡(?!党|村|委)|村(?!民|委|党|支)|社区|苏木|县区|县市区|县市|市县|区县|市区|县(?!委|长|政)|"
     "市(?!委|长|场|政)|区(?!委|长|域|政)|国家|省份|城市))"
 )
@@ -319,17 +319,15 @@ def _in_lists(text: str, cut: Words, known: Places, marks: _Marks) -> Iterator[t
             and not any(s in marks.at and marks.at[s][0] == e for s, e in items)
         ):
             continue
-        many = len(items) > 2 and len(named) * 5 >= len(items) * 3
+        many = len(items) > 2 and len(named) * 5 >= len(items) * 4
+        places_near = any(not marks.free(s, e) for s, e in items)
         for start, end in items:
             surface = text[start:end]
-            if not marks.free(start, end) or surface in _GENERIC:
+            if not marks.free(start, end) or surface in _GENERIC or "和" in surface:
                 continue
-            if (
-                small
-                or (head and named and surface in known.stems)
-                or surface in known.towns
-                or surface in known.stems
-            ):
+            if surface not in known.stems and _common(text, start, end, cut):
+                continue
+            if small or many or (places_near and (surface in known.stems or surface in known.towns)):
                 yield start, end
 
 

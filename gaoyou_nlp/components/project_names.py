@@ -21,7 +21,7 @@ from gaoyou_nlp.records import Span
 _THROUGH = frozenset("内前后名")
 _THROUGH_ROADS = _THROUGH | frozenset("至到和及与")
 _SIZE = re.compile("约?[0-9][0-9.,]*[万亿]?(?:平方米|亩|公里|米|栋|户|套|座|间|处|幢|层)")
-_STRIPPED = frozenset("建盖修造上下含对搞做抓投")
+_STRIPPED = frozenset("建盖修造上下含对搞做抓投好占过")
 
 
 class Names:
