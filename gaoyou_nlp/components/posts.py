@@ -12,7 +12,11 @@ NAMES = ("OFFICIAL", "PERSON")
 UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")
-_TO_NAME = re.compile("[ 　]?(?:候选人|人选)?(?:同志|的)?[：:]?[ 　]?")
+_TO_NAME = re.compile(
+    "[ 　]?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
+    "(?:、?(?:正?高级|一级)?(?:工程师|农艺师|经济师|会计师|政工师|教授|研究员|院士|博士))?"
+    "(?:同志|的)?[：:]?[ 　]?"
+)
 _AREA_HEAD = re.compile(
     "^(?:副|代|代理|常务|常务副|原|前|第一副)*(?:自治区|自治州)?(?:主席|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
 )
@@ -172,7 +176,7 @@ def _with_context(
     gap = text[before.end : title.start]
     if before.label in UNITS and len(gap) < 10 and _UNIT_GAP.fullmatch(gap):
         unit = before.text
-    elif before.label in NAMES and len(gap) < 3 and last:
+    elif before.label in NAMES and last and len(gap) < 12 and not _SENTENCE_END.search(gap):
         unit = _same_unit(last[-1], title.text)
     if unit is None:
         unit = _unit_of_head(text, spans, chain.first)

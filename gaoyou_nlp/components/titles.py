@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from gaoyou_nlp.components.name_chances import is_common
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
@@ -24,7 +25,7 @@ _NOT_AFTER = re.compile(
 )
 _LONGER = re.compile(
     "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人]|主任[医护药]|董事[会局]|监事会|"
-    "议员团|会长团|领事馆|大使馆|常委会|委员会|理事会|秘书处|总裁班|总编室|部长级|所长班"
+    "议员团|会长团|参事室|领事馆|大使馆|常委会|委员会|理事会|秘书处|总裁班|总编室|部长级|所长班"
 )
 _LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣夜")
 _BEFORE_LONG = {
@@ -62,6 +63,7 @@ _CUT_HEADS = {
     "副总": frozenset("理统裁监经工会编督司指干规农建设参队支部"),
     "总监": frozenset("理"),
 }
+_BEFORE_LEVEL = frozenset("请当给让被各由选任")
 _MEMBERS = frozenset(["委员", "理事", "成员"])
 _MEMBER = re.compile(
     "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
@@ -164,12 +166,14 @@ def _title_start(
 
 
 def _is_long_head(text: str, head: str, head_at: int, start: int, units: set[int]) -> bool:
-    left = text[start - 1 : start]
+    left, right = text[start - 1 : start], text[head_at + len(head) : head_at + len(head) + 1]
+    if right.isdigit():
+        return False
     if start < head_at or start in units or not left or left in _STRONG_LEFT:
         return True
     if left in _BEFORE_LONG.get(head, ""):
         return False
-    return text[head_at + len(head) : head_at + len(head) + 1] not in _LONG
+    return right not in _LONG
 
 
 def _has_company(
@@ -230,7 +234,8 @@ def _take_level(text: str, start: int, units: set[int], before: int) -> int:
     if level == start or level < before:
         return start
     left = text[level - 1 : level]
-    return level if not _is_han(left) or left in _STRONG_LEFT else start
+    free = not _is_han(left) or left in _STRONG_LEFT or left in _BEFORE_LEVEL
+    return level if free or is_common(text[level - 2 : level]) else start
 
 
 def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -> bool:
@@ -246,6 +251,8 @@ def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -
         return left not in ("、", "", "区", "园", "城")
     if name == "纪委" and left == "、" and before == body - 1:
         return text[max(0, before - 6) : before].count("党") == 0
+    if name == "纪委" and left in ("镇", "乡"):
+        return True
     return name in ("纪委", "团委", "团工委") and left in _OF_AREA
 
 

@@ -1,5 +1,7 @@
 """Personal names by the words around them: the whole set of spans of each line is compared."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,9 @@ CASES = """
 市长[欧阳以宁|PERSON]，县长[司徒尊|PERSON]，乡长[林郑月娥|PERSON]到会
 市长[艾力·买买提|PERSON]，总裁[克劳斯·迈尔|PERSON]说，县长[格桑多吉|PERSON]连夜赶到
 市长[吐尔逊?买买提|PERSON]出席
+[扎西次仁|PERSON]2016年回村，乡长[更登加|PERSON]，村民[平措朗杰|PERSON]领着大家
+老汉[甘立群|PERSON]七十一岁，记者[钱永年|PERSON] [杜若梅|PERSON]
+收受[甘某|PERSON]、[钱永年|PERSON]等人贿赂，请[杜若梅|PERSON]同志牵头
 社长[田中健一|PERSON]，总领事[佐藤和宏|PERSON]
 县领导[甘立群|PERSON]、[钱永年|PERSON]、[杜若梅|PERSON]参加
 副县长[甘立群|PERSON]、[钱永年|PERSON]和[杜若梅|PERSON]分别讲话
@@ -110,7 +115,7 @@ def test_a_place_weighs_names_against_words() -> None:
 def test_occurrences_are_leftmost_and_longest(names: list[str], text: str) -> None:
     places = list(occurrences(text, names))
     assert all(text[start:end] in names for start, end in places)
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
     assert places == list(occurrences(text, names * 2))
 
 

@@ -10,6 +10,7 @@ from gaoyou_nlp.lexicon.tables import alternation, table, words
 NAMES = [
     "borrowed_surnames.txt",
     "given_names.tsv",
+    "name_elements.txt",
     "name_sounds.txt",
     "person_followers.tsv",
     "person_nouns.txt",
