@@ -47,7 +47,7 @@ _CANTONESE: Final = re.compile(
     rf"\s*([{''.join(c for c in HAN_DIGITS if HAN_DIGITS[c])}]?個)([半{''.join(HAN_DIGITS)}])\s*$"
 )
 _BEHIND: Final = re.compile(
-    r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级)?[\s。.！!”\"'）)]*$"
+    r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级|[+＋])?[\s。.！!”\"'）)]*$"
 )
 
 
@@ -226,9 +226,10 @@ def _whole(text: str, *, strict: bool) -> Quantity | None:
         return None
     if strict and quantity.form == "bare":
         letters = text[quantity.numeral.end - 1] in LETTERS
+        small = quantity.numeral.tail is None and quantity.numeral.big < 1000
         if (
-            not is_large(quantity)
-            or quantity.numeral.big < 1000
+            small
+            or not is_large(quantity)
             or (letters and text[quantity.numeral.end - 1] not in "kKwW")
         ):
             return None

@@ -20,7 +20,7 @@ _ONE: Final = f"[0-9０-９{_HAN}]"
 UNDER_100: Final = f"(?:[0-9０-９]{{1,2}}|[{_HAN}]?[十拾][{_HAN}]?|[{_HAN}])"
 """A number below 100, as a pattern."""
 _CHANGE: Final = re.compile(
-    rf"[{BLANK}]?(?P<zero>[零〇○又]?)"
+    rf"[{BLANK}]?(?:(?P<zero>[零〇○又])(?![{JIAO}{FEN}厘]))?"
     rf"(?:(?P<jiao>{_ONE})[{BLANK}]?[{JIAO}](?![落度]))?"
     rf"(?:[零〇○]?(?P<fen>{UNDER_100})[{BLANK}]?[{FEN}](?![钟鐘之]))?"
     rf"(?:(?P<li>{_ONE})厘)?"

@@ -107,7 +107,7 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
     "上": ">=",
 }
 _WORDS_AFTER: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("以上", "之上", "及以上", "或以上", "起"), ">="),
+    **dict.fromkeys(("以上", "之上", "及以上", "或以上", "起", "+", "＋"), ">="),
     **dict.fromkeys(("开外", "有余"), ">"),
     **dict.fromkeys(("以下", "之下", "及以下", "以内", "之内", "或以下"), "<="),
     **dict.fromkeys(("左右", "上下"), "~"),
@@ -130,7 +130,7 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
-    rf"(?P<word>{'|'.join(sorted(_WORDS_AFTER, key=len, reverse=True))})"
+    rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
 )
 _UNITS: Final = (
     "平方公里|平方千米|平方米|平米|立方米|千瓦时|千瓦小时|公顷|公里|公斤|千克|小时|千瓦|标方|人次|课时|学时|学期|学年|季度|"
@@ -193,7 +193,7 @@ def _comparator(text: str, quantity: Quantity, start: int, floor: int) -> str | 
     if found is not None:
         word = found["word"]
         following = text[found.end() : found.end() + 1]
-        if word != "起" or not following or not following.isalnum():
+        if word not in ("起", "+", "＋") or not following.isalnum():
             after = _WORDS_AFTER[word]
         if word == "以上" and following in ("述", "为"):
             after = None

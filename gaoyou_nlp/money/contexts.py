@@ -44,6 +44,7 @@ _LIST: Final = re.compile(
 )
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
+_NAMED: Final = re.compile(r"[\u4e00-\u9fff](?<![花卖给付了约近超为是达收])[一二三四五六七八九]$")
 _IDIOMS: Final = ("一分钱", "一毛钱")
 
 
@@ -209,8 +210,10 @@ def _is_elided(text: str, quantity: Quantity) -> bool:
 
 
 def _another_word(text: str, quantity: Quantity) -> bool:
-    """元 of 元旦, 三元区, 单位：亿元; and 一分钱 as a way of speaking."""
+    """元 of 元旦, 三元区, 单位：亿元; 一分钱 as a way of speaking; 李四人民币."""
     at = quantity.unit
+    if text.startswith("人民", at) and _NAMED.search(text, max(0, at - 3), at):
+        return True
     if text[quantity.start : quantity.end] in _IDIOMS:
         return not _PRICED.search(text, max(0, quantity.start - 6), quantity.start)
     if text[at : at + 1] not in YUAN or quantity.end != at + 1:

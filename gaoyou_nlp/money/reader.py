@@ -123,8 +123,13 @@ class Reader:
     def _several(self, at: int, token: Token, before: str) -> int | None:
         after = self._kind(at + 1)
         terms = self._terms()
-        if self.digits or self.more:
+        if self.more or (self.digits and before != "arabic"):
             return None
+        if self.digits:
+            if self.digits.low % 10 or not self.digits.low or token.text in "数數":
+                return None
+            self.digits.high, self.vague, self.end = self.digits.low + 10, True, token.end
+            return at + 1
         if after not in ("small", "big", "ge") and (
             token.text in "数數" or (terms and terms[-1].unit != 10 and not self.zero)
         ):

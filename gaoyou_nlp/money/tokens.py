@@ -47,11 +47,14 @@ LETTERS: Final[Mapping[str, int]] = {
 }
 SEVERAL: Final = "几幾数數"
 MORE: Final = "多余餘来來把"
-BLANK: Final = " \t\u00a0\u2002\u2003\u3000"
+BLANK: Final = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 MAX_DIGITS: Final = 400
 """Longer digit strings are kept as spans but not read."""
 
-_FULL_WIDTH: Final = {ord("０") + i: str(i) for i in range(10)}
+_DIGITS_ONLY: Final = {
+    **{ord("０") + i: str(i) for i in range(10)},
+    **dict.fromkeys(map(ord, ",，" + BLANK)),
+}
 _HAN: Final = "".join(HAN_DIGITS)
 _CORE: Final = f"0-9０-９{_HAN}{''.join(TENS)}{''.join(SMALL)}{''.join(BIG)}{SEVERAL}"
 NUMERAL_START: Final = _CORE
@@ -59,7 +62,7 @@ NUMERAL_START: Final = _CORE
 _INNER: Final = f"{_CORE}点點半{MORE}个個箇"
 
 RUN: Final = re.compile(
-    rf"(?:[{_CORE}]|半(?=[百佰千仟万萬亿億])|(?<![0-9０-９.．])[.．](?=[0-9０-９]))"
+    rf"(?:[{_CORE}]|半(?=[百佰千仟万萬亿億])|好(?=[几幾])|(?<![0-9０-９.．])[.．](?=[0-9０-９]))"
     rf"(?:[{_INNER}]|[,，.．·](?=[0-9０-９])|[{BLANK}]{{1,8}}(?=[{_INNER}])"
     rf"|(?<=[0-9０-９]) [.．] (?=[0-9０-９])|(?<=[0-9０-９])[{BLANK}]?"
     rf"[{''.join(LETTERS)}](?![A-Za-zＡ-Ｚａ-ｚ0-9０-９]))*"
@@ -71,14 +74,15 @@ _TOKEN: Final = re.compile(
     r"|(?P<arabic>(?<![0-9０-９] )[0-9０-９](?: [0-9０-９])+"
     r"(?:(?<= [0-9０-９] [0-9０-９])| (?=[万萬亿億元]))"
     r"(?: ?[.．] ?[0-9０-９](?: [0-9０-９])*)?(?![0-9０-９])"
-    r"|(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)"
+    r"|(?:[0-9０-９]{1,3}(?:(?:[,，][0-9０-９]{3})+|(?:[ \u00a0\u2009\u202f][0-9０-９]{3})+)"
+    r"(?![0-9０-９])|[0-9０-９]+)"
     r"(?:[.．·][0-9０-９]+)?|[.．][0-9０-９]+)"
     rf"|(?P<han>[{_HAN}](?:[{BLANK}]*[{_HAN}])*)"
     rf"|(?P<tens>[{''.join(TENS)}])"
     rf"|(?P<small>[{''.join(SMALL)}])"
     rf"|(?P<big>[{''.join(BIG)}])"
     rf"|(?P<letter>[{''.join(LETTERS)}])"
-    rf"|(?P<several>[{SEVERAL}])"
+    rf"|(?P<several>好?[{SEVERAL}])"
     rf"|(?P<more>[{MORE}])"
     r"|(?P<ge>[个個箇])"
     r"|(?P<half>半)"
@@ -178,7 +182,7 @@ def read_arabic(chars: str) -> Exact:
         >>> read_arabic("1，234.5")
         Fraction(2469, 2)
     """
-    plain = chars.translate(_FULL_WIDTH).replace(",", "").replace("，", "").replace(" ", "")
+    plain = chars.translate(_DIGITS_ONLY)
     whole, _, decimals = plain.replace("．", ".").replace("·", ".").partition(".")
     number = int(whole or "0")
     return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else number
