@@ -4,7 +4,7 @@ and every later mention of a brand that the text establishes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from gaoyou_nlp.components.edges import CLAUSE, Words, words_of
@@ -63,12 +63,16 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
     for start, end, rule in _by_ending(text, cut, found):
         spans[start, end] = rule
         names |= _short_names(text[start:end])
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = b"\x01" * (end - start)
     for start, end, rule in _by_trade(text, cut, areas):
-        if not any(a <= start and end <= b for a, b in spans if b - a > end - start):
+        if not all(covered[start:end]):
             spans.setdefault((start, end), rule)
             names |= _short_names(text[start:end])
+    ends = {end for _, end in spans}
     for match in _CALLED.finditer(text):
-        if match[1].endswith(_DOCUMENTS) or not _names_a_body(text, match.start(), spans):
+        if match[1].endswith(_DOCUMENTS) or not _names_a_body(text, match.start(), ends):
             continue
         names.add(match[1])
         spans.setdefault(match.span(1), "org.company.called")
@@ -85,11 +89,11 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
 _DOCUMENTS = ("条例", "办法", "规定", "意见", "方案", "规划", "通知", "法", "协议", "纲要", "细则", "项目", "工程")
 
 
-def _names_a_body(text: str, at: int, spans: dict[tuple[int, int], str]) -> bool:
+def _names_a_body(text: str, at: int, ends: Container[int]) -> bool:
     """Whether a body's name ends right before the bracket that says what it is called."""
     while at > 0 and text[at - 1] in "（(以下 ":
         at -= 1
-    return any(end == at for _, end in spans)
+    return at in ends
 
 
 def _by_ending(text: str, cut: Words, found: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
@@ -187,8 +191,8 @@ def _by_trade(text: str, cut: Words, areas: dict[int, int]) -> Iterator[tuple[in
         lead = _LEAD.match(text[start:stop])
         start += lead.end() if lead else 0
         brand_start = _after_area(text, start)
-        while stop - brand_start > 3 and text.count(text[brand_start + 1 : stop]) > text.count(
-            text[brand_start:stop]
+        while stop - brand_start > 3 and _count(text, brand_start + 1, stop) > _count(
+            text, brand_start, stop
         ):
             brand_start += 1
             start = brand_start
@@ -232,6 +236,11 @@ def _rare(word: str) -> bool:
     return 0 < _counts().get(word, 0) < 60 and word not in words("edge_words.txt")
 
 
+def _count(text: str, start: int, stop: int) -> int:
+    """How often a stretch stands within some thousand characters around it."""
+    return text.count(text[start:stop], max(0, start - 5000), stop + 5000)
+
+
 def _told(text: str, start: int, stop: int, end: int) -> bool:
     """Whether more than its trade speaks for a company: a list, a post, another mention."""
     if text[stop:end] in _KINDS:
@@ -242,7 +251,7 @@ def _told(text: str, start: int, stop: int, end: int) -> bool:
         or text[start - 1 : start] == "、"
     ):
         return True
-    return bool(_POST.match(text, end)) or text.count(text[start:stop]) > 1
+    return bool(_POST.match(text, end)) or _count(text, start, stop) > 1
 
 
 def _after_area(text: str, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gaoyou_nlp.records import Amount, Project, Span
@@ -10,43 +11,48 @@ from gaoyou_nlp.records import Amount, Project, Span
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
 _STOPS = "。；！？\n"
-_STATUS = (
-    ("达产", re.compile("(?<!后)(?<!可)达产(?!后|达效后|年)|达效")),
-    ("在谈", re.compile("在谈|洽谈|商谈|接洽|对接|谈判|意向")),
-    (
-        "前期",
-        re.compile(
-            "前期|可研|可行性研究|立项|获批|批复|核准|审批|报批|待批|招标|招投标|中标|挂网|选址|规划建设|规划中|拟建|拟投资|筹建|谋划|筹划|"
-            "计划(?:今年|明年|于|在)?[^，。]{0,8}(?:开工|动工|建设)|将(?:于|在)?[^，。]{0,10}(?:开工|动工|启动|建设)|力争[^，。]{0,10}(?:开工|动工)|尽快开工|争取[^，。]{0,10}开工|"
-            "初步设计|环评|用地预审|征地|征迁|拆迁|储备|前期工作"
-        ),
+_NEAR = 100  # groups a new name is compared with
+_WINDOW = 400  # characters that a sentence may have
+_CUES = {
+    "达产": "(?<![后可])达产(?!后|达效后|年)|达效(?!后)",
+    "在谈": "在谈|洽谈|商谈|接洽|谈判|正在谈",
+    "前期": (
+        "前期|可研|可行性研究|立项|获批|批复|核准|审批|报批|待批|报规|招标|招投标|中标|最高限价|选址|规划建设|规划中|规划图|拟建|拟投|筹建|谋划|筹划|储备|"
+        "计划(?:今年|明年|于|在)?[^，。]{0,8}(?:开工|动工|建设)|(?:将|拟)(?:于|在)?[^，。]{0,10}(?:开工|动工|启动|建设|兴建)|(?:力争|争取|确保|尽快)[^，。]{0,10}(?:开工|动工|开建)|"
+        "初步设计|设计方案|环评|用地预审|征地|征迁|未供地|未开工|动迁|等专项债|等资金|等批|留白|论证|申报|抓紧|未落实"
     ),
-    ("签约", re.compile("签约|签订|签署|签下|签了|落户|敲定|牵手|合作协议|投资协议|框架协议")),
-    (
-        "投产",
-        re.compile(
-            "(?<!竣工)投产(?!后|达效后)|投用|投入使用|投入运营|投入运行|试运行|试生产|试运营|投运|运营(?!管理)|开园|开业|启用|并网|通水|开通|迎客|投料"
-        ),
+    "签约": "签约|签订|签署|签下|签了|敲定|牵手|合作协议|投资协议|框架协议|落户|意向",
+    "投产": (
+        "(?<!竣工)投产(?!后|达效后)|投用|投入使用|投入运营|投入运行|试运行|试生产|试运营|投运|运营(?!管理)|开园|开业|启用|并网|通水|开通|迎客|投料|开门|上线|开诊|供热|供气(?!管)"
     ),
-    ("竣工", re.compile("竣工|建成(?!后|投产后)|通车|完工|落成|交付|贯通|验收|交工|全面完成")),
-    (
-        "开工",
-        re.compile("开工|奠基|破土|动工|开建|动土|启动建设|举行(?:了)?启动|打下第一桩|铲土|培土"),
+    "竣工": "竣工|建成(?!后|投产后)|通车|完工|落成|交付|贯通|通过验收|交工|全面完成|收官",
+    "开工": "开工|奠基|破土|动工|开建|动土|打下第一|铲土|培土|第一锹|启动建设",
+    "在建": (
+        "在建|施工|主体|封顶|完成投资|建设中|正在建设|加快|推进|路基|桩基|打桩|浇筑|安装|调试|进度|续建|吊装|进场|铺设|摊铺|铺油|装修|掘进|已完成|序时|滞后|停工|整改|资金到位|工地|梗阻|"
+        "建设内容|年度计划|尾工|衬砌|扩建"
     ),
-    (
-        "在建",
-        re.compile(
-            "在建|施工|主体|封顶|完成投资|建设中|正在建设|加快建设|推进|路基|桩基|浇筑|安装|调试|完成(?:了)?工程量|进度|续建|形象进度|吊装|进场|铺设|装修|掘进|已完成|序时|扩建"
-        ),
-    ),
+}
+_STATUS = tuple((name, re.compile(cues)) for name, cues in _CUES.items())
+_HEADLINE = tuple(
+    (name, re.compile(cues))
+    for name, cues in (
+        ("开工", "集中开工|开工|奠基|破土"),
+        ("签约", "签约|招商|推介|签下|落户"),
+        ("前期", "招标|中标|预算|公告"),
+        ("竣工", "竣工|通车|建成"),
+        ("投产", "投产|投用"),
+        ("在建", "督查|进展|通报|调度|推进|进度"),
+    )
 )
 _TOTAL = re.compile(
-    "(?:总投资|计划投资|估算投资|概算投资|投资总额|总投入|投资额|概算|估算|投资规模|项目投资|预算|总造价|造价|静态投资|固定资产投资|中标价|招标控制价|总价|投资|投入|斥资|耗资|出资)"
+    "(?:总投资|计划投资|估算投资|概算投资|投资总额|总投入|投资额|概算|估算|投资规模|项目投资|预算|总造价|造价|静态投资|固定资产投资|中标价|招标控制价|最高限价|总价|投资|投入|斥资|"
+    "耗资|出资|拟投|增资|要投|体量在|掷|砸下)"
     "(?:为|达到|达|约|近|超过|超|额|逾|突破|概算|估算|共|规模|预计|计划|金额|人民币|总额|约为|不少于|不低于|高达|：|:|，)*$"
 )
-_PART = re.compile(
-    "完成投资|年度|年内|今年|一期|二期|首期|其中|到位|累计|补助|资本金|贷款|产值|收入|税收|利税|销售|工业投资"
-)
+_PART = re.compile("完成投资|年度|年内|今年|一期|二期|首期|其中|到位|累计|补助|资本金|贷款|产值|收入|税收|利税|销售|工业投资|合计|共计|批项目")
+_BETWEEN = re.compile("(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
+_FUTURE = re.compile("将|拟|计划|预计|力争|争取|确保|明年|后年|年底前?|月底前?|下月|尽快|有望|可望|届时|能$|可$|早日|年内|[0-9]{4}年(?=[^，]{0,4}$)")
+_GOES_ON = re.compile("(?:总|计划|估算|概算|项目|工程|该|中心|基地|园区|公司|静态|预算)*(?:总?投资|项目|工程|概算|估算|中心|基地|预算|该|园区|厂区)")
 
 
 def relate_projects(
@@ -70,15 +76,20 @@ def relate_projects(
         (Project(name='恒安纸业项目', status='开工', amount=0, mentions=(0,)),)
     """
     groups: list[list[int]] = []
+    by_core: dict[str, list[int]] = {}
     for index, span in enumerate(spans):
         if span.label != "PROJECT":
             continue
-        for group in groups:
-            if any(_same(spans[other].text, span.text) for other in group):
-                group.append(index)
-                break
-        else:
-            groups.append([index])
+        core = _core(span.text)
+        group = by_core.get(core)
+        if group is None:
+            near = (g for g in groups[-_NEAR:] if any(_same(_core(spans[i].text), core) for i in g[:8]))
+            group = next(near, None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(index)
+        by_core.setdefault(core, group)
     reader = _Reader(text, spans, amounts)
     return tuple(
         Project(
@@ -95,9 +106,8 @@ def _core(name: str) -> str:
     return _SUFFIX.sub("", name) or name
 
 
-def _same(one: str, other: str) -> bool:
+def _same(a: str, b: str) -> bool:
     """Whether two names may be those of one project: equal, or the one a shorter form."""
-    a, b = _core(one), _core(other)
     if a == b:
         return True
     if _PHASE.findall(a) != _PHASE.findall(b):
@@ -121,23 +131,53 @@ class _Reader:
         self.text = text
         self.spans = spans
         self.amounts = amounts
-        head = text[: max(0, text.find("\n"))]
+        self._amount_starts = [amount.start for amount in amounts]
+        self._projects = [s for s in spans if s.label == "PROJECT"]
+        self._project_starts = [s.start for s in self._projects]
+        head = text[: max(0, text.find("\n", 0, 60))]
         self.headline = head if len(head) < 40 else ""
+
+    def _next_project(self, at: int) -> int:
+        """Where the first project at or behind an offset begins."""
+        index = bisect_left(self._project_starts, at)
+        return self._project_starts[index] if index < len(self._projects) else len(self.text)
 
     def _bounds(self, at: int) -> tuple[int, int]:
         """The sentence around an offset."""
-        start = max((self.text.rfind(c, 0, at) for c in _STOPS), default=-1) + 1
-        ends = [e for e in (self.text.find(c, at) for c in _STOPS) if e >= 0]
-        return start, min(ends, default=len(self.text))
+        low = max(0, at - _WINDOW)
+        start = max(max(self.text.rfind(c, low, at) for c in _STOPS) + 1, low)
+        return start, self._sentence_end(at)
+
+    def _sentence_end(self, at: int) -> int:
+        high = min(len(self.text), at + _WINDOW)
+        ends = (self.text.find(c, at, high) for c in _STOPS)
+        return min((e for e in ends if e >= 0), default=high)
 
     def status(self, group: Sequence[int]) -> str | None:
-        for index in group:
-            found = self._status_at(self.spans[index])
-            if found:
-                return found
-        return None
+        """The status nearest to the mentions: in the sentence, the paragraph, the headline."""
+        spans = [self._block(index) for index in group]
+        for look in (self._in_sentence, self._behind, self._in_paragraph):
+            for span in spans:
+                found = look(span)
+                if found:
+                    return found
+        return next((name for name, cue in _HEADLINE if cue.search(self.headline)), None)
 
-    def _status_at(self, span: Span) -> str | None:
+    def _block(self, index: int) -> Span:
+        """The list a mention stands in, as one span: what is said of it holds for each item."""
+        projects = self._projects
+        at = bisect_left(self._project_starts, self.spans[index].start)
+        first = last = at
+        while first and _BETWEEN.fullmatch(self.text, projects[first - 1].end, projects[first].start):
+            first -= 1
+        while last + 1 < len(projects) and _BETWEEN.fullmatch(
+            self.text, projects[last].end, projects[last + 1].start
+        ):
+            last += 1
+        start, end = projects[first].start, projects[last].end
+        return Span(start, end, "PROJECT", self.text[start:end])
+
+    def _in_sentence(self, span: Span) -> str | None:
         low, high = self._bounds(span.start)
         best: tuple[int, str] | None = None
         for name, pattern in _STATUS:
@@ -146,24 +186,58 @@ class _Reader:
                     continue
                 if match.start() >= span.end:
                     gap = match.start() - span.end
-                    gap += 6 * sum(self.text.count(c, span.end, match.start()) for c in "，")
+                    gap += 6 * self.text.count("，", span.end, match.start())
                 else:
                     gap = 8 + span.start - match.end()
                     gap += 8 * self.text.count("，", match.end(), span.start)
                 if best is None or gap < best[0]:
-                    best = (gap, name)
+                    best = (gap, self._now(name, low, match.start()))
+        return best[1] if best else None
+
+    def _now(self, name: str, low: int, at: int) -> str:
+        """What a cue says of today: what will be finished is being built, what will start is not."""
+        clause = max(low, self.text.rfind("，", low, at) + 1, at - 16)
+        if not _FUTURE.search(self.text, clause, at):
+            return name
+        return {"竣工": "在建", "投产": "在建", "达产": "在建", "开工": "前期"}.get(name, name)
+
+    def _behind(self, span: Span) -> str | None:
+        """The first cue in the next sentences, up to the next project."""
+        high = min(span.end + 90, self._next_project(span.end))
+        line = self.text.find("\n", span.end, high)
+        high = high if line < 0 else line
+        best: tuple[int, str] | None = None
+        for name, pattern in _STATUS:
+            match = pattern.search(self.text, span.end, high)
+            if match and (best is None or match.start() < best[0]):
+                best = (match.start(), self._now(name, span.end, match.start()))
+        return best[1] if best else None
+
+    def _in_paragraph(self, span: Span) -> str | None:
+        """The last cue before a mention in its paragraph, or in the short line above."""
+        low = self.text.rfind("\n", max(0, span.start - _WINDOW), span.start) + 1
+        above = self.text.rfind("\n", max(0, low - 31), max(0, low - 1)) + 1
+        if above and low - above < 30:
+            low = above
+        best: tuple[int, str] | None = None
+        for name, pattern in _STATUS:
+            for match in pattern.finditer(self.text, max(low, span.start - 200), span.start):
+                if best is None or match.end() > best[0]:
+                    best = (match.end(), name)
         return best[1] if best else None
 
     def amount(self, group: Sequence[int]) -> int | None:
+        """The index of the amount that the text gives as the project's total."""
         best: tuple[int, int] | None = None
         for index in group:
             span = self.spans[index]
             low, high = self._bounds(span.start)
-            following = next(
-                (s.start for s in self.spans[index + 1 :] if s.label == "PROJECT"), len(self.text)
-            )
-            for number, amount in enumerate(self.amounts):
-                cost = self._cost(span, amount, low, high, following)
+            if _GOES_ON.match(self.text, high + 1) and self.text[high : high + 1] in ("。", "；"):
+                high = self._sentence_end(high + 1)
+            following = self._next_project(span.end)
+            first = bisect_left(self._amount_starts, low)
+            for number in range(first, bisect_left(self._amount_starts, high)):
+                cost = self._cost(span, self.amounts[number], low, high, following)
                 if cost is not None and (best is None or cost < best[0]):
                     best = (cost, number)
         return best[1] if best else None
