@@ -1,0 +1,111 @@
+"""Files that appear whole or not at all, and never take another's place unasked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO
+
+from gaoyou_nlp.errors import WriteError
+
+
+@contextmanager
+def atomic_file(path: str | PathLike[str], *, overwrite: bool = False) -> Iterator[IO[bytes]]:
+    """Write a file under a temporary name beside its own, and rename it when all is on the disk.
+
+    Parameters:
+        path: The file. Its folder is made if need be.
+        overwrite: Whether a file of that name may be replaced.
+
+    Yields:
+        A stream to write to. If the block raises, nothing is left behind.
+
+    Raises:
+        WriteError: A file is there already, or the place cannot be written to.
+
+    Example:
+        >>> import tempfile, pathlib
+        >>> place = pathlib.Path(tempfile.mkdtemp(), "a.txt")
+        >>> with atomic_file(place) as stream:
+        ...     _ = stream.write(b"5")
+        >>> place.read_bytes()
+        b'5'
+    """
+    final = Path(path)
+    _check_free(final, overwrite)
+    temporary = _temporary(final)
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        _check_free(final, overwrite)
+        os.replace(temporary, final)
+        _sync_folder(final.parent)
+    except OSError as error:
+        raise _cannot_write(final, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+@contextmanager
+def atomic_folder(path: str | PathLike[str], *, overwrite: bool = False) -> Iterator[Path]:
+    """Fill a folder under a temporary name, and rename it when it is full.
+
+    Parameters:
+        path: The folder.
+        overwrite: Whether a folder of that name may be replaced, with all that is in it.
+
+    Yields:
+        The temporary folder.
+
+    Raises:
+        WriteError: Something is there already, or the place cannot be written to.
+    """
+    final = Path(path)
+    _check_free(final, overwrite)
+    temporary = _temporary(final)
+    try:
+        temporary.mkdir(parents=True)
+        yield temporary
+        for file in temporary.iterdir():
+            with open(file, "rb") as stream:
+                os.fsync(stream.fileno())
+        _check_free(final, overwrite)
+        if final.is_dir():
+            shutil.rmtree(final)
+        os.replace(temporary, final)
+        _sync_folder(final.parent)
+    except OSError as error:
+        raise _cannot_write(final, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _check_free(path: Path, overwrite: bool) -> None:
+    if not overwrite and os.path.lexists(path):
+        raise WriteError("is there already. Choose another name, or overwrite it.", path=path)
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".tmp-{path.name[:80]}.{os.getpid()}")
+
+
+def _cannot_write(path: Path, error: OSError) -> WriteError:
+    return WriteError(f"cannot be written: {error.strerror or error}.", path=fspath(path))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a rename to the disk, where the system lets folders be opened for that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,155 @@
+"""A CSV table with one row an entity, made to open right in Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import IO
+
+from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.formats.sentences import sentence_of
+from gaoyou_nlp.records import Amount, Official, Project, Record, Span, decimal_string
+
+COLUMNS = (
+    "id",
+    "title",
+    "entity",
+    "label",
+    "text",
+    "start",
+    "end",
+    "sentence",
+    "posts",
+    "low",
+    "high",
+    "currency",
+    "comparator",
+    "per",
+    "vague",
+    "status",
+    "project_amount",
+    "canonical",
+    "rule",
+    "score",
+    "model",
+    "source_path",
+    "source_line",
+    "source_start",
+    "source_end",
+)
+"""The columns, always all of them, always in this order; new ones are added at the end."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula, full-width forms among them."""
+
+
+def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
+    """Write a table: UTF-8 with byte order mark, a header also when there is no row.
+
+    Parameters:
+        records: Any number.
+        path: The file.
+        overwrite: Whether to replace a file that is there.
+
+    Returns:
+        How many records were read; an article without entities has no row.
+
+    Raises:
+        WriteError: The file is there already or cannot be written.
+    """
+    with atomic_file(path, overwrite=overwrite) as stream:
+        return dump(records, stream)
+
+
+def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
+    """Write the table to an open stream; returns how many records there were."""
+    stream.write(b"\xef\xbb\xbf" + _encoded(COLUMNS))
+    count = 0
+    for record in records:
+        for row in rows(record):
+            stream.write(_encoded(row))
+        count += 1
+    return count
+
+
+def rows(record: Record) -> Iterator[tuple[str, ...]]:
+    """Return the rows of a record, one an entity, cells in the order of ``COLUMNS``."""
+    amounts = dict(record.amounts)
+    officials = {at: official for official in record.officials for at in official.mentions}
+    projects = {at: project for project in record.projects for at in project.mentions}
+    article = record.article
+    source = article.source
+    for at, span in enumerate(record.spans):
+        place = (
+            (span.start, span.end)
+            if article.source_map is None
+            else article.source_map.to_source(span.start, span.end)
+        )
+        cells = (
+            record.id,
+            article.title,
+            at,
+            span.label,
+            span.text,
+            span.start,
+            span.end,
+            sentence_of(record.text, span),
+            _posts(officials.get(at)),
+            *_amount(amounts.get(at)),
+            *_project(projects.get(at), record),
+            span.canonical,
+            span.rule,
+            None if span.score is None else f"{span.score:.4f}",
+            record.model,
+            None if source is None else source.path,
+            None if source is None else source.line,
+            *(place or (None, None)),
+        )
+        yield tuple(map(guarded, cells))
+
+
+def guarded(cell: object) -> str:
+    """Return a cell as text that no spreadsheet takes for a formula.
+
+    Example:
+        >>> guarded("=1+1"), guarded("3至5亿元"), guarded(None), guarded(12)
+        ("'=1+1", '3至5亿元', '', '12')
+    """
+    text = "" if cell is None else str(cell)
+    return "'" + text if text.lstrip(" \u3000\u00a0").startswith(_FORMULA) else text
+
+
+def _posts(official: Official | None) -> str:
+    if official is None:
+        return ""
+    return "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+
+
+def _amount(amount: Amount | None) -> tuple[object, ...]:
+    if amount is None:
+        return (None,) * 6
+    return (
+        None if amount.low is None else decimal_string(amount.low),
+        None if amount.high is None else decimal_string(amount.high),
+        amount.currency,
+        amount.comparator,
+        amount.per,
+        "true" if amount.vague else "false",
+    )
+
+
+def _project(project: Project | None, record: Record) -> tuple[object, ...]:
+    if project is None:
+        return (None, None)
+    amount: Span | None = None
+    if project.amount is not None:
+        amount = record.spans[record.amounts[project.amount][0]]
+    return project.status, None if amount is None else amount.text
+
+
+def _encoded(cells: Iterable[str]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode("utf-8")

@@ -1,0 +1,163 @@
+"""The table for Excel and the page to read: fixed columns, no formulas, all text escaped."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gaoyou_nlp.formats import html_page, table_csv
+from gaoyou_nlp.formats.sentences import sentence_of
+from gaoyou_nlp.records import (
+    Amount,
+    Article,
+    Official,
+    Post,
+    Project,
+    Record,
+    Source,
+    SourceMap,
+    Span,
+)
+
+TEXT = "=县水库开工\n县水务局局长王军说：“总投资5亿元。”"
+RECORD = Record(
+    Article(
+        "p#1",
+        TEXT,
+        title="=县水库开工",
+        source=Source("a.txt"),
+        source_map=SourceMap(((0, 27, 9),)),
+    ),
+    (
+        Span(0, 4, "PROJECT", "=县水库", "project.head"),
+        Span(7, 11, "ORG", "县水务局", "org.ending"),
+        Span(11, 13, "TITLE", "局长", "title.post"),
+        Span(13, 15, "OFFICIAL", "王军", "model", 0.93127),
+        Span(21, 24, "MONEY", "5亿元", "money.plain"),
+    ),
+    ((4, Amount(21, 24, "5亿元", Decimal(500000000), Decimal(500000000), "CNY", "~", "亩")),),
+    (Official("王军", (Post("县水务局", "局长"), Post(None, "县委委员")), (3,)),),
+    (Project("=县水库", "开工", 0, (0,)),),
+    "zh_x 1",
+)
+
+
+def _table(records: list[Record]) -> list[dict[str, str]]:
+    stream = io.BytesIO()
+    table_csv.dump(records, stream)
+    text = stream.getvalue().decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+def test_one_row_an_entity() -> None:
+    rows = _table([RECORD])
+    assert [row["label"] for row in rows] == ["PROJECT", "ORG", "TITLE", "OFFICIAL", "MONEY"]
+    project, _, _, official, money = rows
+    assert (project["text"], project["status"], project["project_amount"]) == (
+        "'=县水库",
+        "开工",
+        "5亿元",
+    )
+    assert (project["source_start"], project["source_end"]) == ("27", "31")
+    assert official["posts"] == "县水务局 局长; 县委委员"
+    assert official["score"] == "0.9313"
+    assert official["sentence"] == "县水务局局长王军说：“总投资5亿元。”"
+    assert (official["source_start"], official["title"]) == ("", "'=县水库开工")
+    assert [money[key] for key in ("low", "high", "currency", "comparator", "per", "vague")] == [
+        "500000000",
+        "500000000",
+        "CNY",
+        "~",
+        "亩",
+        "false",
+    ]
+
+
+def test_a_header_without_rows() -> None:
+    stream = io.BytesIO()
+    assert table_csv.dump([], stream) == 0
+    assert stream.getvalue().decode("utf-8-sig").strip() == ",".join(table_csv.COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\u3000=1", "＝1", "\r=1", "\n=1"]
+)
+def test_no_cell_becomes_a_formula(cell: str) -> None:
+    assert table_csv.guarded(cell) == "'" + cell
+
+
+def test_all_cells_are_guarded(record_lists: st.SearchStrategy[list[Record]]) -> None:
+    @settings(
+        deadline=None,
+        max_examples=50,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    @given(record_lists)
+    def check(records: list[Record]) -> None:
+        rows = _table(records)
+        assert len(rows) == sum(len(record.spans) for record in records)
+        for row in rows:
+            assert list(row) == list(table_csv.COLUMNS)
+            assert not any(re.match(r"\s*[=+\-@＝＋－＠\t\r\n]", cell) for cell in row.values())
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "sentence"),
+    [
+        ("一。“王军说好。”三", "王军", "“王军说好。”"),
+        ("标题\n　王军\n三", "王军", "王军"),
+        ("王军", "王军", "王军"),
+        ("一" * 2000 + "王军" + "二" * 2000, "王军", "…" + "一" * 500 + "王军" + "二" * 500 + "…"),
+    ],
+)
+def test_sentence_of(text: str, surface: str, sentence: str) -> None:
+    start = text.index(surface)
+    span = Span(start, start + len(surface), "PERSON", surface)
+    assert sentence_of(text, span) == sentence
+
+
+def _page(record: Record) -> str:
+    stream = io.BytesIO()
+    assert html_page.dump([record], stream) == 1
+    return stream.getvalue().decode("utf-8")
+
+
+def test_page_shows_entities_and_tables() -> None:
+    page = _page(RECORD)
+    assert '<mark class="OFFICIAL" title="OFFICIAL · model · 0.93">王军</mark>' in page
+    assert '<mark class="PROJECT" title="PROJECT · project.head">=县水库</mark>' in page
+    assert "<td>王军</td><td>县水务局</td><td>局长</td>" in page
+    assert '<td class="number">500,000,000</td>' in page
+    assert "<td>=县水库</td><td>开工</td><td>5亿元</td>" in page
+
+
+def test_page_escapes_everything_and_needs_nothing() -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    record = Record(
+        Article(evil, evil, evil, source=Source(evil)),
+        (Span(0, 8, "ORG", "<script>", evil, canonical=evil),),
+        ((0, Amount(0, 8, evil, None, None, evil, evil, evil)),),
+        (Official(evil, (Post(evil, evil),), (0,)), Official(evil)),
+        (Project(evil, evil, 0, (0,)),),
+        evil,
+    )
+    stream = io.BytesIO()
+    html_page.dump([record], stream, heading=evil)
+    page = stream.getvalue().decode("utf-8")
+    assert "<script" not in page
+    assert "\"'&" not in page
+    assert not re.search(r"(?:src|href|url|@import)\s*[=(]", page)
+    assert "default-src 'none'" in page
+
+
+def test_page_is_valid_without_records(tmp_path: Path) -> None:
+    assert html_page.write([], tmp_path / "a.html") == 0
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").rstrip().endswith("</html>")

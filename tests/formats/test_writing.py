@@ -1,0 +1,92 @@
+"""Files appear whole or not at all, and never take another's place unasked."""
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import gaoyou_nlp
+from gaoyou_nlp.errors import WriteError
+from gaoyou_nlp.formats import FORMATS, dump
+from gaoyou_nlp.records import Article, Record
+
+RECORDS = [Record(Article("1", "县水库")), Record(Article("2", "开工"))]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_overwrites_and_refuses(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "sub" / "out"
+    assert gaoyou_nlp.write(RECORDS, place, format=name) == 2
+    before = sorted(path.name for path in tmp_path.rglob("*"))
+    with pytest.raises(WriteError, match="is there already"):
+        gaoyou_nlp.write(RECORDS, place, format=name)
+    assert gaoyou_nlp.write(RECORDS[:1], place, format=name, overwrite=True) == 1
+    after = sorted(path.name for path in tmp_path.rglob("*"))
+    assert after == ([n for n in before if not n.startswith("2.")] if name == "brat" else before)
+
+
+def _failing() -> Iterator[Record]:
+    yield RECORDS[0]
+    raise RuntimeError("stopped")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_failure_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RuntimeError):
+        gaoyou_nlp.write(_failing(), tmp_path / "out", format=name)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_failure_keeps_what_was_there(tmp_path: Path, name: str) -> None:
+    gaoyou_nlp.write(RECORDS, tmp_path / "out", format=name)
+    files = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    with pytest.raises(RuntimeError):
+        gaoyou_nlp.write(_failing(), tmp_path / "out", format=name, overwrite=True)
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == files
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_unwritable_place_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(WriteError) as caught:
+        gaoyou_nlp.write(RECORDS, tmp_path / "file" / "out", format=name)
+    assert caught.value.path == str(tmp_path / "file" / "out")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_twice_the_same_bytes(tmp_path: Path, name: str) -> None:
+    for place in ("a", "b"):
+        gaoyou_nlp.write(RECORDS, tmp_path / place, format=name)
+    if name == "brat":
+        first, second = (
+            {p.name: p.read_bytes() for p in (tmp_path / place).iterdir()} for place in ("a", "b")
+        )
+        assert first == second
+    else:
+        assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_formats_by_their_endings(tmp_path: Path) -> None:
+    gaoyou_nlp.write(RECORDS, tmp_path / "a.CSV")
+    assert (tmp_path / "a.CSV").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    with pytest.raises(WriteError, match="does not say the format"):
+        gaoyou_nlp.write(RECORDS, tmp_path / "a.docx")
+    with pytest.raises(WriteError, match="unknown format"):
+        gaoyou_nlp.write(RECORDS, tmp_path / "a.csv", format="xlsx")
+
+
+def test_streams() -> None:
+    stream = io.BytesIO()
+    assert dump(RECORDS, stream, format="jsonl") == 2
+    assert stream.getvalue().count(b"\n") == 2
+    with pytest.raises(WriteError, match="a place of its own"):
+        dump(RECORDS, stream, format="brat")
+
+
+def test_a_link_is_not_followed_unasked(tmp_path: Path) -> None:
+    os.symlink(tmp_path / "nowhere", tmp_path / "a.jsonl")
+    with pytest.raises(WriteError, match="is there already"):
+        gaoyou_nlp.write(RECORDS, tmp_path / "a.jsonl")
