@@ -14,7 +14,7 @@ from gaoyou_nlp.records import Official, Post, Span
 _BUSINESS = re.compile(
     "公司|集团|银行|企业|厂$|矿$|店$|酒店|商会|协会|学会|合作社|事务所|基金会|证券|保险|信托|基金|股份|控股|"
     "实业|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|促进会|研究会|超市|商场|传媒|"
-    "国际|控股|资本|租赁|半导体|机电|电[器气子]|服饰|家[居具]|科技|能源|重[工科]|光[电伏]|股份|材料|"
+    "国际|控股|资本|租赁|半导体|机电|电[器气子]|服饰|家[居具]|科技|能源|重工|光[电伏]|股份|材料|"
     "(?:[行业]|新材|医药|生物|食品|纺织|机械|汽车|化工|钢铁|物流|通信|网络|软件|环保|建工|建材|文旅|集成|智造|动力)$"
 )
 _PUBLIC = re.compile(
@@ -94,7 +94,7 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
 
 
 def _same_area(post: Post, other: Post) -> bool:
-    """Whether two posts differ only by 高邮 for 高邮市."""
+    """Whether two posts differ only by 宜兴 for 宜兴市."""
     if post.title != other.title or not post.org or not other.org:
         return False
     short, long = sorted((post.org, other.org), key=len)

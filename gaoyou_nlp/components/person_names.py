@@ -3,7 +3,7 @@
 Two readings of the next few characters compete. In the one a name begins here: its characters
 have the chances that surnames and given names have, and ordinary words follow it. In the other
 ordinary words stand here already. Words have the chances they have in running text, so that
-``王军到江陵`` is 王军 + 到 + 江陵, and ``高度重视`` is no name.
+``罗军到宜都`` is 罗军 + 到 + 宜都, and ``高度重视`` is no name.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Place:
                 yield self.reading(end, prior, _BORROWED + number * _ELEMENT)
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
-        """Yield names without a Chinese surname (扎西多吉, 田尻和宏), up to where words go on.
+        """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
 
         Parameters:
             prior: As for ``readings``.

@@ -1,7 +1,7 @@
 """Proposes personal names, by the words around them and by the characters of names.
 
 Places where a name may begin are collected with the odds that the words before give them; each
-is judged by ``person_names``; the whole article decides between 王军 and 王军华; then every
+is judged by ``person_names``; the whole article decides between 罗军 and 罗军华; then every
 other mention of an established name is found.
 """
 
@@ -46,8 +46,8 @@ def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
 
     Example:
         >>> titles = [Span(0, 2, "TITLE", "市长")]
-        >>> [s.text for s in find_persons("市长王军到江陵调研，王军说", titles)]
-        ['王军', '王军']
+        >>> [s.text for s in find_persons("市长罗军到宜都调研，罗军说", titles)]
+        ['罗军', '罗军']
     """
     around = Surroundings(text, found)
     names = _first_names(text, around)

@@ -24,8 +24,8 @@ CASES = [
         {"甘立群": "县委/副书记; /县长"},
     ),
     (
-        "[高邮镇|GPE][党委副书记|TITLE]、[镇长|TITLE][甘立群|OFFICIAL]",
-        {"甘立群": "高邮镇/党委副书记; /镇长"},
+        "[宜兴镇|GPE][党委副书记|TITLE]、[镇长|TITLE][甘立群|OFFICIAL]",
+        {"甘立群": "宜兴镇/党委副书记; /镇长"},
     ),
     ("[县农业局|ORG][甘立群|OFFICIAL][主任|TITLE]说", {"甘立群": "县农业局/主任"}),
     (
@@ -60,8 +60,8 @@ CASES = [
     ("[甘立群|OFFICIAL]（[县农业局|ORG][局长|TITLE]）到场", {"甘立群": "县农业局/局长"}),
     ("[市商务局|ORG]成立专班，[局长|TITLE][甘立群|OFFICIAL]下厂", {"甘立群": "市商务局/局长"}),
     (
-        "[江阴|GPE][市长|TITLE][甘立群|OFFICIAL]。[江阴市|GPE][市长|TITLE][甘立群|OFFICIAL]",
-        {"甘立群": "江阴/市长"},
+        "[宜兴|GPE][市长|TITLE][甘立群|OFFICIAL]。[宜兴市|GPE][市长|TITLE][甘立群|OFFICIAL]",
+        {"甘立群": "宜兴/市长"},
     ),
     (
         "[县委|ORG][书记|TITLE][甘立群|OFFICIAL]。[书记|TITLE][甘立群|OFFICIAL]",

@@ -14,19 +14,18 @@ from gaoyou_nlp.corpora.markup import parse_markup
 from gaoyou_nlp.records import Span
 
 CASES = """
-[县委|ORG]书记[甘立群|PERSON]到[江陵|GPE]调研
-副市长[王军|PERSON]到[江陵|GPE]，局长[陈刚|PERSON]在会上要求，主任[高峰|PERSON]说，[高峰|PERSON]表示
+[县委|ORG]书记[甘立群|PERSON]到[宜都|GPE]调研
+副市长[罗军|PERSON]到[宜都|GPE]，局长[陈刚|PERSON]在会上要求，主任[高峰|PERSON]说，[高峰|PERSON]表示
 市长[欧阳以宁|PERSON]，县长[司徒尊|PERSON]，乡长[林郑月娥|PERSON]到会
 市长[艾力·买买提|PERSON]，总裁[克劳斯·迈尔|PERSON]说，县长[格桑多吉|PERSON]连夜赶到
 市长[吐尔逊?买买提|PERSON]出席
 [扎西次仁|PERSON]2016年回村，乡长[更登加|PERSON]，村民[平措朗杰|PERSON]领着大家
 老汉[甘立群|PERSON]七十一岁，记者[钱永年|PERSON] [杜若梅|PERSON]
 收受[甘某|PERSON]、[钱永年|PERSON]等人贿赂，请[杜若梅|PERSON]同志牵头
-社长[田中健一|PERSON]，总领事[佐藤和宏|PERSON]
+社长[田中健一|PERSON]，总领事[佐藤和真|PERSON]
 县领导[甘立群|PERSON]、[钱永年|PERSON]、[杜若梅|PERSON]参加
 副县长[甘立群|PERSON]、[钱永年|PERSON]和[杜若梅|PERSON]分别讲话
-李建安主任说
-[县农业局|ORG][甘建安|PERSON]主任说，[王|PERSON]局长，[甘某某|PERSON]书记
+[县农业局|ORG][甘永贵|PERSON]主任说，[王|PERSON]局长，[甘某某|PERSON]书记
 （记者 [甘立群|PERSON] 通讯员 [钱永年|PERSON]）开工
 本报记者[甘立群|PERSON] [钱永年|PERSON]
 开工了。（[甘立群|PERSON] [杜若梅|PERSON]）
@@ -74,8 +73,8 @@ def test_words_are_no_names(text: str) -> None:
 
 
 def test_the_article_decides_where_a_name_ends() -> None:
-    text = "市长王军华东调研。王军在会上说，王军指出，王军要求。"
-    assert {s.text for s in find_persons(text, find_titles(text, []))} == {"王军"}
+    text = "市长罗军华东调研。罗军在会上说，罗军指出，罗军要求。"
+    assert {s.text for s in find_persons(text, find_titles(text, []))} == {"罗军"}
 
 
 def test_later_mentions_are_found_also_in_the_headline() -> None:
@@ -97,20 +96,20 @@ def test_posts_and_units_are_not_cut() -> None:
 
 
 def test_names_are_likelier_than_chance() -> None:
-    assert name_score("王建军") > name_score("王军") - 10 > name_score("项目组")
+    assert name_score("王建军") > name_score("罗军") - 10 > name_score("项目组")
     assert is_plausible("甘立群说", 0)
     assert not is_plausible("项目组说", 0)
 
 
 def test_a_place_weighs_names_against_words() -> None:
-    best = max(Place("王军到江陵调研", 0).readings(0.0), key=lambda r: r.score)
+    best = max(Place("罗军到宜都调研", 0).readings(0.0), key=lambda r: r.score)
     assert best.end == 2
     assert all(r.score < 0 for r in Place("高度重视农业", 0).readings(0.0))
 
 
 @given(
-    st.lists(st.text("王军华", min_size=1, max_size=3), max_size=5),
-    st.text("王军华，", max_size=40),
+    st.lists(st.text("罗军华", min_size=1, max_size=3), max_size=5),
+    st.text("罗军华，", max_size=40),
 )
 def test_occurrences_are_leftmost_and_longest(names: list[str], text: str) -> None:
     places = list(occurrences(text, names))
@@ -119,7 +118,7 @@ def test_occurrences_are_leftmost_and_longest(names: list[str], text: str) -> No
     assert places == list(occurrences(text, names * 2))
 
 
-@given(st.text("县长王军华、，说（）\n·?某 A1𠮷", max_size=60))
+@given(st.text("县长罗军华、，说（）\n·?某 A1𠮷", max_size=60))
 def test_any_text_gives_spans_of_its_own_characters(text: str) -> None:
     titles = find_titles(text, [])
     for span in find_persons(text, titles):

@@ -9,17 +9,17 @@ from gaoyou_nlp.records import Span
 CASES = """
 [市发改委|ORG][党组书记|TITLE]、[主任|TITLE]甘立群
 [县委|ORG][副书记|TITLE]、[县长|TITLE]，[县委|ORG][常委|TITLE]、[常务副县长|TITLE]
-[高邮镇|GPE][党委书记|TITLE]、[镇长|TITLE]
+[宜兴镇|GPE][党委书记|TITLE]、[镇长|TITLE]
 各村的[村党支部书记|TITLE]、[村委会主任|TITLE]，[镇党委书记|TITLE]，一名[村支书|TITLE]
-[临港新城|ORG][管委会主任|TITLE]，[管委会常务副主任|TITLE]，[党工委副书记|TITLE]
+[滨湖新城|ORG][管委会主任|TITLE]，[管委会常务副主任|TITLE]，[党工委副书记|TITLE]
 [自治区党委|ORG][书记|TITLE]、[自治区主席|TITLE]，[自治区副主席|TITLE]，[自治州州长|TITLE]
 [内蒙古自治区|GPE][主席|TITLE]
-[江阴|GPE][市长|TITLE]，[江阴市|GPE][市长|TITLE]，[市长助理|TITLE]，[代市长|TITLE]
+[宜兴|GPE][市长|TITLE]，[宜兴市|GPE][市长|TITLE]，[市长助理|TITLE]，[代市长|TITLE]
 [省纪委|ORG][副厅级监察室主任|TITLE]，[二级巡视员|TITLE]，[四级主任科员|TITLE]，[一级警长|TITLE]
 [市纪委|ORG][书记|TITLE]，[市公安局|ORG][纪委书记|TITLE]，[教育局|ORG][原局长|TITLE]
 [县人大常委会|ORG][副主任|TITLE]，[市政协|ORG][主席|TITLE]，[县法院|ORG][审判委员会委员|TITLE]
 [某集团|ORG][董事长|TITLE]、[总经理|TITLE]，[财务总监|TITLE]，[亚太区总裁|TITLE]，[执行董事|TITLE]
-[西门子|ORG][首席执行官|TITLE]，[生产副总|TITLE]，[总监理工程师|TITLE]，[高级副总裁|TITLE]
+[博世|ORG][首席执行官|TITLE]，[生产副总|TITLE]，[总监理工程师|TITLE]，[高级副总裁|TITLE]
 请[镇党委书记|TITLE]来，当选[村党支部书记|TITLE]，约谈[村主任|TITLE]，[起凤镇纪委|ORG][副书记|TITLE]
 安排一位[副市长|TITLE]负责，不再担任[县长|TITLE]职务，提名为[局长|TITLE]人选
 时任[局长|TITLE]，[原副县长|TITLE]，五原县的路
