@@ -33,6 +33,7 @@ from gaoyou_nlp.models.span_scores import span_scores
 from gaoyou_nlp.models.storage import load_model, model_bytes
 from gaoyou_nlp.models.tag_model import add_chain_gradient, read_chain, set_tags
 from gaoyou_nlp.models.tags import Tags, TokenSpan
+from gaoyou_nlp.models.threads import one_thread
 
 DEFAULT_MODEL = {
     "@architectures": "gaoyou.TagModel.v1",
@@ -142,7 +143,8 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
             return [[] for _ in batch]
         tags = Tags(self.labels)
         links = read_chain(self.model, tags)
-        emissions = self.model.predict(batch)
+        with one_thread():
+            emissions = self.model.predict(batch)
         lengths = lengths_of(emissions)
         layout = pack(lengths)
         packed = rows_of(emissions)[layout.source]
@@ -197,9 +199,10 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         batch = [example for example in examples if len(example.x)]
         if batch:
             set_dropout_rate(self.model, drop)
-            emissions, backprop = self.model.begin_update([example.x for example in batch])
-            loss, gradient = self.get_loss(batch, emissions)
-            backprop(gradient)
+            with one_thread():
+                emissions, backprop = self.model.begin_update([example.x for example in batch])
+                loss, gradient = self.get_loss(batch, emissions)
+                backprop(gradient)
             losses[self.name] += loss
             if sgd is not None:
                 self.finish_update(sgd)
