@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gaoyou_nlp.records import Article, Record
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.records import Article, Record, Reject
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,7 +30,9 @@ def show_cli(
     path: Annotated[Path, typer.Argument(help="A file, or - for standard input.")],
     model: Annotated[str | None, typer.Option(help="A model package or folder, or rules.")] = None,
     lexicon: Annotated[Path | None, typer.Option(help="Your word list (TSV or CSV).")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of the file; found out if left out.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Of the file; found out if left out.")
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule of each span.")] = False,
     review: Annotated[
         bool, typer.Option("--review", help="List the model's least certain spans first.")
@@ -40,17 +43,33 @@ def show_cli(
 
     from gaoyou_nlp.annotation import annotate
     from gaoyou_nlp.loading import load
-    from gaoyou_nlp.reading import read
 
-    articles = (item for item in read(path, encoding=encoding) if isinstance(item, Article))
-    console = Console(highlight=False, soft_wrap=True)
-    for record in annotate(articles, load(model, lexicon=lexicon)):
-        console.print(f"[bold]{record.id}[/bold]", markup=True)
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    rejects: list[Reject] = []
+    shown = 0
+    for record in annotate(_articles(path, encoding, rejects), load(model, lexicon=lexicon)):
+        shown += 1
+        console.print(record.id, style="bold")
         console.print(coloured(record))
         if why:
-            console.print(explained(record))
+            typer.echo(explained(record))
         if review:
-            console.print(doubtful(record))
+            typer.echo(doubtful(record))
+    for reject in rejects:
+        place = reject.path if reject.line is None else f"{reject.path}:{reject.line}"
+        typer.echo(f"gaoyou: {place}: {reject.reason}", err=True)
+    if rejects:
+        raise typer.Exit(3 if shown else 2)
+
+
+def _articles(path: Path, encoding: str | None, rejects: list[Reject]) -> Iterator[Article]:
+    """The articles of a file; what cannot be read is gathered."""
+    from gaoyou_nlp.reading import read
+
+    try:
+        yield from read(path, encoding=encoding, on_reject=rejects.append)
+    except ReadError as error:
+        rejects.append(Reject(None, str(path), error.line, error.message, b"", error.offset))
 
 
 def coloured(record: Record) -> Text:
@@ -60,18 +79,27 @@ def coloured(record: Record) -> Text:
     text = Text()
     at = 0
     for span in record.spans:
-        text.append(record.text[at : span.start])
-        text.append(span.text, style=STYLES.get(span.label, "reverse"))
+        text.append(_harmless(record.text[at : span.start]))
+        text.append(_harmless(span.text), style=STYLES.get(span.label, "reverse"))
         text.append(f"/{span.label}", style="dim")
         at = span.end
-    text.append(record.text[at:])
+    text.append(_harmless(record.text[at:]))
     text.append("\n")
     return text
 
 
 def explained(record: Record) -> str:
     """Return one line a span: offsets, label, text, rule."""
-    return "\n".join(f"{s.start}-{s.end}\t{s.label}\t{s.text}\t{s.rule}" for s in record.spans)
+    return "\n".join(
+        f"{s.start}-{s.end}\t{s.label}\t{_harmless(s.text)}\t{s.rule}" for s in record.spans
+    )
+
+
+def _harmless(text: str) -> str:
+    """The text without control characters, which a terminal would obey."""
+    return "".join(
+        char if char.isprintable() or char in "\n\t\u3000" else "\ufffd" for char in text
+    )
 
 
 def doubtful(record: Record) -> str:
@@ -80,6 +108,6 @@ def doubtful(record: Record) -> str:
         (span.score, index) for index, span in enumerate(record.spans) if span.score is not None
     )
     return "\n".join(
-        f"{score:.2f}\t{record.spans[index].label}\t{record.spans[index].text}"
+        f"{score:.2f}\t{record.spans[index].label}\t{_harmless(record.spans[index].text)}"
         for score, index in scored
     )

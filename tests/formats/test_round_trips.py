@@ -17,7 +17,7 @@ from gaoyou_nlp.records import Article, Record, Span
 pytest.importorskip("pyarrow")
 
 _RELAXED = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

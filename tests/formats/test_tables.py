@@ -95,7 +95,7 @@ def test_no_cell_becomes_a_formula(cell: str) -> None:
 def test_all_cells_are_guarded(record_lists: st.SearchStrategy[list[Record]]) -> None:
     @settings(
         deadline=None,
-        max_examples=50,
+        max_examples=25,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
     @given(record_lists)
