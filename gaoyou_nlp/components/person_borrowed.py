@@ -10,7 +10,9 @@ from gaoyou_nlp.lexicon.tables import words
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙.．?？](?=[\u4e00-\u9fff])")
 _SURE_DOTS = "·•・‧∙"
-_LONGEST = 7
+_LONGEST = 8
+_MORE_SOUNDS = frozenset("不司义合")
+_LITTLE = frozenset("和与同由让请向对据")
 
 
 def dotted_names(
@@ -54,23 +56,22 @@ def dotted_names(
 
 
 def _left(text: str, dot: int, around: Surroundings) -> int:
-    """Where the part before a dot starts: at a post, a mark, or where its sounds begin."""
+    """Where the part before a dot starts: right after a post, or where its sounds begin."""
     sounds = words("name_sounds.txt")
-    start = dot
-    while start > 0 and dot - start < _LONGEST and text[start - 1] in sounds:
-        if start in around.title_ends:
-            return start
-        start -= 1
-    if text[start] == "和" and dot - start > 2 and not around.begins(start, little=False):
+    start = at = dot
+    while at > 0 and dot - at < _LONGEST and "\u4e00" <= text[at - 1] <= "\u9fff":
+        if at in around.title_ends:
+            return at
+        if start == at and (text[at - 1] in sounds or text[at - 1] in _MORE_SOUNDS):
+            start = at - 1
+        at -= 1
+    if at in around.title_ends:
+        return at
+    if text[start] in _LITTLE and dot - start > 2:
         start += 1
     return dot if around.is_unit(start, dot) else start
 
 
 def _right(text: str, start: int) -> int:
     """Where the part after a dot ends: at a mark, or where words go on."""
-    sounds = words("name_sounds.txt")
-    end = start
-    while end < len(text) and end - start < _LONGEST and text[end] in sounds:
-        end += 1
-    parts = Place(text, start).part(end)
-    return max(parts, default=(0.0, end))[1]
+    return max(Place(text, start).parts(_LONGEST), default=(0.0, start))[1]

@@ -125,11 +125,22 @@ class Place:
             elif length <= 4 and confirmed:
                 yield self.reading(end, prior, _BORROWED + length * _ANY)
 
-    def part(self, longest: int) -> Iterator[tuple[float, int]]:
-        """Yield (score, end) for a part of a borrowed name that ends at ``longest`` or before."""
-        for end in range(self._at + 1, min(longest, self.stop) + 1):
-            score = (end - self._at) * _SOUND + self._best[end - self._at]
-            yield score + _follows(self._text, end, end == self.stop), end
+    def parts(self, longest: int) -> Iterator[tuple[float, int]]:
+        """Yield (score, end) for each part of a borrowed name that may begin here.
+
+        Parameters:
+            longest: How many characters it may have.
+        """
+        sounds = words("name_sounds.txt")
+        inner = 0.0
+        for end in range(self._at + 1, min(self._at + longest, self.stop) + 1):
+            inner += _SOUND if self._text[end - 1] in sounds else _ANY
+            follow = _follows(self._text, end, end == self.stop)
+            yield inner + self._best[end - self._at] + follow, end
+        for number, end in enumerate(element_ends(self._text, self._at), 1):
+            if end <= self.stop:
+                follow = _follows(self._text, end, end == self.stop)
+                yield number * _ELEMENT + self._best[end - self._at] + follow, end
 
 
 def _follows(text: str, end: int, stop: bool) -> float:
