@@ -405,17 +405,17 @@ def _sound(text: str, anchor: int, stop: int, end: int, name: str, starts: dict[
     body = text[starts.get(anchor, anchor) : end]
     if len(body) < 2 or "、" in text[anchor:stop] or _NOT_NAMES.search(text, anchor, stop):
         return False
+    if any(
+        c in "和与及" and text[at - 1 : at + 2] not in _joined()
+        for at, c in _chars(text, anchor, stop)
+    ):
+        return False
     if name == "委" and text[stop - 1] in "常党工":
         return text[stop - 1] != "常" and not _TITLE_AFTER.match(text, end)
     if name == "工委" and text[stop - 1] in "区党":
         return not _TITLE_AFTER.match(text, end)
     if name.endswith(_INNER_BODIES):
         return not _TITLE_AFTER.match(text, end)
-    if any(
-        c in "和与及" and text[at - 1 : at + 2] not in _joined()
-        for at, c in _chars(text, anchor, stop)
-    ):
-        return False
     if name in ("人民代表大会", "大会") and text[end : end + 1] in tuple("第上期审会"):
         return False
     if name == "庭":

@@ -64,9 +64,7 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
             if not _named(name, kind, start, stop, starts, text, end):
                 continue
             rule = "org.zone"
-        elif name in _WITH_OFFICE and _OFFICE.match(text, end):
-            start, rule = _level(text, stop), "org.zone"
-        elif name in alone and text[stop - 1 : stop] not in tuple(_NOT_BEFORE):
+        elif (name in _WITH_OFFICE and _OFFICE.match(text, end)) or (name in alone and text[stop - 1 : stop] not in tuple(_NOT_BEFORE)):
             start, rule = _level(text, stop), "org.zone"
         else:
             continue
@@ -81,7 +79,7 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
 
 
 _WITH_OFFICE = frozenset(
-    "产业集聚区 工业园区 工业园 产业园区 示范区 度假区 集聚区 工业集中区 新区 商务区".split()
+    ["产业集聚区", "工业园区", "工业园", "产业园区", "示范区", "度假区", "集聚区", "工业集中区", "新区", "商务区"]
 )
 
 

@@ -112,7 +112,7 @@ class _Marks:
             self._covered[start:end] = b"\x01" * (end - start)
 
     def add(self, start: int, end: int, rule: str) -> None:
-        if self.free(start, end):
+        if self.free(start, end) and not _in_title(self.text, start, end):
             self.at[start] = (end, rule)
             self._ends.add(end)
             self._covered[start:end] = b"\x01" * (end - start)
@@ -256,7 +256,8 @@ def _bounded(text: str, start: int, cut: Words, marks: _Marks) -> bool:
 
 def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _Marks) -> int:
     word_start = cut.start_before(end)
-    if text[word_start:end] in _GENERIC or text[end - 2 : end] in _GENERIC:
+    word = text[word_start:end]
+    if word != ending and (word in _GENERIC or text[end - 2 : end] in _GENERIC):
         return -1
     floor = marks.last_end(max(0, stop - 6), stop)
     start = cut.name_start(stop, floor=floor, window=6)
@@ -277,7 +278,7 @@ def _by_edges(text: str, stop: int, end: int, ending: str, cut: Words, marks: _M
         return -1
     if text[start] in "省市县区" and not marks.ends_at(start + 1):
         return -1
-    if first in _GENERIC or text[start:end] in _GENERIC or text[start:stop] in _GENERIC:
+    if (len(first) > 1 and first in _GENERIC) or text[start:end] in _GENERIC or text[start:stop] in _GENERIC:
         return -1
     if text[start] in SINGLE and not marks.ends_at(start) and length > 2:
         return -1
@@ -292,7 +293,7 @@ def _common(text: str, start: int, stop: int, cut: Words) -> bool:
     while at < stop:
         end = cut.end_after(at)
         word = text[at : min(end, stop)]
-        if len(word) > 1 and counts.get(word, 0) > 400 and word not in known.stems:
+        if len(word) > 1 and word[-1] != "家" and counts.get(word, 0) > 400 and word not in known.stems:
             return True
         at = end
     return False

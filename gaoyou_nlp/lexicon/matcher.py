@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 
@@ -25,7 +26,8 @@ class Matcher:
         for surface in self._surfaces:
             lengths.setdefault(surface[:2], set()).add(len(surface))
         self._lengths = {head: sorted(its, reverse=True) for head, its in lengths.items()}
-        self._firsts = frozenset(head[0] for head in lengths)
+        firsts = "".join(sorted({head[0] for head in lengths}))
+        self._first = re.compile(f"[{re.escape(firsts)}]" if firsts else "(?!)")
 
     def __len__(self) -> int:
         return len(self._surfaces)
@@ -41,12 +43,13 @@ class Matcher:
         Yields:
             Character offsets, end exclusive.
         """
-        at = 0
-        while at < len(text):
-            end = self.longest_at(text, at) if text[at] in self._firsts else at
+        found = self._first.search(text)
+        while found:
+            at = found.start()
+            end = self.longest_at(text, at)
             if end > at:
                 yield at, end
-            at = max(end, at + 1)
+            found = self._first.search(text, max(end, at + 1))
 
     def longest_at(self, text: str, at: int) -> int:
         """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""

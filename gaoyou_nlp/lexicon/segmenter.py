@@ -30,34 +30,38 @@ def cut(text: str) -> tuple[int, ...]:
         Ordered offsets; the first is 0 (alone, for an empty text).
 
     Example:
-        >>> text = "推进和平镇建设"
+        >>> text = "推进平和县和平建设"
         >>> edges = cut(text)
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
-        ['推进', '和平镇', '建设']
+        ['推进', '平和县', '和平', '建设']
     """
-    costs, lengths = _dictionary()
+    singles, pairs, longer = _dictionary()
     size = len(text)
-    best = [0.0] * (size + 1)
-    back = [1] * (size + 1)
-    known = lengths.get
-    single = costs.get
     infinite = float("inf")
-    for at in range(1, size + 1):
-        best[at] = infinite
-    for at in range(size):
+    best = [0.0] + [infinite] * (size + 1)
+    back = [1] * (size + 2)
+    single, pair = singles.get, pairs.get
+    for at, char in enumerate(text):
         here = best[at]
-        cost = here + single(text[at], _UNKNOWN)
+        cost = here + single(char, _UNKNOWN)
         if cost < best[at + 1]:
             best[at + 1] = cost
             back[at + 1] = 1
-        for length in known(text[at : at + 2], ()):
+        head = pair(text[at : at + 2])
+        if head is None:
+            continue
+        cost = here + head[0]
+        if cost < best[at + 2]:
+            best[at + 2] = cost
+            back[at + 2] = 2
+        for length in head[1]:
             word = text[at : at + length]
-            if word in costs:
-                end = at + length
-                cost = here + costs[word]
-                if end <= size and cost < best[end]:
+            if word in longer:
+                end = at + len(word)
+                cost = here + longer[word]
+                if cost < best[end]:
                     best[end] = cost
-                    back[end] = length
+                    back[end] = len(word)
     edges = [size]
     while size > 0:
         size -= back[size]
@@ -67,7 +71,10 @@ def cut(text: str) -> tuple[int, ...]:
 
 
 @cache
-def _dictionary() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
+def _dictionary() -> tuple[
+    dict[str, float], dict[str, tuple[float, tuple[int, ...]]], dict[str, float]
+]:
+    """Costs of single characters; of pairs, with the lengths of the words they begin; of those."""
     counts: dict[str, int] = {row[0]: int(row[1]) for row in table("words.tsv")}
     for name, _, short, flag in table("divisions.tsv"):
         if name in _VERBAL:
@@ -79,9 +86,21 @@ def _dictionary() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
     for (word,) in table("compounds.txt"):
         counts[word] = max(counts.get(word, 0), _EXTRA_COUNT)
     total = log(sum(counts.values()))
-    costs = {word: total - log(max(count, 1)) for word, count in counts.items()}
+    singles: dict[str, float] = {}
+    longer: dict[str, float] = {}
+    pairs: dict[str, float] = {}
     lengths: dict[str, set[int]] = {}
-    for word in costs:
-        if len(word) > 1:
+    for word, count in counts.items():
+        cost = total - log(max(count, 1))
+        if len(word) == 1:
+            singles[word] = cost
+        elif len(word) == 2:
+            pairs[word] = cost
+            lengths.setdefault(word, set())
+        else:
+            longer[word] = cost
             lengths.setdefault(word[:2], set()).add(len(word))
-    return costs, {head: tuple(sorted(its)) for head, its in lengths.items()}
+    heads = {
+        head: (pairs.get(head, float("inf")), tuple(sorted(its))) for head, its in lengths.items()
+    }
+    return singles, heads, longer
