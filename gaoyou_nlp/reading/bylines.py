@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.lexicon.name_runs import plausible, split_names, surname
 from gaoyou_nlp.lexicon.tables import words
-from gaoyou_nlp.reading.names import plausible, split_names, surname
 from gaoyou_nlp.records import Author
 
 LONGEST = 80

@@ -2,8 +2,8 @@
 
 import pytest
 
+from gaoyou_nlp.lexicon.name_runs import split_names
 from gaoyou_nlp.reading.bylines import dateline_authors, parse_byline, trailing_byline
-from gaoyou_nlp.reading.names import split_names
 
 
 @pytest.mark.parametrize(
