@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from gaoyou_nlp.components.edges import Words, words_of
-from gaoyou_nlp.lexicon.tables import alternation
+from gaoyou_nlp.components.edges import words_of
+from gaoyou_nlp.components.org_anchors import Anchors
+from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
-# Alone they are a zone that the text has in mind; the others need a name.
-_ALONE = (
-    "高新区 经开区 开发区 经济开发区 经济技术开发区 高新技术产业开发区 高新技术开发区 高新技术产业园区 综合保税区 综保区 "
-    "保税区 保税港区 自贸区 自贸试验区 科技城 科学城 空港新区 空港经济区 临空经济区 临港新区 化工园区 出口加工区"
-)
-_NAMED = (
-    "开发区 新区 工业园区 工业园 工业区 产业园区 产业集聚区 工业集中区 工业集聚区 集聚区 示范区 试验区 先行区 保税物流园区 "
-    "旅游度假区 度假区 投资区 合作区 商务区 科技园区 科技园 产业新城 教育园区 科教园区 物流园区 循环经济区 经济区 产业区 "
-    "旅游区 工业城 产业城 管理区 工业小区 产业基地 新片区 创业园区"
-)
-_ENDING = re.compile(alternation([*_ALONE.split(), *_NAMED.split()]))
+_AUTHORITIES = ("党工委", "管委会", "管理委员会", "工委")
 _OFFICE = re.compile(
-    "(?:党工委|管委会|管理委员会|工委|管委)?(?:办公室|经济发展局|经发局|招商局|规划建设局|财政局|社会事业局|综合办公室)|"
-    "(?:党工委|管委会|管理委员会|工委)"
+    "(?:党工委|管委会|管理委员会|工委|管委)?(?:综合办公室|办公室|经济发展局|经发局|招商局|规划建设局|"
+    "财政局|社会事业局)|(?:党工委|管委会|管理委员会|工委)"
 )
-_TITLE = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长|秘书长)|成员|主要领导")
-_NOT_BEFORE = "级家个各该本类座批些种型省国"
-_GENERIC = re.compile(
-    "^(?:国家级|省级|市级|县级|国家|全国|各类|各级|现代|现代化|新型|大型|特色|重点|重要|主要|多个|一个|两个|产业|工业|经济|生态|科技|"
-    "农业|文化|旅游|物流|商贸|改革|创新|综合|先行|城市|中心|循环|绿色|智慧|高端|先进|核心|专业|专门|民营|外商|台商|示范|试点|经济技术|"
-    "高新技术|高新技术产业|出口|技术|农产品|食品|加工|建设|规划|发展|自主|特别|合作|现代农业|现代服务业|高标准|国际|乡镇|全域|都市|"
-    "新兴|承接|转移|产业转移|集中|连片)+$"
-)
+_POST = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长|秘书长)|成员|主要领导")
+_NOT_BEFORE = tuple("级家个各该本类座批些种型省国")
+_CLAUSE_BEFORE = tuple("，。、；：到在由与和 \n向是")
+_THROUGH = frozenset(["和", "一体化", "现代", "发展"])
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row[0]: row[1] for row in table("zone_endings.tsv")}
+    return re.compile(alternation(kinds)), kinds
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('zone_generic.txt'))})+")
 
 
 def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
@@ -45,98 +44,73 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
         ORG candidates.
 
     Example:
-        >>> [s.text for s in find_zones("由开发区与城南经济新区共建", [])]
-        ['开发区', '城南经济新区']
+        >>> [s.text for s in find_zones("由开发区与城南经济新区管委会共建", [])]
+        ['开发区', '城南经济新区管委会', '城南经济新区']
     """
     cut = words_of(text)
-    starts = {s.start: s.end for s in found if s.label == "GPE"}
-    ends = {s.end: s.start for s in found if s.label == "GPE"}
-    alone = frozenset(_ALONE.split())
-    for match in _ENDING.finditer(text):
-        name, stop, end = match[0], match.start(), match.end()
-        if ends.get(end) is not None and text[ends[end] : end].endswith("新区"):
+    anchors = Anchors(cut, {s.start: s.end for s in found if s.label == "GPE"})
+    pattern, kinds = _endings()
+    for match in pattern.finditer(text):
+        stop, end = match.span()
+        if text[anchors.by_end.get(end, end) : end].endswith("新区"):
             continue
-        start = _start(text, stop, starts, ends, cut)
-        if text[start : start + 1] in ("（", "("):
-            continue
-        kind = text[start:stop]
-        if start < stop and not _GENERIC.match(kind):
-            if not _named(name, kind, start, stop, starts, text, end):
-                continue
-            rule = "org.zone"
-        elif (name in _WITH_OFFICE and _OFFICE.match(text, end)) or (name in alone and text[stop - 1 : stop] not in tuple(_NOT_BEFORE)):
-            start, rule = _level(text, stop), "org.zone"
-        else:
+        start = _zone_start(stop, end, kinds[match[0]], anchors)
+        if start is None:
             continue
         office = _OFFICE.match(text, end)
-        if office and not (
-            _TITLE.match(text, office.end())
-            and office[0] in ("党工委", "管委会", "管理委员会", "工委")
-        ):
+        if office and not (office[0] in _AUTHORITIES and _POST.match(text, office.end())):
             whole = office.end()
             yield Span(start, whole, "ORG", text[start:whole], "org.zone.office")
-        yield Span(start, end, "ORG", text[start:end], rule)
+        yield Span(start, end, "ORG", text[start:end], "org.zone")
 
 
-_WITH_OFFICE = frozenset(
-    ["产业集聚区", "工业园区", "工业园", "产业园区", "示范区", "度假区", "集聚区", "工业集中区", "新区", "商务区"]
-)
+def _zone_start(stop: int, end: int, kind: str, anchors: Anchors) -> int | None:
+    """Where the name of a zone begins; None where it is none."""
+    text = anchors.text
+    start = _walk(stop, anchors)
+    if text[start : start + 1] in ("（", "("):
+        return None
+    authority = _OFFICE.match(text, end) is not None
+    if start < stop and not _generic().fullmatch(text, start, stop):
+        named = _is_named(text, start, stop, end, kind, start in anchors.areas) or authority
+        return start if named else None
+    if (kind != "alone" and authority) or (
+        kind == "alone" and text[stop - 1 : stop] not in _NOT_BEFORE
+    ):
+        return _with_level(text, stop)
+    return None
 
 
-def _level(text: str, stop: int) -> int:
+def _is_named(text: str, start: int, stop: int, end: int, kind: str, placed: bool) -> bool:
+    """Whether what stands before the ending is the name of a zone."""
+    length = stop - start
+    if kind == "office":
+        return (placed and length > 2) or (text[stop:end] == "新区" and 2 <= length <= 3)
+    if kind == "long":
+        return length > 3
+    if kind == "placed":
+        return placed
+    return length > 1
+
+
+def _with_level(text: str, stop: int) -> int:
     """Take in an elided level before a bare zone: 县产业集聚区, 市高新区."""
-    if text[stop - 1 : stop] in ("市", "县", "区", "省") and text[stop - 2 : stop - 1] in tuple(
-        "，。、；：到在由与和 \n向是"
-    ):
-        return stop - 1
-    return stop
+    level = text[stop - 1 : stop] in tuple("市县区省")
+    return stop - 1 if level and text[stop - 2 : stop - 1] in _CLAUSE_BEFORE else stop
 
 
-def _start(text: str, stop: int, starts: dict[int, int], ends: dict[int, int], cut: Words) -> int:
-    left = cut.name_start(stop, window=16, through=("和", "一体化", "现代", "发展"))
+def _walk(stop: int, anchors: Anchors) -> int:
+    """Walk left to the area a name begins with, or as far as a name may go."""
+    text, areas = anchors.text, anchors.areas
+    left = anchors.cut.name_start(stop, window=16, through=_THROUGH)
     for at in range(left, stop):
-        if at in starts and starts[at] <= stop:
-            last = at
-            while starts.get(starts[last], stop + 1) <= stop:
-                last = starts[last]
-            own = text[starts[last] : stop]
-            if len(own) > 1 and not _GENERIC.match(own) and text[starts[last] - 1] in "省市县区":
-                return starts[last]
-            return _chain(at, ends)
-    if "和" in text[left:stop]:
-        left = text.rindex("和", left, stop) + 1
-    return left
-
-
-def _chain(start: int, ends: dict[int, int]) -> int:
-    while start in ends:
-        start = ends[start]
-    return start
-
-
-def _named(
-    name: str, kind: str, start: int, stop: int, starts: dict[int, int], text: str, end: int
-) -> bool:
-    """Whether what stands before the ending is a name, and the ending one of an authority."""
-    placed = start in starts
-    if name == "新区" and 2 <= len(kind) <= 3:
-        return True
-    if name in (
-        "新区",
-        "片区",
-        "示范区",
-        "试验区",
-        "产业基地",
-        "集聚区",
-        "合作区",
-        "管理区",
-        "旅游区",
-        "科技园",
-        "先行区",
-    ):
-        return (placed and len(kind) > 2) or bool(_OFFICE.match(text, end))
-    if name in ("经济区", "产业区", "商务区"):
-        return len(kind) > 3
-    if name in ("工业园", "科技园区", "创业园区", "物流园区", "产业园区"):
-        return placed or bool(_OFFICE.match(text, end))
-    return len(kind) > 1
+        if areas.get(at, stop + 1) <= stop:
+            last = areas[at]
+            while areas.get(last, stop + 1) <= stop:
+                last = areas[last]
+            # 某县王官庄工业园区 has a name of its own; 某县经济开发区 has the county's.
+            if last < stop - 1 and text[last - 1] in "省市县区":
+                own = not _generic().fullmatch(text, last, stop)
+                return last if own else anchors.chain(at)
+            return anchors.chain(at)
+    return text.rindex("和", left, stop) + 1 if "和" in text[left:stop] else left
