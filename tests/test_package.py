@@ -74,7 +74,7 @@ ROOMS = {
     "formats": {"formats"},
     "evaluation": {"evaluation", "corpora"},
     "models": {"models", "components", "lexicon", "corpora", "money"},
-    "components": {"components", "lexicon", "money", "models"},
+    "components": {"components", "lexicon", "money", "models", "reading"},
     "corpora": {"corpora", "money", "formats"},
 }
 SHARED = {"records", "labels", "errors"}

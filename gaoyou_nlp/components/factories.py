@@ -16,6 +16,9 @@ from gaoyou_nlp.components.resolver import Resolver
 
 _CANDIDATES = ["doc.spans"]
 
+PRIORITIES = {"money": 2, "project.list": 1, "title": 1, "model": 1}
+"""Which candidates go before longer ones; chosen on the corpus, see ``docs/pipeline.md``."""
+
 
 @Language.factory("gaoyou_money", assigns=_CANDIDATES)
 def make_money(nlp: Language, name: str) -> Proposer:
@@ -80,7 +83,7 @@ def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
     "gaoyou_resolver",
     assigns=["doc.ents"],
     requires=_CANDIDATES,
-    default_config={"use": "both", "priorities": {"money": 2, "model": 1}},
+    default_config={"use": "both", "priorities": PRIORITIES},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
 def make_resolver(nlp: Language, name: str, *, use: str, priorities: dict[str, int]) -> Resolver:

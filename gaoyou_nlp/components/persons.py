@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from gaoyou_nlp.components.bylines import with_byline_names
 from gaoyou_nlp.components.name_chances import element_ends, is_word
 from gaoyou_nlp.components.person_borrowed import dotted_names
 from gaoyou_nlp.components.person_names import SOME, SPEECH, Place, Reading
@@ -57,7 +58,7 @@ def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
             s < end <= names[s][0] for s in (start - 2, start - 1) if s in names
         ):
             names[start] = (end, "OFFICIAL", "person.surname")
-    return _with_mentions(text, names, around)
+    return with_byline_names(text, _with_mentions(text, names, around))
 
 
 def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, str]]:
