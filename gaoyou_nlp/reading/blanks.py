@@ -14,17 +14,22 @@ Run = tuple[int, int, int]
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _NO_BLANK_BEFORE = "，。、；：！？”’」』》〉）】%％…·,;:!?)]}"
 _NO_BLANK_AFTER = "“‘「『《〈（【·([{"
+_LONGEST_ITEM = 4
+_DIGITS_BEFORE = re.compile(r"(?:^|\D)\d{1,3}$")
+_LABEL = re.compile(r"(?:编者按|记者|通讯员|[讯电])$")
 _STOPS = "，。、；：！？…"
-_SHORTEST = re.compile(rf"[\s{NO_WIDTH}“”‘’《》（）、，。；：！？]")
+_BORDER = re.compile(rf"[\s{NO_WIDTH}“”‘’《》（）、，。；：！？]")
 
 
 class Blanks:
     """Decides about the blanks of one source text.
 
     In a running paragraph a blank goes beside punctuation, between Chinese and Latin or digits
-    (``2020 年``), beside a character that stands alone (``王 军``), and between two characters that
-    stand side by side elsewhere in the source. In headlines and by-lines it separates, and goes
-    only where it cannot. Runs of blanks that stay become one space.
+    (``2020 年``), between groups of three digits, and between Chinese characters unless it parts
+    items of at most four characters, as in lists of names. It goes there too beside a character
+    that stands alone (``王 军``) and between two that stand side by side elsewhere in the source.
+    It stays behind 编者按, 记者 and the 讯 of a dateline. In headlines and by-lines it
+    separates, and goes only where it cannot. Runs of blanks that stay become one space.
 
     Parameters:
         source: The whole text.
@@ -67,19 +72,22 @@ class Blanks:
         left, right = raw[start - 1 : start], raw[end : end + 1]
         if not left or not right or left in _NO_BLANK_AFTER or right in _NO_BLANK_BEFORE:
             return False
-        return not (_alone(raw, start - 1, -1) and _alone(raw, end, 1))
+        return max(_chunk(raw, start - 1, -1), _chunk(raw, end, 1)) > 1
 
     def _meant(self, raw: str, start: int, end: int) -> bool:
         left, right = raw[start - 1 : start], raw[end : end + 1]
         if not left or not right or left in _NO_BLANK_AFTER or right in _NO_BLANK_BEFORE:
             return False
+        if _LABEL.search(raw[max(0, start - 4) : start]):
+            return True
         if left in _STOPS or left in _NO_BLANK_BEFORE or right in _NO_BLANK_AFTER:
             return False
         han = _HAN.match(left) is not None, _HAN.match(right) is not None
         if han == (True, True):
-            beside = _alone(raw, start - 1, -1) or _alone(raw, end, 1)
-            return not beside and (left, right) not in self._side_by_side()
-        return han == (False, False)
+            sizes = _chunk(raw, start - 1, -1), _chunk(raw, end, 1)
+            listed = min(sizes) > 1 and max(sizes) <= _LONGEST_ITEM
+            return listed and (left, right) not in self._side_by_side()
+        return han == (False, False) and not _parts_thousands(raw, start, end)
 
     def _side_by_side(self) -> frozenset[tuple[str, str]]:
         if self._pairs is None:
@@ -87,10 +95,19 @@ class Blanks:
         return self._pairs
 
 
-def _alone(raw: str, at: int, step: int) -> bool:
-    """Whether a character has a blank or mark on its other side too."""
-    beyond = at + step
-    return not 0 <= beyond < len(raw) or _SHORTEST.match(raw[beyond]) is not None
+def _chunk(raw: str, at: int, step: int) -> int:
+    """How many characters stand from here on to the next blank or mark, five for more than four."""
+    size = 0
+    while 0 <= at < len(raw) and size <= _LONGEST_ITEM and _BORDER.match(raw[at]) is None:
+        size += 1
+        at += step
+    return size
+
+
+def _parts_thousands(raw: str, start: int, end: int) -> bool:
+    """Whether a blank stands inside a number, as in ``1 200``."""
+    before, after = _DIGITS_BEFORE.search(raw[max(0, start - 4) : start]), raw[end : end + 4]
+    return before is not None and after[:3].isdecimal() and not after[3:].isdecimal()
 
 
 def _assembled(
