@@ -1,0 +1,136 @@
+"""What decides the bytes of a run: the model, the code, the options."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+import logging
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import gaoyou_nlp
+from gaoyou_nlp.errors import ModelError
+from gaoyou_nlp.loading import MODEL, RULES
+from gaoyou_nlp.records import SCHEMA
+
+_CODE = (".py", ".tsv", ".txt", ".html", ".cfg", ".json")
+_NOT_DECIDING = ("batch", "cli", "corpora", "evaluation")
+_DECIDING_PACKAGES = ("spacy", "thinc", "numpy")
+
+_log = logging.getLogger("gaoyou_nlp")
+
+
+def chosen_model(name: str | None) -> str:
+    """Return the model that a name stands for: itself, else the installed one, else the rules.
+
+    Example:
+        >>> chosen_model("rules")
+        'rules'
+    """
+    if name is not None:
+        return name
+    try:
+        importlib.metadata.distribution(MODEL)
+    except importlib.metadata.PackageNotFoundError:
+        _log.warning("The model %s is not installed: the rules alone are used.", MODEL)
+        return RULES
+    return MODEL
+
+
+def identity(model: str, lexicon: str | None, options: dict[str, Any]) -> dict[str, Any]:
+    """Describe a run so that two with equal descriptions give equal bytes for equal inputs.
+
+    Parameters:
+        model: A package, a folder, or ``rules``.
+        lexicon: The user's word list, if any.
+        options: Whatever else changes the output.
+
+    Returns:
+        JSON-ready data without times, host names or paths of the output.
+
+    Raises:
+        ModelError: The model is not there.
+    """
+    return {
+        "schema": SCHEMA,
+        "model": model if model == RULES else _model_folder(model).name,
+        "model_sha256": None if model == RULES else tree_digest(_model_folder(model)),
+        "library": gaoyou_nlp.__version__,
+        "library_sha256": library_digest(),
+        "packages": {name: importlib.metadata.version(name) for name in _DECIDING_PACKAGES},
+        "lexicon_sha256": None if lexicon is None else _file_digest(lexicon),
+        **options,
+    }
+
+
+def identity_digest(model: str, lexicon: str | None, options: dict[str, Any]) -> str:
+    """Return the sha256 of ``identity``."""
+    return digest_of(identity(model, lexicon, options))
+
+
+def digest_of(description: dict[str, Any]) -> str:
+    """Return the sha256 of a description.
+
+    Example:
+        >>> digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
+        True
+    """
+    return hashlib.sha256(json.dumps(description, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def library_digest() -> str:
+    """Return the sha256 of the code and the lists of this library that decide an annotation."""
+    return tree_digest(Path(gaoyou_nlp.__file__).parent, _NOT_DECIDING, _CODE)
+
+
+def tree_digest(
+    folder: Path, without: tuple[str, ...] = (), endings: tuple[str, ...] | None = None
+) -> str:
+    """Return the sha256 of names and contents of the files under a folder.
+
+    Parameters:
+        folder: The folder.
+        without: Its subfolders that do not count.
+        endings: The endings of names that count; None for all but compiled code.
+    """
+    total = hashlib.sha256()
+    for path in sorted(_files(folder)):
+        name = path.relative_to(folder)
+        if name.parts[0] in without or (endings is not None and path.suffix not in endings):
+            continue
+        total.update(f"{name.as_posix()}\0{path.stat().st_size}\0".encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+
+
+def _model_folder(model: str) -> Path:
+    path = Path(model)
+    if path.is_dir():
+        return path
+    found = importlib.util.find_spec(model) if model.isidentifier() else None
+    if found is None or found.origin is None:
+        raise ModelError(
+            f"the model {model!r} is not there. Install its wheel (models/), give the folder of a "
+            "saved pipeline, or say 'rules'."
+        )
+    return Path(found.origin).parent
+
+
+def _file_digest(path: str) -> str:
+    from gaoyou_nlp.errors import LexiconError
+
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise LexiconError(f"cannot be opened: {error.strerror}.", path=path) from error

@@ -1,0 +1,150 @@
+"""Puts finished parts together: one file of records, one file of rejects."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any
+
+from gaoyou_nlp.batch.store import Store, file_sha256
+from gaoyou_nlp.errors import WriteError
+from gaoyou_nlp.formats import dump, write
+from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.records import Record, SourceMap
+
+IN_THE_WAY = "is there already. Choose another name, or say --overwrite."
+"""What is said of an output that must not be replaced."""
+
+_STREAMED = ("jsonl", "csv")
+
+
+def part_format(format: str) -> str:
+    """Return the format of the parts that a single file is made of.
+
+    Parts of CSV are put together as they are; the other formats are written from JSON Lines.
+
+    Example:
+        >>> part_format("csv"), part_format("parquet")
+        ('csv', 'jsonl')
+    """
+    return format if format in _STREAMED else "jsonl"
+
+
+def join_parts(store: Store, count: int, target: Path, format: str, *, overwrite: bool) -> None:
+    """Write the records of all parts to one file, whole or not at all.
+
+    Parameters:
+        store: Where the parts are.
+        count: How many.
+        target: The file (for brat the folder).
+        format: Its format.
+        overwrite: Whether to replace what is there.
+
+    Raises:
+        WriteError: Something else is there already, or there is no room.
+    """
+    paths = [store.part(index) for index in range(count)]
+    if not overwrite and target.exists():
+        _keep_if_equal(store, paths, target, format)
+    else:
+        _join(paths, target, format, overwrite=overwrite)
+
+
+def join_rejects(store: Store, count: int, target: Path) -> None:
+    """Write what was set aside to one file, in order; without any, no file is left."""
+    paths = [path for index in range(count) if (path := store.rejects(index)).exists()]
+    if not paths:
+        target.unlink(missing_ok=True)
+        return
+    with atomic_file(target, overwrite=True) as stream:
+        for path in paths:
+            with open(path, "rb") as part:
+                shutil.copyfileobj(part, stream, 2**20)
+
+
+def write_manifest(store: Store, count: int, run: dict[str, Any], target: Path) -> None:
+    """List all parts of a folder with counts and checksums; holds neither times nor host names."""
+    total = {"parts": 0, "records": 0, "rejects": 0, "characters": 0, "spans": 0}
+    with atomic_file(target, overwrite=True) as stream:
+        stream.write(b'{"parts": [')
+        for outcome in store.outcomes(count):
+            total["parts"] += 1
+            total["records"] += outcome.records
+            total["rejects"] += outcome.rejects
+            total["characters"] += outcome.characters
+            total["spans"] += outcome.spans
+            row = {
+                "name": store.part(outcome.index).name,
+                "records": outcome.records,
+                "rejects": outcome.rejects,
+                "characters": outcome.characters,
+                "spans": outcome.spans,
+                "bytes": outcome.bytes,
+                "sha256": outcome.sha256,
+            }
+            stream.write(b",\n " if outcome.index else b"\n ")
+            stream.write(json.dumps(row).encode())
+        rest = {"total": total, "run": run, "format": store.format}
+        stream.write(b"],\n" + json.dumps(rest, ensure_ascii=False, indent=1).encode()[1:] + b"\n")
+
+
+def _join(paths: list[Path], target: Path, format: str, *, overwrite: bool) -> None:
+    if format not in _STREAMED:
+        write(_records(paths), target, format=format, overwrite=overwrite)
+        return
+    with atomic_file(target, overwrite=overwrite) as stream:
+        _concatenate(paths, stream, format)
+
+
+def _concatenate(paths: list[Path], stream: IO[bytes], format: str) -> None:
+    header = b""
+    if format == "csv":
+        header = _empty_table()
+        stream.write(header)
+    for path in paths:
+        with open(path, "rb") as part:
+            if part.read(len(header)) != header:
+                raise WriteError("does not begin with the header of our tables.", path=path)
+            shutil.copyfileobj(part, stream, 2**20)
+
+
+def _empty_table() -> bytes:
+    from io import BytesIO
+
+    stream = BytesIO()
+    dump([], stream, format="csv")
+    return stream.getvalue()
+
+
+def _keep_if_equal(store: Store, paths: list[Path], target: Path, format: str) -> None:
+    """Accept a file that a run killed at its very end left behind; refuse any other."""
+    again = store.hidden / f"again-{target.name}"
+    if target.is_file():
+        _join(paths, again, format, overwrite=True)
+        same = file_sha256(again) == file_sha256(target)
+        again.unlink()
+        if same:
+            return
+    raise WriteError(IN_THE_WAY, path=target)
+
+
+def _records(paths: list[Path]) -> Iterator[Record]:
+    for path in paths:
+        with open(path, encoding="utf-8", newline="\n") as stream:
+            for line in stream:
+                yield _record(json.loads(line))
+
+
+def _record(row: dict[str, Any]) -> Record:
+    """Read a record back, with the map that leads its spans to the source file."""
+    record = Record.from_dict(row)
+    runs: list[tuple[int, int, int]] = []
+    for span in row["spans"]:
+        if span["source_start"] is None:
+            continue
+        runs.append((span["start"], span["source_start"], 1))
+        runs.append((span["end"] - 1, span["source_end"] - 1, 1))
+    return replace(record, article=replace(record.article, source_map=SourceMap(tuple(runs))))

@@ -1,0 +1,216 @@
+"""Worker processes, each on a pipe of its own.
+
+Not ``concurrent.futures``: its pool breaks as a whole when one worker dies, and does not say what
+that worker was at. Here a death costs one task, the pool knows which, and which article it was at.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from gaoyou_nlp.batch.limits import die_with, single_threaded_children
+from gaoyou_nlp.batch.store import Outcome
+from gaoyou_nlp.batch.work import Annotator, Settings, Task
+from gaoyou_nlp.errors import GaoyouError
+
+LOADING = 600.0
+"""Seconds that a worker may take to load the model, or to write a part."""
+
+_POLL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task is done; ``outcome`` is None where it was only to try some items."""
+
+    task: Task
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The worker of a task died or was ended because it hung.
+
+    Parameters:
+        task: The task.
+        items: Those that it was at; empty where it had not begun or was done with them.
+        reason: How it died.
+        hung: Whether it did not move any more.
+    """
+
+    task: Task
+    items: tuple[int, ...]
+    reason: str
+    hung: bool
+
+
+Event = Done | Died
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    deadline: float
+    ready: bool = False
+    task: Task | None = None
+    items: tuple[int, ...] = field(default=())
+
+
+class Pool:
+    """Some worker processes that do tasks; dead ones are replaced.
+
+    Parameters:
+        size: How many.
+        settings: What each of them loads.
+        grace: Seconds beyond its time limit after which a worker is taken to hang.
+    """
+
+    def __init__(self, size: int, settings: Settings, *, grace: float = 30.0) -> None:
+        self._size = size
+        self._settings = settings
+        self._grace = grace
+        self._workers: list[_Worker] = []
+        self._stillborn = 0
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            self._bury(worker)
+        self._workers = []
+
+    @property
+    def free(self) -> bool:
+        """Whether a worker is there to take a task, or may be started."""
+        return len(self._workers) < self._size or any(w.task is None for w in self._workers)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task is under way."""
+        return any(worker.task is not None for worker in self._workers)
+
+    def submit(self, task: Task) -> None:
+        """Give a task to a free worker; one is started if all that are there have work."""
+        worker = next((w for w in self._workers if w.task is None), None) or self._start()
+        worker.task, worker.items = task, ()
+        if worker.ready:
+            self._send(worker)
+
+    def events(self, *, block: bool = True) -> Iterator[Event]:
+        """Yield what has happened since, after waiting for something to happen.
+
+        Raises:
+            GaoyouError: A worker cannot load the model or cannot write.
+        """
+        wait([worker.pipe for worker in self._workers], _POLL if block else 0)
+        for worker in list(self._workers):
+            yield from self._hear(worker)
+            if worker in self._workers and time.monotonic() > worker.deadline:
+                worker.process.kill()
+                yield from self._died(worker, hung=True)
+
+    def _start(self) -> _Worker:
+        context = multiprocessing.get_context("spawn")
+        mine, its = context.Pipe()
+        process = context.Process(
+            target=_work, args=(its, self._settings, os.getpid()), daemon=True, name="gaoyou-worker"
+        )
+        with single_threaded_children():
+            process.start()
+        its.close()
+        worker = _Worker(process, mine, time.monotonic() + LOADING)
+        self._workers.append(worker)
+        return worker
+
+    def _send(self, worker: _Worker) -> None:
+        worker.deadline = time.monotonic() + LOADING
+        try:
+            worker.pipe.send(worker.task)
+        except OSError:
+            return  # It died: the pipe's end will be heard.
+
+    def _hear(self, worker: _Worker) -> Iterator[Event]:
+        """Take in all that a worker has said."""
+        try:
+            while worker.pipe.poll():
+                kind, *said = worker.pipe.recv()
+                if kind == "failed":
+                    raise said[0]
+                if kind == "ready":
+                    worker.ready, self._stillborn = True, 0
+                    worker.deadline = float("inf")
+                    if worker.task is not None:
+                        self._send(worker)
+                elif kind == "at":
+                    worker.items, seconds = said
+                    worker.deadline = _deadline(worker.items, seconds, self._grace)
+                elif worker.task is not None:
+                    task, worker.task, worker.items = worker.task, None, ()
+                    worker.deadline = float("inf")
+                    yield Done(task, said[0])
+        except (EOFError, ConnectionError):
+            yield from self._died(worker, hung=False)
+
+    def _died(self, worker: _Worker, *, hung: bool) -> Iterator[Event]:
+        self._bury(worker)
+        self._workers.remove(worker)
+        code = worker.process.exitcode
+        if not worker.ready:
+            self._stillborn += 1
+            if self._stillborn == 3:
+                raise GaoyouError(
+                    f"the worker processes end before they are ready (exit code {code}). Is there "
+                    "memory enough? In a script of your own, call this under "
+                    "`if __name__ == '__main__':`."
+                )
+        if worker.task is not None:
+            how = "does not come to an end" if hung else f"ends its worker process ({_how(code)})"
+            yield Died(worker.task, worker.items, how, hung and worker.ready)
+
+    @staticmethod
+    def _bury(worker: _Worker) -> None:
+        worker.process.join(5)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+        worker.pipe.close()
+
+
+def _deadline(items: tuple[int, ...], seconds: float, grace: float) -> float:
+    """When a worker that is at some articles, or at writing, is late."""
+    if not items:
+        return time.monotonic() + LOADING
+    return time.monotonic() + seconds + grace if seconds > 0 else float("inf")
+
+
+def _how(code: int | None) -> str:
+    if code is not None and code < 0:
+        return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+def _work(pipe: Connection, settings: Settings, parent: int) -> None:
+    """What a worker process runs."""
+    die_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        annotator = Annotator(settings, lambda items, seconds: pipe.send(("at", items, seconds)))
+        pipe.send(("ready",))
+        while True:
+            task: Task = pipe.recv()
+            pipe.send(("done", annotator.do(task)))
+    except GaoyouError as error:
+        pipe.send(("failed", error))
+    except (EOFError, ConnectionError):
+        return

@@ -1,0 +1,233 @@
+"""What becomes of a part: annotated, every fault set aside by itself, written. Knows no engine."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from gaoyou_nlp.annotation import BATCH, annotate
+from gaoyou_nlp.batch.identity import identity_digest
+from gaoyou_nlp.batch.limits import TimeUp, time_limit
+from gaoyou_nlp.batch.parts import Part
+from gaoyou_nlp.batch.store import Outcome, Store
+from gaoyou_nlp.errors import ModelError
+from gaoyou_nlp.formats import dump
+from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.loading import load
+from gaoyou_nlp.records import Article, Record, Reject, check_spans
+
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_LONGEST_REASON = 500
+
+Tell = Callable[[tuple[int, ...], float], None]
+"""Told which items are taken up and how many seconds they may take (0: no limit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a worker needs to know.
+
+    Parameters:
+        store: Where to write.
+        model: As for ``gaoyou_nlp.load``.
+        lexicon: The user's word list.
+        time_limit: Seconds for an article; a longer one than 100,000 characters has as many times
+            more. 0 for no limit.
+        run: The identity of the run, which the worker's own model must have.
+        options: What else went into the identity.
+    """
+
+    store: Store
+    model: str
+    lexicon: str | None
+    time_limit: float
+    run: str
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part to be done.
+
+    Parameters:
+        part: The part.
+        identity: Of the part.
+        skip: Items known to end the process that takes them up, with the reason.
+        only: Items to try one by one, without writing anything; empty to do the part.
+    """
+
+    part: Part
+    identity: str
+    skip: Mapping[int, str] = field(default_factory=dict)
+    only: tuple[int, ...] = ()
+
+
+class Annotator:
+    """Does parts with a model that is loaded once.
+
+    Parameters:
+        settings: What to load and where to write.
+        tell: Told of every group of articles before it is taken up.
+
+    Raises:
+        ModelError: The model cannot be loaded here, or is another one than the run began with.
+    """
+
+    def __init__(self, settings: Settings, tell: Tell = lambda items, seconds: None) -> None:
+        self._settings = settings
+        self._tell = tell
+        here = identity_digest(settings.model, settings.lexicon, dict(settings.options))
+        if here != settings.run:
+            raise ModelError(
+                f"this worker has another version of the library or of {settings.model!r} than the "
+                "process that began the run. Install the same on every machine."
+            )
+        self._nlp = load(settings.model, lexicon=settings.lexicon)
+
+    def do(self, task: Task) -> Outcome | None:
+        """Annotate and write a part; None where the task was only to try some items.
+
+        Raises:
+            WriteError: The part cannot be written: no room, no permission.
+        """
+        if task.only:
+            for index in task.only:
+                item = task.part.items[index]
+                if isinstance(item, Article):
+                    self._encoded([self._alone(index, item)])
+            return None
+        results = [result for _, result in sorted(self._results(task), key=itemgetter(0))]
+        self._tell((), 0)
+        data, results = self._encoded(results)
+        records = [item for item in results if isinstance(item, Record)]
+        rejects = [item for item in results if isinstance(item, Reject)]
+        store = self._settings.store
+        with atomic_file(store.part(task.part.index), overwrite=True) as stream:
+            stream.write(data)
+        outcome = Outcome(
+            task.part.index,
+            task.identity,
+            len(records),
+            len(rejects),
+            sum(len(record.text) for record in records),
+            sum(len(record.spans) for record in records),
+            len(data),
+            hashlib.sha256(data).hexdigest(),
+            _write_rejects(rejects, store, task.part.index),
+        )
+        store.finish(outcome)
+        return outcome
+
+    def _encoded(self, results: list[Record | Reject]) -> tuple[bytes, list[Record | Reject]]:
+        """The bytes of the records; those that the format cannot hold are set aside."""
+        format = self._settings.store.format
+        records = [item for item in results if isinstance(item, Record)]
+        try:
+            return encoded(records, format), results
+        except Exception:
+            results = [_checked(item, format) for item in results]
+            records = [item for item in results if isinstance(item, Record)]
+            return encoded(records, format), results
+
+    def _results(self, task: Task) -> Iterator[tuple[int, Record | Reject]]:
+        """A result for every item, with its place."""
+        group: list[tuple[int, Article]] = []
+        size = 0
+        for index, item in enumerate(task.part.items):
+            if isinstance(item, Reject):
+                yield index, item
+            elif index in task.skip:
+                yield index, _set_aside(item, task.skip[index])
+            else:
+                if group and size + len(item.text) > BATCH:
+                    yield from self._together(group)
+                    group, size = [], 0
+                group.append((index, item))
+                size += len(item.text)
+        if group:
+            yield from self._together(group)
+
+    def _together(self, group: list[tuple[int, Article]]) -> Iterator[tuple[int, Record | Reject]]:
+        """Annotate articles together, and one by one where one of them is at fault."""
+        indices = tuple(index for index, _ in group)
+        articles = [article for _, article in group]
+        seconds = self._seconds(articles)
+        self._tell(indices, seconds)
+        try:
+            with time_limit(seconds):
+                records = self._annotated(articles)
+        except (Exception, TimeUp):
+            for index, article in group:
+                yield index, self._alone(index, article)
+        else:
+            yield from zip(indices, records, strict=True)
+
+    def _alone(self, index: int, article: Article) -> Record | Reject:
+        seconds = self._seconds([article])
+        self._tell((index,), seconds)
+        try:
+            with time_limit(seconds):
+                [record] = self._annotated([article])
+        except TimeUp:
+            return _set_aside(article, f"takes longer than {seconds:g} seconds.")
+        except Exception as error:
+            return _set_aside(article, _said(error))
+        return record
+
+    def _annotated(self, articles: list[Article]) -> list[Record]:
+        size = sum(len(article.text) for article in articles)
+        records = list(annotate(articles, self._nlp, batch=max(size, 1)))
+        for record in records:
+            check_spans(record.text, record.spans)
+        return records
+
+    def _seconds(self, articles: Iterable[Article]) -> float:
+        size = sum(len(article.text) for article in articles)
+        return self._settings.time_limit * max(1.0, size / BATCH)
+
+
+def encoded(records: Iterable[Record], format: str) -> bytes:
+    """Return the bytes of records in a format."""
+    stream = io.BytesIO()
+    dump(records, stream, format=format)
+    return stream.getvalue()
+
+
+def _checked(item: Record | Reject, format: str) -> Record | Reject:
+    """A record, or a reject where the format cannot hold it."""
+    if isinstance(item, Record):
+        try:
+            encoded([item], format)
+        except Exception as error:
+            return _set_aside(item.article, _said(error))
+    return item
+
+
+def _write_rejects(rejects: list[Reject], store: Store, index: int) -> str | None:
+    place = store.rejects(index)
+    if not rejects:
+        place.unlink(missing_ok=True)
+        return None
+    rows = [json.dumps(reject.to_dict(), ensure_ascii=False) + "\n" for reject in rejects]
+    data = "".join(rows).encode()
+    with atomic_file(place, overwrite=True) as stream:
+        stream.write(data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def _set_aside(article: Article, reason: str) -> Reject:
+    source = article.source
+    path, line = ("", None) if source is None else (source.path, source.line)
+    return Reject(article.id, path, line, reason, article.text.encode("utf-8", "surrogatepass"))
+
+
+def _said(error: Exception) -> str:
+    """What an error says, without what differs from run to run."""
+    lines = _ADDRESS.sub("0x…", str(error)).strip().splitlines()
+    said = lines[0][:_LONGEST_REASON] if lines else ""
+    return f"cannot be annotated: {type(error).__name__}{': ' if said else ''}{said}"
