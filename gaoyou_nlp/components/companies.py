@@ -33,13 +33,7 @@ _POST = re.compile(
     "创始人|负责人|法定代表人|法人代表|厂长|副?行长|老板|项目经理"
 )
 _CALLED = re.compile('(?:下称|以下简称|简称)[：:]?[“"《「]([^”"》」，。]{2,10})[”"》」]')
-_DOCUMENTS = ("条例", "办法", "规定", "意见", "方案", "规划", "通知", "法") + (
-    "协议",
-    "纲要",
-    "细则",
-    "项目",
-    "工程",
-)
+_DOCUMENTS = re.compile("(?:条例|办法|规定|意见|方案|规划|通知|法|协议|纲要|细则|项目|工程)$")
 _LATIN = re.compile(
     r"[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.)*(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|"
     r"Group|Corporation|Corp|B\.V|S\.A|Limited|Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
@@ -49,10 +43,6 @@ _LEAD = re.compile(
     "(?:(?:研发|投资|项目|总包|施工|建设|承建|运营|代建|合作|出资|供货|业主|总承包)方|利用|建设|注资|伙同|"
     "兼|任|整合|依托|日资|美资|德资|外资|港资|台资|省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|"
     "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
-)
-_THROUGH = frozenset(
-    "发展 开发 投资 有限 责任 联合 第一 第二 第三 第四 第五 中国 世纪 时代 未来 天下 到家 一起 共赢 经营 担保 "
-    "生活 成长 建设 运营".split()  # noqa: SIM905
 )
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 
@@ -88,7 +78,7 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             names |= short_names(text[start:end])
     ends = {end for _, end in spans}
     for match in _CALLED.finditer(text):
-        if not match[1].endswith(_DOCUMENTS) and _names_a_body(text, match.start(), ends):
+        if not _DOCUMENTS.search(match[1]) and _names_a_body(text, match.start(), ends):
             names.add(match[1])
             spans.setdefault(match.span(1), "org.company.called")
     for match in _LATIN.finditer(text):
@@ -114,7 +104,7 @@ def _by_ending(cut: Words, areas: dict[int, int], money: Container[int]) -> Iter
         if after and after in endings()[name][1]:
             continue
         floor = 0 if name in ("支行", "分行") else last
-        start = cut.name_start(stop, floor=floor, window=32, through=_THROUGH)
+        start = cut.name_start(stop, floor=floor, window=32, through=words("company_words.txt"))
         start = next((at for at in range(stop, start, -1) if at in money), start)
         if "有限" in name and is_generic(text[start:stop]) and start - floor > 4:
             start = cut.name_start(cut.start_before(start), floor=floor, window=24)

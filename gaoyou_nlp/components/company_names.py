@@ -110,9 +110,9 @@ def short_names(name: str) -> set[str]:
     if core is None:
         return set()
     names = set()
-    if 2 <= len(core) <= 8 and not is_generic(core) and not trade_run().fullmatch(core):
-        if (core not in words("words.tsv") or len(core) > 3) and core[-1] not in "镇乡村县市区":
-            names.add(core)
+    said = is_generic(core) or trade_run().fullmatch(core) or core[-1:] in tuple("镇乡村县市区")
+    if 2 <= len(core) <= 8 and not said and (len(core) > 3 or core not in words("words.tsv")):
+        names.add(core)
     brand = _brand(core)
     if 2 <= len(brand) <= 4 and _is_brand(brand):
         names.add(brand)

@@ -1,4 +1,4 @@
-"""Bodies with names of their own: state organs without a place, media, universities, associations."""
+"""Bodies with names of their own: state organs, media, universities, associations."""
 
 from __future__ import annotations
 

@@ -21,7 +21,14 @@ _TITLE_AFTER = re.compile(
     "(?:书记|主任|主席|委员|秘书|巡视员|调研员|专职)|成员|主要领导|主要负责"
 )
 # Bodies inside a unit: with a post behind them they belong to the post.
-_INNER_BODIES = ("党委", "党工委", "党组", "党支部", "党总支", "管委会", "管理委员会") + (
+_INNER_BODIES = (
+    "党委",
+    "党工委",
+    "党组",
+    "党支部",
+    "党总支",
+    "管委会",
+    "管理委员会",
     "审判委员会",
     "村委会",
     "居委会",

@@ -66,13 +66,15 @@ class Names:
 
     def stripped(self, start: int, stop: int) -> int:
         """Take verbs and attributes off the front of a name."""
+        text, edges = self.text, self.cut.edge_set
         while start < stop:
-            lead = LEADING.match(self.text[start:stop])
-            if lead and start + lead.end() in self.cut.edge_set:
+            lead = LEADING.match(text[start:stop])
+            single = self.cut.end_after(start) == start + 1
+            if lead and start + lead.end() in edges:
                 start += lead.end()
-            elif self.text[start] in "和及与" and start and self.text[start - 1].isalnum():
-                start += 1
-            elif self.text[start] in _STRIPPED and self.cut.end_after(start) == start + 1:
+            elif (text[start] in "和及与" and start and text[start - 1].isalnum()) or (
+                text[start] in _STRIPPED and single
+            ):
                 start += 1
             else:
                 break

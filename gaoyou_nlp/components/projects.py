@@ -268,13 +268,11 @@ def _invested(names: Names) -> Iterator[_Offsets]:
             end = stop
         lead = LEADING.match(text[start:end])
         start += lead.end() if lead else 0
-        if (
-            end - start >= 4
-            and names.distinct(start, end)
-            and text[end : end + 1] in tuple("、，。；等和（")
-        ):
-            if _NO_PROJECT.search(text, start, end) is None:
-                yield start, end
+        closed = text[end : end + 1] in tuple("、，。；等和（")
+        if not closed or end - start < 4 or _NO_PROJECT.search(text, start, end):
+            continue
+        if names.distinct(start, end):
+            yield start, end
 
 
 def _again(text: str, spans: dict[_Offsets, str]) -> Iterator[_Offsets]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.lexicon.tables import table
 from gaoyou_nlp.records import Amount, Project, Span
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
@@ -13,26 +16,6 @@ _PHASE = re.compile("[一二三四五六]期|首期")
 _STOPS = "。；！？\n"
 _NEAR = 100  # groups a new name is compared with
 _WINDOW = 400  # characters that a sentence may have
-_CUES = {
-    "达产": "(?<![后可])达产(?!后|达效后|年)|达效(?!后)",
-    "在谈": "在谈|洽谈|商谈|接洽|谈判|正在谈",
-    "前期": (
-        "前期|可研|可行性研究|立项|获批|批复|核准|审批|报批|待批|报规|招标|招投标|中标|最高限价|选址|规划建设|规划中|规划图|拟建|拟投|筹建|谋划|筹划|储备|"
-        "计划(?:今年|明年|于|在)?[^，。]{0,8}(?:开工|动工|建设)|(?:将|拟)(?:于|在)?[^，。]{0,10}(?:开工|动工|启动|建设|兴建)|(?:力争|争取|确保|尽快)[^，。]{0,10}(?:开工|动工|开建)|"
-        "初步设计|设计方案|环评|用地预审|征地|征迁|未供地|未开工|动迁|等专项债|等资金|等批|留白|论证|申报|抓紧|未落实"
-    ),
-    "签约": "签约|签订|签署|签下|签了|敲定|牵手|合作协议|投资协议|框架协议|落户|意向",
-    "投产": (
-        "(?<!竣工)投产(?!后|达效后)|投用|投入使用|投入运营|投入运行|试运行|试生产|试运营|投运|运营(?!管理)|开园|开业|启用|并网|通水|开通|迎客|投料|开门|上线|开诊|供热|供气(?!管)"
-    ),
-    "竣工": "竣工|建成(?!后|投产后)|通车|完工|落成|交付|贯通|通过验收|交工|全面完成|收官",
-    "开工": "开工|奠基|破土|动工|开建|动土|打下第一|铲土|培土|第一锹|启动建设",
-    "在建": (
-        "在建|施工|主体|封顶|完成投资|建设中|正在建设|加快|推进|路基|桩基|打桩|浇筑|安装|调试|进度|续建|吊装|进场|铺设|摊铺|铺油|装修|掘进|已完成|序时|滞后|停工|整改|资金到位|工地|梗阻|"
-        "建设内容|年度计划|尾工|衬砌|扩建"
-    ),
-}
-_STATUS = tuple((name, re.compile(cues)) for name, cues in _CUES.items())
 _HEADLINE = tuple(
     (name, re.compile(cues))
     for name, cues in (
@@ -49,10 +32,18 @@ _TOTAL = re.compile(
     "耗资|出资|拟投|增资|要投|体量在|掷|砸下)"
     "(?:为|达到|达|约|近|超过|超|额|逾|突破|概算|估算|共|规模|预计|计划|金额|人民币|总额|约为|不少于|不低于|高达|：|:|，)*$"
 )
-_PART = re.compile("完成投资|年度|年内|今年|一期|二期|首期|其中|到位|累计|补助|资本金|贷款|产值|收入|税收|利税|销售|工业投资|合计|共计|批项目")
-_BETWEEN = re.compile("(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
-_FUTURE = re.compile("将|拟|计划|预计|力争|争取|确保|明年|后年|年底前?|月底前?|下月|尽快|有望|可望|届时|能$|可$|早日|年内|[0-9]{4}年(?=[^，]{0,4}$)")
-_GOES_ON = re.compile("(?:总|计划|估算|概算|项目|工程|该|中心|基地|园区|公司|静态|预算)*(?:总?投资|项目|工程|概算|估算|中心|基地|预算|该|园区|厂区)")
+_PART = re.compile(
+    "完成投资|年度|年内|今年|一期|二期|首期|其中|到位|累计|补助|资本金|贷款|产值|收入|税收|利税|销售|工业投资|合计|共计|批项目"
+)
+_BETWEEN = re.compile(
+    "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
+)
+_FUTURE = re.compile(
+    "将|拟|计划|预计|力争|争取|确保|明年|后年|年底前?|月底前?|下月|尽快|有望|可望|届时|能$|可$|早日|年内|[0-9]{4}年(?=[^，]{0,4}$)"
+)
+_GOES_ON = re.compile(
+    "(?:总|计划|估算|概算|项目|工程|该|中心|基地|园区|公司|静态|预算)*(?:总?投资|项目|工程|概算|估算|中心|基地|预算|该|园区|厂区)"
+)
 
 
 def relate_projects(
@@ -83,7 +74,9 @@ def relate_projects(
         core = _core(span.text)
         group = by_core.get(core)
         if group is None:
-            near = (g for g in groups[-_NEAR:] if any(_same(_core(spans[i].text), core) for i in g[:8]))
+            near = (
+                g for g in groups[-_NEAR:] if any(_same(_core(spans[i].text), core) for i in g[:8])
+            )
             group = next(near, None)
         if group is None:
             group = []
@@ -99,6 +92,16 @@ def relate_projects(
             tuple(group),
         )
         for group in groups
+    )
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words that speak for a status."""
+    rows = table("project_cues.tsv")
+    return tuple(
+        (name, re.compile("|".join(cue for cue, status in rows if status == name)))
+        for name in reversed(STATUSES)
     )
 
 
@@ -168,7 +171,9 @@ class _Reader:
         projects = self._projects
         at = bisect_left(self._project_starts, self.spans[index].start)
         first = last = at
-        while first and _BETWEEN.fullmatch(self.text, projects[first - 1].end, projects[first].start):
+        while first and _BETWEEN.fullmatch(
+            self.text, projects[first - 1].end, projects[first].start
+        ):
             first -= 1
         while last + 1 < len(projects) and _BETWEEN.fullmatch(
             self.text, projects[last].end, projects[last + 1].start
@@ -180,7 +185,7 @@ class _Reader:
     def _in_sentence(self, span: Span) -> str | None:
         low, high = self._bounds(span.start)
         best: tuple[int, str] | None = None
-        for name, pattern in _STATUS:
+        for name, pattern in _cues():
             for match in pattern.finditer(self.text, low, high):
                 if span.start <= match.start() < span.end:
                     continue
@@ -195,7 +200,7 @@ class _Reader:
         return best[1] if best else None
 
     def _now(self, name: str, low: int, at: int) -> str:
-        """What a cue says of today: what will be finished is being built, what will start is not."""
+        """What a cue says of today: a work that will be finished is being built."""
         clause = max(low, self.text.rfind("，", low, at) + 1, at - 16)
         if not _FUTURE.search(self.text, clause, at):
             return name
@@ -207,7 +212,7 @@ class _Reader:
         line = self.text.find("\n", span.end, high)
         high = high if line < 0 else line
         best: tuple[int, str] | None = None
-        for name, pattern in _STATUS:
+        for name, pattern in _cues():
             match = pattern.search(self.text, span.end, high)
             if match and (best is None or match.start() < best[0]):
                 best = (match.start(), self._now(name, span.end, match.start()))
@@ -220,7 +225,7 @@ class _Reader:
         if above and low - above < 30:
             low = above
         best: tuple[int, str] | None = None
-        for name, pattern in _STATUS:
+        for name, pattern in _cues():
             for match in pattern.finditer(self.text, max(low, span.start - 200), span.start):
                 if best is None or match.end() > best[0]:
                     best = (match.end(), name)

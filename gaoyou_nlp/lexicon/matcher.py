@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class Matcher:
@@ -53,7 +53,8 @@ class Matcher:
 
     def longest_at(self, text: str, at: int) -> int:
         """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""
-        for length in (*self._lengths.get(text[at : at + 2], ()), 1):
+        lengths: Sequence[int] = self._lengths.get(text[at : at + 2], ())
+        for length in (*lengths, 1):
             end = at + length
             if end <= len(text) and text[at:end] in self._surfaces and _whole(text, at, end):
                 return end

@@ -12,8 +12,6 @@ from math import log
 
 from gaoyou_nlp.lexicon.tables import table
 
-# Counties that read as a verb or a conjunction and 县: the places rule looks at what is before.
-_VERBAL = frozenset("和县 任县 开县 应县 代县 成县 达县 随县 单县 安县 通县 会同县".split())
 _UNKNOWN = 17.0
 _NAME_COUNT = 300
 _EXTRA_COUNT = 2000
@@ -76,8 +74,10 @@ def _dictionary() -> tuple[
 ]:
     """Costs of single characters; of pairs, with the lengths of the words they begin; of those."""
     counts: dict[str, int] = {row[0]: int(row[1]) for row in table("words.tsv")}
+    # 和县, 会同县: the rules for areas look at what stands before.
+    verbal = {row[0] for row in table("verbal_names.txt") if row[0].endswith("县")}
     for name, _, short, flag in table("divisions.tsv"):
-        if name in _VERBAL:
+        if name in verbal:
             counts.pop(name, None)
             continue
         counts[name] = max(counts.get(name, 0), _NAME_COUNT)

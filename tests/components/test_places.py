@@ -1,5 +1,7 @@
 """Areas: the table, patterns, lists, later short forms; and what is no area."""
 
+from itertools import pairwise
+
 import pytest
 
 from gaoyou_nlp.components.places import find_places
@@ -52,7 +54,7 @@ def test_other_words_are_no_areas(text: str) -> None:
 def test_areas_do_not_overlap() -> None:
     text = "福建省泉州市安溪县湖头镇、蓬莱镇，安溪、泉州与福建"
     spans = find_places(text, [])
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start : s.end] == s.text for s in spans)
 
 

@@ -14,7 +14,7 @@ CASES = """
 [云岭大桥|PROJECT status=竣工]、[沙坪大桥|PROJECT status=竣工]建成通车。
 [云岭大桥|PROJECT status=在建]计划明年10月建成通车。
 [云岭大桥|PROJECT]在县城东边。
-[云岭大桥|PROJECT status=在建 amount=2亿元]主体封顶。项目总投资[2亿元|MONEY]，今年完成投资[8000万元|MONEY]。
+[云岭大桥|PROJECT status=在建 amount=2亿元]封顶。总投资[2亿元|MONEY]，完成投资[8000万元|MONEY]。
 """
 
 

@@ -22,10 +22,13 @@ LISTS = {
     "ending_homographs.txt": 1,
     "zone_endings.tsv": 2,
     "zone_generic.txt": 1,
+    "company_words.txt": 1,
+    "verbal_names.txt": 1,
     "unit_endings.txt": 1,
     "company_generic.txt": 1,
     "project_heads.tsv": 2,
     "project_generic.txt": 1,
+    "project_cues.tsv": 2,
 }
 
 
