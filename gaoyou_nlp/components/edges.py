@@ -39,9 +39,9 @@ class Words:
         text: Any text; it is cut once.
 
     Example:
-        >>> text = "会上，市工务局委托湖南天从代理公司招标"
-        >>> text[Words(text).name_start(16):16]
-        '湖南天从代理公'
+        >>> text = "会上由桂阳恒岳公司承建"
+        >>> text[Words(text).name_start(7):7]
+        '桂阳恒岳'
     """
 
     def __init__(self, text: str) -> None:
