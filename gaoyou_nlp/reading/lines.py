@@ -12,8 +12,8 @@ BLANKS = re.compile(rf"[\s{NO_WIDTH}]+")
 """A run of blanks of any kind."""
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]|(?<=[\u3400-\u9fff])\.)[”’」』）)》】\"']*$")
-_GOES_ON = re.compile(r"[，、“‘「『《〈（(【—~～]$")
-_OPENERS, _CLOSERS = "《〈（(【「『", "》〉）)】」』"
+_GOES_ON = re.compile(r"[，、“‘—~～]$|[《〈（(【「『][^》〉）)】」』]*$")
+_WINDOW = 60
 _INNER = re.compile(r"[，。；！？,;!?]")
 _NUMBERED = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d))"
@@ -57,9 +57,8 @@ def scan(source: str) -> list[Line]:
         text = _without_blanks_behind(whole[inner:])
         if text:
             start = at + inner
-            lines.append(
-                Line(start, start + len(text), text, width(whole[:inner]), gap, width(text))
-            )
+            indent = width(whole[:inner]) if inner else 0.0
+            lines.append(Line(start, start + len(text), text, indent, gap, width(text)))
             gap = 0
         else:
             gap += 1
@@ -68,10 +67,10 @@ def scan(source: str) -> list[Line]:
 
 
 def _without_blanks_behind(text: str) -> str:
-    end = len(text)
-    while end and (text[end - 1].isspace() or text[end - 1] in NO_WIDTH):
-        end -= 1
-    return text[:end]
+    text = text.rstrip()
+    while text and text[-1] in NO_WIDTH:
+        text = text.rstrip(NO_WIDTH).rstrip()
+    return text
 
 
 def width(text: str) -> float:
@@ -101,15 +100,7 @@ def goes_on(text: str) -> bool:
         >>> goes_on("印发《工作实"), goes_on("一是，"), goes_on("工作实施意见")
         (True, True, False)
     """
-    if _GOES_ON.search(text):
-        return True
-    depth = 0
-    for char in text[-60:]:
-        if char in _OPENERS:
-            depth += 1
-        elif char in _CLOSERS and depth:
-            depth -= 1
-    return depth > 0
+    return _GOES_ON.search(text[-_WINDOW:]) is not None
 
 
 def has_inner_stop(text: str) -> bool:

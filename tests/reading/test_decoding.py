@@ -1,7 +1,7 @@
 """Bytes to text: which encoding is found, and what is said of bytes that have none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gaoyou_nlp.errors import ReadError
@@ -66,12 +66,14 @@ def test_utf8_mojibake_is_not_made() -> None:
         decode((TEXT * 20).encode() + b"\xe4" + (TEXT * 20).encode())
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max_size=60))
 def test_any_text_survives_when_named(text: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         assert decode(text.encode(encoding), encoding)[0] == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:

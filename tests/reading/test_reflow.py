@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gaoyou_nlp.reading import reflow
@@ -58,6 +58,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+@settings(deadline=None)
 @given(
     width=st.integers(12, 30),
     ends=st.sampled_from(["\n", "\r\n", "\r"]),
@@ -90,6 +91,7 @@ _ALPHABET = st.sampled_from(
 _BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]")
 
 
+@settings(deadline=None)
 @given(st.lists(_ALPHABET, max_size=120).map("".join))
 def test_every_stretch_leads_back(source: str) -> None:
     text, source_map = reflow(source)
@@ -104,6 +106,7 @@ def test_every_stretch_leads_back(source: str) -> None:
     assert _BLANK.sub("", text) == _BLANK.sub("", source)
 
 
+@settings(deadline=None)
 @given(st.lists(_ALPHABET, max_size=80).map("".join), st.data())
 def test_spans_without_blanks_are_slices_of_the_source(source: str, data: st.DataObject) -> None:
     text, source_map = reflow(source)
@@ -117,6 +120,7 @@ def test_spans_without_blanks_are_slices_of_the_source(source: str, data: st.Dat
         assert _BLANK.sub("", source[place[0] : place[1]]) == text[start:end]
 
 
+@settings(deadline=None)
 @given(st.lists(_ALPHABET, max_size=60).map("".join))
 def test_reflowing_twice_loses_nothing(source: str) -> None:
     once = reflow(source)[0]
