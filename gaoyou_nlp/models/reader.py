@@ -21,6 +21,7 @@ OPT_KEY = "opt"
 def build_corpus_reader(
     path: str | Path,
     split: str | list[str],
+    more: str | Path | None = None,
     augmenter: Callable[[Language, Example], Iterator[Example]] | None = None,
     limit: int = 0,
     shuffle: bool = False,
@@ -31,6 +32,7 @@ def build_corpus_reader(
     Parameters:
         path: The folder of the corpus.
         split: The split (or splits) of the articles' headers to read.
+        more: A folder of more articles of that form, such as those of ``training/self_train.py``.
         augmenter: Makes variants of each example.
         limit: The most articles to read; 0 for all.
         shuffle: Whether to give the articles in another order each time; for training with
@@ -45,7 +47,8 @@ def build_corpus_reader(
     splits = [split] if isinstance(split, str) else split
 
     def read(nlp: Language) -> Iterator[Example]:
-        articles = [a for a in read_corpus(path) if a.header["split"] in splits]
+        folders = [path] if more is None else [path, more]
+        articles = [a for f in folders for a in read_corpus(f) if a.header["split"] in splits]
         if not articles:
             raise ReadError(f"has no article of the split {', '.join(splits)}.", path=path)
         articles = articles[: limit or None]
