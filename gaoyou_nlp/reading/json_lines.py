@@ -98,7 +98,7 @@ def _article(
     raw: bytes, file: Input, line: int, options: Options, encoding: str
 ) -> Article | Reject:
     try:
-        row: Any = json.loads(decoded(raw, encoding))
+        row: Any = json.loads(decoded(raw, encoding).rstrip())
     except UnicodeDecodeError as error:
         reason = f"byte {error.start + 1} of the line is not {encoding}."
     except json.JSONDecodeError as error:
