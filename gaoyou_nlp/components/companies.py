@@ -170,7 +170,10 @@ def _by_trade(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
         if end <= stop or not 2 <= len(name) <= 4 or is_generic(name) or name.isascii():
             continue
         known = not is_unknown(cut, brand, stop) and not is_rare(name)
-        if not known and _ends_here(end, cut) and _is_told(text, brand, stop, end):
+        strong = trades().get(text[stop:end], "strong").startswith("strong")
+        if known or not (strong or _ends_here(end, cut)):
+            continue
+        if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end):
             yield start, end, "org.company.trade"
 
 

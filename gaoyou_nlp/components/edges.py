@@ -18,8 +18,9 @@ CLAUSE = frozenset("，。；：！？、,;:!?\n\r\t \u3000…《》【】[]<>�
 SINGLE = frozenset(
     "属任在由与和及对为把将被向从到于是有的了着等也都又还就才并而或但据经按以用让使给因当请要会能可应需已正再更最"
     "很较均每该此其这那某我你他她它们说称指赴来去走进看见听讲谈问派交签拟设投拿做办获拨访跟像所即若虽"
-    "往之共只不没未曾叫找归受便且则却至今昨前后内几些原暨兼仍"
+    "往之共只不没未曾叫找归受便且则却至今昨内几些原暨兼仍"
 )
+_BEHIND_TIME = frozenset("前后")
 _COUNTERS = frozenset("个名家位项批座处间条起届期")
 _NAMEABLE = frozenset("和正")
 _HALVES = frozenset("能可会正达当应才若")
@@ -73,6 +74,9 @@ class Words:
             return start > 0 and text[start - 1] in _NUMERALS
         if word in _COUNTERS:
             return start > 0 and text[start - 1] in _NUMERALS
+        if word in _BEHIND_TIME:
+            around = text[start - 1 : start] + text[end : end + 1]
+            return any(c in _NUMERALS or c in "年月日周天底会开" for c in around)
         return word in SINGLE and not self._begins_clause(start) and not self._half_name(start)
 
     def _begins_clause(self, start: int) -> bool:

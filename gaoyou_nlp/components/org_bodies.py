@@ -130,5 +130,6 @@ def _bare_start(text: str, end: int, cut: Words) -> int | None:
         if text[start:end] in known and start in cut.edge_set:
             if text[start - 1 : start] in _NOT_BARE_BEFORE or _LONG_POST.match(text, end):
                 return None
-            return start
+            level = text[start - 1 : start] in tuple("省市县区州旗盟") and start - 1 in cut.edge_set
+            return start - 1 if level else start
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.components.companies import find_companies
+from gaoyou_nlp.components.edges import words_of
 from gaoyou_nlp.components.institutions import find_institutions
 from gaoyou_nlp.components.org_bodies import find_bodies
 from gaoyou_nlp.components.org_committees import find_committees
@@ -13,6 +15,10 @@ from gaoyou_nlp.lexicon.tables import words
 from gaoyou_nlp.records import Span
 
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
+_UNIT = re.compile(
+    "(?![省市县区镇乡])[\u4e00-\u9fff]{2,7}?"
+    "(分局|分中心|分院|分公司|工区|营业部|法务部|交警大队|执行局|分校|分会|综合组)(?![\u4e00-\u9fff]{0,2}项目)"
+)
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
 
 
@@ -40,7 +46,7 @@ def find_organisations(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """A unit of a body right behind it is one name with it: 某局海沧分局."""
+    """A unit of a body right behind it is one name with it: 某局海沧分局, 某公司法务部."""
     units = tuple(words("unit_endings.txt"))
     longest: dict[int, int] = {}
     for span in spans:
@@ -50,3 +56,8 @@ def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if start is None or span.text.startswith(_LEVELS) or not span.text.endswith(units):
             continue
         yield Span(start, span.end, "ORG", text[start : span.end], "org.nested")
+    cut = words_of(text)
+    for end, start in longest.items():
+        unit = _UNIT.match(text, end)
+        if unit and unit.end() in cut.edge_set and cut.name_start(unit.start(1)) <= end:
+            yield Span(start, unit.end(), "ORG", text[start : unit.end()], "org.nested")

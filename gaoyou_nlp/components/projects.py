@@ -107,6 +107,8 @@ def _headed(names: Names) -> list[_Offsets]:
             sure.add((start, end))
         elif distinct:
             maybe.append((start, end))
+    if len(sure) >= _MANY:
+        sure |= {(s, e) for s, e in maybe if not _is_landmark(text, s, e)}
     _spread(text, sure, maybe)
     whole = {text[s:e] for s, e in sure}
     for start, end in plain:
@@ -137,6 +139,22 @@ def _is_strong(text: str, start: int, end: int) -> bool:
     return bool(
         _STRONG_BEFORE.search(text[max(0, start - 3) : start]) or _STRONG_AFTER.match(text, end)
     )
+
+
+_MANY = 4  # projects of a text that make its other built things projects as well
+_LANDMARK_BEFORE = re.compile(
+    "(?:在|到|于|来到|前往|走进|从|至|距|紧邻|毗邻|途经|经过|沿|靠近|参观|走访|往|赴|位于|的|与|和|由|向|对|把|被|据)$"
+)
+_LANDMARK_AFTER = re.compile(
+    "举行|召开|内|里|附近|旁|门口|开展|主任|院长|校长|党|副|负责|工作|职工|学生|医生|教师|师生|的|等|、|，|。|组织|"
+    "开幕|联合|说|表示|介绍|获悉"
+)
+
+
+def _is_landmark(text: str, start: int, end: int) -> bool:
+    """Whether a building is only named as a place or an actor."""
+    before = text[max(0, start - 2) : start]
+    return bool(_LANDMARK_BEFORE.search(before) or _LANDMARK_AFTER.match(text, end))
 
 
 def _spread(text: str, sure: set[_Offsets], maybe: list[_Offsets]) -> None:
