@@ -16,8 +16,27 @@ from gaoyou_nlp.components.resolver import Resolver
 
 _CANDIDATES = ["doc.spans"]
 
-PRIORITIES = {"money": 2, "project.list": 1, "title": 1, "model": 1}
-"""Which candidates go before longer ones; chosen on the corpus, see ``docs/pipeline.md``."""
+PRIORITIES = {
+    "money": 5,
+    "agreed": 4,
+    "title": 3,
+    "person": 3,
+    "project.list": 2,
+    "model": 1,
+    "project": -1,
+}
+"""Which candidates go before longer ones where rules and model are used together."""
+
+LEAST = {
+    "ORG": 0.5,
+    "GPE": 0.9,
+    "PROJECT": 0.9,
+    "MONEY": 2.0,
+    "TITLE": 2.0,
+    "OFFICIAL": 2.0,
+    "PERSON": 2.0,
+}
+"""The least score of what the model alone proposes; 2.0 is never. See ``docs/pipeline.md``."""
 
 
 @Language.factory("gaoyou_money", assigns=_CANDIDATES)
@@ -83,18 +102,20 @@ def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
     "gaoyou_resolver",
     assigns=["doc.ents"],
     requires=_CANDIDATES,
-    default_config={"use": "both", "priorities": PRIORITIES},
+    default_config={"use": "both", "priorities": PRIORITIES, "least": LEAST},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
-def make_resolver(nlp: Language, name: str, *, use: str, priorities: dict[str, int]) -> Resolver:
+def make_resolver(
+    nlp: Language, name: str, *, use: str, priorities: dict[str, int], least: dict[str, float]
+) -> Resolver:
     """Decide which candidates become ``doc.ents``.
 
     Parameters:
         nlp, name: Given by spaCy.
         use: ``rules``, ``model`` or ``both``.
-        priorities: See ``gaoyou_nlp.components.resolver.resolve``.
+        priorities, least: See ``gaoyou_nlp.components.resolver.resolve``.
     """
-    return Resolver(use=use, priorities=priorities)
+    return Resolver(use=use, priorities=priorities, least=least)
 
 
 @Language.factory("gaoyou_officials", assigns=["doc._.officials"], requires=["doc.ents"])

@@ -8,6 +8,7 @@ a candidate that overlaps one taken is dropped. ``doc.ents`` is written here and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,10 @@ from gaoyou_nlp.components.extensions import set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.lexicon.user_list import BLOCK
 from gaoyou_nlp.records import Span
+
+MODEL = "model"
+AGREED = "+model"
+_USER = 1_000_000
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】"}
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
@@ -79,7 +84,12 @@ def _whole_pairs(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def resolve(text: str, candidates: Sequence[Span], priorities: Mapping[str, int]) -> list[Span]:
+def resolve(
+    text: str,
+    candidates: Sequence[Span],
+    priorities: Mapping[str, int],
+    least: Mapping[str, float] | None = None,
+) -> list[Span]:
     """Decide which candidates stand.
 
     Parameters:
@@ -87,25 +97,30 @@ def resolve(text: str, candidates: Sequence[Span], priorities: Mapping[str, int]
         candidates: In the order they were proposed; they may overlap.
         priorities: From rule ids (``model``), their beginnings up to a dot or colon (``money``),
             or either with a label (``model/PROJECT``), to a number; the most specific counts, 0
-            where none fits, and a negative one drops the candidate. A user's list stands above all.
+            where none fits, and a negative one drops the candidate. ``agreed`` is for what a rule
+            and the model both propose. A user's list stands above all.
+        least: From a label to the least score with which the model alone may propose it.
 
     Returns:
-        Spans in order of the text, flat.
+        Spans in order of the text, flat. What rule and model agree on bears the rule's id with
+        ``+model`` and the model's score.
 
     Example:
         >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
-        >>> [s.text for s in resolve("高邮市", both, {})], [s.text for s in resolve("高邮市", both, {"a": 1})]
-        (['高邮市'], ['高邮'])
+        >>> [s.text for s in resolve("高邮市", both, {})]
+        ['高邮市']
+        >>> [s.text for s in resolve("高邮市", both, {"a": 1})]
+        ['高邮']
     """
     blocks = [s for s in candidates if s.label == BLOCK]
+    ours = [s for s in candidates if not s.rule.startswith("lexicon:")]
+    trimmed = [span for s in ours if (span := trim(text, s)) is not None]
+    by_user = [s for s in candidates if s.rule.startswith("lexicon:") and s.label != BLOCK]
     ranked: list[tuple[int, int, int, int, Span]] = []
-    for order, candidate in enumerate(candidates):
-        by_user = candidate.rule.startswith("lexicon:")
-        span = candidate if by_user else trim(text, candidate)
-        if span is None or span.label == BLOCK:
-            continue
-        rank = 1_000_000 if by_user else _priority(span, priorities)
-        if rank >= 0 and (by_user or not _blocked(span, blocks)):
+    for order, span in enumerate([*by_user, *agree(trimmed)]):
+        rank = _USER if order < len(by_user) else _priority(span, priorities)
+        unsure = span.rule == MODEL and (span.score or 0.0) < (least or {}).get(span.label, 0.0)
+        if rank >= 0 and not unsure and (rank == _USER or not _blocked(span, blocks)):
             ranked.append((-rank, span.start - span.end, span.start, order, span))
     ranked.sort(key=lambda row: row[:4])
     taken = bytearray(len(text))
@@ -117,18 +132,55 @@ def resolve(text: str, candidates: Sequence[Span], priorities: Mapping[str, int]
     return sorted(chosen, key=lambda span: span.start)
 
 
+def agree(spans: Sequence[Span]) -> list[Span]:
+    """Join what a rule and the model both propose; OFFICIAL and PERSON count as one label.
+
+    Parameters:
+        spans: Trimmed candidates.
+
+    Returns:
+        The candidates in their order, those of the model left out that a rule has too.
+
+    Example:
+        >>> both = [Span(0, 2, "GPE", "高邮", "gpe.a"), Span(0, 2, "GPE", "高邮", "model", 0.9)]
+        >>> [(s.rule, s.score) for s in agree(both)]
+        [('gpe.a+model', 0.9)]
+    """
+    ruled = {_key(s) for s in spans if s.rule != MODEL}
+    scores = {_key(s): s.score for s in spans if s.rule == MODEL}
+    joined = []
+    for span in spans:
+        key = _key(span)
+        if span.rule == MODEL:
+            if key not in ruled:
+                joined.append(span)
+        elif key in scores:
+            joined.append(replace(span, rule=f"{span.rule}{AGREED}", score=scores[key]))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _key(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, "NAME" if span.label in ("OFFICIAL", "PERSON") else span.label
+
+
 def _priority(span: Span, priorities: Mapping[str, int]) -> int:
-    name = span.rule
+    name = "agreed" if span.rule.endswith(AGREED) else span.rule
     while name:
         for key in (f"{name}/{span.label}", name):
             if key in priorities:
                 return priorities[key]
         name = name[: max(name.rfind("."), name.rfind(":"), 0)]
-    return priorities.get(f"/{span.label}", 0)
+    return 0
 
 
 def _blocked(span: Span, blocks: Sequence[Span]) -> bool:
     return any(block.start <= span.start and span.end <= block.end for block in blocks)
+
+
+ALONE: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1}
+"""The priorities of the rules among themselves."""
 
 
 class Resolver:
@@ -138,24 +190,29 @@ class Resolver:
 
     Parameters:
         use: ``rules``, ``model`` or ``both``: whose candidates count. A user's list always does.
-        priorities: As for ``resolve``.
+        priorities, least: As for ``resolve``; both hold for ``both``. Rules alone and model alone
+            have their own, simpler order.
     """
 
-    def __init__(self, *, use: str, priorities: Mapping[str, int]) -> None:
+    def __init__(
+        self, *, use: str, priorities: Mapping[str, int], least: Mapping[str, float]
+    ) -> None:
         set_extensions()
         if use not in ("rules", "model", "both"):
             raise ValueError(f"use is {use!r}. Write rules, model or both.")
         self.use = use
-        self.priorities = dict(priorities)
+        self._priorities = dict(priorities) if use == "both" else ALONE
+        self._least = dict(least) if use == "both" else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
         candidates = [s for s in read_candidates(doc) if self._counts(s)]
-        spans, _ = relate_officials(doc.text, resolve(doc.text, candidates, self.priorities))
+        chosen = resolve(doc.text, candidates, self._priorities, self._least)
+        spans, _ = relate_officials(doc.text, chosen)
         doc.ents = tuple(to_doc(doc, spans))
         return doc
 
     def _counts(self, span: Span) -> bool:
         if self.use == "both" or span.rule.startswith("lexicon:"):
             return True
-        return (span.rule == "model") == (self.use == "model")
+        return (span.rule == MODEL) == (self.use == MODEL)

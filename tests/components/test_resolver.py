@@ -7,9 +7,7 @@ from gaoyou_nlp.records import Span
 
 
 def _spans(text: str, *rows: tuple[str, str, str]) -> list[Span]:
-    return [
-        Span(text.index(s), text.index(s) + len(s), label, s, rule) for s, label, rule in rows
-    ]
+    return [Span(text.index(s), text.index(s) + len(s), label, s, rule) for s, label, rule in rows]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +46,9 @@ def test_priority_beats_length_and_negative_drops() -> None:
     found = _spans(text, ("江都区", "GPE", "gpe.a"), ("江都区委", "ORG", "org.a"))
     assert [s.text for s in resolve(text, found, {"gpe": 1})] == ["江都区"]
     assert [s.text for s in resolve(text, found, {"org.a": -1})] == ["江都区"]
-    assert [s.text for s in resolve(text, found, {"org": 5, "org.a/ORG": 0, "gpe": 1})] == ["江都区"]
+    assert [s.text for s in resolve(text, found, {"org": 5, "org.a/ORG": 0, "gpe": 1})] == [
+        "江都区"
+    ]
 
 
 def test_user_list_adds_wins_and_blocks() -> None:
@@ -63,3 +63,30 @@ def test_user_list_adds_wins_and_blocks() -> None:
     assert resolve(text, [inside, town, later, *blocks], {}) == [town]
     wins = Span(0, 3, "ORG", "高峰镇", "lexicon:mine.tsv:2")
     assert resolve(text, [town, wins], {"gpe": 9}) == [wins]
+
+
+def test_what_rule_and_model_agree_on_goes_first() -> None:
+    text = "恒澜特钢项目开工"
+    rule = Span(0, 4, "ORG", "恒澜特钢", "org.company")
+    model = Span(0, 4, "ORG", "恒澜特钢", "model", 0.8)
+    longer = Span(0, 6, "PROJECT", "恒澜特钢项目", "project.head")
+    [span] = resolve(text, [rule, longer, model], {"agreed": 1})
+    assert (span.text, span.label, span.rule, span.score) == (
+        "恒澜特钢",
+        "ORG",
+        "org.company+model",
+        0.8,
+    )
+
+
+def test_names_agree_whatever_their_role() -> None:
+    rule = Span(0, 2, "OFFICIAL", "王军", "person.chain")
+    model = Span(0, 2, "PERSON", "王军", "model", 0.7)
+    [span] = resolve("王军说", [rule, model], {"agreed": 1})
+    assert (span.label, span.rule) == ("OFFICIAL", "person.chain+model")
+
+
+def test_the_model_alone_must_be_sure_enough() -> None:
+    guess = Span(0, 2, "GPE", "高邮", "model", 0.6)
+    assert resolve("高邮好", [guess], {}, {"GPE": 0.9}) == []
+    assert resolve("高邮好", [guess], {}, {"GPE": 0.5}) == [guess]
