@@ -72,7 +72,7 @@ def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
         spans[start, end] = rule
         names |= short_names(text[start:end])
         covered[start:end] = b"\x01" * (end - start)
-    for start, end, rule in (*_by_trade(cut, areas), *_by_post(cut)):
+    for start, end, rule in (*_by_trade(cut, areas), *_by_post(cut), *_by_area(cut, areas)):
         if not all(covered[start:end]):
             spans.setdefault((start, end), rule)
             names |= short_names(text[start:end])
@@ -184,6 +184,21 @@ def _by_post(cut: Words) -> Iterator[_Found]:
         start = cut.name_start(end, window=9)
         if 2 <= end - start <= 6 and is_unknown(cut, start, end):
             yield start, end, "org.company.post"
+
+
+def _by_area(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
+    """A name that the text keeps setting behind one area: 宁海恒岳, three times."""
+    text = cut.text
+    seen: dict[str, list[_Found]] = {}
+    for start, at in areas.items():
+        end = at + 2
+        word = text[at:end]
+        whole = cut.end_after(at) == end and is_rare(word)
+        if (whole or is_unknown(cut, at, end)) and word not in places().towns:
+            seen.setdefault(text[start:end], []).append((start, end, "org.company.area"))
+    for mentions in seen.values():
+        if len(mentions) > 2:
+            yield from mentions
 
 
 def _count(text: str, start: int, stop: int) -> int:

@@ -13,6 +13,7 @@ from gaoyou_nlp.lexicon.tables import alternation, table, words
 
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
 _RARE = 60  # a word that stands less often in running text may be a brand
+_ESTABLISHED = 400  # the same, for the brand of a company that the text names in full
 
 
 @cache
@@ -71,9 +72,9 @@ def _counts() -> dict[str, int]:
     return {row[0]: int(row[1]) for row in table("words.tsv") if len(row[0]) > 1}
 
 
-def is_rare(word: str) -> bool:
+def is_rare(word: str, limit: int = _RARE) -> bool:
     """Whether the dictionary has a word, but hardly ever in running text: a brand it knows."""
-    return 0 < _counts().get(word, 0) < _RARE and word not in words("edge_words.txt")
+    return 0 < _counts().get(word, 0) < limit and word not in words("edge_words.txt")
 
 
 def is_unknown(words_of_text: Words, start: int, end: int) -> bool:
@@ -154,5 +155,5 @@ def _is_brand(brand: str) -> bool:
         not is_generic(brand)
         and brand not in places().use
         and brand not in words("edge_words.txt")
-        and (brand not in _counts() or is_rare(brand))
+        and (brand not in _counts() or is_rare(brand, _ESTABLISHED))
     )

@@ -57,7 +57,9 @@ def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
             yield Span(start, end, "ORG", match[0], "org.ministry")
     for match in _MEDIA.finditer(text):
         start = cut.name_start(match.start(), window=8)
-        if match.start() - start >= 2:
+        last = [a for a in range(start, match.start()) if a in areas]
+        start = last[-1] if last and text[areas[last[0]] - 1] in "省市县区" else start
+        if match.start() - start >= 2 and not text.endswith("机关", start, match.start()):
             yield Span(start, match.end(), "ORG", text[start : match.end()], "org.media")
     for match in _LEARNED.finditer(text):
         if text[match.end() : match.end() + 1] in tuple("生城校区路站长科"):

@@ -16,8 +16,8 @@ from gaoyou_nlp.records import Span
 
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
 _UNIT = re.compile(
-    "(?![省市县区镇乡])[\u4e00-\u9fff]{2,7}?"
-    "(分局|分中心|分院|分公司|工区|营业部|法务部|交警大队|执行局|分校|分会|综合组)(?![\u4e00-\u9fff]{0,2}项目)"
+    "(?![省市县区镇乡])[\u4e00-\u9fff]{0,7}?"
+    "(分局|分中心|分院|分公司|工区|营业部|法务部|交警大队|执行局|园区|分校|分会|综合组)(?![\u4e00-\u9fff]{0,2}项目)"
 )
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
 
@@ -53,7 +53,10 @@ def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         longest[span.end] = min(span.start, longest.get(span.end, span.start))
     for span in spans:
         start = longest.get(span.start)
-        if start is None or span.text.startswith(_LEVELS) or not span.text.endswith(units):
+        if start is None or span.text.startswith(_LEVELS):
+            continue
+        daughter = span.rule.startswith("org.company") and text.endswith("集团", start, span.start)
+        if not daughter and not span.text.endswith(units):
             continue
         yield Span(start, span.end, "ORG", text[start : span.end], "org.nested")
     cut = words_of(text)

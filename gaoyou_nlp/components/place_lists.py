@@ -24,7 +24,7 @@ _HEAD = re.compile(
 _SMALL_HEAD = re.compile(f"(?:{_SMALL})$")
 # What ends like this is a body, a work or a building.
 _NO_AREA = re.compile(
-    "[局办委厅院楼厂路所站部队桥河江段洪库场馆园线塘渠闸校]$|中心|项目|工程|基地|公司|部门|集团"
+    "[局办委厅院楼厂路所站部队桥河江段洪库场馆园线塘渠闸校]$|新城|新区|开发区|园区|中心|项目|工程|基地|公司|部门|集团"
 )
 _Items = list[tuple[int, int]]
 
@@ -65,16 +65,23 @@ def _items(marks: Marks, mark: int) -> tuple[_Items, int]:
     """The items of the list whose first 、 stands at ``mark``, and where to look on."""
     text = marks.text
     start = marks.cut.name_start(mark, window=6)
-    items = [(start, mark)] if 2 <= mark - start <= 5 else []
+    first = 2 <= mark - start <= 5 and not _is_work(marks, start, mark)
+    items = [(start, mark)] if first else []
     at = mark
     while text[at : at + 1] == "、":
         begin = at + 1
         end = _item_end(text, begin)
-        if not 2 <= end - begin <= 5 or _NO_AREA.search(text, begin, end):
+        if not 2 <= end - begin <= 5 or _is_work(marks, begin, end):
             return (items if len(items) > 1 else []), max(at, begin - 1)
         items.append((begin, end))
         at = end
     return items, max(at - 1, mark)
+
+
+def _is_work(marks: Marks, start: int, end: int) -> bool:
+    """Whether an item ends like a body, a work, a building, and is no town of the table."""
+    ends = _NO_AREA.search(marks.text, start, end) is not None
+    return ends and marks.text[start:end] not in marks.known.towns
 
 
 def _item_end(text: str, begin: int) -> int:

@@ -77,6 +77,8 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
     if word != ending and (word in generic or text[end - 2 : end] in generic):
         return None
     start = cut.name_start(stop, floor=marks.last_end(max(0, stop - 6), stop), window=6)
+    while start < stop - 2 and is_common(marks, start, cut.end_after(start)):
+        start = cut.end_after(start)
     name = text[start:stop]
     placed = marks.ends_at(start)
     if ending in "县旗" and (not 1 < len(name) < 4 or (ending == "旗" and not placed)):
@@ -94,7 +96,7 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
 
 def _is_name(marks: Marks, start: int, stop: int) -> bool:
     name = marks.text[start:stop]
-    if not all("\u4e00" <= c <= "\u9fff" for c in name) or set(name) <= _NUMERALS:
+    if not all("\u4e00" <= c <= "\u9fff" for c in name) or name[-1] in _NUMERALS:
         return False
     return not has_common_word(marks, start, stop)
 
@@ -103,13 +105,18 @@ def has_common_word(marks: Marks, start: int, stop: int) -> bool:
     """Whether a common word stands in what would be a name: 优秀村, 配齐村."""
     at = start
     while at < stop:
-        end = marks.cut.end_after(at)
-        word = marks.text[at : min(end, stop)]
-        frequent = len(word) > 1 and word[-1] != "家" and _counts().get(word, 0) > _FREQUENT
-        if frequent and word not in marks.known.stems:
+        end = min(marks.cut.end_after(at), stop)
+        if is_common(marks, at, end):
             return True
         at = end
     return False
+
+
+def is_common(marks: Marks, start: int, end: int) -> bool:
+    """Whether a word is common in running text, and no area."""
+    word = marks.text[start:end]
+    frequent = len(word) > 1 and word[-1] != "家" and _counts().get(word, 0) > _FREQUENT
+    return frequent and word not in marks.known.stems
 
 
 @cache
