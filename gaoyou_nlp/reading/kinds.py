@@ -14,7 +14,7 @@ from gaoyou_nlp.reading.bylines import parse_byline
 from gaoyou_nlp.reading.layout import Layout
 from gaoyou_nlp.reading.lines import Line, ends_sentence, is_dashed, like_headline
 
-HEAD, SUB, BYLINE, BODY = "head", "sub", "byline", "body"
+HEAD, SUB, BYLINE, BODY, FURNITURE = "head", "sub", "byline", "body", "furniture"
 
 _ROLE_HINT = re.compile(
     r"记者|通讯员|实习生|评论员|编辑|责编|作者|撰稿|撰文|[文图][/／:：]|[/／]文"
@@ -97,7 +97,7 @@ def _heads_above(lines: Sequence[Line], kinds: list[str], layout: Layout, at: in
 
 def _ended(text: str) -> bool:
     """Whether a paragraph or article ends with a line."""
-    if ends_sentence(text):
+    if ends_sentence(text) or (_BARE.fullmatch(text) and parse_byline(text)):
         return True
     stop = max(text.rfind(mark) for mark in "。！？!?”）)")
     return stop >= 0 and bool(parse_byline(text[stop + 1 :]))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.reading.bylines import has_dateline
-from gaoyou_nlp.reading.kinds import BODY, BYLINE, HEAD, SUB
+from gaoyou_nlp.reading.kinds import BODY, BYLINE, FURNITURE, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
 from gaoyou_nlp.reading.paragraphs import Paragraph
 
@@ -22,7 +22,6 @@ WEAK = "weak"
 
 _NOTE = re.compile(r"[【\[（(]?(?:编者按|编者的话|开栏的话|开栏语|编前|编者)")
 _DATA = re.compile(r"来源|发布时间|发布日期|浏览|点击|字号|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
-_EDITORS = re.compile(r"\W*(?:本[版报][^。]{0,4})?(?:责任编辑|责编|编辑|校对|审核)[^。]*$")
 _LONGEST_WEAK = 40
 
 
@@ -126,21 +125,24 @@ def _first(block: _Block) -> str:
 
 def _is_behind(blocks: Sequence[_Block]) -> bool:
     """Whether headlines stand behind their texts: the page ends with one."""
-    rest = [b for b in blocks if not _EDITORS.match(_first(b))]
-    return (
-        len(rest) > 1
-        and rest[-1].parts
-        and any(b.kind == BODY and not _NOTE.match(_first(b)) for b in rest)
-    )
+    rest = [block for block in blocks if block.kind != FURNITURE]
+    return len(rest) > 1 and rest[-1].parts and any(map(_is_text, rest))
+
+
+def _is_text(block: _Block) -> bool:
+    """Whether a block is running text of an article, not an editor's note."""
+    return block.kind == BODY and not _NOTE.match(_first(block))
 
 
 def _headlines_behind(blocks: Sequence[_Block]) -> list[list[tuple[str, Paragraph]]]:
     parted: list[list[tuple[str, Paragraph]]] = []
     kicker: list[tuple[str, Paragraph]] = []
     text: list[tuple[str, Paragraph]] = []
-    for at, block in enumerate(blocks):
-        if block.parts and at == 0:
-            kicker = [(KICKER, paragraph) for paragraph in block.paragraphs]
+    began = False
+    for block in blocks:
+        began = began or _is_text(block)
+        if block.parts and not began:
+            kicker += [(KICKER, paragraph) for paragraph in block.paragraphs]
         elif block.parts:
             parted.append([*kicker, *_headline(block), *text])
             kicker, text = [], []
@@ -153,9 +155,10 @@ def _headlines_behind(blocks: Sequence[_Block]) -> list[list[tuple[str, Paragrap
 
 def _headlines_before(blocks: Sequence[_Block]) -> list[list[tuple[str, Paragraph]]]:
     parted: list[list[tuple[str, Paragraph]]] = [[]]
+    top = next((at for at, block in enumerate(blocks) if block.kind != FURNITURE), 0)
     for at, block in enumerate(blocks):
-        opens = at == 0 and block.kind in (HEAD, WEAK) and len(blocks) > 1
-        if opens and _is_series(blocks):
+        opens = at == top and block.kind in (HEAD, WEAK) and len(blocks) > top + 1
+        if opens and _is_series(blocks[top:]):
             parted[-1] += [(KICKER, paragraph) for paragraph in block.paragraphs]
         elif opens:
             parted[-1] += _headline(block)
@@ -170,14 +173,16 @@ def _headlines_before(blocks: Sequence[_Block]) -> list[list[tuple[str, Paragrap
 
 def _is_series(blocks: Sequence[_Block]) -> bool:
     """Whether the first headline of a page stands over all of it: a note or headline follows."""
-    rest = [b for b in blocks[1:] if not (b.kind == BODY and _NOTE.match(_first(b)))]
-    return bool(rest) and rest[0].parts
+    rest = (b for b in blocks[1:] if b.kind != FURNITURE and not _NOTE.match(_first(b)))
+    after = next(rest, None)
+    return after is not None and after.parts
 
 
 def _has_text(items: Sequence[tuple[str, Paragraph]]) -> bool:
-    """Whether an article is more than a series headline and an editor's note."""
+    """Whether an article is more than page furniture, series headline and editor's note."""
     return any(
-        role in (HEAD, SUB) or (role == BODY and not _NOTE.match(paragraph.text))
+        role in (HEAD, SUB)
+        or (role == BODY and paragraph.kind != FURNITURE and not _NOTE.match(paragraph.text))
         for role, paragraph in items
     )
 

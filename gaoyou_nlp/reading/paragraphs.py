@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gaoyou_nlp.reading.blanks import Blanks, Run
 from gaoyou_nlp.reading.bylines import parse_byline, trailing_byline
-from gaoyou_nlp.reading.kinds import BODY, BYLINE, HEAD, SUB, line_kinds
+from gaoyou_nlp.reading.kinds import BODY, BYLINE, FURNITURE, HEAD, SUB, line_kinds
 from gaoyou_nlp.reading.layout import Layout
 from gaoyou_nlp.reading.lines import (
     Line,
@@ -15,6 +15,7 @@ from gaoyou_nlp.reading.lines import (
     goes_on,
     has_inner_stop,
     is_dashed,
+    is_furniture,
     is_numbered,
     like_headline,
     scan,
@@ -28,7 +29,7 @@ class Paragraph:
     """A paragraph, headline, subhead or by-line.
 
     Parameters:
-        kind: ``head``, ``sub``, ``byline`` or ``body``.
+        kind: ``head``, ``sub``, ``byline``, ``body`` or ``furniture`` (of the page).
         text: Without line breaks and stray blanks.
         runs: Where its stretches stand in the source, as in ``SourceMap``.
         gap: Empty lines above it.
@@ -53,14 +54,20 @@ def paragraphs(source: str) -> list[Paragraph]:
         >>> [p.text for p in paragraphs("会议指出，\n要抓好项目，确\n保按时完成。\n\n会议结束。")]
         ['会议指出，要抓好项目，确保按时完成。', '会议结束。']
     """
-    lines = scan(source)
+    every = scan(source)
+    lines = [line for line in every if not is_furniture(line.text)]
     layout = Layout(lines)
     kinds = line_kinds(lines, layout)
     blanks = Blanks(source)
-    found: list[Paragraph] = []
+    found = [
+        (line.start, [Paragraph(FURNITURE, *blanks.clean(_lines_joined([line])), line.gap)])
+        for line in every
+        if is_furniture(line.text)
+    ]
     for first, last in _groups(lines, kinds, layout):
-        found += _built(lines[first:last], kinds[first], blanks)
-    return found
+        found.append((lines[first].start, _built(lines[first:last], kinds[first], blanks)))
+    found.sort(key=lambda item: item[0])
+    return [paragraph for _, its in found for paragraph in its]
 
 
 def _groups(lines: Sequence[Line], kinds: Sequence[str], layout: Layout) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Parting of pages: headlines before or behind their texts, and single articles that stay whole."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,34 @@ def test_headlines_before_their_texts() -> None:
 )
 def test_one_article_stays_one(text: str) -> None:
     assert [article.id for article in articles(text, "a")] == ["a"]
+
+
+@pytest.mark.parametrize("page", [BEHIND, BEFORE])
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        (r"\n", "\r\n"),
+        (r"\n\n+", "\n"),
+        (r"\n", "\n\n"),
+        (r"(?m)^(?=.)", "  "),
+        (r"\n\n", "\n\x0c\n"),
+        (r"\A", "2021年5月6日 星期四 第3版\n要闻\n\n"),
+        (r"\n\Z", "\n\n责任编辑：赵一鸣 版式：孙丽\n- 3 -\n"),
+    ],
+)
+def test_the_page_is_parted_the_same_however_it_is_set(
+    page: str, pattern: str, instead: str
+) -> None:
+    told = [_told(article)[1:] for article in articles(page, "p")]
+    varied = articles(re.sub(pattern, instead, page), "p")
+    assert [_told(article)[1:] for article in varied] == told
+
+
+def test_page_numbers_do_not_part_a_sentence() -> None:
+    [article] = articles(
+        "3日，县水库开工，王\n小军到场，\n\n- 12 -\n\n总投资5亿元，\n明年建成。\n", "a"
+    )
+    assert article.text == "3日，县水库开工，王小军到场，总投资5亿元，计划明年建成。\n- 12 -"
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
