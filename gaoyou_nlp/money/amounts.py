@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from gaoyou_nlp.money.change import SUB_PARTS
-from gaoyou_nlp.money.comparators import attach
+from gaoyou_nlp.money.comparators import Beside, look_beside
 from gaoyou_nlp.money.contexts import (
     counts,
     is_count_of,
@@ -28,6 +28,7 @@ from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
 from gaoyou_nlp.money.ranges import RANGE, read_quantity
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, LETTERS, NUMERAL_START, RUN, Exact
+from gaoyou_nlp.money.units import read_common
 from gaoyou_nlp.records import Amount
 
 _LARGE: Final = re.compile(f"[千仟{''.join(BIG)}{''.join(LETTERS)}]")
@@ -71,7 +72,7 @@ def find_money(text: str) -> list[Amount]:
     if not kept and len(text) <= _LONGEST_WHOLE:
         whole = _whole(text, strict=True)
         kept = [] if whole is None else [whole]
-    return attach(text, kept, [_amount(text, q) for q in kept])
+    return _amounts(text, kept)
 
 
 def parse_money(text: str) -> Amount | None:
@@ -91,7 +92,7 @@ def parse_money(text: str) -> Amount | None:
     whole = _whole(text, strict=False) if len(text) <= _LONGEST_PARSED else None
     if whole is None:
         return None
-    return attach(text, [whole], [_amount(text, whole)])[0]
+    return _amounts(text, [whole])[0]
 
 
 def read_amount(text: str, start: int, end: int) -> Amount:
@@ -102,7 +103,8 @@ def read_amount(text: str, start: int, end: int) -> Amount:
         start, end: The span, comparators outside it.
 
     Returns:
-        The amount of exactly this span; every field is null where it cannot be read.
+        The amount of exactly this span, also where the span holds its comparator; every field is
+        null where it cannot be read.
 
     Example:
         >>> read_amount("产值超百亿", 3, 5).comparator
@@ -115,8 +117,10 @@ def read_amount(text: str, start: int, end: int) -> Amount:
         for numeral in read_run(text, run.start(), run.end()):
             quantity = read_quantity(text[:end], numeral, start)
             if quantity.start == start and quantity.end == end:
-                return attach(text, [quantity], [_amount(text, quantity)])[0]
-    return Amount(start, end, text[start:end])
+                return _amounts(text, [quantity])[0]
+    inside = parse_money(text[start:end])
+    span = Amount(start, end, text[start:end]) if inside is None else inside
+    return replace(span, start=start, end=end, text=text[start:end])
 
 
 def _quantities(text: str) -> list[Quantity]:
@@ -132,6 +136,11 @@ def _quantities(text: str) -> list[Quantity]:
             if again is None:
                 continue
             start = again.start()
+        common = read_common(text, start, end)
+        if common is not None:
+            found.append(common)
+            floor = common.end
+            continue
         if not _marked(text, start, end):
             if not _LARGE.search(text, start, end):
                 continue
@@ -143,6 +152,8 @@ def _quantities(text: str) -> list[Quantity]:
 
 def _marked(text: str, start: int, end: int) -> bool:
     """Say whether a currency word or the sign of a range stands beside a run."""
+    if text[end : end + 1] in _UNITS:
+        return True
     at = skip_blanks(text, end)
     after = text[at : at + 1]
     if after and (after in _UNITS or currency_at(text, at) is not None):
@@ -165,6 +176,9 @@ def _read_all(text: str, numerals: list[Numeral], floor: int, found: list[Quanti
             inner = read_run(text, numeral.counted, numeral.end)
             floor = _read_all(text, inner, numeral.counted, found)
             continue
+        if quantity.form == "bare" and numeral.tail is not None and counts(text, numeral.end):
+            # 38万一台: the digit counts what follows
+            quantity = read_quantity(text, read_run(text, numeral.start, numeral.tail)[0], floor)
         if quantity.form == "bare" and not is_large(quantity):
             continue
         found.append(quantity)
@@ -245,16 +259,26 @@ def _cantonese(found: re.Match[str]) -> Quantity:
     return Quantity(start, end, value, value, "CNY", "unit", numeral, end)
 
 
-def _amount(text: str, quantity: Quantity) -> Amount:
-    return Amount(
-        quantity.start,
-        quantity.end,
-        text[quantity.start : quantity.end],
-        _decimal(quantity.low),
-        _decimal(quantity.high),
-        None if quantity.low is None else quantity.currency,
-        vague=quantity.vague,
-    )
+def _amounts(text: str, quantities: list[Quantity]) -> list[Amount]:
+    """Build the records, with what stands beside each quantity."""
+    beside = look_beside(text, quantities)
+    return [_amount(text, q, b) for q, b in zip(quantities, beside, strict=True)]
+
+
+def _amount(text: str, quantity: Quantity, beside: Beside) -> Amount:
+    """Build a record; a comparator opens one side of an exact amount."""
+    start, end, vague = quantity.start, quantity.end, quantity.vague
+    low = _decimal(quantity.low)
+    high = low if quantity.high == quantity.low else _decimal(quantity.high)
+    sign = beside.comparator
+    if low is not None and low is high:
+        if sign in (">", ">="):
+            high = None
+            vague = vague or text[start - 1 : start] == "上"
+        elif sign in ("<", "<="):
+            low = None
+    currency = None if quantity.low is None else quantity.currency
+    return Amount(start, end, text[start:end], low, high, currency, sign, beside.per, vague)
 
 
 def _decimal(number: Exact | None) -> Decimal | None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from gaoyou_nlp.money.quantity import Quantity
-from gaoyou_nlp.records import Amount
 
 _WORDS_BEFORE: Final[Mapping[str, str]] = {
     **dict.fromkeys(
@@ -124,7 +122,9 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
 """Characters before a comparator that make another word of it (节约, 附近, 通过)."""
 _ONLY_BARE: Final = frozenset("过上")
 
-_GAP: Final = r"(?:[了达到为至合需有计是在]|人民币|达到|大约|区区|投资|总额){0,2}"
+_GAPS: Final = ("了", "达", "到", "为", "至", "合", "需", "有", "计", "是", "在")
+_LONG_GAPS: Final = ("人民币", "达到", "大约", "区区", "投资", "总额")
+_GAP: Final = rf"(?:{'|'.join(_GAPS + _LONG_GAPS)}){{0,2}}"
 _BEFORE: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(_WORDS_BEFORE, key=len, reverse=True))})(?P<gap>{_GAP})[ \u3000]?$"
 )
@@ -132,6 +132,12 @@ _AFTER: Final = re.compile(
     r"[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
     rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
 )
+# What the patterns can begin and end with: a look at one character spares most searches.
+_BEFORE_ENDS: Final = frozenset(w[-1] for w in (*_WORDS_BEFORE, *_GAPS, *_LONG_GAPS, " ", "\u3000"))
+_AFTER_STARTS: Final = frozenset(w[0] for w in (*_WORDS_AFTER, " ", "\u3000", "（", "(", "人"))
+_LISTED: Final = ("、", "和", "及", "或")
+_FOR_ALL: Final = re.compile("(?:分别|均|都|各)[^，。；]{0,5}$")
+_PER_STARTS: Final = frozenset(" /／每一")
 _UNITS: Final = (
     "平方公里|平方千米|平方米|平米|立方米|千瓦时|千瓦小时|公顷|公里|公斤|千克|小时|千瓦|标方|人次|课时|学时|学期|学年|季度|"
     "亩|股|吨|斤|克|升|米|度|方|户|人|家|个|头|只|条|张|份|件|台|套|辆|瓶|桶|箱|盒|株|棵|枚|支|间|床|晚|天|日|月|年|周|次|场|"
@@ -151,17 +157,23 @@ _EACH_BEFORE: Final = re.compile(
 _LOOK_BACK: Final = 20
 
 
-def attach(text: str, quantities: list[Quantity], amounts: list[Amount]) -> list[Amount]:
-    """Give every amount its comparator and its unit of price, and the bounds that follow.
+class Beside(NamedTuple):
+    """What stands beside an amount: its comparator and its unit of price."""
+
+    comparator: str | None
+    per: str | None
+
+
+def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
+    """Find the comparator and the unit of price of every amount of a text.
 
     Parameters:
         text: The text.
-        quantities: The quantities of the amounts, one each, in order.
-        amounts: The amounts with exact bounds.
+        quantities: Its amounts, in order.
 
     Returns:
-        New amounts in the same order. A comparator after the last amount of a list counts for all
-        of it, and so does one before the first where 分别 or 均 says so.
+        One pair for each. 以上 and 以下 behind the last amount of a list count for all of it, and
+        so does a comparator before the first one after 均 or 分别.
     """
     signs: list[str | None] = []
     pers: list[str | None] = []
@@ -171,25 +183,41 @@ def attach(text: str, quantities: list[Quantity], amounts: list[Amount]) -> list
         pers.append(per)
         signs.append(_comparator(text, quantity, start, left))
         left = quantity.end
+    for i in range(1, len(quantities)):
+        if signs[i] is None and signs[i - 1] is not None and _starts_list(text, quantities, i):
+            signs[i] = signs[i - 1]
     for i in range(len(quantities) - 1, 0, -1):
         if signs[i - 1] is None and signs[i] in (">=", "<=") and _ends_list(text, quantities, i):
             signs[i - 1] = signs[i]
-    return [
-        _with(amount, quantity, sign, per, text)
-        for amount, quantity, sign, per in zip(amounts, quantities, signs, pers, strict=True)
-    ]
+    return list(map(Beside, signs, pers))
+
+
+def _starts_list(text: str, quantities: list[Quantity], i: int) -> bool:
+    """Say whether amount i goes on with a list whose comparator counts for all: 均超过, 分别达."""
+    between = text[quantities[i - 1].end : quantities[i].start]
+    if between not in _LISTED:
+        return False
+    first = i - 1
+    while first and text[quantities[first - 1].end : quantities[first].start] in _LISTED:
+        first -= 1
+    start = quantities[first].start
+    return bool(_FOR_ALL.search(text, max(0, start - 10), start))
 
 
 def _ends_list(text: str, quantities: list[Quantity], i: int) -> bool:
     """Say whether amount i follows in a list and has its comparator after it."""
     between = text[quantities[i - 1].end : quantities[i].start]
-    return between in ("、", "和", "及", "或") and bool(_AFTER.match(text, quantities[i].end))
+    return between in _LISTED and bool(_AFTER.match(text, quantities[i].end))
 
 
 def _comparator(text: str, quantity: Quantity, start: int, floor: int) -> str | None:
     before = _before(text, quantity, start, floor)
-    found = _AFTER.match(text, quantity.end)
     after = None
+    found = (
+        _AFTER.match(text, quantity.end)
+        if text[quantity.end : quantity.end + 1] in _AFTER_STARTS
+        else None
+    )
     if found is not None:
         word = found["word"]
         following = text[found.end() : found.end() + 1]
@@ -203,6 +231,8 @@ def _comparator(text: str, quantity: Quantity, start: int, floor: int) -> str | 
 
 
 def _before(text: str, quantity: Quantity, start: int, floor: int) -> str | None:
+    if text[start - 1 : start] not in _BEFORE_ENDS:
+        return None
     found = _BEFORE.search(text, max(floor, start - 12), start)
     if found is None:
         return None
@@ -221,13 +251,17 @@ def _starts_bare(text: str, quantity: Quantity) -> bool:
 
 def _per(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
     """Find the unit of price; return it and where comparators before the amount end."""
-    slash = _SLASH.match(text, quantity.end)
-    if slash is not None:
-        return slash["unit"], quantity.start
-    each = _EACH_AFTER.match(text, quantity.end)
-    if each is not None:
-        return each["unit"] or each["one"], quantity.start
-    found = _EACH_BEFORE.search(text, max(floor, quantity.start - _LOOK_BACK), quantity.start)
+    if text[quantity.end : quantity.end + 1] in _PER_STARTS:
+        slash = _SLASH.match(text, quantity.end)
+        if slash is not None:
+            return slash["unit"], quantity.start
+        each = _EACH_AFTER.match(text, quantity.end)
+        if each is not None:
+            return each["unit"] or each["one"], quantity.start
+    left = max(floor, quantity.start - _LOOK_BACK)
+    found = None
+    if text.find("每", left, quantity.start) >= 0:
+        found = _EACH_BEFORE.search(text, left, quantity.start)
     if found is None:
         return None, quantity.start
     unit = found["second"] or found["unit"]
@@ -241,16 +275,3 @@ def _per(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
 
 def _plain_gap(gap: str) -> bool:
     return not any(c in gap for c in "的元平均")
-
-
-def _with(
-    amount: Amount, quantity: Quantity, sign: str | None, per: str | None, text: str
-) -> Amount:
-    low, high, vague = amount.low, amount.high, amount.vague
-    if low is not None and low == high:
-        if sign in (">", ">="):
-            high = None
-            vague = vague or text[quantity.start - 1 : quantity.start] == "上"
-        elif sign in ("<", "<="):
-            low = None
-    return replace(amount, low=low, high=high, comparator=sign, per=per, vague=vague)

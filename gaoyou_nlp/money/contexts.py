@@ -29,6 +29,7 @@ _PRICED: Final = re.compile(
     r"(?:花|卖|买|租|收|付|给|拿|退|押|能有|借|交|缴|送|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|(?<![主重需首])要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
     r"(?:[了到至为我你他她它人是约有出从上下]|价|费|格|不过|能){0,3}$"
 )
+_DEARER: Final = re.compile("(?:便宜|贵|涨价|降价|让利|多收|少收)了?$")
 _AT_END: Final = re.compile(
     r"$|[^\w]|_|[以左上下的就每都](?!道|面|降|级)|(?:跌|涨|降|掉|卖|增|减)|打底"
     r"|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次|亩|台|吨|平)"
@@ -44,7 +45,8 @@ _LIST: Final = re.compile(
 )
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
-_NAMED: Final = re.compile(r"[\u4e00-\u9fff](?<![花卖给付了约近超为是达收])[一二三四五六七八九]$")
+_NAMED: Final = re.compile("[张李王赵刘陈杨周吴孙][一二三四五六七八九]$")
+_PADDED: Final = re.compile("[0０][0-9０-９]+")
 _IDIOMS: Final = ("一分钱", "一毛钱")
 
 
@@ -176,9 +178,9 @@ def _runs_on(text: str, quantity: Quantity) -> bool:
     """Say whether a number after a currency word is none (人民币一体化, SAR 01)."""
     numeral = quantity.numeral
     if text[numeral.start].isdigit():
-        padded = text[numeral.start] in "0０" and numeral.end - numeral.start > 1
-        return padded and numeral.low is not None and numeral.low.denominator == 1
-    return numeral.end - numeral.start == 1 and not _AT_END.match(text, quantity.end)
+        return bool(_PADDED.fullmatch(text, numeral.start, numeral.end))
+    name = text[quantity.start : numeral.start].strip()[-1:].isalpha()
+    return name and numeral.end - numeral.start == 1 and not _AT_END.match(text, quantity.end)
 
 
 def _is_elided(text: str, quantity: Quantity) -> bool:
@@ -237,17 +239,20 @@ def _another_word(text: str, quantity: Quantity) -> bool:
 
 def _is_price(text: str, quantity: Quantity) -> bool:
     """块 and lone 角 and 分 are money only as a price: 卖三块, 几百块, 十块五个."""
-    if quantity.form == "sub" and text[quantity.unit] not in "角毛毫":
-        return False
     at_end = _AT_END.match(text, quantity.end) is not None
+    dearer = bool(_DEARER.search(text, max(0, quantity.start - 4), quantity.start))
+    if quantity.form == "sub" and text[quantity.unit] not in "角毛毫":
+        return at_end and dearer
+    if quantity.more and not quantity.numeral.more:  # 九块多, 九毛多
+        return at_end
     start = quantity.start
     priced = bool(_PRICED.search(text, max(0, start - 6), start)) or bool(
         _patterns()["verb"].search(text, max(0, start - _LOOK_BACK), start)
     )
     if quantity.form == "sub":
-        return at_end and (priced or quantity.more or text.startswith("一斤", quantity.end))
+        return at_end and (priced or text.startswith("一斤", quantity.end))
     if _COUNTED.match(text, quantity.end):
         return True
     low = quantity.low or 0
     spoken = low >= 100 and not text[quantity.start].isdigit()
-    return at_end and low != 1 and (priced or spoken)
+    return at_end and (dearer or (low != 1 and (priced or spoken)))

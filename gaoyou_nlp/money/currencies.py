@@ -28,6 +28,7 @@ _NOT_CONTINUED: Final[Mapping[str, str]] = {
 }
 """What makes another word of a currency word (欧元区, 1日元旦, 马克思)."""
 
+_BLANKS: Final = frozenset(BLANK)
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -155,8 +156,8 @@ def skip_blanks(text: str, at: int, most: int = 2) -> int:
         >>> skip_blanks("50 元", 2)
         3
     """
-    limit = min(len(text), at + most)
-    while at < limit and text[at] in BLANK:
+    limit = at + most
+    while at < limit and text[at : at + 1] in _BLANKS:
         at += 1
     return at
 

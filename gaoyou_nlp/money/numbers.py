@@ -32,6 +32,8 @@ _WORDS: Final = re.compile(
     "两两|万一|万万|千万别|一起|一样|一直|一定|一般|一些|统一|唯一|(?<!分)之一|一带一路|三峡"
 )
 _LARGEST_POWER: Final = 400
+_DEEPEST: Final = 6
+_LONGEST: Final = 1000
 
 
 def parse_number(text: str) -> Numeral | None:
@@ -41,7 +43,8 @@ def parse_number(text: str) -> Numeral | None:
         text: Such as ``三万五``, ``-1,200.5``, ``10多亿``, ``二十五分之一``, ``2^5``, ``五打``.
 
     Returns:
-        The number with its bounds, exact; None where the text is something else.
+        The number with its bounds, exact; None where the text is something else, or longer than
+        1000 characters.
 
     Example:
         >>> parse_number("两千三点一").low, parse_number("三百五十又3分之1").low
@@ -80,19 +83,20 @@ def find_numbers(text: str) -> list[Numeral]:
     return _fractions(text, found)
 
 
-def _parse(text: str) -> Numeral | None:
+def _parse(text: str, depth: int = 0) -> Numeral | None:
+    if depth > _DEEPEST or len(text) > _LONGEST:
+        return None
     if text[:1] and text[0] in _MINUS:
-        found = _parse(text[1:].lstrip())
+        found = _parse(text[1:].lstrip(), depth + 1)
         return None if found is None else _times(found, -1)
     if _HALF.fullmatch(text):
         return Numeral(0, len(text), Fraction(1, 2), Fraction(1, 2))
-    for read in (_parse_power, _parse_fraction, _parse_slash):
-        found = read(text)
+    for found in (_parse_power(text), _parse_fraction(text, depth), _parse_slash(text)):
         if found is not None:
             return found
     times = _TIMES.get(text[-1:])
     if times is not None and len(text) > 1:
-        counted = _parse(text[:-1])
+        counted = _parse(text[:-1], depth + 1)
         return None if counted is None else _times(counted, times)
     run = RUN.match(text)
     if run is None or run.end() < len(text):
@@ -119,12 +123,12 @@ def _parse_power(text: str) -> Numeral | None:
     return _exact(base * Fraction(10) ** exponent)
 
 
-def _parse_fraction(text: str) -> Numeral | None:
+def _parse_fraction(text: str, depth: int) -> Numeral | None:
     found = _FRACTION.fullmatch(text)
     if found is None:
         return None
-    parts = [_parse(found[name].strip()) for name in ("under", "over")]
-    whole = _parse(found["whole"].strip()) if found["whole"] else None
+    parts = [_parse(found[name].strip(), depth + 1) for name in ("under", "over")]
+    whole = _parse(found["whole"].strip(), depth + 1) if found["whole"] else None
     if found["whole"] and whole is None:
         return None
     return _divide(whole, parts[1], parts[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.money.change import (
@@ -19,15 +20,22 @@ from gaoyou_nlp.money.change import (
     read_change,
     under_100,
 )
-from gaoyou_nlp.money.currencies import Currency, currency_at, currency_before, skip_blanks
-from gaoyou_nlp.money.numerals import Numeral, read_run
+from gaoyou_nlp.money.currencies import (
+    Currency,
+    currency_at,
+    currency_before,
+    last_characters,
+    skip_blanks,
+)
+from gaoyou_nlp.money.numerals import Numeral, read_common_numeral, read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
 from gaoyou_nlp.money.tokens import BLANK, Exact
 
 _FOREIGN_CHANGE: Final = re.compile(rf"[{BLANK}]?[又零〇]?({UNDER_100})")
-_WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_)")
+_WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_|以[上下内]|左右|的)")
 _SLANG_ENDS: Final = re.compile(r"$|[^\w]|[的了以左上下]")
 _NOT_SIGNED_BY: Final = frozenset("担肩背自欠抱胜承重减擔勝")
+_COMMON_AFTER: Final = frozenset("，。、；：！？,;）)的以左和")
 _MINUS: Final = frozenset("-－−")
 
 
@@ -76,10 +84,40 @@ def read_single(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
         return _quantity(left, numeral, comma, prefix.code, "mark", comma)
     if word is not None and (word.kind != "slang" or _slang(text, numeral, word)):
         return _named(text, numeral, left, word)
-    if char and char in SUB_PARTS and not numeral.bare:
+    if char and char in SUB_PARTS and numeral.big == 1 and not numeral.bare:
         return _sub(text, numeral, left, unit)
     code = "CNY" if prefix is None else prefix.code
     return _quantity(left, numeral, numeral.end, code, "mark" if prefix else "bare", unit)
+
+
+def read_common(text: str, start: int, end: int) -> Quantity | None:
+    """Read what most amounts of news are, 35万元 between words, in one step.
+
+    Parameters:
+        text: The text.
+        start, end: A run of numeral characters.
+
+    Returns:
+        What ``read_single`` would give, or None where something stands beside that it has to see.
+
+    Example:
+        >>> read_common("投资35万元，", 2, 5).low
+        350000
+    """
+    if text[end : end + 1] != "元" or text[end + 1 : end + 2] not in _COMMON_AFTER:
+        return None
+    if text[start - 1 : start] in _not_common_before():
+        return None
+    numeral = read_common_numeral(text, start, end)
+    if numeral is None:
+        return None
+    low = numeral.low
+    return Quantity(start, end + 1, low, low, "CNY", "unit", numeral, end)
+
+
+@lru_cache(maxsize=1)
+def _not_common_before() -> frozenset[str]:
+    return last_characters() | _MINUS | frozenset(BLANK + "负負-—–－―─~～〜∼至到.．,，·")
 
 
 def _quantity(
