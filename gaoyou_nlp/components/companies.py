@@ -27,11 +27,13 @@ from gaoyou_nlp.lexicon.tables import alternation, words
 from gaoyou_nlp.records import Span
 
 _Found = tuple[int, int, str]
-_POST = re.compile(
-    "(?:[\u4e00-\u9fff]{2})?总监|党委书记|党组书记|党总支书记|副?董事长|监事长|监事会主席|"
-    "(?:常务)?副?总经理|(?:执行|高级|副)?总裁|(?:生产)?副总|首席执行官|CEO|CTO|CFO|总工程师|总工|"
-    "创始人|负责人|法定代表人|法人代表|厂长|副?行长|老板|项目经理"
+_POSTS = (
+    "总监|党委书记|党组书记|党总支书记|副董事长|董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|"
+    "执行总裁|高级总裁|副总裁|总裁|生产副总|副总|首席执行官|CEO|CTO|CFO|总工程师|总工|创始人|负责人|"
+    "法定代表人|法人代表|厂长|副行长|行长|老板|项目经理"
 )
+_POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
+_POST_ANYWHERE = re.compile(_POSTS)
 _CALLED = re.compile('(?:下称|以下简称|简称)[：:]?[“"《「]([^”"》」，。]{2,10})[”"》」]')
 _DOCUMENTS = re.compile("(?:条例|办法|规定|意见|方案|规划|通知|法|协议|纲要|细则|项目|工程)$")
 _LATIN = re.compile(
@@ -179,8 +181,9 @@ def _by_trade(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
 
 def _by_post(cut: Words) -> Iterator[_Found]:
     """An unknown name before a post of companies: 绣克董事长."""
-    for match in _POST.finditer(cut.text):
-        end = match.start()
+    for match in _POST_ANYWHERE.finditer(cut.text):
+        # 技术总监, 质量总监: the two characters before belong to the post.
+        end = max(0, match.start() - 2) if match[0] == "总监" else match.start()
         start = cut.name_start(end, window=9)
         if 2 <= end - start <= 6 and is_unknown(cut, start, end):
             yield start, end, "org.company.post"

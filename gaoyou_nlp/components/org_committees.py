@@ -17,11 +17,14 @@ _OFFICE = re.compile(
 _PARTY = re.compile(
     "(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"
 )
-_TERM = "(?:第?[一二三四五六七八九十]+届)"
-_STANDING = "(?:常务委员会|常委会)"
+_ORDINAL = "[一二三四五六七八九十]+届"
+_STANDING = "常务委员会|常委会"
+_BODY = f"(?:委员会(?:{_STANDING})?|(?:人民代表大会|人大)?(?:{_STANDING}))"
+_NEXT = f"(?!第|组成|{_ORDINAL})"
 _ASSEMBLY = re.compile(
-    f"{_TERM}?(?:委员会{_STANDING}?|(?:人民代表大会|人大)?{_STANDING})"
-    f"(?!第|组成|[一二三四五六七八九十]+届)|{_TERM}?委员会(?=第)"
+    f"第{_ORDINAL}(?:{_BODY}{_NEXT}|委员会(?=第))|{_ORDINAL}(?:{_BODY}{_NEXT}|委员会(?=第))|"
+    f"委员会(?:{_STANDING})?{_NEXT}|委员会(?=第)|人民代表大会(?:{_STANDING}){_NEXT}|"
+    f"人大(?:{_STANDING}){_NEXT}|常务委员会{_NEXT}|常委会{_NEXT}"
 )
 
 

@@ -64,8 +64,11 @@ def _listed(marks: Marks) -> Iterator[tuple[int, int, str]]:
     """Areas of the table that stand on word edges, with how they may be used."""
     text, known, edges = marks.text, marks.known, marks.cut.edge_set
     last = 0
+    heads = known.lengths
     for start in marks.cut.edges:
-        end = known.longest(text, start) if start >= last else start
+        if start < last or text[start : start + 2] not in heads:
+            continue
+        end = known.longest(text, start)
         if end == start:
             continue
         surface = text[start:end]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+_LONG = 5_000_000  # heads times characters from which one walk is faster
+
 
 class Matcher:
     """A set of surfaces to be found in texts.
@@ -26,8 +28,6 @@ class Matcher:
         for surface in self._surfaces:
             lengths.setdefault(surface[:2], set()).add(len(surface))
         self._lengths = {head: sorted(its, reverse=True) for head, its in lengths.items()}
-        firsts = "".join(sorted({head[0] for head in lengths}))
-        self._first = re.compile(f"[{re.escape(firsts)}]" if firsts else "(?!)")
 
     def __len__(self) -> int:
         return len(self._surfaces)
@@ -43,13 +43,26 @@ class Matcher:
         Yields:
             Character offsets, end exclusive.
         """
-        found = self._first.search(text)
-        while found:
-            at = found.start()
-            end = self.longest_at(text, at)
-            if end > at:
-                yield at, end
-            found = self._first.search(text, max(end, at + 1))
+        at = 0
+        for start in self._starts(text):
+            if start >= at:
+                end = self.longest_at(text, start)
+                if end > start:
+                    yield start, end
+                    at = end
+
+    def _starts(self, text: str) -> Iterable[int]:
+        """Where an entry may begin: found head by head in short texts, in one walk in long ones."""
+        if len(self._lengths) * len(text) > _LONG:
+            firsts = re.escape("".join(sorted({head[0] for head in self._lengths})))
+            return (found.start() for found in re.finditer(f"[{firsts}]", text))
+        starts = []
+        for head in self._lengths:
+            at = text.find(head)
+            while at >= 0:
+                starts.append(at)
+                at = text.find(head, at + 1)
+        return sorted(starts)
 
     def longest_at(self, text: str, at: int) -> int:
         """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""
