@@ -183,7 +183,7 @@ def annotate_files(
         store.begin(run, overwrite=overwrite)
         rejects_path = _rejects_path(where, overwrite)
         counts = Progress()
-        settings = Settings(store, name, list_, time_limit, digest_of(run), options)
+        settings = Settings(store, name, list_, time_limit, digest_of(run), tuple(options.items()))
         if watch is not None:
             files.measure()
         with closing(unique(files.items(how, {rejects_path}), store.hidden / "ids")) as items:

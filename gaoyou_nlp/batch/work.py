@@ -5,27 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from gaoyou_nlp.annotation import BATCH, annotate
+from gaoyou_nlp.batch.careful import Careful, Tell, said_of, set_aside, untold
 from gaoyou_nlp.batch.identity import identity_digest
-from gaoyou_nlp.batch.limits import TimeUp, time_limit
 from gaoyou_nlp.batch.parts import Part
 from gaoyou_nlp.batch.store import Outcome, Store
-from gaoyou_nlp.errors import ModelError
+from gaoyou_nlp.errors import MissingExtraError, ModelError
 from gaoyou_nlp.formats import dump
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.loading import load
-from gaoyou_nlp.records import Article, Record, Reject, check_spans
-
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
-_LONGEST_REASON = 500
-
-Tell = Callable[[tuple[int, ...], float], None]
-"""Told which items are taken up and how many seconds they may take (0: no limit)."""
+from gaoyou_nlp.records import Article, Record, Reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class Settings:
     lexicon: str | None
     time_limit: float
     run: str
-    options: Mapping[str, object]
+    options: tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ class Annotator:
         ModelError: The model cannot be loaded here, or is another one than the run began with.
     """
 
-    def __init__(self, settings: Settings, tell: Tell = lambda items, seconds: None) -> None:
+    def __init__(self, settings: Settings, tell: Tell = untold) -> None:
         self._settings = settings
         self._tell = tell
         here = identity_digest(settings.model, settings.lexicon, dict(settings.options))
@@ -87,7 +79,8 @@ class Annotator:
                 f"this worker has another version of the library or of {settings.model!r} than the "
                 "process that began the run. Install the same on every machine."
             )
-        self._nlp = load(settings.model, lexicon=settings.lexicon)
+        nlp = load(settings.model, lexicon=settings.lexicon)
+        self._careful = Careful(nlp, settings.time_limit, tell)
 
     def do(self, task: Task) -> Outcome | None:
         """Annotate and write a part; None where the task was only to try some items.
@@ -99,7 +92,7 @@ class Annotator:
             for index in task.only:
                 item = task.part.items[index]
                 if isinstance(item, Article):
-                    self._encoded([self._alone(index, item)])
+                    self._encoded([self._careful.alone(index, item)])
             return None
         results = [result for _, result in sorted(self._results(task), key=itemgetter(0))]
         self._tell((), 0)
@@ -129,6 +122,8 @@ class Annotator:
         records = [item for item in results if isinstance(item, Record)]
         try:
             return encoded(records, format), results
+        except MissingExtraError:
+            raise
         except Exception:
             results = [_checked(item, format) for item in results]
             records = [item for item in results if isinstance(item, Record)]
@@ -136,59 +131,15 @@ class Annotator:
 
     def _results(self, task: Task) -> Iterator[tuple[int, Record | Reject]]:
         """A result for every item, with its place."""
-        group: list[tuple[int, Article]] = []
-        size = 0
+        articles: list[tuple[int, Article]] = []
         for index, item in enumerate(task.part.items):
             if isinstance(item, Reject):
                 yield index, item
             elif index in task.skip:
-                yield index, _set_aside(item, task.skip[index])
+                yield index, set_aside(item, task.skip[index])
             else:
-                if group and size + len(item.text) > BATCH:
-                    yield from self._together(group)
-                    group, size = [], 0
-                group.append((index, item))
-                size += len(item.text)
-        if group:
-            yield from self._together(group)
-
-    def _together(self, group: list[tuple[int, Article]]) -> Iterator[tuple[int, Record | Reject]]:
-        """Annotate articles together, and one by one where one of them is at fault."""
-        indices = tuple(index for index, _ in group)
-        articles = [article for _, article in group]
-        seconds = self._seconds(articles)
-        self._tell(indices, seconds)
-        try:
-            with time_limit(seconds):
-                records = self._annotated(articles)
-        except (Exception, TimeUp):
-            for index, article in group:
-                yield index, self._alone(index, article)
-        else:
-            yield from zip(indices, records, strict=True)
-
-    def _alone(self, index: int, article: Article) -> Record | Reject:
-        seconds = self._seconds([article])
-        self._tell((index,), seconds)
-        try:
-            with time_limit(seconds):
-                [record] = self._annotated([article])
-        except TimeUp:
-            return _set_aside(article, f"takes longer than {seconds:g} seconds.")
-        except Exception as error:
-            return _set_aside(article, _said(error))
-        return record
-
-    def _annotated(self, articles: list[Article]) -> list[Record]:
-        size = sum(len(article.text) for article in articles)
-        records = list(annotate(articles, self._nlp, batch=max(size, 1)))
-        for record in records:
-            check_spans(record.text, record.spans)
-        return records
-
-    def _seconds(self, articles: Iterable[Article]) -> float:
-        size = sum(len(article.text) for article in articles)
-        return self._settings.time_limit * max(1.0, size / BATCH)
+                articles.append((index, item))
+        yield from self._careful.results(articles)
 
 
 def encoded(records: Iterable[Record], format: str) -> bytes:
@@ -204,7 +155,7 @@ def _checked(item: Record | Reject, format: str) -> Record | Reject:
         try:
             encoded([item], format)
         except Exception as error:
-            return _set_aside(item.article, _said(error))
+            return set_aside(item.article, said_of(error))
     return item
 
 
@@ -218,16 +169,3 @@ def _write_rejects(rejects: list[Reject], store: Store, index: int) -> str | Non
     with atomic_file(place, overwrite=True) as stream:
         stream.write(data)
     return hashlib.sha256(data).hexdigest()
-
-
-def _set_aside(article: Article, reason: str) -> Reject:
-    source = article.source
-    path, line = ("", None) if source is None else (source.path, source.line)
-    return Reject(article.id, path, line, reason, article.text.encode("utf-8", "surrogatepass"))
-
-
-def _said(error: Exception) -> str:
-    """What an error says, without what differs from run to run."""
-    lines = _ADDRESS.sub("0x…", str(error)).strip().splitlines()
-    said = lines[0][:_LONGEST_REASON] if lines else ""
-    return f"cannot be annotated: {type(error).__name__}{': ' if said else ''}{said}"

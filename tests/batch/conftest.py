@@ -28,14 +28,9 @@ def _trouble(doc, flags):
         os.kill(os.getpid(), signal.SIGKILL)
     if "[kills once]" in text and _first(flags / "killed"):
         os.kill(os.getpid(), signal.SIGKILL)
-    if "[kills in company]" in text and len(_met) > 1:
-        os.kill(os.getpid(), signal.SIGKILL)
-    _met.append(text)
     if "[slow]" in text:
         time.sleep(0.2)
     return doc
-
-_met = []
 
 def _first(flag):
     try:
@@ -72,6 +67,7 @@ def trouble(tmp_path: Path, trouble_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.syspath_prepend(trouble_path)
     flags = tmp_path / "flags"
     flags.mkdir()
+    save_pipeline(tmp_path / "pipeline_of_money")
     return str(save_pipeline(tmp_path / "pipeline", flags))
 
 

@@ -7,16 +7,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from gaoyou_nlp.batch import Report, annotate_files
-from gaoyou_nlp.batch.runner import run_processes
+from gaoyou_nlp.batch.parts import Part
+from gaoyou_nlp.batch.pool import Died, Done
+from gaoyou_nlp.batch.runner import _Case, run_processes
 from gaoyou_nlp.batch.store import Outcome
 from gaoyou_nlp.batch.work import Settings, Task
 from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.records import Article, Reject
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="time limits need SIGALRM")
 
@@ -66,42 +70,70 @@ def test_one_worker_and_two_give_the_same_bytes(tmp_path: Path, money: str) -> N
     assert one == two
 
 
-@pytest.mark.parametrize(
-    ("trouble_text", "reason"),
-    [
-        ("[raises]", "cannot be annotated: ValueError: no way: <object object at 0x…>"),
-        ("[takes ages]", "takes longer than 2 seconds."),
-        ("[kills]", "ends its worker process (SIGKILL)."),
-        ("[hangs]", "does not come to an end."),
-        ("[kills once]", None),
-    ],
-)
-def test_one_article_costs_no_other(
-    tmp_path: Path, trouble: str, trouble_text: str, reason: str | None
-) -> None:
-    texts = [f"投资{i + 1}亿元。" for i in range(10)]
-    texts[5] += trouble_text
+def test_an_article_at_fault_costs_no_other(tmp_path: Path, trouble: str) -> None:
+    texts = [f"投资{i + 1}亿元。" for i in range(11)]
+    faults = {0: "kills", 1: "raises", 2: "hangs", 5: "takes ages", 8: "kills once"}
+    for at, fault in faults.items():
+        texts[at] += f"[{fault}]"
     report = run(articles(tmp_path / "in.jsonl", texts), tmp_path / "out", trouble)
-    aside = [] if reason is None else [("5", reason)]
-    assert rejects_of(tmp_path / "out") == aside
-    wanted = [f"{i}: {i + 1}亿元" for i in range(10) if reason is None or i != 5]
+    assert rejects_of(tmp_path / "out") == [
+        ("0", "ends its worker process (SIGKILL)."),
+        ("1", "cannot be annotated: ValueError: no way: <object object at 0x…>"),
+        ("2", "does not come to an end."),
+        ("5", "takes longer than 2 seconds."),
+    ]
+    wanted = [f"{i}: {i + 1}亿元" for i in (3, 4, 6, 7, 8, 9, 10)]
     assert records_of(tmp_path / "out") == wanted
-    assert report.exit_code == (3 if aside else 0)
+    assert (report.articles, report.records, report.rejects, report.exit_code) == (11, 7, 4, 3)
 
 
-def test_several_at_fault(tmp_path: Path, trouble: str) -> None:
-    texts = [f"投资{i + 1}亿元。" for i in range(8)]
-    for at, what in {0: "[kills]", 1: "[raises]", 2: "[hangs]", 3: "[kills]", 6: "[kills]"}.items():
-        texts[at] += what
-    run(articles(tmp_path / "in.jsonl", texts), tmp_path / "out", trouble)
-    assert [id for id, _ in rejects_of(tmp_path / "out")] == ["0", "1", "2", "3", "6"]
-    assert records_of(tmp_path / "out") == ["4: 5亿元", "5: 6亿元", "7: 8亿元"]
+def a_case() -> tuple[_Case, Task]:
+    """A part of three articles and a reject."""
+    items = (Article("1", "一"), Reject(None, "a", 2, "no"), Article("2", "二"), Article("3", "三"))
+    task = Task(Part(0, items), "identity")
+    return _Case(task), task
 
 
-def test_a_part_that_dies_for_no_single_article_stops_the_run(tmp_path: Path, trouble: str) -> None:
-    texts = ["投资1亿元。", "投资2亿元。", "投资3亿元。[kills in company]"]
+def died(task: Task, *items: int, hung: bool = False) -> Died:
+    """The end of a worker."""
+    return Died(task, items, "ends its worker process (SIGKILL)", hung)
+
+
+def test_a_part_is_done_again_twice_and_then_tried_article_by_article() -> None:
+    case, task = a_case()
+    assert case.next(died(task, 0, 2, 3)) == task
+    assert case.next(died(task, 0, 2, 3)) == task
+    assert case.next(died(task, 2, 3)) == replace(task, only=(2, 3))
+
+
+def test_a_part_that_hangs_is_tried_article_by_article_at_once() -> None:
+    case, task = a_case()
+    assert case.next(died(task, hung=True)) == replace(task, only=(0, 2, 3))
+
+
+def test_an_article_that_dies_again_and_again_is_set_aside() -> None:
+    case, task = a_case()
+    trial = case.next(died(task, 0, 2, 3, hung=True))
+    for rest in ((2, 3), (2, 3)):
+        trial = case.next(died(trial, 2))
+        assert trial == replace(task, only=rest)
+    skip = {2: "ends its worker process (SIGKILL)."}
+    trial = case.next(died(trial, 2))
+    assert trial == replace(task, skip=skip, only=(3,))
+    assert case.next(Done(trial, None)) == replace(task, skip=skip)
+
+
+def test_a_part_that_dies_though_none_of_its_articles_does_stops_the_run() -> None:
+    case, task = a_case()
+    for _ in range(3):
+        for _ in range(3):
+            trial = case.next(died(task, 0, 2, 3))
+        assert trial.only
+        assert case.next(Done(trial, None)) == task
+    case.next(died(task, 0))
+    case.next(died(task, 0))
     with pytest.raises(GaoyouError, match="though each of its articles alone does not"):
-        run(articles(tmp_path / "in.jsonl", texts), tmp_path / "out", trouble)
+        case.next(died(task, 0))
 
 
 def test_a_model_that_cannot_be_loaded_is_said_once(tmp_path: Path, money: str) -> None:
