@@ -18,8 +18,8 @@ def reflow(text: str) -> tuple[str, SourceMap]:
         text: Any text. Lines end with any of the line ends of Unicode.
 
     Returns:
-        The reflowed text, its order unchanged, and the map from its offsets to those of ``text``.
-        What was taken out is blanks and line breaks only; what was put in is line feeds and
+        The reflowed text, and the map from its offsets to those of ``text``. The order is that
+        of ``text``, but a page number inside a paragraph comes behind it. What was taken out is blanks and line breaks only; what was put in is line feeds and
         single spaces in the place of blanks.
 
     Example:

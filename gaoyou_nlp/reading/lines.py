@@ -20,8 +20,9 @@ _NUMBERED = re.compile(
     r"|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条])"
 )
 _FURNITURE = re.compile(
-    r"[-—–·\s]*\d{1,3}[-—–·\s]*$|第?\s?[A-D]?\d{1,2}\s?版\W?[^。，]{0,12}$"
-    r"|[^。，]{0,30}\d日?\s*[（(]?星期[一二三四五六日天][^。，]*$"
+    r"[-—–·]+\s*\d{1,3}\s*[-—–·]+$|第?\s?[A-D]?\d{1,2}\s?版\W?[^。，]{0,12}$"
+    r"|(?:星期[一二三四五六日天]\s*)?\d{4}[年.-]\d{1,2}[月.-]\d{1,2}日?\s*[（(]?"
+    r"(?:星期[一二三四五六日天][^。，]{0,25})?$"
     r"|(?:本版|值班|责任)?(?:责任编辑|责编|编辑|美编|版式|组版|校对|审读|审核|编审)[:：\s][^。，]*$"
 )
 _DASH = re.compile(r"(?:[—―─－]{2,}|-{2,})\s?(?=[^\s—―─－-])")
@@ -136,9 +137,11 @@ def is_dashed(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page and to no article: its number, its date, who made it up.
 
+    A number alone is none of these: it may be a piece of a number that is broken over lines.
+
     Example:
-        >>> is_furniture("- 3 -"), is_furniture("2022年1月10日 星期一 第3版")
-        (True, True)
+        >>> is_furniture("- 3 -"), is_furniture("3"), is_furniture("2022年1月10日 星期一")
+        (True, False, True)
         >>> is_furniture("责任编辑：周敏 版式：王军"), is_furniture("3家企业签约")
         (True, False)
     """

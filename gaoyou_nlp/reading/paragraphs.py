@@ -22,6 +22,8 @@ from gaoyou_nlp.reading.lines import (
 )
 
 _TAIL = 200
+_GOES_ON_FROM_NUMBER = "0123456789０１２３４５６７８９.．,，、%％十百千万亿元个年月日时"
+"""What begins a line that may go on with a number at the end of the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,39 @@ def paragraphs(source: str) -> list[Paragraph]:
         ['会议指出，要抓好项目，确保按时完成。', '会议结束。']
     """
     every = scan(source)
-    lines = [line for line in every if not is_furniture(line.text)]
+    furniture = {at for at in range(len(every)) if _is_furniture(every, at)}
+    lines = [line for at, line in enumerate(every) if at not in furniture]
     layout = Layout(lines)
     kinds = line_kinds(lines, layout)
     blanks = Blanks(source)
     found = [
         (line.start, [Paragraph(FURNITURE, *blanks.clean(_lines_joined([line])), line.gap)])
-        for line in every
-        if is_furniture(line.text)
+        for line in map(every.__getitem__, furniture)
     ]
     for first, last in _groups(lines, kinds, layout):
         found.append((lines[first].start, _built(lines[first:last], kinds[first], blanks)))
     found.sort(key=lambda item: item[0])
     return [paragraph for _, its in found for paragraph in its]
+
+
+def _is_furniture(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line belongs to the page: it looks like it and goes on with nothing above it.
+
+    A bare number must stand apart on both sides.
+    """
+    line = lines[at]
+    above, below = lines[at - 1 : at] if at else [], lines[at + 1 : at + 2]
+    if not (line.text.isdecimal() and len(line.text) <= 3):
+        if not is_furniture(line.text):
+            return False
+        return line.gap > 0 or all(
+            ends_sentence(a.text) or is_furniture(a.text) or a.text.isdecimal() for a in above
+        )
+    apart = (line.gap > 0 or not above) and (not below or below[0].gap > 0)
+    number = any(a.text[-1].isdecimal() for a in above) or any(
+        b.text[0] in _GOES_ON_FROM_NUMBER for b in below
+    )
+    return apart and not number
 
 
 def _groups(lines: Sequence[Line], kinds: Sequence[str], layout: Layout) -> list[tuple[int, int]]:
