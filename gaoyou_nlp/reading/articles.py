@@ -19,13 +19,14 @@ def reflow(text: str) -> tuple[str, SourceMap]:
 
     Returns:
         The reflowed text, and the map from its offsets to those of ``text``. The order is that
-        of ``text``, but a page number inside a paragraph comes behind it. What was taken out is blanks and line breaks only; what was put in is line feeds and
-        single spaces in the place of blanks.
+        of ``text``, but a page number inside a paragraph comes behind it. What was taken out is
+        blanks and line breaks only; what was put in is line feeds and single spaces in the place
+        of blanks.
 
     Example:
-        >>> text, source = reflow("近日，新区党工委书记王汉\n东在接受采访时说，新区\n要发展。\n")
+        >>> text, source = reflow("近日，新区党工委书记陈一\n鸣在接受采访时说，新区\n要发展。\n")
         >>> text
-        '近日，新区党工委书记王汉东在接受采访时说，新区要发展。'
+        '近日，新区党工委书记陈一鸣在接受采访时说，新区要发展。'
         >>> source.to_source(10, 13)
         (10, 14)
     """

@@ -55,7 +55,7 @@ def parse_byline(text: str, *, bare: bool = True) -> tuple[Author, ...]:
         (Author(name='周敏', role='通讯员'), Author(name='李晓静', role='记者'))
         >>> [author.name for author in parse_byline("周敏李晓静")]
         ['周敏', '李晓静']
-        >>> parse_byline("记者从市发改委了解到")
+        >>> parse_byline("记者从县水务局了解到")
         ()
     """
     text = _unframed(text.strip(_MARKS))
