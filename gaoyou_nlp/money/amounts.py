@@ -42,7 +42,7 @@ _LONGEST_WHOLE: Final = 80
 _LONGEST_PARSED: Final = 600
 _AROUND: Final = re.compile(
     r"^[\s“”\"'（(]*(?:从|自|由|大约|大概|约合|约|近|将近|接近|超过|超|逾|突破|高于|大于|不到|不足|低于|小于|"
-    r"不超过|不低于|不少于|至少|最多|至多|起码|起碼|最少|最低|最高|达到|高达|达|上|共计|合计|共)?\s*$"
+    r"不超过|不低于|不少于|至少|最多|至多|起码|起碼|最少|最低|最高|达到|高达|达|上|过|破|≥|≤|>|<|＞|＜|共计|合计|共)?\s*$"
 )
 _CANTONESE: Final = re.compile(
     rf"\s*([{''.join(c for c in HAN_DIGITS if HAN_DIGITS[c])}]?個)([半{''.join(HAN_DIGITS)}])\s*$"

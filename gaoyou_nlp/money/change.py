@@ -27,7 +27,7 @@ _CHANGE: Final = re.compile(
 )
 _LAST: Final = re.compile(
     rf"(?P<zero>[零〇○]?)(?P<digit>{_ONE})"
-    r"(?=$|[^\w]|[以左上下至到的了吧吗嘛呢啊一每钱和与及起涨跌降升掉卖]|(?:RMB|CNY|rmb)|人民)(?![点點.．])"
+    r"(?=$|[^\w]|[以左上下至到的了吧吗嘛呢啊一每钱和与及起涨跌降升掉卖]|(?:RMB|CNY|rmb)|人民|包邮)(?![点點.．])"
 )
 _NOT_A_CENT: Final = re.compile("[钱錢]?[不没未也都]")
 

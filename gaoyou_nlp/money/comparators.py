@@ -11,6 +11,9 @@ from gaoyou_nlp.money.quantity import Quantity
 _WORDS_BEFORE: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
+            "≥",
+            "大于等于",
+            "大于或等于",
             "不低于",
             "不少于",
             "不下于",
@@ -28,6 +31,8 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(
         (
+            "＞",
+            ">",
             "超过",
             "超過",
             "超",
@@ -49,6 +54,9 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(
         (
+            "≤",
+            "小于等于",
+            "小于或等于",
             "不超过",
             "不超過",
             "不超",
@@ -64,6 +72,8 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(
         (
+            "＜",
+            "<",
             "不到",
             "不足",
             "低于",
@@ -114,7 +124,7 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
     "约": "节合公条签契集制违预特协盟履邀租续毁纽俭誓",
     "近": "最附靠临邻贴",
     "超": "反高赶",
-    "逾": "",
+    **dict.fromkeys("<>", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/\"'>"),
     "过": "通经透越不度路跨错难渡",
     "破": "攻打爆",
     "上": "以加述网线之赶身",
@@ -129,17 +139,19 @@ _BEFORE: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(_WORDS_BEFORE, key=len, reverse=True))})(?P<gap>{_GAP})[ \u3000]?$"
 )
 _AFTER: Final = re.compile(
-    r"[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
+    r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
     rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
 )
 # What the patterns can begin and end with: a look at one character spares most searches.
 _BEFORE_ENDS: Final = frozenset(w[-1] for w in (*_WORDS_BEFORE, *_GAPS, *_LONG_GAPS, " ", "\u3000"))
-_AFTER_STARTS: Final = frozenset(w[0] for w in (*_WORDS_AFTER, " ", "\u3000", "（", "(", "人"))
+_AFTER_STARTS: Final = frozenset(
+    w[0] for w in (*_WORDS_AFTER, " ", "\u3000", "（", "(", "人", "级")
+)
 _LISTED: Final = ("、", "和", "及", "或")
 _FOR_ALL: Final = re.compile("(?:分别|均|都|各)[^，。；]{0,5}$")
 _PER_STARTS: Final = frozenset(" /／每一")
 _UNITS: Final = (
-    "平方公里|平方千米|平方米|平米|立方米|千瓦时|千瓦小时|公顷|公里|公斤|千克|小时|千瓦|标方|人次|课时|学时|学期|学年|季度|"
+    "平方公里|平方千米|平方公尺|立方公尺|平方米|平米|立方米|千瓦时|千瓦小时|公顷|公里|公斤|千克|小时|千瓦|标方|人次|课时|学时|学期|学年|季度|"
     "亩|股|吨|斤|克|升|米|度|方|户|人|家|个|头|只|条|张|份|件|台|套|辆|瓶|桶|箱|盒|株|棵|枚|支|间|床|晚|天|日|月|年|周|次|场|"
     "平|畝|噸|期|位|名|项|座|艘|架|本|注|票|桌|单|班|节|点|分钟|千卡|吉焦|手|亿|万元"
 )

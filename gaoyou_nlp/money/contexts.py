@@ -192,9 +192,12 @@ def _is_elided(text: str, quantity: Quantity) -> bool:
     small = numeral.big < 1000 and numeral.tail is None
     if text[numeral.end - 1] == "兆":  # mega-: 万兆光网
         return False
+    letters = text[numeral.end - 1].isascii()
+    if letters and not _AT_END.match(text, quantity.end):
+        return False
     if not small and patterns["cue"].search(text, left, quantity.start):
         return True
-    if text[numeral.end - 1].isascii():
+    if letters:
         return False
     bare = numeral.bare and numeral.big < 10**8
     at_end = not bare and _AT_END.match(text, quantity.end)

@@ -36,6 +36,8 @@ _WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_|以[上下内]|左右|的)")
 _SLANG_ENDS: Final = re.compile(r"$|[^\w]|[的了以左上下]")
 _NOT_SIGNED_BY: Final = frozenset("担肩背自欠抱胜承重减擔勝")
 _COMMON_AFTER: Final = frozenset("，。、；：！？,;）)的以左和")
+_MINUS_AFTER: Final = frozenset("为是至到达约超额润率差值")
+_NO_MINUS_AFTER: Final = frozenset("-－−%")
 _MINUS: Final = frozenset("-－−")
 
 
@@ -161,7 +163,7 @@ def _signs(text: str, at: int, floor: int) -> bool:
     """Say whether the character here is the sign of what follows (not a dash, not 担负)."""
     before = text[at - 1 : at] if at > floor else ""
     if text[at] in _MINUS:
-        return not before.isalnum() and before not in _MINUS and before != "%"
+        return (not before.isalnum() or before in _MINUS_AFTER) and before not in _NO_MINUS_AFTER
     return text[at] in "负負" and before not in _NOT_SIGNED_BY
 
 
