@@ -7,7 +7,7 @@ from functools import cache
 
 from gaoyou_nlp.components.edges import SINGLE
 from gaoyou_nlp.components.place_marks import Marks
-from gaoyou_nlp.components.place_table import TOWN_ENDINGS
+from gaoyou_nlp.components.place_table import CONTEXT, TOWN_ENDINGS
 from gaoyou_nlp.lexicon.tables import table
 
 _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县旗]")
@@ -40,6 +40,8 @@ def mark_patterns(marks: Marks) -> None:
         if not marks.free(stop, end) or (after and after in NOT_AFTER.get(ending, "")):
             continue
         start = _town(marks, stop, ending)
+        if start is None and ending == "镇":
+            start = _seat(marks, stop, end)
         if start is not None:
             marks.replace(start, end, "gpe.town")
             continue
@@ -58,6 +60,25 @@ def _town(marks: Marks, stop: int, ending: str) -> int | None:
         name = marks.text[start:stop]
         if start in marks.cut.edge_set and code in marks.known.towns.get(name, ""):
             return start if length > 2 or _is_bounded(marks, start) else None
+    return None
+
+
+def _seat(marks: Marks, stop: int, end: int) -> int | None:
+    """Where a town begins that bears the name of its county or city: 清河镇 in 清河县."""
+    text, known = marks.text, marks.known
+    if end not in marks.cut.edge_set or text[end : end + 1] in tuple("村街办级"):
+        return None
+    for length in (4, 3, 2):
+        start = stop - length
+        if start < 0 or start not in marks.cut.edge_set:
+            continue
+        name = text[start:stop]
+        if name not in known.stems or name in known.provinces or name in known.abroad:
+            continue
+        if marks.is_area(start, stop) or (
+            known.use.get(name) == CONTEXT and not is_common(marks, start, stop)
+        ):
+            return start
     return None
 
 
