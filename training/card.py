@@ -12,11 +12,12 @@ import json
 import shutil
 import sys
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import spacy
+from thinc.api import Config
 
 from gaoyou_nlp.corpora.markup import read_corpus
 from gaoyou_nlp.labels import LABELS
@@ -91,6 +92,7 @@ def write_meta(pipeline: Path, name: str, version: str, metrics: dict[str, Any])
         author=AUTHOR,
         url=URL,
         license="MIT",
+        spacy_version=">=3.8.0,<3.9.0",
         sources=SOURCES,
         performance={
             "ents_p": test["micro"]["precision"],
@@ -113,6 +115,16 @@ def write_meta(pipeline: Path, name: str, version: str, metrics: dict[str, Any])
     return meta
 
 
+def clean_config(pipeline: Path) -> None:
+    """Take the paths of training out of an assembled pipeline's ``config.cfg``."""
+    path = pipeline / "config.cfg"
+    config = Config().from_disk(path, interpolate=False)
+    config["paths"] = dict.fromkeys(config["paths"])
+    if "gaoyou_words" in config["components"]:
+        config["components"]["gaoyou_words"]["path"] = None
+    config.to_disk(path)
+
+
 def render(template: Path, **values: Any) -> str:
     """Fill a template; a name it does not know is an error."""
     environment = jinja2.Environment(
@@ -123,7 +135,7 @@ def render(template: Path, **values: Any) -> str:
 
 
 def main() -> int:
-    """Write ``meta.json``, ``README.md``, ``LICENSE``, ``LICENSES_SOURCES`` and ``NOTICE``."""
+    """Write meta data, card and licences, and leave the paths of training out of the config."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("pipeline", type=Path, help="the folder of an assembled pipeline")
     parser.add_argument("metrics", type=Path, help="the folder of the figures")
@@ -131,6 +143,7 @@ def main() -> int:
     parser.add_argument("--version", default="1.0.0")
     arguments = parser.parse_args()
     metrics = read_metrics(arguments.metrics)
+    clean_config(arguments.pipeline)
     meta = write_meta(arguments.pipeline, arguments.name, arguments.version, metrics)
     articles = Counter(article.header["split"] for article in read_corpus(ROOT / "corpus"))
     size = sum(p.stat().st_size for p in arguments.pipeline.rglob("*") if p.is_file())
@@ -142,7 +155,7 @@ def main() -> int:
         gold=GOLD,
         articles=articles,
         megabytes=round(size / 1e6, 1),
-        spacy_version=".".join(spacy.__version__.split(".")[:2]),
+        spacy_version=".".join(version("spacy").split(".")[:2]),
     )
     (arguments.pipeline / "README.md").write_text(card, encoding="utf-8", newline="\n")
     for source, target in (

@@ -22,6 +22,7 @@ from typing import Any
 import spacy
 from evaluate import SETTINGS, set_use
 from spacy.cli.train import train as train_pipeline
+from spacy.language import Language
 
 from gaoyou_nlp.annotation import annotate
 from gaoyou_nlp.corpora.markup import GoldArticle, read_corpus, write_article
@@ -86,7 +87,7 @@ def run_fold(articles: Sequence[GoldArticle], place: Path, steps: int, seed: int
     return {use: score(gold, annotate(texts, set_use(nlp, use))).to_dict() for use in SETTINGS}
 
 
-def assemble(tagger: Path) -> spacy.Language:
+def assemble(tagger: Path) -> Language:
     """Put a trained tagger among the rules, without the component for words."""
     config = spacy.util.load_config(
         ROOT / "configs" / "assembled.cfg",
