@@ -28,8 +28,8 @@ PRIORITIES = {
 """Which candidates go before longer ones where rules and model are used together."""
 
 LEAST = {
-    "ORG": 0.5,
-    "GPE": 0.9,
+    "ORG": 0.85,
+    "GPE": 0.95,
     "PROJECT": 0.9,
     "MONEY": 2.0,
     "TITLE": 2.0,
