@@ -24,6 +24,11 @@ NOT_AFTER = {
     "旗": "帜下舰号袍长",
 }
 _NUMERALS = frozenset("一二两三四五六七八九十几多")
+# What makes a kind of town of a name that also says where the town lies: 一流|城关镇.
+_KIND_BEFORE = re.compile(
+    "(?:一流|百强|十强|强|最美|美丽|示范|首善|标杆|典范|现代化|首位|各|个|座|类)$"
+)
+_KINDS = ("城关镇", "中心镇", "城厢镇")
 _FREQUENT = 400  # a word that stands more often in running text makes no name
 
 
@@ -42,6 +47,9 @@ def mark_patterns(marks: Marks) -> None:
         start = _town(marks, stop, ending)
         if start is None and ending == "镇":
             start = _seat(marks, stop, end)
+        if start is not None and text[start:end] in _KINDS:
+            if _KIND_BEFORE.search(text, max(0, start - 3), start):
+                continue
         if start is not None:
             marks.replace(start, end, "gpe.town")
             continue
