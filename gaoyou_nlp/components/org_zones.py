@@ -8,6 +8,7 @@ from functools import cache
 
 from gaoyou_nlp.components.edges import words_of
 from gaoyou_nlp.components.org_anchors import Anchors
+from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 
@@ -17,6 +18,12 @@ _OFFICE = re.compile(
     "财政局|社会事业局)|(?:党工委|管委会|管理委员会|工委)"
 )
 _POST = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长|秘书长)|成员|主要领导")
+# A zone named by the side of the town it lies on, and what shows it as a body that acts.
+_BY_SIDE = re.compile("[城市][东南西北中]{1,2}(?:经济|科技|产业|生态|高铁)?(?:新城|新区)")
+_ACTS = re.compile("(?:将|还将|也将|要|坚持|积极|始终|党委|今年)")
+_VERB = re.compile(
+    "(?:贡献|展现|体现|彰显|作出|扛起|凝聚|推进|打造|建设|走进|助力|支持|服务|聚焦|唱响|擦亮|叫响|交出)+"
+)
 _NOT_BEFORE = tuple("级家个各该本类座批些种型省国")
 _CLAUSE_BEFORE = tuple("，。、；：到在由与和 \n向是")
 _THROUGH = frozenset(["和", "一体化", "现代", "发展"])
@@ -50,6 +57,8 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
     cut = words_of(text)
     anchors = Anchors(cut, {s.start: s.end for s in found if s.label == "GPE"})
     pattern, kinds = _endings()
+    sure: set[str] = set()
+    known: set[tuple[int, int]] = set()
     for match in pattern.finditer(text):
         stop, end = match.span()
         if text[anchors.by_end.get(end, end) : end].endswith("新区"):
@@ -61,13 +70,25 @@ def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
         if office and not (office[0] in _AUTHORITIES and _POST.match(text, office.end())):
             whole = office.end()
             yield Span(start, whole, "ORG", text[start:whole], "org.zone.office")
+        known.add((start, end))
+        if end - start > 3:
+            sure.add(text[start:end])
         yield Span(start, end, "ORG", text[start:end], "org.zone")
+    for match in _BY_SIDE.finditer(text):
+        start, end = match.span()
+        if match[0].endswith("经济新区") or _ACTS.match(text, end) or _OFFICE.match(text, end):
+            sure.add(match[0])
+    for start, end in Matcher(sure).find(text):
+        if (start, end) not in known and start in cut.edge_set and end in cut.edge_set:
+            yield Span(start, end, "ORG", text[start:end], "org.zone.again")
 
 
 def _zone_start(stop: int, end: int, kind: str, anchors: Anchors) -> int | None:
     """Where the name of a zone begins; None where it is none."""
     text = anchors.text
     start = _walk(stop, anchors)
+    if kind == "alone" and start < stop and (verb := _VERB.match(text, start, stop)):
+        start = verb.end()
     if text[start : start + 1] in ("（", "("):
         return None
     authority = _OFFICE.match(text, end) is not None
