@@ -23,6 +23,9 @@ from gaoyou_nlp.errors import GaoyouError
 LOADING = 600.0
 """Seconds that a worker may take to load the model, or to write a part."""
 
+STILLBORN = 6
+"""Workers in a row that may end before they are ready."""
+
 _POLL = 0.5
 
 
@@ -168,15 +171,17 @@ class Pool:
         code = worker.process.exitcode
         if not worker.ready:
             self._stillborn += 1
-            if self._stillborn == 3:
+            if self._stillborn == STILLBORN:
                 raise GaoyouError(
                     f"the worker processes end before they are ready (exit code {code}). Is there "
                     "memory enough? In a script of your own, call this under "
                     "`if __name__ == '__main__':`."
                 )
-        if worker.task is not None:
+            if worker.task is not None:
+                self.submit(worker.task)
+        elif worker.task is not None:
             how = "does not come to an end" if hung else f"ends its worker process ({_how(code)})"
-            yield Died(worker.task, worker.items, how, hung and worker.ready)
+            yield Died(worker.task, worker.items, how, hung)
 
     @staticmethod
     def _bury(worker: _Worker) -> None:
