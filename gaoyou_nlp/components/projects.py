@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.components.edges import CLAUSE, words_of
+from gaoyou_nlp.components.project_lists import by_phase, closed_start, quoted
 from gaoyou_nlp.components.project_names import Names
 from gaoyou_nlp.components.project_patterns import (
     AND,
@@ -31,7 +32,8 @@ from gaoyou_nlp.records import Span
 
 _Offsets = tuple[int, int]
 _CLOSED_LIST = re.compile(
-    "等(?=[^，。！？；\n]{0,16}?(?:项目|工程))|(?<=[\u4e00-\u9fff])(?=[0-9一二三四五六七八九十]{1,3}个[\u4e00-\u9fff]{0,6}(?:项目|工程))"
+    "等(?=[^，。！？；\n]{0,16}?(?:项目|工程))|(?<=[\u4e00-\u9fff])(?=[0-9一二三四五六七八九十]{1,3}个[\u4e00-\u9fff]{0,6}(?:项目|工程))|"
+    "等(?=(?:陆续|相继|尽快|早日|年内|如期|顺利|全面|实质性)?(?:竣工|开工|投产|见效|达产))"
 )
 _OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:建设|新建|兴建|建成|打造|实施|投建))")
 _INVESTED = re.compile("(?:投资|投入|斥资|耗资)[^，。；]{0,10}$")
@@ -57,6 +59,8 @@ def find_projects(text: str, found: Sequence[Span]) -> list[Span]:
     names = Names(text, words_of(text), found)
     spans: dict[_Offsets, str] = {}
     for offsets in _listed(names):
+        spans.setdefault(offsets, "project.list")
+    for offsets in (*by_phase(names), *quoted(names)):
         spans.setdefault(offsets, "project.list")
     for offsets in _headed(names):
         spans.setdefault(offsets, "project.head")
@@ -192,7 +196,7 @@ def _listed(names: Names) -> Iterator[_Offsets]:
         while end > 0:
             at = max(text.rfind(c, max(0, end - 45), end) for c in "、，。；：\n")
             begin = max(at + 1, names.floor(end))
-            start = _item_start(names, begin, end)
+            start = closed_start(names, begin, end)
             if 2 <= end - start <= 40 and not generic().fullmatch(text, start, end):
                 yield start, end
             if at <= 0 or text[at] != "、" or start > begin:
@@ -233,6 +237,8 @@ def _beside(names: Names, spans: Sequence[_Offsets]) -> Iterator[_Offsets]:
                 if text[stop] in "和等及" and stop in names.cut.edge_set and stop > begin + 3:
                     break
                 stop += 1
+            if text.endswith("建设", begin + 4, stop):
+                stop -= 2
             if names.start(stop, floor=begin) != begin or not _is_item(names, begin, stop):
                 break
             yield begin, stop
