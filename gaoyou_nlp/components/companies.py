@@ -173,10 +173,18 @@ def _by_trade(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
             continue
         known = not is_unknown(cut, brand, stop) and not is_rare(name)
         strong = trades().get(text[stop:end], "strong").startswith("strong")
-        if known or not (strong or _ends_here(end, cut)):
+        # Several items of a list with one ending are goods: 室内照明、道路照明.
+        if known or _is_goods(text, start, stop, end) or not (strong or _ends_here(end, cut)):
             continue
         if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end):
             yield start, end, "org.company.trade"
+
+
+def _is_goods(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the items on both sides of a list end with the same trade."""
+    kind = re.escape(text[stop:end])
+    after = re.compile(f"、[\u4e00-\u9fff]{{2,6}}{kind}").match(text, end)
+    return after is not None and text.endswith(text[stop:end] + "、", 0, start)
 
 
 def _by_post(cut: Words) -> Iterator[_Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from gaoyou_nlp.components.companies import find_companies
 from gaoyou_nlp.components.edges import words_of
@@ -38,11 +39,22 @@ def find_organisations(text: str, found: Sequence[Span]) -> list[Span]:
     """
     spans: dict[tuple[int, int], Span] = {}
     for find in _FINDERS:
-        for span in find(text, found):
+        for span in map(partial(_with_quote, text), find(text, found)):
             spans.setdefault((span.start, span.end), span)
     for span in _nested(text, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))
+
+
+def _with_quote(text: str, span: Span) -> Span:
+    """Begin at the quotation mark that a name closes: “两新”办公室."""
+    closed = span.text.find("”")
+    if closed < 0 or "“" in span.text[:closed]:
+        return span
+    start = text.rfind("“", max(0, span.start - 12), span.start)
+    if start < 0 or re.search("[，。；！？\n”]", text[start : span.start]):
+        return span
+    return Span(start, span.end, span.label, text[start : span.end], span.rule, span.score)
 
 
 def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
