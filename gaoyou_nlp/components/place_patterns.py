@@ -47,9 +47,8 @@ def mark_patterns(marks: Marks) -> None:
         start = _town(marks, stop, ending)
         if start is None and ending == "镇":
             start = _seat(marks, stop, end)
-        if start is not None and text[start:end] in _KINDS:
-            if _KIND_BEFORE.search(text, max(0, start - 3), start):
-                continue
+        if start is not None and _is_kind(text, start, end):
+            continue
         if start is not None:
             marks.replace(start, end, "gpe.town")
             continue
@@ -69,6 +68,12 @@ def _town(marks: Marks, stop: int, ending: str) -> int | None:
         if start in marks.cut.edge_set and code in marks.known.towns.get(name, ""):
             return start if length > 2 or _is_bounded(marks, start) else None
     return None
+
+
+def _is_kind(text: str, start: int, end: int) -> bool:
+    """Whether 城关镇 and the like name a kind of town."""
+    kind = text[start:end] in _KINDS
+    return kind and _KIND_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
 def _seat(marks: Marks, stop: int, end: int) -> int | None:
