@@ -12,6 +12,8 @@ from spacy.util import load_config
 from gaoyou_nlp.components.extensions import KEY
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
 STEPS = 60
 
 
