@@ -8,9 +8,13 @@ from typing import Annotated
 
 import typer
 
+from gaoyou_nlp.cli.corpus_exchange import export_cli, import_cli, labels_cli
 from gaoyou_nlp.errors import GaoyouError
 
 app = typer.Typer(no_args_is_help=True, help="Build, check, count and compare annotated articles.")
+app.command("export")(export_cli)
+app.command("import")(import_cli)
+app.command("labels")(labels_cli)
 
 Folder = Annotated[Path, typer.Argument(help="A corpus folder.", exists=True, file_okay=False)]
 
