@@ -94,7 +94,9 @@ def make_example(nlp: Language, article: GoldArticle, *, misaligned: str = "refu
         (unsure if span.label_ == OPTIONAL else entities).append(span)
     taken = {token.i for span in entities for token in span}
     unsure = [span for span in unsure if not any(token.i in taken for token in span)]
-    gold.set_ents(entities, missing=unsure, default="outside")
+    # two spans cut by one token would overlap here, so the tokens are given one by one
+    missing = [gold[i : i + 1] for i in sorted({token.i for span in unsure for token in span})]
+    gold.set_ents(entities, missing=missing, default="outside")
     gold.spans[OPT_KEY] = unsure
     gold.user_data["id"] = article.id
     return Example(_bare(nlp, gold), gold)

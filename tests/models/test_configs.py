@@ -7,7 +7,8 @@ import spacy
 from spacy.schemas import ConfigSchemaTraining
 from spacy.util import load_config, registry
 
-CONFIGS = [Path(__file__).parents[2] / "configs" / name for name in ("news.cfg", "ner.cfg")]
+NAMES = ("news.cfg", "ner.cfg", "words.cfg")
+CONFIGS = [Path(__file__).parents[2] / "configs" / name for name in NAMES]
 
 
 @pytest.mark.parametrize("path", CONFIGS, ids=lambda path: path.name)

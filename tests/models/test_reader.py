@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
+from gaoyou_nlp.corpora.markup import GoldArticle, parse_markup
 from gaoyou_nlp.errors import ReadError
-from gaoyou_nlp.models.reader import OPT_KEY, build_corpus_reader
+from gaoyou_nlp.models.reader import OPT_KEY, build_corpus_reader, make_example
 
 ARTICLE = """id: {id}
 kind: 考察调研
@@ -70,3 +72,11 @@ def make_pairs():
         return pairs
 
     return build
+
+
+def test_two_spans_cut_by_one_token_are_both_left_out() -> None:
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, ["见", "王局", "长了"], [False] * 3)
+    text, spans = parse_markup("见[王|OFFICIAL][局长|TITLE]了")
+    example = make_example(nlp, GoldArticle({"id": "1"}, text, spans, {}), misaligned="skip")
+    assert [token.ent_iob_ for token in example.reference] == ["O", "", ""]
