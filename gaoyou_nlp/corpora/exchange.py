@@ -120,19 +120,23 @@ def gold_article(
     """
     text = record.text.rstrip("\n")
     bare = tuple(GoldSpan(s.start, s.end, s.label, s.text) for s in record.spans)
-    attributes: dict[int, dict[str, str]] = {}
     posts = {o.name: o.posts for o in record.officials if o.posts}
-    if record.officials or record.amounts or record.projects:
-        unread = GoldArticle(header, text, bare, {})
-        attributes.update(_of_amounts(record, dict(gold_record(unread).amounts)))
-        attributes.update(_of_projects(record))
-    elif before is not None:
+    kept = {}
+    if before is not None and before.text == text:
+        kept = {(s.start, s.end, s.label): s.attributes for s in before.spans}
+    same = tuple(replace(s, attributes=kept.get((s.start, s.end, s.label), {})) for s in bare)
+    if not (record.officials or record.amounts or record.projects):
         names = {span.text for span in bare if span.label == "OFFICIAL"}
-        posts = {name: its for name, its in before.posts.items() if name in names}
-        if before.text == text:
-            known = {(s.start, s.end, s.label): dict(s.attributes) for s in before.spans}
-            attributes = {i: known.get((s.start, s.end, s.label), {}) for i, s in enumerate(bare)}
-    spans = tuple(replace(s, attributes=attributes.get(i, {})) for i, s in enumerate(bare))
+        old = {} if before is None else before.posts
+        return GoldArticle(
+            header, text, same, {name: its for name, its in old.items() if name in names}
+        )
+    gold = gold_record(GoldArticle(header, text, same, posts))
+    if (gold.amounts, gold.projects) == (record.amounts, record.projects):
+        return GoldArticle(header, text, same, posts)
+    read = dict(gold_record(GoldArticle(header, text, bare, {})).amounts)
+    said = _of_amounts(record, read) | _of_projects(record)
+    spans = tuple(replace(s, attributes=said.get(i, {})) for i, s in enumerate(bare))
     return GoldArticle(header, text, spans, posts)
 
 

@@ -26,7 +26,10 @@ ONE = HEADER.format(id="a-1", place="甲县", split="train") + (
     "总投资[5亿元|MONEY]，另有[一笔巨资|MONEY low=300 high=300 currency=CNY vague=true]\\[注\\]。\n"
     "---\n王一军: 县水务局/局长\n"
 )
-TWO = HEADER.format(id="b/2", place="乙县", split="dev") + "𠮷[李小文|PERSON]到了[乙县|GPE]。\n"
+TWO = HEADER.format(id="b/2", place="乙县", split="dev") + (
+    "𠮷[李小文|PERSON]到了[乙县|GPE]，"
+    "看[城东水厂|PROJECT status=开工]，[城东水厂|PROJECT status=开工]离城不远。\n"
+)
 FORMATS_BACK = ("label-studio", "doccano", "brat", "conll", "docbin", "jsonl")
 
 
@@ -110,7 +113,10 @@ def test_into_an_empty_folder(corpus: Path, tmp_path: Path, format: str) -> None
     ]
     whole = format in ("docbin", "jsonl")
     assert [a.posts for a in new] == [a.posts if whole else {} for a in old]
-    assert ([a.spans for a in new] == [a.spans for a in old]) is whole
+    given = [[dict(s.attributes) for s in a.spans if s.attributes] for a in new]
+    project = {"status": "在建", "amount": "5亿元"}
+    money = {"low": "300", "high": "300", "currency": "CNY", "vague": "true"}
+    assert given == ([[project, money], [{"status": "开工"}]] if whole else [[], []])
 
 
 def test_what_is_there_stays(corpus: Path, tmp_path: Path) -> None:
