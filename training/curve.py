@@ -26,7 +26,7 @@ from gaoyou_nlp.corpora.markup import article_paths, parse_article
 from gaoyou_nlp.evaluation import read_gold, score
 
 SIZES = (0, 50, 100, 200, None)
-STEPS = 300
+STEPS = 200
 RULES = ["money", "places", "organisations", "titles", "persons", "projects"]
 
 
