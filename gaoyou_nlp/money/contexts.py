@@ -235,7 +235,9 @@ def _another_word(text: str, quantity: Quantity) -> bool:
         return True
     if numeral.end - numeral.start > 1 or text[numeral.start].isdigit():
         return False
-    if text[numeral.start] in "二三" and not _AT_END.match(text, at + 1):
+    if text[numeral.start] in "二三" and not (
+        _AT_END.match(text, at + 1) or patterns["noun"].match(text, at + 1) or text[at + 1] == "用"
+    ):
         return True
     return bool(patterns["yuan1"].match(text, at + 1))
 

@@ -37,6 +37,7 @@ def test_an_amount_alone_is_parsed_as_it_is_found(rng: Random) -> None:
 
 
 @given(st.integers(0, 10**16 - 1))
+@settings(deadline=None)
 def test_hanzi_numerals_are_read_back(number: int) -> None:
     text = hanzi(number, PLAIN)
     parsed = parse_number(text)
@@ -45,6 +46,7 @@ def test_hanzi_numerals_are_read_back(number: int) -> None:
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+@settings(deadline=None)
 def test_decimals_are_read_exactly(number: object) -> None:
     parsed = parse_money(f"{number:,f}元")
     assert parsed is not None
