@@ -17,7 +17,7 @@ LABELS: Final[tuple[str, ...]] = (
 """What a span can be. The order is the one of the guidelines and of every table."""
 
 OPTIONAL: Final = "OPT"
-"""A stretch of gold text in real doubt: neither right nor wrong in scoring, left out of training."""
+"""A stretch of gold text in real doubt: neither right nor wrong, and left out of training."""
 
 COMPARATORS: Final[tuple[str, ...]] = (">=", ">", "<=", "<", "~")
 """What stands beside an amount: 以上, 超, 以内, 不足, 约."""

@@ -263,7 +263,8 @@ class Record:
         """Return the record as JSON-ready data (schema 1).
 
         Example:
-            >>> Record(Article("1", "高邮"), (Span(0, 2, "GPE", "高邮"),)).to_dict()["spans"][0]["text"]
+            >>> record = Record(Article("1", "高邮"), (Span(0, 2, "GPE", "高邮"),))
+            >>> record.to_dict()["spans"][0]["text"]
             '高邮'
         """
         a = self.article
@@ -396,7 +397,8 @@ def amount_to_dict(amount: Amount) -> dict[str, Any]:
     """Return an amount's fields as JSON-ready data, numbers as decimal strings.
 
     Example:
-        >>> amount_to_dict(Amount(0, 3, "5亿元", Decimal(500000000), Decimal(500000000), "CNY"))["low"]
+        >>> amount = Amount(0, 3, "5亿元", Decimal(500000000), Decimal(500000000), "CNY")
+        >>> amount_to_dict(amount)["low"]
         '500000000'
     """
     return {

@@ -4,6 +4,7 @@ import ast
 import importlib.metadata
 import subprocess
 import sys
+
 try:
     import tomllib
 except ModuleNotFoundError:  # Python 3.10

@@ -13,7 +13,9 @@ def evaluate_cli(
     gold: Annotated[Path, typer.Argument(help="Gold: JSONL or a corpus folder.", exists=True)],
     predicted: Annotated[
         Path | None,
-        typer.Argument(help="Predictions as JSONL; without it, a model annotates the gold's texts."),
+        typer.Argument(
+            help="Predictions as JSONL; without it, a model annotates the gold's texts."
+        ),
     ] = None,
     model: Annotated[
         str | None, typer.Option(help="The model to use when no predictions are given.")

@@ -59,8 +59,9 @@ def with_byline_names(text: str, persons: Sequence[Span]) -> list[Span]:
         Names in order, those of by-lines among them.
 
     Example:
-        >>> with_byline_names("水库建好了。\\n周敏李晓静", [Span(7, 10, "PERSON", "周敏李", "person.word")])[0].text
-        '周敏'
+        >>> wrong = Span(7, 10, "PERSON", "周敏李", "person.word")
+        >>> [s.text for s in with_byline_names("水库建好了。\\n周敏李晓静", [wrong])]
+        ['周敏', '李晓静']
     """
     names = find_byline_names(text)
     if not names:

@@ -29,7 +29,8 @@ def find_entries(text: str, entries: Sequence[Entry], matcher: Matcher | None = 
         Candidates named by file and line; those labelled ``-`` block.
 
     Example:
-        >>> [s.text for s in find_entries("高峰说", [Entry("高峰", "OFFICIAL", None, "lexicon:a:1")])]
+        >>> entry = Entry("高峰", "OFFICIAL", None, "lexicon:my.tsv:1")
+        >>> [s.text for s in find_entries("高峰说", [entry])]
         ['高峰']
     """
     by_surface = {entry.surface: entry for entry in entries}

@@ -24,13 +24,11 @@ def texts_of(path: Path) -> Iterator[str]:
         for file in sorted(path.glob("*.jsonl*")):
             yield from texts_of(file)
         return
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as lines:
-        for line in lines:
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        content = gzip.decompress(content)
+    for line in content.decode("utf-8").split("\n"):
+        if line:
             yield str(json.loads(line).get("text", ""))
 
 

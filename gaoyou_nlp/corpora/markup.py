@@ -244,7 +244,7 @@ def _header(lines: list[str], path: str) -> dict[str, str]:
         key, colon, value = line.partition(": ")
         if not colon or key not in HEADER or key in header or not value.strip():
             raise MarkupError(
-                f"{line!r} is no header line. Write {', '.join(HEADER)}, one a line, as key: value.",
+                f"{line!r} is no header line. Write {', '.join(HEADER)}, one a line.",
                 path=path,
                 line=number,
             )

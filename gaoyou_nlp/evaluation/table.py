@@ -32,8 +32,8 @@ def format_report(report: Report, *, errors: int = 0) -> str:
     if report.posts.right + report.posts.missed:
         p = report.posts
         lines.append(
-            f"\nPosts of officials (name, unit and title right): precision {_percent(p.precision)}, "
-            f"recall {_percent(p.recall)}, F1 {_percent(p.f1)}."
+            "\nPosts of officials (name, unit and title right): "
+            f"precision {_percent(p.precision)}, recall {_percent(p.recall)}, F1 {_percent(p.f1)}."
         )
     lines.append(f"\n{report.articles} articles, {len(report.errors)} errors.")
     for error in report.errors[:errors]:

@@ -57,7 +57,8 @@ def test_reviewed_bare_mentions_are_left_alone() -> None:
 
 def test_names_used_too_often_and_leaks() -> None:
     articles = [
-        _article(f"[王一|PERSON]在第{i}地说了{chr(0x4E00 + i) * 9}", name=f"xx-{i}") for i in range(4)
+        _article(f"[王一|PERSON]在第{i}地说了{chr(0x4E00 + i) * 9}", name=f"xx-{i}")
+        for i in range(4)
     ]
     assert [f.check for f in check_corpus(articles)] == ["often"]
     assert list(check_corpus(articles, {"王一"})) == []
