@@ -117,14 +117,17 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
+    from gaoyou_nlp.components.candidates import text_of
+    from gaoyou_nlp.components.extensions import set_extensions
     from gaoyou_nlp.components.records import amounts, entities
 
-    officials = doc._.officials if doc.has_extension("officials") else None
-    projects = doc._.projects if doc.has_extension("projects") else None
+    set_extensions()  # a pipeline without any component of ours has not
+    officials, projects = doc._.officials, doc._.projects
+    text = text_of(doc)
     return Record(
         article,
-        tuple(entities(doc)),
-        tuple(amounts(doc)),
+        tuple(entities(doc, text)),
+        tuple(amounts(doc, text)),
         tuple(
             Official(
                 o["name"],

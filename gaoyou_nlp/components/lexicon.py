@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from gaoyou_nlp.components.candidates import add_candidates
+from gaoyou_nlp.components.candidates import add_candidates, text_of
 from gaoyou_nlp.components.extensions import set_extensions
 from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.user_list import Entry, read_user_list
@@ -72,7 +72,7 @@ class UserLexicon:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
         if self._entries:
-            add_candidates(doc, find_entries(doc.text, self._entries, self._matcher))
+            add_candidates(doc, find_entries(text_of(doc), self._entries, self._matcher))
         return doc
 
     def initialize(

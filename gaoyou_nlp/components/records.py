@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from gaoyou_nlp.components.extensions import set_extensions
+from gaoyou_nlp.components.candidates import text_of
+from gaoyou_nlp.components.extensions import SCORES, set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.components.relations import relate_projects
-from gaoyou_nlp.records import Amount, Span, amount_from_dict
+from gaoyou_nlp.components.resolver import AGREED, MODEL
+from gaoyou_nlp.money import find_money, parse_money
+from gaoyou_nlp.records import Amount, Span, amount_from_dict, amount_to_dict
 
 
-def entities(doc: Doc) -> list[Span]:
-    """Return the entities of a ``Doc`` as plain spans."""
-    return [
-        Span(
-            ent.start_char,
-            ent.end_char,
-            ent.label_,
-            ent.text,
-            ent.id_,
-            ent._.score if ent.id_ == "model" else None,
-            ent.kb_id_ or None,
-        )
-        for ent in doc.ents
-    ]
+def entities(doc: Doc, text: str) -> list[Span]:
+    """Return the entities of a ``Doc`` with that text as plain spans."""
+    scores = doc.user_data.get(SCORES, {})
+    spans = []
+    for ent in doc.ents:
+        start, end, rule = ent.start_char, ent.end_char, ent.id_
+        by_model = rule == MODEL or rule.endswith(AGREED)
+        score = scores.get(f"{ent.start}:{ent.end}:{ent.label_}") if by_model else None
+        spans.append(Span(start, end, ent.label_, text[start:end], rule, score, ent.kb_id_ or None))
+    return spans
 
 
-def amounts(doc: Doc) -> list[tuple[int, Amount]]:
-    """Return (index of the entity, amount) of every MONEY entity of a ``Doc``."""
+def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
+    """Return (index of the entity, amount) of every MONEY entity of a ``Doc`` with that text."""
+    money = [(index, ent) for index, ent in enumerate(doc.ents) if ent.label_ == "MONEY"]
+    if not money:
+        return []
+    found = {(amount.start, amount.end): amount for amount in find_money(text)}
     read = []
-    for index, (ent, span) in enumerate(zip(doc.ents, entities(doc), strict=True)):
-        if ent.label_ == "MONEY":
-            read.append((index, amount_from_dict(ent._.amount or {}, span)))
+    for index, ent in money:
+        start, end = ent.start_char, ent.end_char
+        amount = found.get((start, end)) or parse_money(text[start:end])
+        fields = {} if amount is None else amount_to_dict(amount)
+        read.append((index, amount_from_dict(fields, Span(start, end, "MONEY", text[start:end]))))
     return read
 
 
@@ -43,7 +48,8 @@ class OfficialsWriter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the officials of a ``Doc`` as JSON-ready data."""
-        _, officials = relate_officials(doc.text, entities(doc))
+        text = text_of(doc)
+        _, officials = relate_officials(text, entities(doc, text))
         doc._.officials = [
             {
                 "name": o.name,
@@ -63,7 +69,8 @@ class ProjectsWriter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the projects of a ``Doc`` as JSON-ready data."""
-        found = relate_projects(doc.text, entities(doc), [a for _, a in amounts(doc)])
+        text = text_of(doc)
+        found = relate_projects(text, entities(doc, text), [a for _, a in amounts(doc, text)])
         doc._.projects = [
             {"name": p.name, "status": p.status, "amount": p.amount, "mentions": list(p.mentions)}
             for p in found

@@ -15,7 +15,7 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from gaoyou_nlp.components.candidates import read_candidates, to_doc
+from gaoyou_nlp.components.candidates import read_candidates, text_of, to_doc
 from gaoyou_nlp.components.extensions import set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.lexicon.user_list import BLOCK
@@ -209,9 +209,10 @@ class Resolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
-        candidates = [s for s in read_candidates(doc) if self._counts(s)]
-        chosen = resolve(doc.text, candidates, self._priorities, self._least)
-        spans, _ = relate_officials(doc.text, chosen)
+        text = text_of(doc)
+        candidates = [s for s in read_candidates(doc, text) if self._counts(s)]
+        chosen = resolve(text, candidates, self._priorities, self._least)
+        spans, _ = relate_officials(text, chosen)
         doc.ents = tuple(to_doc(doc, spans))
         return doc
 
