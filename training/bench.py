@@ -68,7 +68,7 @@ def main() -> None:
         say(json.dumps(peer(options.peer, texts, 20_000 if options.quick else 200_000)))
         return
     model = options.model or (MODEL if installed(MODEL.replace("_", "-")) else None)
-    speed_size, small, large = (300, 100, 1000) if options.quick else (5000, 1000, 100_000)
+    speed_size, small, large = (500, 100, 1000) if options.quick else (8000, 1000, 100_000)
     load_before = os.getloadavg()[0]
     parts = [
         head(load_before, texts),

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from gaoyou_nlp.records import Article, Reject
 
-CHARACTERS = 250_000
+CHARACTERS = 100_000
 """Characters of a part at most, unless a single article has more."""
 
-ARTICLES = 500
+ARTICLES = 1000
 """Articles of a part at most."""
 
 REJECTS = 10_000

@@ -72,8 +72,8 @@ def annotate_cli(
     ] = 60.0,
     part_characters: Annotated[
         int, typer.Option(min=1, help="Characters of a part at most.")
-    ] = 250_000,
-    part_articles: Annotated[int, typer.Option(min=1, help="Articles of a part at most.")] = 500,
+    ] = 100_000,
+    part_articles: Annotated[int, typer.Option(min=1, help="Articles of a part at most.")] = 1000,
     engine: Annotated[EngineName, typer.Option(help="Processes of this machine, or Spark.")] = (
         EngineName.local
     ),
