@@ -1,5 +1,7 @@
 """From articles to records: pieces, batches, worker processes, DocBin, offsets."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -95,3 +97,23 @@ def test_spans_match_the_text_whatever_it_is(nlp: Language, text: str) -> None:
     check_spans(text, record.spans)
     for span in record.spans:
         assert span.text == span.text.strip()
+
+
+def test_a_text_may_end_with_an_area(nlp: Language) -> None:
+    assert [[e.text for e in nlp(text).ents] for text in ("江阴", "到江阴市")] == [
+        ["江阴"],
+        ["江阴市"],
+    ]
+
+
+def test_a_pipeline_without_our_components() -> None:
+    code = (
+        "import spacy, gaoyou_nlp\n"
+        "nlp = spacy.blank('zh')\n"
+        "pattern = [{'TEXT': character} for character in '3亿元']\n"
+        "ruler = nlp.add_pipe('entity_ruler')\n"
+        "ruler.add_patterns([{'label': 'MONEY', 'pattern': pattern}])\n"
+        "[record] = gaoyou_nlp.annotate([gaoyou_nlp.Article('1', '投资3亿元。')], nlp)\n"
+        "assert record.amounts[0][1].low == 300000000, record\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -203,6 +203,8 @@ def _by_area(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
     seen: dict[str, list[_Found]] = {}
     for start, at in areas.items():
         end = at + 2
+        if end > len(text):
+            continue
         word = text[at:end]
         whole = cut.end_after(at) == end and is_rare(word)
         if (whole or is_unknown(cut, at, end)) and word not in places().towns:
