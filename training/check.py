@@ -1,6 +1,6 @@
 """Check what the workflow made: its outputs, and the wheel's size, files and meta data.
 
-python training/check.py outputs training/project.yml
+python training/check.py outputs training/project.yml package
 python training/check.py wheel models --name zh_gaoyou_news --version 1.0.0
 """
 
@@ -35,17 +35,20 @@ def wheel_path(folder: Path, name: str, version: str) -> Path:
     return folder / f"{name}-{version}-py3-none-any.whl"
 
 
-def missing_outputs(project: Path) -> Iterator[str]:
+def missing_outputs(project: Path, workflow: str) -> Iterator[str]:
     """Find the outputs of a workflow that are not there.
 
     Parameters:
         project: Its ``project.yml``.
+        workflow: Which of its workflows.
 
     Yields:
         What is missing or empty, with the command that makes it.
     """
     config: dict[str, Any] = srsly.read_yaml(project)
     for command in config["commands"]:
+        if command["name"] not in config["workflows"][workflow]:
+            continue
         for output in [*command.get("outputs", ()), *command.get("outputs_no_cache", ())]:
             for key, value in config["vars"].items():
                 output = output.replace(f"${{vars.{key}}}", str(value))
@@ -93,7 +96,9 @@ def main() -> int:
     """Copy or check; each fault is one line, and the exit code 1."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("outputs").add_argument("project", type=Path)
+    outputs = commands.add_parser("outputs")
+    outputs.add_argument("project", type=Path)
+    outputs.add_argument("workflow")
     for command, paths in (("wheel", ("folder",)), ("copy", ("packages", "folder"))):
         sub = commands.add_parser(command)
         for path in paths:
@@ -102,7 +107,7 @@ def main() -> int:
         sub.add_argument("--version", required=True)
     arguments = parser.parse_args()
     if arguments.command == "outputs":
-        faults = list(missing_outputs(arguments.project))
+        faults = list(missing_outputs(arguments.project, arguments.workflow))
     else:
         target = wheel_path(arguments.folder, arguments.name, arguments.version)
         if arguments.command == "copy":
