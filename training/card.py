@@ -1,6 +1,6 @@
 """Write meta data, model card and licences into an assembled pipeline.
 
-    python training/card.py training/output/assembled training/metrics
+    python training/card.py training/output/assembled training/metrics training/output/model-best
 
 The card is ``training/card.md.jinja``, filled from the figures in ``training/metrics``.
 """
@@ -60,6 +60,20 @@ GOLD = {
     "seed": "the user's newspaper",
     "real": "real news of other cities",
 }
+
+
+def training_data(tagger: Path) -> tuple[list[str], bool]:
+    """Read from the config of a trained tagger what it was trained on.
+
+    Parameters:
+        tagger: The folder of the pipeline that training left.
+
+    Returns:
+        The splits of the corpus, and whether there were more articles.
+    """
+    reader = Config().from_disk(tagger / "config.cfg")["corpora"]["train"]
+    split: str | list[str] = reader["split"]
+    return [split] if isinstance(split, str) else split, reader["more"] is not None
 
 
 def read_metrics(folder: Path) -> dict[str, Any]:
@@ -139,12 +153,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("pipeline", type=Path, help="the folder of an assembled pipeline")
     parser.add_argument("metrics", type=Path, help="the folder of the figures")
+    parser.add_argument("tagger", type=Path, help="the folder of the trained tagger")
     parser.add_argument("--name", default="gaoyou_news")
     parser.add_argument("--version", default="1.0.0")
     arguments = parser.parse_args()
     metrics = read_metrics(arguments.metrics)
     clean_config(arguments.pipeline)
     meta = write_meta(arguments.pipeline, arguments.name, arguments.version, metrics)
+    trained, more = training_data(arguments.tagger)
     articles = Counter(article.header["split"] for article in read_corpus(ROOT / "corpus"))
     size = sum(p.stat().st_size for p in arguments.pipeline.rglob("*") if p.is_file())
     card = render(
@@ -152,7 +168,9 @@ def main() -> int:
         meta=meta,
         metrics=metrics,
         labels=LABELS,
-        gold=GOLD,
+        gold={n: f"{text}, trained on" if n in trained else text for n, text in GOLD.items()},
+        trained=trained,
+        more=more,
         articles=articles,
         megabytes=round(size / 1e6, 1),
         spacy_version=".".join(version("spacy").split(".")[:2]),
