@@ -75,7 +75,8 @@ class Surroundings:
             return None
         char = text[end : end + 1]
         if char == "、":
-            return end + 1 + (text[end + 1 : end + 2] in BLANKS), False
+            blank = text[end + 1 : end + 2]
+            return end + 1 + (blank != "" and blank in BLANKS), False
         if char in ("和", "与", "及"):
             return end + 1, True
         if blanks and char and char in BLANKS:

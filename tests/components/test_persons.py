@@ -124,3 +124,7 @@ def test_any_text_gives_spans_of_its_own_characters(text: str) -> None:
     for span in find_persons(text, titles):
         assert text[span.start : span.end] == span.text
         assert span.label in ("OFFICIAL", "PERSON")
+
+
+def test_a_list_that_breaks_off() -> None:
+    assert [s.text for s in find_persons("县长罗军、", find_titles("县长罗军、", []))] == ["罗军"]
