@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 import spacy.tokens
 
@@ -10,17 +11,24 @@ from gaoyou_nlp.components.extensions import KEY, SCORES
 from gaoyou_nlp.records import Span
 
 
-def text_of(doc: spacy.tokens.Doc) -> str:
-    """Return the text of a ``Doc``: ``doc.text``, read a dozen times as fast.
+_texts: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
 
-    ``doc.text`` makes a ``Token`` of every character; here a word of the vocabulary is looked up
-    once, however often it stands in the ``Doc``.
+
+def text_of(doc: spacy.tokens.Doc) -> str:
+    """Return the text of a ``Doc``: ``doc.text``, read once for all components.
+
+    ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
+    looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
+    ``Doc`` is (no change of its tokens changes its text).
 
     Example:
         >>> import spacy
         >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
         '高邮 a1，\\n 好'
     """
+    known = _texts.get(doc)
+    if known is not None:
+        return known
     columns = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
     words, blanks = columns[:, 0].tolist(), columns[:, 1].nonzero()[0].tolist()
     strings = doc.vocab.strings
@@ -28,7 +36,8 @@ def text_of(doc: spacy.tokens.Doc) -> str:
     parts = [names[word] for word in words]
     for index in blanks:
         parts[index] += " "
-    return "".join(parts)
+    text = _texts[doc] = "".join(parts)
+    return text
 
 
 def read_candidates(doc: spacy.tokens.Doc, text: str | None = None) -> list[Span]:
@@ -43,8 +52,10 @@ def read_candidates(doc: spacy.tokens.Doc, text: str | None = None) -> list[Span
     text = text_of(doc) if text is None else text
     scores = doc.user_data.get(SCORES, {})
     spans = []
+    plain = len(doc) == len(text)
     for span in doc.spans[KEY]:
-        start, end, rule = span.start_char, span.end_char, span.id_
+        rule = span.id_
+        start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
         key = f"{span.start}:{span.end}:{span.label_}"
         score = scores.get(key) if rule == "model" else None
         spans.append(
@@ -64,17 +75,17 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
         The spans whose edges are token edges. With the character tokenizer only an edge inside a
         run of blanks is not, and no span of ours starts or ends there.
     """
-    made = []
-    for span in spans:
-        made.append(
-            doc.char_span(
-                span.start,
-                span.end,
-                label=span.label,
-                kb_id=span.canonical or 0,
-                span_id=span.rule or 0,
+    if len(doc) == len(text_of(doc)):
+        return [
+            spacy.tokens.Span(
+                doc, s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0
             )
-        )
+            for s in spans
+        ]
+    made = (
+        doc.char_span(s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0)
+        for s in spans
+    )
     return [span for span in made if span is not None]
 
 

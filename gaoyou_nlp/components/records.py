@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from gaoyou_nlp.components.amounts import amounts_of
 from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.components.extensions import SCORES, set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.components.relations import relate_projects
 from gaoyou_nlp.components.resolver import AGREED, MODEL
-from gaoyou_nlp.money import find_money, parse_money
+from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.records import Amount, Span, amount_from_dict, amount_to_dict
 
 
@@ -30,7 +31,7 @@ def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
     money = [(index, ent) for index, ent in enumerate(doc.ents) if ent.label_ == "MONEY"]
     if not money:
         return []
-    found = {(amount.start, amount.end): amount for amount in find_money(text)}
+    found = {(amount.start, amount.end): amount for amount in amounts_of(text)}
     read = []
     for index, ent in money:
         start, end = ent.start_char, ent.end_char

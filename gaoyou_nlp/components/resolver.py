@@ -7,8 +7,10 @@ a candidate that overlaps one taken is dropped. ``doc.ents`` is written here and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 from spacy.scorer import get_ner_prf
@@ -29,6 +31,7 @@ PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
+_MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
 
 
@@ -77,6 +80,8 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 def _whole_pairs(text: str, start: int, end: int) -> tuple[int, int]:
+    if not _MARKS.search(text, start, end):
+        return start, end
     inside = text[start:end]
     for open_, close in PAIRS.items():
         opened, closed = inside.count(open_), inside.count(close)
@@ -120,8 +125,9 @@ def resolve(
     trimmed = [span for s in ours if (span := trim(text, s)) is not None]
     by_user = [s for s in candidates if s.rule.startswith("lexicon:") and s.label != BLOCK]
     ranked: list[tuple[int, int, int, int, Span]] = []
+    rank_of = lru_cache(None)(partial(_priority, priorities))
     for order, span in enumerate([*by_user, *agree(trimmed)]):
-        rank = _USER if order < len(by_user) else _priority(span, priorities)
+        rank = _USER if order < len(by_user) else rank_of(span.rule, span.label)
         unsure = span.rule == MODEL and (span.score or 0.0) < (least or {}).get(span.label, 0.0)
         if rank >= 0 and not unsure and (rank == _USER or not _blocked(span, blocks)):
             ranked.append((-rank, span.start - span.end, span.start, order, span))
@@ -168,10 +174,10 @@ def _key(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, "NAME" if span.label in ("OFFICIAL", "PERSON") else span.label
 
 
-def _priority(span: Span, priorities: Mapping[str, int]) -> int:
-    name = "agreed" if span.rule.endswith(AGREED) else span.rule
+def _priority(priorities: Mapping[str, int], rule: str, label: str) -> int:
+    name = "agreed" if rule.endswith(AGREED) else rule
     while name:
-        for key in (f"{name}/{span.label}", name):
+        for key in (f"{name}/{label}", name):
             if key in priorities:
                 return priorities[key]
         name = name[: max(name.rfind("."), name.rfind(":"), 0)]
