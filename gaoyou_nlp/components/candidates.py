@@ -10,7 +10,6 @@ import spacy.tokens
 from gaoyou_nlp.components.extensions import KEY, SCORES
 from gaoyou_nlp.records import Span
 
-
 _texts: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
 
 
