@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gaoyou_nlp.components.edges import words_of
+from gaoyou_nlp.components.org_anchors import Anchors
 from gaoyou_nlp.lexicon.matcher import Matcher
 from gaoyou_nlp.lexicon.tables import alternation, words
 from gaoyou_nlp.records import Span
@@ -48,6 +49,7 @@ def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
     """
     cut = words_of(text)
     areas = {s.start: s.end for s in found if s.label == "GPE"}
+    anchors = Anchors(cut, areas)
     for start, end in _national().find(text):
         if text[end : end + 1] != "门" and (start in cut.edge_set or end - start > 3):
             yield Span(start, end, "ORG", text[start:end], "org.national")
@@ -68,6 +70,6 @@ def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
         kind = text[start : match.start()]
         inside = [a for a in range(start, match.start()) if a in areas]
         if inside:
-            start = inside[0]
+            start = anchors.chain(inside[0])
         if len(kind) >= 2 and not _GENERIC_LEARNED.match(kind):
             yield Span(start, match.end(), "ORG", text[start : match.end()], "org.institution")

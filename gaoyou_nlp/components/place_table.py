@@ -21,6 +21,7 @@ class Places(NamedTuple):
         towns: Names of towns and street offices without their endings, with the endings' codes.
         provinces: Full and short names of the provinces.
         abroad: Countries and cities abroad.
+        cities_abroad: Cities abroad alone.
         countries: Countries alone, without China.
     """
 
@@ -30,6 +31,7 @@ class Places(NamedTuple):
     towns: dict[str, str]
     provinces: frozenset[str]
     abroad: frozenset[str]
+    cities_abroad: frozenset[str]
     countries: frozenset[str]
 
     def longest(self, text: str, at: int) -> int:
@@ -48,6 +50,7 @@ def places() -> Places:
     stems = set()
     provinces = set()
     abroad = set()
+    cities_abroad = set()
     countries = set()
     rank = {FULL: 3, FREE: 2, CONTEXT: 1, NEVER: 0}
     for name, kind, short, flag in table("divisions.tsv"):
@@ -56,6 +59,8 @@ def places() -> Places:
             provinces |= {name, short}
         if kind in ("country", "city"):
             abroad.add(name)
+        if kind == "city":
+            cities_abroad.add(name)
         if kind == "country" and name not in ("中国", "中华人民共和国"):
             countries.add(name)
         if len(short) > 1:
@@ -72,5 +77,6 @@ def places() -> Places:
         {row[0]: row[1] for row in table("towns.tsv")},
         frozenset(provinces),
         frozenset(abroad),
+        frozenset(cities_abroad),
         frozenset(countries),
     )

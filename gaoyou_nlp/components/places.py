@@ -20,7 +20,7 @@ from gaoyou_nlp.records import Span
 
 # A full name whose last character belongs to the next word: 清河县|长 is 清河 + 县长.
 _SEAT = re.compile(
-    "省长|市长|县长|区长|州长|市区(?![委政人])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
+    "省长|市长|县长|区长|州长|市区(?![委政人])|市政(?![府协])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
 )
 _CHINA = re.compile("特色|梦|制造|智造|创造|共产党|人民|队|式|好人|最美|之")
 _ORGANS = ("县委", "市委", "区委", "县县", "县人", "市人", "区人")
@@ -77,7 +77,7 @@ def _listed(marks: Marks) -> Iterator[tuple[int, int, str]]:
             if surface[:-1] not in known.stems and surface[:-1] not in known.provinces:
                 continue
             end, use = end - 1, FREE
-        elif use != FULL and _is_renamed(marks, end):
+        elif (use != FULL or surface in known.cities_abroad) and _is_renamed(marks, end):
             end, use = end + 1, FULL
         elif use != FULL:
             if end not in edges or use == NEVER or LANDMARK.match(text, end):

@@ -1,4 +1,4 @@
-"""What a tagger sees of a text besides the encoder: characters, pairs, rules, name statistics."""
+"""What a tagger sees of a text besides an encoder: characters, pairs, words, rules, statistics."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from spacy.tokens import Doc
 from thinc.api import HashEmbed, Model, chain, concatenate, with_array
 from thinc.types import Ragged
 
+from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.components.extensions import KEY
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.lexicon.tables import table
 from gaoyou_nlp.models.arrays import Floats, ragged
 from gaoyou_nlp.models.characters import CodePoints, read_characters
 from gaoyou_nlp.models.tags import Tags, TokenSpan
+from gaoyou_nlp.models.word_features import PLACES as _PLACES
+from gaoyou_nlp.models.word_features import read_words
 
 MODEL_ID = "model"
 """``Span.id_`` of the model's own candidates, which are no features."""
@@ -30,6 +33,9 @@ def build_features(
     width: int = 32,
     characters: int = 3000,
     pairs: int = 12000,
+    words: int = 0,
+    character_width: int | None = None,
+    word_width: int = 48,
     rules: bool = True,
     rule_dropout: float = 0.2,
     names: bool = True,
@@ -37,10 +43,14 @@ def build_features(
     """Build the architecture ``gaoyou.Features.v1``.
 
     Parameters:
-        width: Of the embedding of a character and of each of its two pairs.
+        width: Of the embedding of each of a character's two pairs.
         characters: Rows of the hash table of characters.
         pairs: Rows of each hash table of pairs (with the one before, with the one after); 0 for
             none.
+        words: Rows of the hash table of the dictionary words that the characters stand in, with
+            the place of each character in its word; 0 for none.
+        character_width: Of the embedding of a character; ``width`` where None.
+        word_width: Of the embedding of a word.
         rules: Whether the candidates of earlier components are features: a column for each part
             (begin, inside, end, single) of each label.
         rule_dropout: The share of docs whose candidates are hidden in training.
@@ -49,14 +59,19 @@ def build_features(
     Returns:
         A model from docs to one row a token.
     """
-    tables: list[Model[Any, Any]] = [
-        HashEmbed(width, count, column=number, seed=11 + number)
-        for number, count in enumerate((characters, pairs, pairs))
-        if count
+    tables = [(characters, character_width or width), (pairs, width), (pairs, width)]
+    tables += [(words, word_width)] if words else []
+    embedded: list[Model[Any, Any]] = [
+        HashEmbed(columns, rows, column=number, seed=11 + number)
+        for number, (rows, columns) in enumerate(tables)
+        if rows
     ]
-    embedded = concatenate(*tables) if len(tables) > 1 else tables[0]
-    parts: list[_Features] = [chain(_hashes(), with_array(embedded))]
-    size = width * len(tables)
+    size = sum(columns for rows, columns in tables if rows)
+    hashed = concatenate(*embedded) if len(embedded) > 1 else embedded[0]
+    parts: list[_Features] = [chain(_hashes(bool(words)), with_array(hashed))]
+    if words:
+        parts.append(Model("word places", _places_forward, dims={"nO": _PLACES}))
+        size += _PLACES
     if rules:
         columns = 4 * len(LABELS)
         parts.append(
@@ -92,8 +107,8 @@ def _through(
     return layer(docs, is_train)
 
 
-def _hashes() -> Model[list[Doc], Ragged]:
-    return Model("characters", _hashes_forward)
+def _hashes(words: bool) -> Model[list[Doc], Ragged]:
+    return Model("characters", _hashes_forward, attrs={"words": words})
 
 
 def _hashes_forward(
@@ -106,10 +121,21 @@ def _hashes_forward(
     before, after = np.roll(folded, 1), np.roll(folded, -1)
     before[(ends - characters.sizes)[characters.sizes > 0]] = 0
     after[ends[characters.sizes > 0] - 1] = 0
-    columns = (characters.points, before * plane + folded, folded * plane + after)
+    columns = [characters.points, before * plane + folded, folded * plane + after]
+    if model.attrs["words"]:
+        columns.append(np.concatenate([read_words(text_of(doc)).keys for doc in docs]))
     rows = np.stack([column.astype(np.uint64) for column in columns], axis=1)
     found = rows[characters.token_starts]
     return ragged(cast(Any, found), characters.tokens), lambda gradient: docs
+
+
+def _places_forward(
+    model: _Features, docs: list[Doc], is_train: bool
+) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
+    characters = read_characters(docs)
+    places = np.concatenate([read_words(text_of(doc)).places for doc in docs])
+    rows = np.eye(_PLACES + 1, _PLACES, -1, np.float32)[places[characters.token_starts]]
+    return ragged(rows, characters.tokens), lambda gradient: docs
 
 
 @cache
