@@ -16,6 +16,9 @@ LABELS: Final[tuple[str, ...]] = (
 )
 """What a span can be. The order is the one of the guidelines and of every table."""
 
+NAMES: Final = ("OFFICIAL", "PERSON")
+"""The labels of personal names."""
+
 OPTIONAL: Final = "OPT"
 """A stretch of gold text in real doubt: neither right nor wrong, and left out of training."""
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 import spacy.tokens
 
-from gaoyou_nlp.components.extensions import KEY, SCORES
+from gaoyou_nlp.components.extensions import KEY, SCORES, score_of
 from gaoyou_nlp.records import Span
 
 _texts: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
@@ -39,27 +39,28 @@ def text_of(doc: spacy.tokens.Doc) -> str:
     return text
 
 
-def read_candidates(doc: spacy.tokens.Doc, text: str | None = None) -> list[Span]:
+def read_candidates(
+    doc: spacy.tokens.Doc, text: str | None = None, *, scored: bool = True
+) -> list[Span]:
     """Return the candidates of a ``Doc`` as plain spans, in the order they were proposed.
 
     Parameters:
         doc: With candidates, or without.
         text: Its text, where it is known already.
+        scored: Whether to tell the model's scores.
     """
     if KEY not in doc.spans:
         return []
     text = text_of(doc) if text is None else text
-    scores = doc.user_data.get(SCORES, {})
+    scores = doc.user_data.get(SCORES, {}) if scored else {}
     spans = []
     plain = len(doc) == len(text)
     for span in doc.spans[KEY]:
         rule = span.id_
         start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
-        key = f"{span.start}:{span.end}:{span.label_}"
-        score = scores.get(key) if rule == "model" else None
-        spans.append(
-            Span(start, end, span.label_, text[start:end], rule, score, span.kb_id_ or None)
-        )
+        score = score_of(scores, span.start, span.end, span.label_) if scores else None
+        label = span.label_
+        spans.append(Span(start, end, label, text[start:end], rule, score, span.kb_id_ or None))
     return spans
 
 

@@ -7,10 +7,12 @@ and ``span._.score`` are read from what the ``Doc`` holds anyway.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.money import find_money, parse_money
 from gaoyou_nlp.records import amount_to_dict
 
@@ -74,6 +76,26 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def span_score(span: Span) -> float | None:
-    """Return the model's score of a span, None where the model did not propose it."""
-    score = span.doc.user_data.get(SCORES, {}).get(f"{span.start}:{span.end}:{span.label_}")
-    return None if score is None else float(score)
+    """Return the probability that the model gives to a span.
+
+    Parameters:
+        span: Any span.
+
+    Returns:
+        None where there is no model, or where neither it nor a rule proposed the span.
+    """
+    scores = span.doc.user_data.get(SCORES, {})
+    return score_of(scores, span.start, span.end, span.label_)
+
+
+def score_of(scores: Mapping[str, float], start: int, end: int, label: str) -> float | None:
+    """Look a span's score up; a name's is that of being OFFICIAL or PERSON.
+
+    Parameters:
+        scores: Of a ``Doc``, under ``SCORES``.
+        start, end: Of the span, in tokens.
+        label: Of the span.
+    """
+    labels = NAMES if label in NAMES else (label,)
+    found = [s for one in labels if (s := scores.get(f"{start}:{end}:{one}")) is not None]
+    return float(min(sum(found), 1.0)) if found else None

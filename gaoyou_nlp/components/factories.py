@@ -38,6 +38,9 @@ LEAST = {
 }
 """The least score of what the model alone proposes; 2.0 is never. See ``docs/pipeline.md``."""
 
+DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1}
+"""The score below which the model drops what a rule alone proposes."""
+
 
 @Language.factory("gaoyou_money", assigns=_CANDIDATES)
 def make_money(nlp: Language, name: str) -> Proposer:
@@ -102,20 +105,26 @@ def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
     "gaoyou_resolver",
     assigns=["doc.ents"],
     requires=_CANDIDATES,
-    default_config={"use": "both", "priorities": PRIORITIES, "least": LEAST},
+    default_config={"use": "both", "priorities": PRIORITIES, "least": LEAST, "doubt": DOUBT},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
 def make_resolver(
-    nlp: Language, name: str, *, use: str, priorities: dict[str, int], least: dict[str, float]
+    nlp: Language,
+    name: str,
+    *,
+    use: str,
+    priorities: dict[str, int],
+    least: dict[str, float],
+    doubt: dict[str, float],
 ) -> Resolver:
     """Decide which candidates become ``doc.ents``.
 
     Parameters:
         nlp, name: Given by spaCy.
         use: ``rules``, ``model`` or ``both``.
-        priorities, least: See ``gaoyou_nlp.components.resolver.resolve``.
+        priorities, least, doubt: See ``gaoyou_nlp.components.resolver.resolve``.
     """
-    return Resolver(use=use, priorities=priorities, least=least)
+    return Resolver(use=use, priorities=priorities, least=least, doubt=doubt)
 
 
 @Language.factory("gaoyou_officials", assigns=["doc._.officials"], requires=["doc.ents"])

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from gaoyou_nlp.components.posts import NAMES, gather_posts
+from gaoyou_nlp.components.posts import gather_posts
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.lexicon.tables import table, words
 from gaoyou_nlp.records import Official, Post, Span
 

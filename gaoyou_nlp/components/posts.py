@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Span
 
-NAMES = ("OFFICIAL", "PERSON")
 UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")

@@ -6,10 +6,9 @@ from spacy.tokens import Doc
 
 from gaoyou_nlp.components.amounts import amounts_of
 from gaoyou_nlp.components.candidates import text_of
-from gaoyou_nlp.components.extensions import SCORES, set_extensions
+from gaoyou_nlp.components.extensions import SCORES, score_of, set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.components.relations import relate_projects
-from gaoyou_nlp.components.resolver import AGREED, MODEL
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.records import Amount, Span, amount_from_dict, amount_to_dict
 
@@ -20,8 +19,7 @@ def entities(doc: Doc, text: str) -> list[Span]:
     spans = []
     for ent in doc.ents:
         start, end, rule = ent.start_char, ent.end_char, ent.id_
-        by_model = rule == MODEL or rule.endswith(AGREED)
-        score = scores.get(f"{ent.start}:{ent.end}:{ent.label_}") if by_model else None
+        score = score_of(scores, ent.start, ent.end, ent.label_) if scores else None
         spans.append(Span(start, end, ent.label_, text[start:end], rule, score, ent.kb_id_ or None))
     return spans
 

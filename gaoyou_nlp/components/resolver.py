@@ -97,6 +97,7 @@ def resolve(
     candidates: Sequence[Span],
     priorities: Mapping[str, int],
     least: Mapping[str, float] | None = None,
+    doubt: Mapping[str, float] | None = None,
 ) -> list[Span]:
     """Decide which candidates stand.
 
@@ -108,6 +109,7 @@ def resolve(
             where none fits, and a negative one drops the candidate. ``agreed`` is for what a rule
             and the model both propose. A user's list stands above all.
         least: From a label to the least score with which the model alone may propose it.
+        doubt: From a label to the score below which the model drops what a rule alone proposes.
 
     Returns:
         Spans in order of the text, flat. What rule and model agree on bears the rule's id with
@@ -128,7 +130,8 @@ def resolve(
     rank_of = lru_cache(None)(partial(_priority, priorities))
     for order, span in enumerate([*by_user, *agree(trimmed)]):
         rank = _USER if order < len(by_user) else rank_of(span.rule, span.label)
-        unsure = span.rule == MODEL and (span.score or 0.0) < (least or {}).get(span.label, 0.0)
+        alone = least if span.rule == MODEL else {} if span.rule.endswith(AGREED) else doubt
+        unsure = span.score is not None and span.score < (alone or {}).get(span.label, 0.0)
         if rank >= 0 and not unsure and (rank == _USER or not _blocked(span, blocks)):
             ranked.append((-rank, span.start - span.end, span.start, order, span))
     ranked.sort(key=lambda row: row[:4])
@@ -199,12 +202,17 @@ class Resolver:
 
     Parameters:
         use: ``rules``, ``model`` or ``both``: whose candidates count. A user's list always does.
-        priorities, least: As for ``resolve``; both hold for ``both``. Rules alone and model alone
-            have their own, simpler order.
+        priorities, least, doubt: As for ``resolve``; they hold for ``both``. Rules alone and model
+            alone have their own, simpler order.
     """
 
     def __init__(
-        self, *, use: str, priorities: Mapping[str, int], least: Mapping[str, float]
+        self,
+        *,
+        use: str,
+        priorities: Mapping[str, int],
+        least: Mapping[str, float],
+        doubt: Mapping[str, float],
     ) -> None:
         set_extensions()
         if use not in ("rules", "model", "both"):
@@ -212,12 +220,14 @@ class Resolver:
         self.use = use
         self._priorities = dict(priorities) if use == "both" else ALONE
         self._least = dict(least) if use == "both" else {}
+        self._doubt = dict(doubt) if use == "both" else {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
         text = text_of(doc)
-        candidates = [s for s in read_candidates(doc, text) if self._counts(s)]
-        chosen = resolve(text, candidates, self._priorities, self._least)
+        candidates = read_candidates(doc, text, scored=self.use != "rules")
+        counted = [s for s in candidates if self._counts(s)]
+        chosen = resolve(text, counted, self._priorities, self._least, self._doubt)
         spans, _ = relate_officials(text, chosen)
         doc.ents = tuple(to_doc(doc, spans))
         return doc

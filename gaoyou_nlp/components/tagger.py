@@ -6,10 +6,10 @@ appends its spans to ``doc.spans["gaoyou"]`` with the id ``model`` and writes th
 """
 
 # no postponed annotations here: spaCy reads those of ``initialize`` to check configs
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import srsly
@@ -23,10 +23,10 @@ from thinc.types import Ragged
 
 from gaoyou_nlp.components.extensions import KEY, SCORES, set_extensions
 from gaoyou_nlp.components.tagger_scores import score_candidates
-from gaoyou_nlp.labels import LABELS
+from gaoyou_nlp.labels import LABELS, NAMES
 from gaoyou_nlp.models.arrays import lengths_of, ragged, rows_of
 from gaoyou_nlp.models.crf import best_path, likelihood, posterior
-from gaoyou_nlp.models.features import MODEL_ID
+from gaoyou_nlp.models.features import MODEL_ID, rule_spans
 from gaoyou_nlp.models.gold import allowed_tags
 from gaoyou_nlp.models.packing import pack
 from gaoyou_nlp.models.span_scores import span_scores
@@ -41,8 +41,18 @@ DEFAULT_MODEL = {
     "features": {"@architectures": "gaoyou.Features.v1"},
     "mixer": {"@architectures": "gaoyou.GruMixer.v1"},
 }
-Found = list[tuple[TokenSpan, float]]
-"""The spans of a doc, each with its probability."""
+
+
+class Found(NamedTuple):
+    """What the tagger says of a doc.
+
+    Parameters:
+        spans: What it proposes, in order.
+        scores: The probability of each of these, and of each candidate of the rules.
+    """
+
+    spans: list[TokenSpan]
+    scores: dict[TokenSpan, float]
 
 
 @Language.factory(
@@ -140,7 +150,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         """
         batch = list(docs)
         if not any(len(doc) for doc in batch):
-            return [[] for _ in batch]
+            return [Found([], {}) for _ in batch]
         tags = Tags(self.labels)
         links = read_chain(self.model, tags)
         with one_thread():
@@ -150,29 +160,38 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         packed = rows_of(emissions)[layout.source]
         path = np.empty(layout.rows, np.int64)
         path[layout.source] = best_path(packed, layout, links)
-        spans = tags.decode(path)
         probable = posterior(packed, layout, links).unpacked(layout)
-        scores = span_scores(spans, probable, links, tags)
-        found: list[Found] = [[] for _ in batch]
-        ends = np.cumsum(lengths)
-        owner = np.searchsorted(ends, [span.start for span in spans], side="right")
-        for span, score, number in zip(spans, scores.tolist(), owner.tolist(), strict=True):
-            base = int(ends[number] - lengths[number])
-            moved = TokenSpan(span.start - base, span.end - base, span.label)
-            found[number].append((moved, score))
-        return found
+        bases = (np.cumsum(lengths) - lengths).tolist()
+        listed, moved = [], []
+        for doc, base, length in zip(batch, bases, lengths.tolist(), strict=True):
+            own = tags.decode(path[base : base + length])
+            spans = list(dict.fromkeys([*own, *self._asked(doc)]))
+            listed.append((spans, len(own)))
+            moved += [TokenSpan(s.start + base, s.end + base, s.label) for s in spans]
+        scores = iter(span_scores(moved, probable, links, tags).tolist())
+        return [
+            Found(spans[:own], dict(zip(spans, islice(scores, len(spans)), strict=True)))
+            for spans, own in listed
+        ]
+
+    def _asked(self, doc: Doc) -> Iterator[TokenSpan]:
+        """What the rules propose; a name is asked for as OFFICIAL and as PERSON."""
+        for start, end, label in rule_spans(doc):
+            for asked in NAMES if label in NAMES else (label,):
+                if asked in self.labels:
+                    yield TokenSpan(start, end, asked)
 
     def set_annotations(self, docs: Iterable[Doc], activations: list[Found]) -> None:
         """Write what ``predict`` found into the docs."""
         for doc, found in zip(docs, activations, strict=True):
             scores = dict(doc.user_data.get(SCORES, {}))
-            made = []
-            for (start, end, label), score in found:
-                made.append(Span(doc, start, end, label, span_id=MODEL_ID))
+            for (start, end, label), score in found.scores.items():
                 scores[f"{start}:{end}:{label}"] = round(score, 4)
             if KEY not in doc.spans:
                 doc.spans[KEY] = []
-            doc.spans[KEY].extend(made)
+            doc.spans[KEY].extend(
+                [Span(doc, s.start, s.end, s.label, span_id=MODEL_ID) for s in found.spans]
+            )
             doc.user_data[SCORES] = scores
 
     def update(

@@ -29,11 +29,14 @@ def span_scores(spans: Sequence[TokenSpan], found: Posterior, chain: Chain, tags
     last = np.array([s.end - 1 for s in spans])
     begin = np.array([tags.tag("B", s.label) for s in spans])
     inside, end, single = begin + 1, begin + 2, begin + 3
-    with np.errstate(divide="ignore"):
-        ahead, behind = np.log(found.forward), np.log(found.backward)
-        weight = np.log(found.weight)
     columns = np.arange(2, len(tags), 4)
-    summed = np.concatenate([np.zeros((1, len(columns))), np.cumsum(weight[:, columns], axis=0)])
+    summed = np.zeros((len(found.weight) + 1, len(columns)))
+    with np.errstate(divide="ignore"):
+        np.cumsum(np.log(found.weight[:, columns]), axis=0, out=summed[1:])
+
+        ahead = np.log(found.forward[start, begin])
+        behind = np.log(found.weight[last, end]) + np.log(found.backward[last, end])
+        alone = np.log(found.forward[start, single]) + np.log(found.backward[start, single])
     column = (begin - 1) // 4
     between = last - start - 1
     middle = summed[last, column] - summed[np.minimum(start + 1, last), column]
@@ -45,7 +48,6 @@ def span_scores(spans: Sequence[TokenSpan], found: Posterior, chain: Chain, tags
         + chain.next[inside, end],
         chain.next[begin, end],
     )
-    many = ahead[start, begin] + steps + weight[last, end] + behind[last, end]
-    alone = ahead[start, single] + behind[start, single]
+    many = ahead + steps + behind
     scores: Doubles = np.exp(np.where(last == start, alone, many))
     return np.minimum(scores, 1.0)

@@ -90,3 +90,14 @@ def test_the_model_alone_must_be_sure_enough() -> None:
     guess = Span(0, 2, "GPE", "高邮", "model", 0.6)
     assert resolve("高邮好", [guess], {}, {"GPE": 0.9}) == []
     assert resolve("高邮好", [guess], {}, {"GPE": 0.5}) == [guess]
+
+
+def test_the_model_drops_what_it_doubts_of_the_rules() -> None:
+    text = "江都区委书记"
+    doubted = Span(0, 3, "GPE", "江都区", "gpe.a", 0.01)
+    unscored = Span(0, 4, "ORG", "江都区委", "org.a")
+    assert resolve(text, [doubted], {}, None, {"GPE": 0.05}) == []
+    assert resolve(text, [doubted], {}, None, {"ORG": 0.05}) == [doubted]
+    assert resolve(text, [unscored], {}, None, {"ORG": 0.05}) == [unscored]
+    agreed = [doubted, Span(0, 3, "GPE", "江都区", "model", 0.01)]
+    assert [s.rule for s in resolve(text, agreed, {}, None, {"GPE": 0.05})] == ["gpe.a+model"]

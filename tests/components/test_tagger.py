@@ -136,6 +136,21 @@ def test_candidates_of_rules_are_features(trained: Language) -> None:
     assert model.predict([helped]).data == pytest.approx(one)
 
 
+def test_candidates_of_rules_get_scores_too(trained: Language) -> None:
+    text = parse_markup(LINES[0])[0]
+    doc = trained.make_doc(text)
+    doc.spans[KEY] = [
+        Span(doc, 0, 2, "PERSON", span_id="person.a"),
+        Span(doc, 1, 4, "GPE", span_id="gpe.a"),
+    ]
+    doc = trained.get_pipe("gaoyou_tagger")(doc)
+    scores = doc.user_data[SCORES]
+    assert {"0:2:PERSON", "0:2:OFFICIAL", "1:4:GPE"} <= scores.keys()
+    name, place = list(doc.spans[KEY])[:2]
+    assert name._.score == pytest.approx(scores["0:2:PERSON"] + scores["0:2:OFFICIAL"])
+    assert place._.score == scores["1:4:GPE"]
+
+
 def test_gold_on_other_tokens() -> None:
     nlp = spacy.blank("zh")
     example = examples(nlp, ["[高邮市|GPE][市委|ORG]说[一|OPT]"])[0]
