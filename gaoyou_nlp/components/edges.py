@@ -161,7 +161,13 @@ def _stops() -> frozenset[str]:
     ) | {"会同"}
 
 
-@lru_cache(maxsize=2)
+_SHORT = 4000
+_of_short, _of_long = lru_cache(maxsize=64)(Words), lru_cache(maxsize=2)(Words)
+
+
 def words_of(text: str) -> Words:
-    """Return the words of a text; the last texts are kept, since several rules walk over them."""
-    return Words(text)
+    """Return the words of a text, which several rules and the tagger walk over.
+
+    Those of the last texts are kept: of a batch of the tagger where they are short.
+    """
+    return (_of_short if len(text) < _SHORT else _of_long)(text)
