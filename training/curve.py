@@ -56,7 +56,7 @@ def f1(corpus: Path, gold: Path, *, augment: bool, output: Path) -> float:
         "training.eval_frequency": STEPS,
         "training.patience": 0,
     }
-    config = load_config("configs/news.cfg", overrides=overrides)
+    config = load_config("configs/lac.cfg", overrides=overrides)
     for name in RULES:
         del config["components"][f"gaoyou_{name}"]
     if augment:

@@ -27,6 +27,13 @@ _HEADLINE = tuple(
         ("在建", "督查|进展|通报|调度|推进|进度"),
     )
 )
+# What the beginning says of all projects of the article: 41个重点项目集中开工.
+_LEAD = re.compile(
+    "集中(开工|动工|奠基|签约|竣工|投产)|"
+    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)[^。；\n]{0,14}?"
+    "(开工|动工|奠基|签约|竣工|投产)"
+)
+_LEAD_LENGTH = 200
 _TOTAL = re.compile(
     "(?:总投资|计划投资|估算投资|概算投资|投资总额|总投入|投资额|概算|估算|投资规模|项目投资|预算|总造价|造价|静态投资|固定资产投资|中标价|招标控制价|最高限价|总价|投资|投入|斥资|"
     "耗资|出资|拟投|增资|要投|体量在|掷|砸下)"
@@ -157,14 +164,23 @@ class _Reader:
         return min((e for e in ends if e >= 0), default=high)
 
     def status(self, group: Sequence[int]) -> str | None:
-        """The status nearest to the mentions: in the sentence, the paragraph, the headline."""
+        """The status nearest to the mentions: in the sentence, behind it, said of all, before it."""
         spans = [self._block(index) for index in group]
-        for look in (self._in_sentence, self._behind, self._in_paragraph):
+        for look in (self._in_sentence, self._behind, self._said_of_all, self._in_paragraph):
             for span in spans:
                 found = look(span)
                 if found:
                     return found
-        return next((name for name, cue in _HEADLINE if cue.search(self.headline)), None)
+        return None
+
+    def _said_of_all(self, _: Span) -> str | None:
+        """What headline or beginning says of all projects of the article."""
+        for name, cue in _HEADLINE:
+            if cue.search(self.headline):
+                return name
+        lead = _LEAD.search(self.text, 0, _LEAD_LENGTH)
+        said = lead and (lead[1] or lead[2])
+        return {"动工": "开工", "奠基": "开工"}.get(said, said) if said else None
 
     def _block(self, index: int) -> Span:
         """The list a mention stands in, as one span: what is said of it holds for each item."""

@@ -93,7 +93,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         self.vocab = vocab
         self.model = model
         self.name = name
-        self.cfg: dict[str, Any] = {"labels": list(labels)}
+        self.cfg: dict[str, Any] = {"labels": list(labels), "temperature": 1.0}
         self.scorer = score_candidates
 
     @property
@@ -160,7 +160,9 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         packed = rows_of(emissions)[layout.source]
         path = np.empty(layout.rows, np.int64)
         path[layout.source] = best_path(packed, layout, links)
-        probable = posterior(packed, layout, links).unpacked(layout)
+        mild = 1 / self.cfg["temperature"]
+        links = links.scaled(mild)
+        probable = posterior(packed * np.float32(mild), layout, links).unpacked(layout)
         bases = (np.cumsum(lengths) - lengths).tolist()
         listed, moved = [], []
         for doc, base, length in zip(batch, bases, lengths.tolist(), strict=True):

@@ -151,6 +151,19 @@ def test_candidates_of_rules_get_scores_too(trained: Language) -> None:
     assert place._.score == scores["1:4:GPE"]
 
 
+def test_a_temperature_makes_scores_milder_and_keeps_the_spans(trained: Language) -> None:
+    text = parse_markup(LINES[0])[0]
+    sure = trained(text)
+    tagger = trained.get_pipe("gaoyou_tagger")
+    tagger.cfg["temperature"] = 3.0
+    mild = trained(text)
+    tagger.cfg["temperature"] = 1.0
+    assert candidates(mild)
+    assert candidates(mild) == candidates(sure)
+    scores = sure.user_data[SCORES]
+    assert all(score < scores[key] for key, score in mild.user_data[SCORES].items())
+
+
 def test_gold_on_other_tokens() -> None:
     nlp = spacy.blank("zh")
     example = examples(nlp, ["[高邮市|GPE][市委|ORG]说[一|OPT]"])[0]
