@@ -164,7 +164,7 @@ class _Reader:
         return min((e for e in ends if e >= 0), default=high)
 
     def status(self, group: Sequence[int]) -> str | None:
-        """The status nearest to the mentions: in the sentence, behind it, said of all, before it."""
+        """The status that stands nearest: in the sentence, behind, said of all, before."""
         spans = [self._block(index) for index in group]
         for look in (self._in_sentence, self._behind, self._said_of_all, self._in_paragraph):
             for span in spans:
