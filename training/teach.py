@@ -26,11 +26,12 @@ import torch
 from torch import nn
 
 from gaoyou_nlp.corpora.markup import GoldArticle, read_corpus, write_article
-from training.teacher.believe import believe
-from training.teacher.e5 import E5, Weights, installed_file, read_weights
-from training.teacher.inputs import TAGS, Reader, batches, collate
+from training.teacher.believe import TAGS, believe
+from training.teacher.e5 import E5
+from training.teacher.inputs import Reader, batches, collate
 from training.teacher.network import Teacher
 from training.teacher.texts import make_pieces, read_texts
+from training.teacher.weights import Weights, installed_file, read_weights
 
 ROOT = Path(__file__).parents[1]
 _AT_ONCE = 64

@@ -32,7 +32,7 @@ def build_corpus_reader(
     Parameters:
         path: The folder of the corpus.
         split: The split (or splits) of the articles' headers to read.
-        more: A folder of more articles of that form, such as those of ``training/self_train.py``.
+        more: A folder of more articles of that form, such as those of ``training/teach.py``.
         augmenter: Makes variants of each example.
         limit: The most articles to read; 0 for all.
         shuffle: Whether to give the articles in another order each time; for training with

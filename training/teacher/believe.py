@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 
 from gaoyou_nlp.corpora.markup import GoldSpan
-from gaoyou_nlp.labels import OPTIONAL
+from gaoyou_nlp.labels import LABELS, OPTIONAL
 from gaoyou_nlp.models.crf import Chain, best_path
 from gaoyou_nlp.models.packing import pack
-from training.teacher.inputs import TAGS
+from gaoyou_nlp.models.tags import Tags
+
+TAGS = Tags(LABELS)
 
 SPAN = 0.75
 """The mean probability of a span's tags from which its label is believed."""

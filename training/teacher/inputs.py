@@ -16,14 +16,14 @@ import gaoyou_nlp
 from gaoyou_nlp.annotation import cut
 from gaoyou_nlp.components.candidates import read_candidates
 from gaoyou_nlp.corpora.markup import GoldSpan
-from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.labels import OPTIONAL
 from gaoyou_nlp.models.characters import code_points
 from gaoyou_nlp.models.features import name_statistics
 from gaoyou_nlp.models.lac import build_lac, encode
-from gaoyou_nlp.models.tags import Tags, TokenSpan
-from training.teacher.e5 import Weights, tokenizer
+from gaoyou_nlp.models.tags import TokenSpan
+from training.teacher.believe import TAGS
+from training.teacher.weights import Weights, tokenizer
 
-TAGS = Tags(LABELS)
 ROWS = 0xA000
 """Rows of the table of characters."""
 

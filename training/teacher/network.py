@@ -9,8 +9,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.teacher.believe import TAGS
 from training.teacher.e5 import E5
-from training.teacher.inputs import ROWS, TAGS
+from training.teacher.inputs import ROWS
 
 _FORBIDDEN = -1e4
 _RULES_HIDDEN = 0.4  # share of texts whose rules are hidden in training
