@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gaoyou_nlp.pieces import cut
 from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
 
 if TYPE_CHECKING:
@@ -18,8 +20,6 @@ BATCH = 100_000
 PIECE = 50_000
 """Characters of an article that are read as one document; longer ones are cut at a line or
 sentence end, since a ``Doc`` takes some 300 bytes a character."""
-
-_STOPS = ("\n", "。", "！", "？", "；", "，", " ")
 
 
 def annotate(
@@ -44,8 +44,9 @@ def annotate(
         [('50亿元', 'MONEY')]
     """
     name = model_name(nlp)
-    for group in _groups(articles, batch):
-        with nlp.memory_zone():
+    for number, group in enumerate(_groups(articles, batch)):
+        # the vocabulary keeps what the first group brings: the common characters
+        with nlp.memory_zone() if number else nullcontext():
             records = list(_annotate(group, nlp, name, piece))
         yield from records
 
@@ -76,35 +77,6 @@ def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> 
     for article, its in zip(articles, cuts, strict=True):
         parts = [(start, record_of(Article("", ""), next(docs))) for start, _ in its]
         yield _join(article, parts, name)
-
-
-def cut(text: str, piece: int) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces at line ends, else at sentence ends, else at commas.
-
-    Parameters:
-        text: Any text.
-        piece: Longest piece in characters.
-
-    Yields:
-        (start, end) of each piece; together they are the text.
-
-    Example:
-        >>> list(cut("高邮。江都。", 4))
-        [(0, 3), (3, 6)]
-    """
-    start = 0
-    while len(text) - start > piece:
-        at = next(
-            (
-                p
-                for p in (text.rfind(s, start + piece // 2, start + piece) for s in _STOPS)
-                if p > 0
-            ),
-            start + piece - 1,
-        )
-        yield start, at + 1
-        start = at + 1
-    yield start, len(text)
 
 
 def record_of(article: Article, doc: Doc) -> Record:

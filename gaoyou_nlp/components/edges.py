@@ -162,7 +162,7 @@ def _stops() -> frozenset[str]:
 
 
 _SHORT = 4000
-_of_short, _of_long = lru_cache(maxsize=64)(Words), lru_cache(maxsize=2)(Words)
+_of_short, _of_long = lru_cache(maxsize=256)(Words), lru_cache(maxsize=2)(Words)
 
 
 def words_of(text: str) -> Words:

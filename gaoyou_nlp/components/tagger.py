@@ -28,7 +28,7 @@ from gaoyou_nlp.models.arrays import lengths_of, ragged, rows_of
 from gaoyou_nlp.models.crf import best_path, likelihood, posterior
 from gaoyou_nlp.models.features import MODEL_ID, rule_spans
 from gaoyou_nlp.models.gold import allowed_tags
-from gaoyou_nlp.models.packing import pack
+from gaoyou_nlp.models.packing import pack, stretches
 from gaoyou_nlp.models.span_scores import span_scores
 from gaoyou_nlp.models.storage import load_model, model_bytes
 from gaoyou_nlp.models.tag_model import add_chain_gradient, read_chain, set_tags
@@ -41,6 +41,10 @@ DEFAULT_MODEL = {
     "features": {"@architectures": "gaoyou.Features.v1"},
     "mixer": {"@architectures": "gaoyou.GruMixer.v1"},
 }
+
+
+_AT_ONCE = 20_000
+"""Tokens that go through the network together: arrays of more are slow to come by."""
 
 
 class Found(NamedTuple):
@@ -149,27 +153,32 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
             For each doc its spans, in order, with their probabilities.
         """
         batch = list(docs)
+        found: list[Found] = []
+        for first, last in stretches(np.cumsum([0, *map(len, batch)]), _AT_ONCE):
+            found += self._predict(batch[first:last])
+        return found
+
+    def _predict(self, batch: list[Doc]) -> list[Found]:
         if not any(len(doc) for doc in batch):
             return [Found([], {}) for _ in batch]
         tags = Tags(self.labels)
         links = read_chain(self.model, tags)
         with one_thread():
             emissions = self.model.predict(batch)
-        lengths = lengths_of(emissions)
-        layout = pack(lengths)
+        layout = pack(lengths_of(emissions))
         packed = rows_of(emissions)[layout.source]
         path = np.empty(layout.rows, np.int64)
         path[layout.source] = best_path(packed, layout, links)
         mild = 1 / self.cfg["temperature"]
         links = links.scaled(mild)
         probable = posterior(packed * np.float32(mild), layout, links).unpacked(layout)
-        bases = (np.cumsum(lengths) - lengths).tolist()
-        listed, moved = [], []
-        for doc, base, length in zip(batch, bases, lengths.tolist(), strict=True):
-            own = tags.decode(path[base : base + length])
+        listed, moved, base = [], [], 0
+        for doc in batch:
+            own = tags.decode(path[base : base + len(doc)])
             spans = list(dict.fromkeys([*own, *self._asked(doc)]))
             listed.append((spans, len(own)))
             moved += [TokenSpan(s.start + base, s.end + base, s.label) for s in spans]
+            base += len(doc)
         scores = iter(span_scores(moved, probable, links, tags).tolist())
         return [
             Found(spans[:own], dict(zip(spans, islice(scores, len(spans)), strict=True)))

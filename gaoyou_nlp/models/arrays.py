@@ -41,3 +41,18 @@ def add_gradient(model: Model[Any, Any], name: str, gradient: Floats) -> None:
 def set_param(model: Model[Any, Any], name: str, value: Floats) -> None:
     """Set a parameter of a layer."""
     model.set_param(name, cast(Any, value))
+
+
+def uniform(shape: tuple[int, ...], fans: int) -> Floats:
+    """Draw first weights (Glorot and Bengio 2010, "Understanding the difficulty of training deep
+    feedforward neural networks").
+
+    Parameters:
+        shape: Of the array.
+        fans: Columns in and columns out, added up.
+
+    Returns:
+        Numbers on both sides of zero, the fewer the fans the larger.
+    """
+    edge = np.sqrt(6 / fans)
+    return np.random.uniform(-edge, edge, shape).astype(np.float32)

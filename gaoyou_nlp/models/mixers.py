@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
-from thinc.api import Dropout, Model, chain, clone, expand_window, residual, with_array
+from thinc.api import Dropout, Model, chain, clone, residual, with_array
 from thinc.types import Ragged
 
 from gaoyou_nlp.models.arrays import (
@@ -17,12 +17,15 @@ from gaoyou_nlp.models.arrays import (
     ragged,
     rows_of,
     set_param,
+    uniform,
 )
 from gaoyou_nlp.models.gru import GruWeights, backward, dense, dense_gradients, forward
 from gaoyou_nlp.models.packing import pack
+from gaoyou_nlp.models.window_layer import window_layer
 
 _Rows = Model[Any, Any]
 _Batch = Model[Ragged, Ragged]
+_ROWS = 2048  # of one block: what is done to it stays in the cache
 
 
 def affine(width: int | None = None, inputs: int | None = None, *, relu: bool = False) -> _Rows:
@@ -52,23 +55,21 @@ def _affine_init(model: _Rows, X: Floats | None = None, Y: Floats | None = None)
     if Y is not None:
         model.set_dim("nO", Y.shape[1])
     shape = model.get_dim("nI"), model.get_dim("nO")
-    set_param(model, "W", _uniform(shape, sum(shape)))
+    set_param(model, "W", uniform(shape, sum(shape)))
     set_param(model, "b", np.zeros(shape[1], np.float32))
-
-
-def _uniform(shape: tuple[int, ...], fans: int) -> Floats:
-    edge = np.sqrt(6 / fans)
-    return np.random.uniform(-edge, edge, shape).astype(np.float32)
 
 
 def _affine_forward(
     model: _Rows, rows: Floats, is_train: bool
 ) -> tuple[Floats, Callable[[Floats], Floats]]:
     weights = param(model, "W")
-    out = rows @ weights
-    out += param(model, "b")
-    if model.attrs["relu"]:
-        np.maximum(out, 0, out=out)
+    out = np.empty((len(rows), weights.shape[1]), np.float32)
+    for start in range(0, len(rows), _ROWS):
+        part = out[start : start + _ROWS]
+        np.matmul(rows[start : start + _ROWS], weights, out=part)
+        part += param(model, "b")
+        if model.attrs["relu"]:
+            np.maximum(part, 0, out=part)
 
     def backprop(gradient: Floats) -> Floats:
         if model.attrs["relu"]:
@@ -110,14 +111,7 @@ def build_window_mixer(
     Returns:
         A model from rows to ``width`` columns.
     """
-    wide = width * (2 * window + 1)
-    layer = residual(
-        chain(
-            cast(_Batch, expand_window(window)),
-            with_array(affine(width, wide, relu=True)),
-            Dropout(dropout),
-        )
-    )
+    layer = residual(chain(window_layer(width, window), cast(_Batch, Dropout(dropout))))
     first: _Batch = chain(Dropout(dropout), with_array(affine(width, relu=True)), Dropout(dropout))
     return chain(first, clone(layer, depth)) if depth else first
 
@@ -145,7 +139,7 @@ def _bigru_init(model: _Batch, X: Ragged | None = None, Y: Any = None) -> None:
     if X is not None:
         model.set_dim("nI", rows_of(X).shape[1])
     inputs, width = model.get_dim("nI"), model.get_dim("nO") // 2
-    set_param(model, "w", _uniform((2, inputs, 3 * width), inputs + width))
+    set_param(model, "w", uniform((2, inputs, 3 * width), inputs + width))
     square = [[np.linalg.qr(np.random.normal(size=(width, width)))[0] for _ in "zrn"] for _ in "fb"]
     set_param(model, "r", _stack(square))
     set_param(model, "b", np.zeros((2, 3 * width), np.float32))

@@ -69,7 +69,7 @@ def stretches(steps: Ints, rows: int) -> list[tuple[int, int]]:
     """Group consecutive steps so that each group has about a number of rows.
 
     Parameters:
-        steps: Of a ``Packing``.
+        steps: Of a ``Packing``, or the bounds of any members written one after the other.
         rows: The most rows of a group of more than one step.
 
     Returns:

@@ -29,7 +29,7 @@ class CharacterWords(NamedTuple):
     places: Ints
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def read_words(text: str) -> CharacterWords:
     """Cut a text into dictionary words (``gaoyou_nlp.lexicon.segmenter``) for its characters.
 

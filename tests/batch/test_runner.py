@@ -177,8 +177,7 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path, trouble: str) -> None:
     killed = []
 
     def watch(_: object) -> None:
-        children = psutil.Process().children()
-        workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        workers = list(filter(is_worker, psutil.Process().children()))
         if workers and len(killed) < 2:
             killed.append(workers[0].pid)
             os.kill(workers[0].pid, signal.SIGKILL)
@@ -186,6 +185,14 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path, trouble: str) -> None:
     report = run(source, tmp_path / "out", trouble, watch=watch, time_limit=60.0)
     assert len(killed) == 2
     assert (report.records, report.rejects) == (16, 0)
+
+
+def is_worker(process: psutil.Process) -> bool:
+    """Tell a living worker from the other children and from one that is dead and not yet reaped."""
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return False
 
 
 def wait_for(condition: object, seconds: float = 60) -> None:

@@ -106,6 +106,30 @@ def test_a_batch_gives_what_each_text_gives(trained: Language) -> None:
     assert together == [candidates(trained(text)) for text in texts]
 
 
+def test_a_batch_of_any_size_keeps_its_order(
+    trained: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [parse_markup(line)[0] for line in LINES] + ["", "。"]
+    alone = [candidates(trained(text)) for text in texts]
+    monkeypatch.setattr("gaoyou_nlp.components.tagger._AT_ONCE", 30)
+    assert [candidates(doc) for doc in trained.pipe(texts)] == alone
+
+
+def test_it_learns_and_reads_in_pieces() -> None:
+    fix_random_seed(0)
+    nlp, _ = make({**MODEL, "piece": 16})
+    gold = examples(nlp)
+    assert max(len(example.x) for example in gold) > 16
+    nlp.initialize(lambda: gold)
+    sgd = Adam(0.01)
+    for _ in range(100):
+        nlp.update(gold, sgd=sgd)
+    for example in gold:
+        wanted = [(ent.text, ent.label_) for ent in example.y.ents]
+        found = candidates(nlp(example.x.text))
+        assert [pair for pair in found if pair[0] != "记者站"] == wanted
+
+
 def test_it_is_saved_whole(trained: Language, tmp_path: Path) -> None:
     text = parse_markup(LINES[0])[0]
     trained.to_disk(tmp_path / "model")

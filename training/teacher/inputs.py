@@ -13,7 +13,6 @@ from spacy.language import Language
 from torch import Tensor
 
 import gaoyou_nlp
-from gaoyou_nlp.annotation import cut
 from gaoyou_nlp.components.candidates import read_candidates
 from gaoyou_nlp.corpora.markup import GoldSpan
 from gaoyou_nlp.labels import OPTIONAL
@@ -21,6 +20,7 @@ from gaoyou_nlp.models.characters import code_points
 from gaoyou_nlp.models.features import name_statistics
 from gaoyou_nlp.models.lac import build_lac, encode
 from gaoyou_nlp.models.tags import TokenSpan
+from gaoyou_nlp.pieces import cut
 from training.teacher.believe import TAGS
 from training.teacher.weights import Weights, tokenizer
 

@@ -1,0 +1,69 @@
+"""Docs as several sequences each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from spacy.tokens import Doc
+from thinc.api import Model
+from thinc.types import Ragged
+
+from gaoyou_nlp.components.candidates import text_of
+from gaoyou_nlp.models.arrays import Ints, lengths_of, ragged, rows_of
+from gaoyou_nlp.models.characters import read_characters
+from gaoyou_nlp.pieces import cut
+
+_Docs = Model[list[Doc], Ragged]
+
+
+def in_pieces(rows: _Docs, piece: int) -> _Docs:
+    """Wrap a model so that what follows it reads pieces of docs.
+
+    Parameters:
+        rows: From docs to one row a token.
+        piece: The most characters of a piece; 0 for whole docs.
+
+    Returns:
+        A model from docs to the same rows, one sequence a piece.
+    """
+    if not piece:
+        return rows
+    return Model("pieces", _forward, init=_init, layers=[rows], attrs={"piece": piece})
+
+
+def _init(model: _Docs, X: list[Doc] | None = None, Y: object = None) -> None:
+    model.layers[0].initialize(X=X)
+
+
+def _forward(
+    model: _Docs, docs: list[Doc], is_train: bool
+) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
+    layer: _Docs = model.layers[0]
+    whole, back = layer(docs, is_train)
+    lengths = piece_lengths(docs, model.attrs["piece"])
+
+    def backprop(gradient: Ragged) -> list[Doc]:
+        given: list[Doc] = back(ragged(rows_of(gradient), lengths_of(whole)))
+        return given
+
+    return ragged(rows_of(whole), lengths), backprop
+
+
+def piece_lengths(docs: Sequence[Doc], piece: int) -> Ints:
+    """Cut docs into pieces.
+
+    Parameters:
+        docs: Any.
+        piece: The most characters of a piece.
+
+    Returns:
+        The tokens of each piece, in order; a token across a cut counts where it begins.
+    """
+    characters = read_characters(docs)
+    cuts, base = [0], 0
+    for doc in docs:
+        text = text_of(doc)
+        cuts += [base + stop for _, stop in cut(text, piece)]
+        base += len(text)
+    return np.diff(np.searchsorted(characters.token_starts, cuts)).astype(np.int64)

@@ -1,0 +1,52 @@
+"""The layer of windows: against thinc's own windows, and its gradients against differences."""
+
+import numpy as np
+import pytest
+from thinc.api import Model, expand_window
+from thinc.types import Ragged
+
+from gaoyou_nlp.models.arrays import Floats, param, ragged, rows_of
+from gaoyou_nlp.models.window_layer import window_layer
+
+LENGTHS = np.array([3, 0, 1, 7, 2])
+
+
+def make(window: int, width: int = 5) -> tuple[Model[Ragged, Ragged], Ragged]:
+    rng = np.random.default_rng(window)
+    layer = window_layer(width, window)
+    layer.initialize()
+    layer.set_param("b", rng.normal(size=width).astype(np.float32))
+    rows = rng.normal(size=(int(LENGTHS.sum()), width)).astype(np.float32)
+    return layer, ragged(rows, LENGTHS)
+
+
+@pytest.mark.parametrize("window", [0, 1, 2])
+def test_rows_equal_those_of_copied_windows(window: int) -> None:
+    layer, batch = make(window)
+    wide = rows_of(expand_window(window).predict(batch)) if window else rows_of(batch)
+    plain = np.maximum(wide @ param(layer, "W") + param(layer, "b"), 0)
+    np.testing.assert_allclose(rows_of(layer.predict(batch)), plain, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["W", "b", "rows"])
+def test_gradients_equal_finite_differences(name: str) -> None:
+    layer, batch = make(1)
+    weight = np.random.default_rng(7).normal(size=rows_of(batch).shape).astype(np.float32)
+
+    def loss() -> float:
+        return float((rows_of(layer.predict(batch)).astype(np.float64) * weight).sum())
+
+    _, backprop = layer.begin_update(batch)
+    by_rows = backprop(ragged(weight, LENGTHS))
+    values: Floats = rows_of(batch) if name == "rows" else param(layer, name)
+    given = rows_of(by_rows) if name == "rows" else layer.get_grad(name)
+    step, measured = 1e-2, np.zeros_like(values)
+    for place in np.ndindex(*values.shape):
+        kept = values[place]
+        values[place] = kept + step
+        above = loss()
+        values[place] = kept - step
+        measured[place] = (above - loss()) / (2 * step)
+        values[place] = kept
+    near = np.isclose(np.asarray(given), measured, atol=2e-2)
+    assert near.mean() > 0.97, "more than a bend of the relu explains"
