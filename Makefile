@@ -61,6 +61,7 @@ docs: install  ## Build the documentation, strictly, into site/
 
 train: install  ## Train the model: corpus to training/output/
 	$(BIN)/python -m spacy train configs/news.cfg --output training/output
+	$(BIN)/python training/calibrate.py training/output/model-best
 
 package: install  ## Assemble, evaluate and package the trained model into models/
 	cd training && $(CURDIR)/$(BIN)/python -m weasel run package

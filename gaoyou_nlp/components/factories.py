@@ -33,12 +33,12 @@ LEAST = {
     "PROJECT": 0.9,
     "MONEY": 2.0,
     "TITLE": 2.0,
-    "OFFICIAL": 2.0,
-    "PERSON": 2.0,
+    "OFFICIAL": 0.8,
+    "PERSON": 0.8,
 }
 """The least score of what the model alone proposes; 2.0 is never. See ``docs/pipeline.md``."""
 
-DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1}
+DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1, "OFFICIAL": 0.01, "PERSON": 0.01}
 """The score below which the model drops what a rule alone proposes."""
 
 
