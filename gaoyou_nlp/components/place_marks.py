@@ -17,6 +17,14 @@ LANDMARK = re.compile(
     "绿心|绿肺|明珠|走廊|样板区|后花园|客厅|之(?:心|肺|肾|窗|眼|星|光|冠))"
 )
 
+# Behind an area: the rest of an event's name (第十届荷花节, 半程马拉松, 大学生夏季运动会).
+EVENT = re.compile(
+    "(?:第[0-9一二三四五六七八九十百]{1,4}届[^，。、；：！？\\s]{0,12}?"
+    "|(?:20[0-9]{2})?[^，。、；：！？\\s举召承主参将在的与和及到为是开迎赴把办等]{0,6}?)"
+    "(?:运动会|[亚大奥残]运会|[残冬]奥会|博览会|交易会|马拉松|锦标赛|公开赛|邀请赛|世界杯|龙舟赛|"
+    "(?:文化|旅游|艺术|美食|电影|采摘|音乐|戏剧|风筝|[花果茶]|龙虾|啤酒)节)"
+)
+
 
 class Marks:
     """The areas found so far, none over another.
@@ -74,6 +82,8 @@ class Marks:
 
 def in_title(text: str, start: int, end: int) -> bool:
     """Whether an area stands inside the title of a document or the name of an event."""
+    if EVENT.match(text, end):
+        return True
     opened = text.rfind("《", max(0, start - 40), start)
     if opened >= 0 and "》" not in text[opened:start] and "\n" not in text[opened:start]:
         closed = text.find("》", end, end + 60)

@@ -69,6 +69,7 @@ _MEMBER = re.compile(
     "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
     "[省市县区州]委|管委会|书记处|审委会|检委会)(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$"
 )
+_GRASSROOTS = re.compile("(?:村|社区|[乡镇]|街道)$")
 _AREAS = {"主席": ("自治区",), "州长": ("自治州",), "县长": ("自治县",)}
 _OF_AREA = frozenset("市县区省州盟旗央")
 _GRADED = re.compile("([副正][部省厅局师处县团科]级)[\u4e00-\u9fff]{1,4}[室处科]$")
@@ -200,6 +201,8 @@ def _leftwards(text: str, head_at: int, head: str, field: str, units: set[int], 
     body = _before("title_bodies.txt").start(text, start)
     if body < start and body >= before and not _is_own_body(text, body, start, units, before):
         start = _take_level(text, body, units, before)
+    if start == at_body and head == "书记" and _GRASSROOTS.search(text, before, start):
+        start = _take_level(text, start, units, before)
     if start == at_body and text[start - 3 : start] in _AREAS.get(head, ()):
         start = _area(text, start, before)
     graded = _GRADED.search(text, max(before, start - 9), start)

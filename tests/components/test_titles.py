@@ -11,6 +11,7 @@ CASES = """
 [县委|ORG][副书记|TITLE]、[县长|TITLE]，[县委|ORG][常委|TITLE]、[常务副县长|TITLE]
 [宜兴镇|GPE][党委书记|TITLE]、[镇长|TITLE]
 各村的[村党支部书记|TITLE]、[村委会主任|TITLE]，[镇党委书记|TITLE]，一名[村支书|TITLE]
+当了九年[社区书记|TITLE]，[村书记|TITLE]和[镇书记|TITLE]都来了，[石桥村|GPE][书记|TITLE]，一名[村副书记|TITLE]
 [滨湖新城|ORG][管委会主任|TITLE]，[管委会常务副主任|TITLE]，[党工委副书记|TITLE]
 [自治区党委|ORG][书记|TITLE]、[自治区主席|TITLE]，[自治区副主席|TITLE]，[自治州州长|TITLE]
 [内蒙古自治区|GPE][主席|TITLE]
