@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.models.arrays import Floats, Ints
 
 CodePoints = npt.NDArray[np.uint32]
@@ -52,7 +53,7 @@ def code_points(text: str) -> CodePoints:
 
 
 def read_characters(docs: Sequence[Doc]) -> Characters:
-    """Read the texts of some docs, faster than by ``doc.text``.
+    """Read the texts of some docs and where their tokens stand.
 
     Parameters:
         docs: The batch.
@@ -63,28 +64,17 @@ def read_characters(docs: Sequence[Doc]) -> Characters:
     if not docs:
         none = np.zeros(0, np.int64)
         return Characters(np.zeros(0, np.uint32), none, none, none, none, True)
-    columns = np.concatenate(
-        [doc.to_array(["ORTH", "LENGTH", "SPACY"]).reshape(-1, 3) for doc in docs]
-    )
-    token_sizes, blanks = columns[:, 1].astype(np.int64), columns[:, 2].astype(np.int64)
-    ends = np.cumsum(token_sizes + blanks)
-    starts = ends - token_sizes - blanks
-    words, index = np.unique(columns[:, 0], return_inverse=True)
-    strings = [docs[0].vocab.strings[word] for word in words.tolist()]
-    points = np.full(int(ends[-1]) if len(ends) else 0, ord(" "), np.uint32)
-    single = all(len(string) == 1 for string in strings)
-    if single:
-        points[starts] = code_points("".join(strings))[index]
-    else:
-        letters = code_points("".join(strings))
-        offsets = np.cumsum([0, *(len(string) for string in strings)])[index]
-        within = _within(token_sizes)
-        points[np.repeat(starts, token_sizes) + within] = letters[
-            np.repeat(offsets, token_sizes) + within
-        ]
+    texts = [text_of(doc) for doc in docs]
+    points = code_points("".join(texts))
+    sizes = np.array([len(text) for text in texts], np.int64)
     tokens = np.array([len(doc) for doc in docs], np.int64)
-    edges = np.concatenate([np.zeros(1, np.int64), ends])[np.cumsum(np.r_[0, tokens])]
-    return Characters(points, np.diff(edges), starts, token_sizes, tokens, single)
+    if np.array_equal(tokens, sizes):  # every token is one character, and no blank is between
+        starts = np.arange(len(points), dtype=np.int64)
+        return Characters(points, sizes, starts, np.ones_like(starts), tokens, True)
+    columns = np.concatenate([doc.to_array(["LENGTH", "SPACY"]).reshape(-1, 2) for doc in docs])
+    token_sizes, blanks = columns[:, 0].astype(np.int64), columns[:, 1].astype(np.int64)
+    starts = np.cumsum(token_sizes + blanks) - token_sizes - blanks
+    return Characters(points, sizes, starts, token_sizes, tokens, bool((token_sizes == 1).all()))
 
 
 def _within(sizes: Ints) -> Ints:
