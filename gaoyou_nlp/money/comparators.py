@@ -166,6 +166,8 @@ _EACH_AFTER: Final = re.compile(
 _EACH_BEFORE: Final = re.compile(
     rf"每个?(?P<unit>{_UNITS})(?:[、/]?每个?(?P<second>{_UNITS}))?(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,7}})$"
 )
+_OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
+"""Behind an amount that tells which ones 每个 speaks of: 每个亿元以上项目."""
 _LOOK_BACK: Final = 20
 
 
@@ -278,6 +280,8 @@ def _per(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
         return None, quantity.start
     unit = found["second"] or found["unit"]
     gap = found["gap"]
+    if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
+        return None, quantity.start
     if gap and (unit in _TIMES or not _plain_gap(gap)):
         return None, quantity.start
     if found["second"]:
