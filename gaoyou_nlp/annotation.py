@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BATCH = 100_000
 """Characters that go through the pipeline together."""
 
+_WARM = 2_000
+"""Words of the vocabulary (common characters) from which on it keeps no more."""
+
 PIECE = 50_000
 """Characters of an article that are read as one document; longer ones are cut at a line or
 sentence end, since a ``Doc`` takes some 300 bytes a character."""
@@ -44,9 +47,9 @@ def annotate(
         [('50亿元', 'MONEY')]
     """
     name = model_name(nlp)
-    for number, group in enumerate(_groups(articles, batch)):
-        # the vocabulary keeps what the first group brings: the common characters
-        with nlp.memory_zone() if number else nullcontext():
+    for group in _groups(articles, batch):
+        warm = len(nlp.vocab) >= _WARM
+        with nlp.memory_zone() if warm else nullcontext():
             records = list(_annotate(group, nlp, name, piece))
         yield from records
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_STOPS = ("\n", "。", "！", "？", "；", "，", " ")
+SENTENCE_ENDS = ("\n", "。", "！", "？", "；")
+_STOPS = (*SENTENCE_ENDS, "，", "、", " ", "\u3000")
 
 
 def cut(text: str, piece: int) -> Iterator[tuple[int, int]]:

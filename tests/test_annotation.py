@@ -88,6 +88,18 @@ def test_batches_change_nothing_and_are_read_as_needed(nlp: Language) -> None:
     assert {r.spans for r in others} == {first.spans}
 
 
+def test_the_vocabulary_grows_no_more_once_it_is_warm() -> None:
+    nlp = gaoyou_nlp.load("rules")
+    common = "".join(map(chr, range(0x4E00, 0x4E00 + 2100)))
+    list(annotate([Article("1", common)], nlp))
+    size = len(nlp.vocab.strings)
+    assert size >= 2000
+    for number in range(3):
+        rare = "".join(map(chr, range(0x6000 + 100 * number, 0x6100 + 100 * number)))
+        list(annotate([Article("1", rare)], nlp))
+    assert len(nlp.vocab.strings) == size
+
+
 ALPHABET = "江阴市委书记王军说投资3亿元、，。 \u3000\r\n\t𠮷Ａ１（）“”《》·"
 
 

@@ -20,7 +20,7 @@ import spacy
 from gaoyou_nlp.components.tagger import Tagger
 from gaoyou_nlp.models.arrays import lengths_of, rows_of
 from gaoyou_nlp.models.crf import likelihood
-from gaoyou_nlp.models.gold import allowed_tags
+from gaoyou_nlp.models.gold import allowed_tags, open_seams
 from gaoyou_nlp.models.packing import pack
 from gaoyou_nlp.models.reader import build_corpus_reader
 from gaoyou_nlp.models.tag_model import read_chain
@@ -31,13 +31,23 @@ GRID = [round(1.0 + 0.05 * step, 2) for step in range(41)]
 
 
 def fit(nlp: spacy.Language, tagger: Tagger, corpus: Path, split: str) -> dict[float, float]:
-    """Measure the negative log-likelihood a character at each temperature."""
+    """Measure the negative log-likelihood at each temperature.
+
+    Parameters:
+        nlp: The rules before the tagger, and the tagger.
+        tagger: Of this pipeline.
+        corpus, split: The gold.
+
+    Returns:
+        From temperature to negative log-likelihood a character.
+    """
     tags = Tags(tagger.labels)
     examples = list(build_corpus_reader(corpus, split)(nlp))
     with nlp.select_pipes(disable=["gaoyou_tagger"]):
         docs = [nlp(example.x) for example in examples]
-    allowed = np.concatenate([allowed_tags(example, tags) for example in examples])
     emissions = tagger.model.predict(docs)
+    allowed = np.concatenate([allowed_tags(example, tags) for example in examples])
+    allowed = open_seams(allowed, lengths_of(emissions), tags)
     layout = pack(lengths_of(emissions))
     packed, chain = rows_of(emissions)[layout.source], read_chain(tagger.model, tags)
     return {
@@ -58,9 +68,12 @@ def main() -> int:
     arguments = parser.parse_args()
     nlp = spacy.load(arguments.model)
     tagger = nlp.get_pipe("gaoyou_tagger")
-    assert isinstance(tagger, Tagger)
+    if not isinstance(tagger, Tagger):
+        raise SystemExit(f"gaoyou_tagger of {arguments.model} is a {type(tagger).__name__}.")
     losses = fit(nlp, tagger, arguments.corpus, arguments.split)
     best = min(losses, key=lambda t: losses[t])
+    if best == GRID[-1]:
+        sys.stderr.write(f"the best temperature is the highest tried, {best}: look at the model.\n")
     tagger.cfg["temperature"] = best
     nlp.to_disk(arguments.model)
     sys.stdout.write(f"temperature {best}: {losses[1.0]:.4f} → {losses[best]:.4f} a character\n")

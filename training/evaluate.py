@@ -25,10 +25,11 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from gaoyou_nlp.annotation import annotate
-from gaoyou_nlp.components.extensions import SCORES
+from gaoyou_nlp.components.extensions import KEY
 from gaoyou_nlp.components.resolver import Resolver
 from gaoyou_nlp.evaluation import Report, read_gold, score
-from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.labels import LABELS, NAMES, OPTIONAL
+from gaoyou_nlp.models.features import MODEL_ID
 from gaoyou_nlp.records import Article, Record
 
 ROOT = Path(__file__).parents[1]
@@ -103,20 +104,21 @@ def _examples(report: Report, count: int = 3) -> dict[str, list[str]]:
 
 
 def _calibration(nlp: Language, gold: Iterable[Record]) -> list[dict[str, float]]:
-    """Compare the model's scores with how often its spans are right, in bins of the score."""
+    """Compare the scores of the model's own spans with how often they are right, in bins.
+
+    As for the resolver, a name is right whether it is marked OFFICIAL or PERSON.
+    """
     pairs: list[tuple[float, bool]] = []
     with nlp.select_pipes(disable=["gaoyou_officials", "gaoyou_relations"]):
         for record in gold:
             doc = nlp(record.text)
-            wanted = {(s.start, s.end, s.label) for s in record.spans}
+            wanted = {(s.start, s.end, _kind(s.label)) for s in record.spans}
             doubt = [s for s in record.spans if s.label == OPTIONAL]
-            for key, value in doc.user_data.get(SCORES, {}).items():
-                start, end, label = key.split(":")
-                span = doc[int(start) : int(end)]
-                place = (span.start_char, span.end_char, label)
+            for span in doc.spans[KEY]:
+                place = (span.start_char, span.end_char, _kind(span.label_))
                 touched = any(place[0] < s.end and s.start < place[1] for s in doubt)
-                if place in wanted or not touched:
-                    pairs.append((value, place in wanted))
+                if span.id_ == MODEL_ID and (place in wanted or not touched):
+                    pairs.append((span._.score, place in wanted))
     rows = []
     for low, high in pairwise(BINS):
         its = [pair for pair in pairs if low <= pair[0] < high or (high == 1.0 == pair[0])]
@@ -126,6 +128,10 @@ def _calibration(nlp: Language, gold: Iterable[Record]) -> list[dict[str, float]
             row = {"low": low, "high": high, "score": mean, "right": right, "spans": len(its)}
             rows.append({key: round(value, 4) for key, value in row.items()})
     return rows
+
+
+def _kind(label: str) -> str:
+    return "NAME" if label in NAMES else label
 
 
 def _speed(nlp: Language, articles: Sequence[Article], runs: int = 3) -> dict[str, int]:

@@ -10,7 +10,7 @@ import spacy.tokens
 from gaoyou_nlp.components.extensions import KEY, SCORES, score_of
 from gaoyou_nlp.records import Span
 
-_texts: WeakKeyDictionary[spacy.tokens.Doc, str] = WeakKeyDictionary()
+_texts: WeakKeyDictionary[spacy.tokens.Doc, tuple[int, str]] = WeakKeyDictionary()
 
 
 def text_of(doc: spacy.tokens.Doc) -> str:
@@ -18,7 +18,7 @@ def text_of(doc: spacy.tokens.Doc) -> str:
 
     ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
     looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
-    ``Doc`` is (no change of its tokens changes its text).
+    ``Doc`` is (a change of its tokens does not change its text, but ``from_bytes`` does).
 
     Example:
         >>> import spacy
@@ -26,8 +26,8 @@ def text_of(doc: spacy.tokens.Doc) -> str:
         '高邮 a1，\\n 好'
     """
     known = _texts.get(doc)
-    if known is not None:
-        return known
+    if known is not None and known[0] == len(doc):
+        return known[1]
     columns = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
     words, blanks = columns[:, 0].tolist(), columns[:, 1].nonzero()[0].tolist()
     strings = doc.vocab.strings
@@ -35,7 +35,8 @@ def text_of(doc: spacy.tokens.Doc) -> str:
     parts = [names[word] for word in words]
     for index in blanks:
         parts[index] += " "
-    text = _texts[doc] = "".join(parts)
+    text = "".join(parts)
+    _texts[doc] = len(doc), text
     return text
 
 

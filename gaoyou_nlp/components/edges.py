@@ -161,8 +161,8 @@ def _stops() -> frozenset[str]:
     ) | {"会同"}
 
 
-_SHORT = 4000
-_of_short, _of_long = lru_cache(maxsize=256)(Words), lru_cache(maxsize=2)(Words)
+_SHORT = 2000
+_of_short, _of_long = lru_cache(maxsize=128)(Words), lru_cache(maxsize=2)(Words)
 
 
 def words_of(text: str) -> Words:

@@ -20,7 +20,8 @@ KEY = "gaoyou"
 """The span group that holds the candidates."""
 
 SCORES = "gaoyou_scores"
-"""Key of ``doc.user_data``: ``"start:end:LABEL"`` (tokens) to the model's score."""
+"""Key of ``doc.user_data``: ``"start:end:LABEL"`` (tokens) to the score that the model gives to a
+candidate, its own or a rule's."""
 
 _SENTENCE_ENDS = "。！？；\n"
 _WINDOW = 200

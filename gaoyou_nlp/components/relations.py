@@ -29,8 +29,8 @@ _HEADLINE = tuple(
 )
 # What the beginning says of all projects of the article: 41个重点项目集中开工.
 _LEAD = re.compile(
-    "集中(开工|动工|奠基|签约|竣工|投产)|"
-    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)[^。；\n]{0,14}?"
+    "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
+    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
     "(开工|动工|奠基|签约|竣工|投产)"
 )
 _LEAD_LENGTH = 200
@@ -164,7 +164,7 @@ class _Reader:
         return min((e for e in ends if e >= 0), default=high)
 
     def status(self, group: Sequence[int]) -> str | None:
-        """The status that stands nearest: in the sentence, behind, said of all, before."""
+        """The status said in the sentence, behind it, of all at the beginning, or before it."""
         spans = [self._block(index) for index in group]
         for look in (self._in_sentence, self._behind, self._said_of_all, self._in_paragraph):
             for span in spans:

@@ -130,9 +130,8 @@ def resolve(
     rank_of = lru_cache(None)(partial(_priority, priorities))
     for order, span in enumerate([*by_user, *agree(trimmed)]):
         rank = _USER if order < len(by_user) else rank_of(span.rule, span.label)
-        alone = least if span.rule == MODEL else {} if span.rule.endswith(AGREED) else doubt
-        unsure = span.score is not None and span.score < (alone or {}).get(span.label, 0.0)
-        if rank >= 0 and not unsure and (rank == _USER or not _blocked(span, blocks)):
+        stands = rank >= 0 and _is_sure(span, least or {}, doubt or {})
+        if rank == _USER or (stands and not _blocked(span, blocks)):
             ranked.append((-rank, span.start - span.end, span.start, order, span))
     ranked.sort(key=lambda row: row[:4])
     taken = bytearray(len(text))
@@ -142,6 +141,15 @@ def resolve(
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
+
+
+def _is_sure(span: Span, least: Mapping[str, float], doubt: Mapping[str, float]) -> bool:
+    """Whether the model is sure enough of what it alone proposes, or has no doubt of a rule's."""
+    if span.rule == MODEL:
+        return (span.score or 0.0) >= least.get(span.label, 0.0)
+    if span.rule.endswith(AGREED) or span.score is None:
+        return True
+    return span.score >= doubt.get(span.label, 0.0)
 
 
 def agree(spans: Sequence[Span]) -> list[Span]:

@@ -1,15 +1,16 @@
 """The trained component: a tagger of characters that proposes spans with a score each.
 
 It is a spaCy component like any other: ``spacy train`` trains it, ``nlp.to_disk`` saves it. It
-appends its spans to ``doc.spans["gaoyou"]`` with the id ``model`` and writes their scores to
-``doc.user_data["gaoyou_scores"]``; the resolver decides what becomes of them.
+appends its spans to ``doc.spans["gaoyou"]`` with the id ``model`` and writes their scores, and
+those of the rules' candidates, to ``doc.user_data["gaoyou_scores"]``; the resolver decides what
+becomes of them.
 """
 
 # no postponed annotations here: spaCy reads those of ``initialize`` to check configs
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import numpy as np
 import srsly
@@ -22,17 +23,17 @@ from thinc.api import Model, Optimizer, set_dropout_rate
 from thinc.types import Ragged
 
 from gaoyou_nlp.components.extensions import KEY, SCORES, set_extensions
+from gaoyou_nlp.components.tagger_predict import Found, find_spans
 from gaoyou_nlp.components.tagger_scores import score_candidates
-from gaoyou_nlp.labels import LABELS, NAMES
+from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.models.arrays import lengths_of, ragged, rows_of
-from gaoyou_nlp.models.crf import best_path, likelihood, posterior
-from gaoyou_nlp.models.features import MODEL_ID, rule_spans
-from gaoyou_nlp.models.gold import allowed_tags
-from gaoyou_nlp.models.packing import pack, stretches
-from gaoyou_nlp.models.span_scores import span_scores
+from gaoyou_nlp.models.crf import likelihood
+from gaoyou_nlp.models.features import MODEL_ID
+from gaoyou_nlp.models.gold import allowed_tags, open_seams
+from gaoyou_nlp.models.packing import pack
 from gaoyou_nlp.models.storage import load_model, model_bytes
 from gaoyou_nlp.models.tag_model import add_chain_gradient, read_chain, set_tags
-from gaoyou_nlp.models.tags import Tags, TokenSpan
+from gaoyou_nlp.models.tags import Tags
 from gaoyou_nlp.models.threads import one_thread
 
 DEFAULT_MODEL = {
@@ -41,22 +42,6 @@ DEFAULT_MODEL = {
     "features": {"@architectures": "gaoyou.Features.v1"},
     "mixer": {"@architectures": "gaoyou.GruMixer.v1"},
 }
-
-
-_AT_ONCE = 20_000
-"""Tokens that go through the network together: arrays of more are slow to come by."""
-
-
-class Found(NamedTuple):
-    """What the tagger says of a doc.
-
-    Parameters:
-        spans: What it proposes, in order.
-        scores: The probability of each of these, and of each candidate of the rules.
-    """
-
-    spans: list[TokenSpan]
-    scores: dict[TokenSpan, float]
 
 
 @Language.factory(
@@ -150,47 +135,9 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
             docs: With the candidates of the rules, if the network was trained with them.
 
         Returns:
-            For each doc its spans, in order, with their probabilities.
+            For each doc its spans, in order, and the probabilities of these and of the rules'.
         """
-        batch = list(docs)
-        found: list[Found] = []
-        for first, last in stretches(np.cumsum([0, *map(len, batch)]), _AT_ONCE):
-            found += self._predict(batch[first:last])
-        return found
-
-    def _predict(self, batch: list[Doc]) -> list[Found]:
-        if not any(len(doc) for doc in batch):
-            return [Found([], {}) for _ in batch]
-        tags = Tags(self.labels)
-        links = read_chain(self.model, tags)
-        with one_thread():
-            emissions = self.model.predict(batch)
-        layout = pack(lengths_of(emissions))
-        packed = rows_of(emissions)[layout.source]
-        path = np.empty(layout.rows, np.int64)
-        path[layout.source] = best_path(packed, layout, links)
-        mild = 1 / self.cfg["temperature"]
-        links = links.scaled(mild)
-        probable = posterior(packed * np.float32(mild), layout, links).unpacked(layout)
-        listed, moved, base = [], [], 0
-        for doc in batch:
-            own = tags.decode(path[base : base + len(doc)])
-            spans = list(dict.fromkeys([*own, *self._asked(doc)]))
-            listed.append((spans, len(own)))
-            moved += [TokenSpan(s.start + base, s.end + base, s.label) for s in spans]
-            base += len(doc)
-        scores = iter(span_scores(moved, probable, links, tags).tolist())
-        return [
-            Found(spans[:own], dict(zip(spans, islice(scores, len(spans)), strict=True)))
-            for spans, own in listed
-        ]
-
-    def _asked(self, doc: Doc) -> Iterator[TokenSpan]:
-        """What the rules propose; a name is asked for as OFFICIAL and as PERSON."""
-        for start, end, label in rule_spans(doc):
-            for asked in NAMES if label in NAMES else (label,):
-                if asked in self.labels:
-                    yield TokenSpan(start, end, asked)
+        return find_spans(self.model, list(docs), self.labels, self.cfg["temperature"])
 
     def set_annotations(self, docs: Iterable[Doc], activations: list[Found]) -> None:
         """Write what ``predict`` found into the docs."""
@@ -250,6 +197,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
         """
         tags = Tags(self.labels)
         allowed = np.concatenate([allowed_tags(example, tags) for example in examples])
+        allowed = open_seams(allowed, lengths_of(scores), tags)
         layout = pack(lengths_of(scores))
         packed = rows_of(scores)[layout.source]
         loss, by_emissions, by_chain = likelihood(

@@ -12,6 +12,9 @@ from thinc.types import Ragged
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
+BLOCK = 2048
+"""Rows that are worked on together: what is done to them stays in the cache."""
+
 
 def ragged(rows: Floats, lengths: Ints) -> Ragged:
     """Bundle the rows of a batch with the number of rows of each member."""

@@ -6,6 +6,7 @@ import numpy as np
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from gaoyou_nlp.models.arrays import Ints
 from gaoyou_nlp.models.tags import Bools, Tags, TokenSpan
 
 
@@ -19,7 +20,8 @@ def allowed_tags(example: Example, tags: Tags) -> Bools:
         tags: The columns.
 
     Returns:
-        One row a token of the predicted doc. There is always an allowed path.
+        One row a token of the predicted doc. There is always an allowed path through the doc;
+        for the path of its pieces see ``open_seams``.
     """
     doc, gold = example.predicted, example.reference
     same = len(doc) == len(gold)
@@ -38,6 +40,25 @@ def allowed_tags(example: Example, tags: Tags) -> Bools:
     for start, end in unsure:
         allowed[start:end] = True
     return allowed
+
+
+def open_seams(allowed: Bools, lengths: Ints, tags: Tags) -> Bools:
+    """Allow every tag beside a seam that the gold lies across: no path of a piece could have it.
+
+    Parameters:
+        allowed: Of ``allowed_tags``, for several docs one after the other.
+        lengths: Of the sequences that the network reads, pieces or docs.
+        tags: The columns.
+
+    Returns:
+        The same rows, some of them opened.
+    """
+    seams = np.cumsum(lengths)
+    seams = seams[(seams > 0) & (seams < len(allowed))]
+    opened = allowed.copy()
+    opened[seams[~(allowed[seams] & tags.starts).any(axis=1)]] = True
+    opened[seams[~(allowed[seams - 1] & tags.ends).any(axis=1)] - 1] = True
+    return opened
 
 
 def _touched(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from thinc.api import Dropout, Model, chain, clone, residual, with_array
 from thinc.types import Ragged
 
 from gaoyou_nlp.models.arrays import (
+    BLOCK,
     Floats,
     add_gradient,
     lengths_of,
@@ -25,7 +26,6 @@ from gaoyou_nlp.models.window_layer import window_layer
 
 _Rows = Model[Any, Any]
 _Batch = Model[Ragged, Ragged]
-_ROWS = 2048  # of one block: what is done to it stays in the cache
 
 
 def affine(width: int | None = None, inputs: int | None = None, *, relu: bool = False) -> _Rows:
@@ -64,9 +64,9 @@ def _affine_forward(
 ) -> tuple[Floats, Callable[[Floats], Floats]]:
     weights = param(model, "W")
     out = np.empty((len(rows), weights.shape[1]), np.float32)
-    for start in range(0, len(rows), _ROWS):
-        part = out[start : start + _ROWS]
-        np.matmul(rows[start : start + _ROWS], weights, out=part)
+    for start in range(0, len(rows), BLOCK):
+        part = out[start : start + BLOCK]
+        np.matmul(rows[start : start + BLOCK], weights, out=part)
         part += param(model, "b")
         if model.attrs["relu"]:
             np.maximum(part, 0, out=part)

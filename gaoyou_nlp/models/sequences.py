@@ -12,7 +12,8 @@ from thinc.types import Ragged
 from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.models.arrays import Ints, lengths_of, ragged, rows_of
 from gaoyou_nlp.models.characters import read_characters
-from gaoyou_nlp.pieces import cut
+from gaoyou_nlp.models.features import rule_spans
+from gaoyou_nlp.pieces import SENTENCE_ENDS, cut
 
 _Docs = Model[list[Doc], Ragged]
 
@@ -58,12 +59,23 @@ def piece_lengths(docs: Sequence[Doc], piece: int) -> Ints:
         piece: The most characters of a piece.
 
     Returns:
-        The tokens of each piece, in order; a token across a cut counts where it begins.
+        The tokens of each piece, in order; a token across a cut counts where it begins. No cut
+        lies inside a candidate of the rules that is shorter than a piece.
     """
-    characters = read_characters(docs)
-    cuts, base = [0], 0
+    starts = read_characters(docs).token_starts
+    bounds, first, base = [0], 0, 0
     for doc in docs:
         text = text_of(doc)
-        cuts += [base + stop for _, stop in cut(text, piece)]
-        base += len(text)
-    return np.diff(np.searchsorted(characters.token_starts, cuts)).astype(np.int64)
+        for _, stop in cut(text, piece):
+            bound = int(np.searchsorted(starts, base + stop))
+            if stop < len(text) and text[stop - 1] not in SENTENCE_ENDS:
+                bound = first + _outside(doc, bound - first, bounds[-1] - first)
+            bounds.append(bound)
+        first, base = first + len(doc), base + len(text)
+    return np.diff(bounds).astype(np.int64)
+
+
+def _outside(doc: Doc, bound: int, last: int) -> int:
+    """Move a cut to the left, out of the candidates of the rules, but not to the last one."""
+    begins = [s.start for s in rule_spans(doc) if last < s.start < bound < s.end]
+    return _outside(doc, min(begins), last) if begins else bound

@@ -10,6 +10,7 @@ from thinc.api import Model
 from thinc.types import Ragged
 
 from gaoyou_nlp.models.arrays import (
+    BLOCK,
     Ints,
     add_gradient,
     lengths_of,
@@ -21,7 +22,6 @@ from gaoyou_nlp.models.arrays import (
 )
 
 _Batch = Model[Ragged, Ragged]
-_ROWS = 2048  # of one block: what is done to it stays in the cache
 
 
 def window_layer(width: int, window: int) -> _Batch:
@@ -57,13 +57,15 @@ def _forward(
 ) -> tuple[Ragged, Callable[[Ragged], Ragged]]:
     width, window = model.get_dim("nO"), model.attrs["window"]
     weights, bias = param(model, "W").reshape(2 * window + 1, width, width), param(model, "b")
+    if not len(rows_of(batch)):
+        return batch, lambda gradient: gradient
     rows, places = rows_of(batch), _places(lengths_of(batch), window)
     spaced = np.zeros((len(rows) + window * (len(lengths_of(batch)) + 1), width), np.float32)
     spaced[places] = rows
     inner = len(spaced) - 2 * window
     out = np.empty((inner, width), np.float32)
-    for start in range(0, inner, _ROWS):
-        part = out[start : start + _ROWS]
+    for start in range(0, inner, BLOCK):
+        part = out[start : start + BLOCK]
         np.matmul(spaced[start : start + len(part)], weights[0], out=part)
         for shift in range(1, 2 * window + 1):
             part += spaced[start + shift : start + shift + len(part)] @ weights[shift]

@@ -29,7 +29,6 @@ class CharacterWords(NamedTuple):
     places: Ints
 
 
-@lru_cache(maxsize=4)
 def read_words(text: str) -> CharacterWords:
     """Cut a text into dictionary words (``gaoyou_nlp.lexicon.segmenter``) for its characters.
 
@@ -43,6 +42,10 @@ def read_words(text: str) -> CharacterWords:
         >>> read_words("推进平和县建设").places.tolist()
         [1, 3, 1, 2, 3, 1, 3]
     """
+    return (_of_short if len(text) < _SHORT else _read)(text)
+
+
+def _read(text: str) -> CharacterWords:
     edges = words_of(text).edges
     starts: Ints = np.array(edges[:-1], np.int64)
     sizes: Ints = np.array(edges[1:], np.int64) - starts
@@ -52,3 +55,7 @@ def read_words(text: str) -> CharacterWords:
     places[starts] = long
     places[(starts + sizes - 1)[long]] = 3
     return CharacterWords(np.repeat(np.array(hashes, np.uint64), sizes), places)
+
+
+_SHORT = 2000
+_of_short = lru_cache(maxsize=128)(_read)

@@ -101,3 +101,18 @@ def test_the_model_drops_what_it_doubts_of_the_rules() -> None:
     assert resolve(text, [unscored], {}, None, {"ORG": 0.05}) == [unscored]
     agreed = [doubted, Span(0, 3, "GPE", "江都区", "model", 0.01)]
     assert [s.rule for s in resolve(text, agreed, {}, None, {"GPE": 0.05})] == ["gpe.a+model"]
+
+
+def test_doubt_of_the_model_does_not_touch_the_users_list() -> None:
+    text = "果子园来了"
+    rule = Span(0, 3, "GPE", "果子园", "gpe.a", 0.01)
+    user = Span(0, 3, "GPE", "果子园", "lexicon:mine.tsv:1", 0.01)
+    assert resolve(text, [rule], {}, {}, {"GPE": 0.05}) == []
+    assert resolve(text, [rule, user], {}, {}, {"GPE": 0.05}) == [user]
+
+
+@pytest.mark.parametrize("score", [None, 0.7])
+def test_a_model_that_is_not_sure_is_not_heard(score: float | None) -> None:
+    span = Span(0, 2, "ORG", "高峰", "model", score)
+    assert resolve("高峰", [span], {}, {"ORG": 0.8}) == []
+    assert resolve("高峰", [span], {}, {"GPE": 0.8}) == [span]

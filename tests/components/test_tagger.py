@@ -111,7 +111,7 @@ def test_a_batch_of_any_size_keeps_its_order(
 ) -> None:
     texts = [parse_markup(line)[0] for line in LINES] + ["", "。"]
     alone = [candidates(trained(text)) for text in texts]
-    monkeypatch.setattr("gaoyou_nlp.components.tagger._AT_ONCE", 30)
+    monkeypatch.setattr("gaoyou_nlp.components.tagger_predict._AT_ONCE", 30)
     assert [candidates(doc) for doc in trained.pipe(texts)] == alone
 
 
@@ -128,6 +128,25 @@ def test_it_learns_and_reads_in_pieces() -> None:
         wanted = [(ent.text, ent.label_) for ent in example.y.ents]
         found = candidates(nlp(example.x.text))
         assert [pair for pair in found if pair[0] != "记者站"] == wanted
+
+
+def test_gold_and_candidates_across_a_seam_do_no_harm() -> None:
+    nlp, tagger = make({**MODEL, "piece": 16})
+    gold = examples(nlp, ["天" * 14 + "[王某丙|PERSON]说天很好"])
+    nlp.initialize(lambda: gold)
+    losses: dict[str, float] = {}
+    nlp.update(gold, sgd=Adam(0.01), losses=losses)
+    assert np.isfinite(losses["gaoyou_tagger"])
+    assert all(
+        np.isfinite(node.get_param(name)).all()
+        for node in tagger.model.walk()
+        for name in node.param_names
+    )
+    doc = nlp.make_doc("天" * 14 + "高邮市住房局" + "天" * 20)
+    doc.spans[KEY] = [Span(doc, 14, 20, "ORG", span_id="org.body"), Span(doc, 0, 30, "GPE")]
+    [found] = tagger.predict([doc])
+    assert (14, 20, "ORG") in found.scores
+    assert (0, 30, "GPE") not in found.scores
 
 
 def test_it_is_saved_whole(trained: Language, tmp_path: Path) -> None:

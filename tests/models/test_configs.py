@@ -7,7 +7,7 @@ import spacy
 from spacy.schemas import ConfigSchemaTraining
 from spacy.util import load_config, registry
 
-NAMES = ("student.cfg", "lac.cfg", "ner.cfg", "words.cfg")
+NAMES = ("news.cfg", "student.cfg", "lac.cfg", "ner.cfg", "words.cfg")
 CONFIGS = [Path(__file__).parents[2] / "configs" / name for name in NAMES]
 
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from gaoyou_nlp.components.extensions import KEY
 from gaoyou_nlp.models.arrays import lengths_of, rows_of
 from gaoyou_nlp.models.features import build_features
 from gaoyou_nlp.models.sequences import in_pieces, piece_lengths
@@ -24,6 +25,13 @@ def test_pieces_end_with_lines_and_sentences(docs: list[Doc]) -> None:
 
 def test_a_long_piece_is_the_whole(docs: list[Doc]) -> None:
     assert piece_lengths(docs, 100).tolist() == [len(doc) for doc in docs]
+
+
+def test_no_cut_is_made_inside_a_candidate() -> None:
+    doc = spacy.blank("zh").make_doc("天" * 14 + "高邮市住房局" + "天" * 6)
+    assert piece_lengths([doc], 16).tolist() == [16, 10]
+    doc.spans[KEY] = [Span(doc, 14, 20, "ORG"), Span(doc, 13, 15, "GPE")]
+    assert piece_lengths([doc], 16).tolist() == [13, 13]
 
 
 def test_a_token_counts_where_it_begins() -> None:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gaoyou_nlp.corpora.markup import GoldArticle, parse_article, write_article
 from training.teacher.believe import TAGS, believe
 from training.teacher.texts import make_pieces, paragraphs, read_texts
 from training.teacher.weights import Weights, tokenizer
@@ -66,10 +69,21 @@ def test_paragraphs_lose_their_markup_and_repetitions(tmp_path: Path) -> None:
     long = "今年以来，全市上下抓项目、促开工，形势喜人，人人振奋。" * 3
     html = f"<p><strong>短</strong></p><p>{long}</p>{long}&nbsp;二<br/>"
     assert list(paragraphs(html)) == [long, f"{long} 二"]
-    (tmp_path / "a.jsonl").write_text('{"text": "甲"}\n{"text": "乙"}\n', encoding="utf-8")
-    assert list(read_texts(tmp_path)) == ["甲", "乙"]
+    (tmp_path / "a.jsonl").write_text('{"text": "甲"}\n{"text": "乙\u2028"}\n', encoding="utf-8")
+    assert list(read_texts(tmp_path)) == ["甲", "乙\u2028"]
     pieces = make_pieces([html, long], 0, seed=1)
     assert pieces == [long]
     many = make_pieces((f"第{n}段。{long}" for n in range(60)), 10, seed=1)
     assert len(many) == 10
     assert many == make_pieces((f"第{n}段。{long}" for n in range(60)), 10, seed=1)
+
+
+@given(st.text("高邮市委[]|\\\\ \n，𠮷", max_size=40), st.integers(0, 2**31))
+def test_what_is_believed_is_a_file_of_the_corpus(text: str, seed: int) -> None:
+    text = text.strip() or "高"
+    marginals = np.random.default_rng(seed).dirichlet(np.full(len(TAGS), 0.1), len(text))
+    header = {"id": "taught-00001", "kind": "城市新闻", "province": "-", "place": "-"}
+    header |= {"date": "2020-01-01", "split": "train", "origin": "model"}
+    article = GoldArticle(header, text, believe(text, marginals.astype(np.float32)), {})
+    read = parse_article(write_article(article))
+    assert (read.text, read.spans) == (article.text, article.spans)

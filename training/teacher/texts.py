@@ -21,7 +21,7 @@ def read_texts(folder: Path) -> Iterator[str]:
     for path in sorted([*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")]):
         content = path.read_bytes()
         content = gzip.decompress(content) if path.suffix == ".gz" else content
-        for line in content.decode("utf-8").splitlines():
+        for line in content.decode("utf-8").split("\n"):
             if line:
                 yield json.loads(line)["text"]
 
