@@ -38,7 +38,11 @@ _AT_ONCE = 64
 
 
 def train(options: argparse.Namespace) -> None:
-    """Train a teacher on the splits train and seed; it is saved after every epoch."""
+    """Train a teacher on the splits train and seed; it is saved after every epoch.
+
+    Parameters:
+        options: Of the command ``train``; see ``main``.
+    """
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
@@ -83,7 +87,17 @@ def load_teacher(path: Path, weights: Weights) -> Teacher:
 def annotate(
     texts: list[str], reader: Reader, teachers: list[Teacher], batch: int = 16
 ) -> list[np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
-    """Return the mean of the teachers' probabilities, one row a character of each text."""
+    """Have teachers read texts.
+
+    Parameters:
+        texts: Any.
+        reader: For the pieces.
+        teachers: Whose probabilities are averaged.
+        batch: Pieces that are read together.
+
+    Returns:
+        For each text one row a character, one column a tag.
+    """
     sums = [np.zeros((len(text), len(TAGS)), np.float32) for text in texts]
     with torch.inference_mode():
         for group in batches(reader.read(texts), batch, shuffle=False):
@@ -96,7 +110,11 @@ def annotate(
 
 
 def label(options: argparse.Namespace) -> None:
-    """Annotate texts, one corpus file a piece."""
+    """Annotate texts, one corpus file a piece.
+
+    Parameters:
+        options: Of the command ``label``; see ``main``.
+    """
     weights = read_weights(installed_file())
     teachers = [load_teacher(path, weights) for path in options.teachers]
     pieces = make_pieces(read_texts(options.texts), options.pieces, options.seed)

@@ -79,7 +79,15 @@ class Reader:
         self._rules = _rules()
 
     def read(self, texts: Sequence[str], gold: Sequence[Sequence[GoldSpan]] = ()) -> list[Piece]:
-        """Read some texts, with their gold spans where there are any."""
+        """Read some texts.
+
+        Parameters:
+            texts: Any.
+            gold: Their spans, ``OPT`` where nothing is known; none at all to annotate.
+
+        Returns:
+            The pieces of all texts, in order.
+        """
         points = [np.minimum(code_points(text), _PLANE) for text in texts]
         sizes = np.array([len(text) for text in texts])
         states, _ = encode(self._lac, np.concatenate(points), sizes)
@@ -145,7 +153,16 @@ def _allowed(spans: Sequence[GoldSpan], size: int) -> _Array:
 
 
 def batches(pieces: Sequence[Piece], size: int, *, shuffle: bool) -> Iterator[list[Piece]]:
-    """Group pieces of about the same length."""
+    """Group pieces of about the same length.
+
+    Parameters:
+        pieces: Any.
+        size: Pieces of a group.
+        shuffle: Whether to draw the groups at random, for training.
+
+    Yields:
+        Groups.
+    """
     order = list(pieces)
     if shuffle:
         random.shuffle(order)
@@ -162,7 +179,15 @@ def batches(pieces: Sequence[Piece], size: int, *, shuffle: bool) -> Iterator[li
 
 
 def collate(pieces: Sequence[Piece]) -> dict[str, Tensor]:
-    """Lay a group side by side, padded."""
+    """Lay a group side by side, padded.
+
+    Parameters:
+        pieces: A group.
+
+    Returns:
+        The fields of ``Piece`` as tensors (pieces, characters, columns), the sizes of the pieces
+        in characters, and ``valid``: which places hold pieces of e5.
+    """
     sizes = torch.tensor([len(p) for p in pieces])
     long, wide = int(sizes.max()), max(len(p.pieces) for p in pieces)
     batch = {

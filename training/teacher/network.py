@@ -50,7 +50,14 @@ class Teacher(nn.Module):
             self.register_buffer(f"{name}mask", torch.from_numpy(bound))
 
     def emissions(self, batch: dict[str, Tensor]) -> Tensor:
-        """One column a tag for each character."""
+        """Score the tags.
+
+        Parameters:
+            batch: Of ``training.teacher.inputs.collate``.
+
+        Returns:
+            One column a tag for each character (pieces, characters, tags).
+        """
         parts = [batch["lac"], batch["edges"], batch["names"], self.char(batch["characters"])]
         if self.rules:
             seen = batch["rules"]
@@ -71,14 +78,28 @@ class Teacher(nn.Module):
         return cast(Tensor, self.out(self.drop(states)))
 
     def loss(self, batch: dict[str, Tensor]) -> Tensor:
-        """The negative log-likelihood of what the gold allows, a mean over the characters."""
+        """Measure how far the network is from the gold.
+
+        Parameters:
+            batch: Of ``training.teacher.inputs.collate``, with gold.
+
+        Returns:
+            The negative log-likelihood of what the gold allows, a mean over the characters.
+        """
         emissions = self.emissions(batch)
         bound = emissions.masked_fill(~batch["allowed"], _FORBIDDEN)
         free, gold = self._ahead(emissions, batch["sizes"]), self._ahead(bound, batch["sizes"])
         return (self._total(free[-1]) - self._total(gold[-1])).sum() / batch["sizes"].sum()
 
     def marginals(self, batch: dict[str, Tensor]) -> Tensor:
-        """The probability of each tag at each character."""
+        """Read off probabilities, forwards and backwards over the chain.
+
+        Parameters:
+            batch: Of ``training.teacher.inputs.collate``.
+
+        Returns:
+            The probability of each tag at each character (pieces, characters, tags).
+        """
         emissions, sizes = self.emissions(batch), batch["sizes"]
         ahead = torch.stack(self._ahead(emissions, sizes), 1)
         moves = self.trans + self.tmask

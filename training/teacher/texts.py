@@ -17,7 +17,14 @@ _SHORTEST, _LONGEST, _SAME = 15, 700, 60
 
 
 def read_texts(folder: Path) -> Iterator[str]:
-    """Yield the field ``text`` of every line of the ``.jsonl`` and ``.jsonl.gz`` files."""
+    """Read texts from JSON Lines.
+
+    Parameters:
+        folder: With files ``.jsonl`` or ``.jsonl.gz``.
+
+    Yields:
+        The field ``text`` of every line.
+    """
     for path in sorted([*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")]):
         content = path.read_bytes()
         content = gzip.decompress(content) if path.suffix == ".gz" else content
@@ -56,7 +63,14 @@ def make_pieces(texts: Iterable[str], count: int, seed: int) -> list[str]:
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a text that are more than a headline."""
+    """Split a text.
+
+    Parameters:
+        text: With or without HTML.
+
+    Yields:
+        Its paragraphs without mark-up that are longer than a headline.
+    """
     plain = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
     for line in _BLANK.sub(" ", plain).split("\n"):
         if len(line.strip()) >= _SHORTEST:

