@@ -28,9 +28,9 @@ PRIORITIES = {
 """Which candidates go before longer ones where rules and model are used together."""
 
 LEAST = {
-    "ORG": 0.85,
-    "GPE": 0.95,
-    "PROJECT": 0.9,
+    "ORG": 0.5,
+    "GPE": 0.7,
+    "PROJECT": 0.75,
     "MONEY": 2.0,
     "TITLE": 2.0,
     "OFFICIAL": 0.8,
@@ -38,7 +38,7 @@ LEAST = {
 }
 """The least score of what the model alone proposes; 2.0 is never. See ``docs/pipeline.md``."""
 
-DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1, "OFFICIAL": 0.01, "PERSON": 0.01}
+DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1, "OFFICIAL": 0.05, "PERSON": 0.05}
 """The score below which the model drops what a rule alone proposes."""
 
 
