@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-BATCH = 100_000
+BATCH = 20_000
 """Characters that go through the pipeline together."""
 
 _WARM = 2_000
@@ -124,6 +124,8 @@ def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Recor
     found: list[tuple[int, Amount]] = []
     officials: dict[str, Official] = {}
     projects: dict[str, Project] = {}
+    if len(parts) == 1:
+        return replace(parts[0][1], article=article, model=name)
     for start, part in parts:
         at, before = len(spans), len(found)
         spans += [replace(s, start=s.start + start, end=s.end + start) for s in part.spans]

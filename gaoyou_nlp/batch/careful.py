@@ -18,6 +18,7 @@ Tell = Callable[[tuple[int, ...], float], None]
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _LONGEST_REASON = 500
+_TIMED = 100_000  # characters that the time limit is for
 
 
 def untold(items: tuple[int, ...], seconds: float) -> None:
@@ -91,7 +92,7 @@ class Careful:
 
     def _seconds(self, articles: Iterable[Article]) -> float:
         size = sum(len(article.text) for article in articles)
-        return self._time_limit * max(1.0, size / BATCH)
+        return self._time_limit * max(1.0, size / _TIMED)
 
 
 def set_aside(article: Article, reason: str) -> Reject:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
-from gaoyou_nlp.components.candidates import add_candidates, read_candidates, text_of
+from gaoyou_nlp.components.candidates import propose_candidates
 from gaoyou_nlp.components.extensions import set_extensions
 from gaoyou_nlp.records import Span
 
@@ -28,6 +28,5 @@ class Proposer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
-        text = text_of(doc)
-        add_candidates(doc, self._propose(text, read_candidates(doc, text)))
+        propose_candidates(doc, self._propose)
         return doc

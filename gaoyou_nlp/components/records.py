@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
 from spacy.tokens import Doc
 
 from gaoyou_nlp.components.amounts import amounts_of
@@ -12,16 +15,33 @@ from gaoyou_nlp.components.relations import relate_projects
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.records import Amount, Span, amount_from_dict, amount_to_dict
 
+_INSIDE, _BEGIN = 1, 3  # of ENT_IOB
+
 
 def entities(doc: Doc, text: str) -> list[Span]:
     """Return the entities of a ``Doc`` with that text as plain spans."""
     scores = doc.user_data.get(SCORES, {})
     spans = []
-    for ent in doc.ents:
-        start, end, rule = ent.start_char, ent.end_char, ent.id_
-        score = score_of(scores, ent.start, ent.end, ent.label_) if scores else None
-        spans.append(Span(start, end, ent.label_, text[start:end], rule, score, ent.kb_id_ or None))
+    plain = len(doc) == len(text)
+    for begin, stop, label, rule, canonical in _entities(doc):
+        start, end = (begin, stop) if plain else (doc[begin].idx, doc[begin:stop].end_char)
+        score = score_of(scores, begin, stop, label) if scores else None
+        spans.append(Span(start, end, label, text[start:end], rule, score, canonical or None))
     return spans
+
+
+def _entities(doc: Doc) -> Iterator[tuple[int, int, str, str, str]]:
+    """Begin, end (tokens), label, rule and canonical name of ``doc.ents``, without ``Span``s."""
+    columns = doc.to_array(["ENT_IOB", "ENT_TYPE", "ENT_ID", "ENT_KB_ID"]).reshape(-1, 4)
+    edges = np.append(np.flatnonzero(columns[:, 0] != _INSIDE), len(doc))
+    begins = np.flatnonzero(columns[:, 0] == _BEGIN)
+    stops = edges[np.searchsorted(edges, begins, side="right")]
+    strings = doc.vocab.strings
+    for begin, stop, names in zip(
+        begins.tolist(), stops.tolist(), columns[begins, 1:].tolist(), strict=True
+    ):
+        label, rule, canonical = (strings[name] for name in names)
+        yield begin, stop, label, rule, canonical
 
 
 def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:

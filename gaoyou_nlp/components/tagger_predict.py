@@ -22,7 +22,7 @@ from gaoyou_nlp.models.tag_model import read_chain
 from gaoyou_nlp.models.tags import Tags, TokenSpan
 from gaoyou_nlp.models.threads import one_thread
 
-_AT_ONCE = 20_000
+_AT_ONCE = 30_000
 """Tokens that go through the network together: arrays of more are slow to come by."""
 
 
@@ -74,7 +74,8 @@ def _find(
     path = np.empty(layout.rows, np.int64)
     path[layout.source] = best_path(packed, layout, chain)
     chain = chain.scaled(1 / temperature)
-    probable = posterior(packed / np.float32(temperature), layout, chain).unpacked(layout)
+    mild = packed / np.float32(temperature)
+    probable = posterior(mild, layout, chain.single()).unpacked(layout)
     seams = np.cumsum(lengths).tolist()
     spans_of_docs, spans_in_rows, base = [], [], 0
     for doc in docs:

@@ -9,6 +9,7 @@ probabilities that are scaled at every step.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,10 @@ class Chain:
     first: Doubles
     next: Doubles
     last: Doubles
+
+    def single(self) -> Chain:
+        """Return the weights in single precision: enough for probabilities that are only shown."""
+        return Chain(*(cast(Any, w.astype(np.float32)) for w in (self.first, self.next, self.last)))
 
     def scaled(self, factor: float) -> Chain:
         """Return all weights times a number."""
@@ -75,7 +80,7 @@ def posterior(
     Parameters:
         emissions: One packed row a token, one column a tag.
         layout: Of the batch.
-        chain: The weights.
+        chain: The weights; the posterior has their precision.
         allowed: The tags that each token may have; all where None.
 
     Returns:
@@ -83,7 +88,7 @@ def posterior(
     """
     steps = layout.steps
     top = emissions.max(axis=1, keepdims=True) if len(emissions) else emissions[:, :1]
-    weight = np.exp((emissions - top).astype(np.float64)) + _FLOOR
+    weight = np.exp((emissions - top).astype(chain.next.dtype)) + _FLOOR
     if allowed is not None:
         weight *= allowed
     move, last = np.exp(chain.next), np.exp(chain.last)

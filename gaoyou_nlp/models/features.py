@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from thinc.api import HashEmbed, Model, chain, concatenate, with_array
 from thinc.types import Ragged
 
-from gaoyou_nlp.components.candidates import text_of
+from gaoyou_nlp.components.candidates import known_candidates, text_of
 from gaoyou_nlp.components.extensions import KEY
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.lexicon.tables import table
@@ -170,6 +170,9 @@ def rule_spans(doc: Doc) -> list[TokenSpan]:
     """
     if KEY not in doc.spans:
         return []
+    known = known_candidates(doc)
+    if known is not None:  # one character a token
+        return [TokenSpan(s.start, s.end, s.label) for s in known if s.rule != MODEL_ID]
     return [
         TokenSpan(span.start, span.end, span.label_)
         for span in doc.spans[KEY]

@@ -67,18 +67,17 @@ def dense(inputs: Floats, layout: Packing, weights: GruWeights) -> Project:
     Returns:
         A function that gives the gates' and the candidate's part of the rows from, to.
     """
-    gates, candidate, gate_bias, candidate_bias = _halved(weights)
-    width = weights.width
+    gates = 2 * weights.width
+    w, b = weights.w.copy(), weights.b[:, None].copy()
+    w[:, :, :gates] *= np.float32(0.5)
+    b[:, :, :gates] *= np.float32(0.5)
 
     def project(start: int, stop: int) -> tuple[Floats, Floats]:
-        a = np.empty((2, stop - start, 2 * width), np.float32)
-        n = np.empty((2, stop - start, width), np.float32)
+        found = np.empty((2, stop - start, 3 * weights.width), np.float32)
         for way, rows in enumerate((inputs[start:stop], inputs[layout.mirror[start:stop]])):
-            np.matmul(rows, gates[way], out=a[way])
-            np.matmul(rows, candidate[way], out=n[way])
-        a += gate_bias
-        n += candidate_bias
-        return a, n
+            np.matmul(rows, w[way], out=found[way])
+        found += b
+        return found[:, :, :gates], found[:, :, gates:]
 
     return project
 
@@ -138,8 +137,7 @@ def forward(
     """
     width, rows, steps = weights.width, layout.rows, layout.steps
     half = np.float32(0.5)
-    gates = np.ascontiguousarray(weights.r[:, :, : 2 * width]) * half
-    candidate = np.ascontiguousarray(weights.r[:, :, 2 * width :]) * half
+    recurrent = weights.r * half
     bias = weights.c[:, None] * half
     states = np.empty((rows, 2 * width), np.float32)
     kept = _empty_trace(rows, width) if trace else None
@@ -152,12 +150,12 @@ def forward(
             if stop - start < state.shape[1]:
                 state = np.ascontiguousarray(state[:, : stop - start])
             # twice the sigmoid, so that the halves are taken once, in the weights
-            zr = np.matmul(state, gates)
+            moved = np.matmul(state, recurrent)
+            zr, n = moved[:, :, : 2 * width], moved[:, :, 2 * width :]
             zr += x_gates[:, start - base : stop - base]
             np.tanh(zr, out=zr)
             zr += 1
             z, r = zr[:, :, :width], zr[:, :, width:]
-            n = np.matmul(state, candidate)
             n += bias
             if kept is not None:
                 kept.before[:, start:stop], kept.reset[:, start:stop] = state, n

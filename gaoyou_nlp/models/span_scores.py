@@ -32,7 +32,7 @@ def span_scores(spans: Sequence[TokenSpan], found: Posterior, chain: Chain, tags
     columns = np.arange(2, len(tags), 4)
     summed = np.zeros((len(found.weight) + 1, len(columns)))
     with np.errstate(divide="ignore"):
-        np.cumsum(np.log(found.weight[:, columns]), axis=0, out=summed[1:])
+        np.cumsum(np.log(found.weight[:, columns]), axis=0, dtype=np.float64, out=summed[1:])
 
         ahead = np.log(found.forward[start, begin])
         behind = np.log(found.weight[last, end]) + np.log(found.backward[last, end])

@@ -57,38 +57,50 @@ def _forward(
 ) -> tuple[Ragged, Callable[[Ragged], Ragged]]:
     width, window = model.get_dim("nO"), model.attrs["window"]
     weights, bias = param(model, "W").reshape(2 * window + 1, width, width), param(model, "b")
-    if not len(rows_of(batch)):
+    rows, lengths = rows_of(batch), lengths_of(batch)
+    if not len(rows):
         return batch, lambda gradient: gradient
-    rows, places = rows_of(batch), _places(lengths_of(batch), window)
-    spaced = np.zeros((len(rows) + window * (len(lengths_of(batch)) + 1), width), np.float32)
-    spaced[places] = rows
-    inner = len(spaced) - 2 * window
-    out = np.empty((inner, width), np.float32)
-    for start in range(0, inner, BLOCK):
+    strangers = {shift: _strangers(lengths, shift) for shift in range(-window, window + 1)}
+    out = np.empty((len(rows), width), np.float32)
+    for start in range(0, len(rows), BLOCK):
         part = out[start : start + BLOCK]
-        np.matmul(spaced[start : start + len(part)], weights[0], out=part)
-        for shift in range(1, 2 * window + 1):
-            part += spaced[start + shift : start + shift + len(part)] @ weights[shift]
+        np.matmul(rows[start : start + BLOCK], weights[window], out=part)
+        for shift in (s for s in strangers if s):
+            low, high = max(start, -shift, 0), min(start + len(part), len(rows) - max(shift, 0))
+            if low < high:
+                added = rows[low + shift : high + shift] @ weights[window + shift]
+                first, last = np.searchsorted(strangers[shift], (low, high))
+                added[strangers[shift][first:last] - low] = 0
+                part[low - start : high - start] += added
         part += bias
         np.maximum(part, 0, out=part)
-    found = out[places - window]
 
     def backprop(gradient: Ragged) -> Ragged:
-        given = rows_of(gradient)
-        d_out = np.zeros_like(out)
-        d_out[places - window] = given * (found > 0)
-        d_spaced, d_weights = np.zeros_like(spaced), np.empty_like(weights)
-        for shift in range(2 * window + 1):
-            d_weights[shift] = spaced[shift : shift + inner].T @ d_out
-            d_spaced[shift : shift + inner] += d_out @ weights[shift].T
+        d_out = rows_of(gradient) * (out > 0)
+        d_rows, d_weights = np.zeros_like(rows), np.empty_like(weights)
+        for shift, far in strangers.items():
+            low, high = max(-shift, 0), max(len(rows) - max(shift, 0), 0)
+            given = d_out[low:high].copy()
+            given[far[(far >= low) & (far < high)] - low] = 0
+            d_weights[window + shift] = rows[low + shift : high + shift].T @ given
+            d_rows[low + shift : high + shift] += given @ weights[window + shift].T
         add_gradient(model, "W", d_weights.reshape(-1, width))
         add_gradient(model, "b", d_out.sum(axis=0))
-        return ragged(d_spaced[places], lengths_of(gradient))
+        return ragged(d_rows, lengths)
 
-    return ragged(found, lengths_of(batch)), backprop
+    return ragged(out, lengths), backprop
 
 
-def _places(lengths: Ints, window: int) -> Ints:
-    """Where the rows lie when there are empty ones before, between and after the members."""
+def _strangers(lengths: Ints, shift: int) -> Ints:
+    """The rows whose neighbour at a distance belongs to another member of the batch, in order."""
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    edges = (starts if shift < 0 else ends)[lengths > 0]
+    near = [edges + step if shift < 0 else edges - 1 - step for step in range(abs(shift))]
     member = np.repeat(np.arange(len(lengths)), lengths)
-    return np.arange(len(member)) + window * (member + 1)
+    rows = np.unique(np.concatenate([np.zeros(0, np.int64), *near]))
+    rows = rows[(rows >= 0) & (rows < len(member))]
+    other = rows + shift
+    inside = (other >= 0) & (other < len(member))
+    far: Ints = rows[inside & (member[rows] != member[np.where(inside, other, 0)])]
+    return far
