@@ -46,17 +46,23 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, str, str, str]]:
 
 def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
     """Return (index of the entity, amount) of every MONEY entity of a ``Doc`` with that text."""
-    money = [(index, ent) for index, ent in enumerate(doc.ents) if ent.label_ == "MONEY"]
+    plain = len(doc) == len(text)
+    money = [
+        (index, (begin, stop) if plain else (doc[begin].idx, doc[begin:stop].end_char))
+        for index, (begin, stop, label, *_) in enumerate(_entities(doc))
+        if label == "MONEY"
+    ]
     if not money:
         return []
     found = {(amount.start, amount.end): amount for amount in amounts_of(text)}
-    read = []
-    for index, ent in money:
-        start, end = ent.start_char, ent.end_char
-        amount = found.get((start, end)) or parse_money(text[start:end])
-        fields = {} if amount is None else amount_to_dict(amount)
-        read.append((index, amount_from_dict(fields, Span(start, end, "MONEY", text[start:end]))))
-    return read
+    return [(index, found.get(place) or _amount(text, *place)) for index, place in money]
+
+
+def _amount(text: str, start: int, end: int) -> Amount:
+    """Read an amount that the grammar does not find at this place; without numbers if it cannot."""
+    amount = parse_money(text[start:end])
+    fields = {} if amount is None else amount_to_dict(amount)
+    return amount_from_dict(fields, Span(start, end, "MONEY", text[start:end]))
 
 
 class OfficialsWriter:
