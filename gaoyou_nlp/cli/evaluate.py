@@ -14,7 +14,8 @@ def evaluate_cli(
     predicted: Annotated[
         Path | None,
         typer.Argument(
-            help="Predictions as JSONL; without it, a model annotates the gold's texts."
+            help="Predictions as JSONL; without it, a model annotates the gold's texts.",
+            exists=True,
         ),
     ] = None,
     model: Annotated[
