@@ -13,6 +13,7 @@ from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.models.arrays import Ints, lengths_of, ragged, rows_of
 from gaoyou_nlp.models.characters import read_characters
 from gaoyou_nlp.models.features import rule_spans
+from gaoyou_nlp.models.tags import TokenSpan
 from gaoyou_nlp.pieces import SENTENCE_ENDS, cut
 
 _Docs = Model[list[Doc], Ragged]
@@ -66,16 +67,19 @@ def piece_lengths(docs: Sequence[Doc], piece: int) -> Ints:
     bounds, first, base = [0], 0, 0
     for doc in docs:
         text = text_of(doc)
+        spans: list[TokenSpan] | None = None
         for _, stop in cut(text, piece):
             bound = int(np.searchsorted(starts, base + stop))
             if stop < len(text) and text[stop - 1] not in SENTENCE_ENDS:
-                bound = first + _outside(doc, bound - first, bounds[-1] - first)
+                spans = rule_spans(doc) if spans is None else spans
+                bound = first + _outside(spans, bound - first, bounds[-1] - first)
             bounds.append(bound)
         first, base = first + len(doc), base + len(text)
     return np.diff(bounds).astype(np.int64)
 
 
-def _outside(doc: Doc, bound: int, last: int) -> int:
-    """Move a cut to the left, out of the candidates of the rules, but not to the last one."""
-    begins = [s.start for s in rule_spans(doc) if last < s.start < bound < s.end]
-    return _outside(doc, min(begins), last) if begins else bound
+def _outside(spans: Sequence[TokenSpan], bound: int, last: int) -> int:
+    """Move a cut to the left, out of all spans, but not as far as the last one."""
+    while begins := [s.start for s in spans if last < s.start < bound < s.end]:
+        bound = min(begins)
+    return bound

@@ -33,7 +33,6 @@ def span_scores(spans: Sequence[TokenSpan], found: Posterior, chain: Chain, tags
     summed = np.zeros((len(found.weight) + 1, len(columns)))
     with np.errstate(divide="ignore"):
         np.cumsum(np.log(found.weight[:, columns]), axis=0, dtype=np.float64, out=summed[1:])
-
         ahead = np.log(found.forward[start, begin])
         behind = np.log(found.weight[last, end]) + np.log(found.backward[last, end])
         alone = np.log(found.forward[start, single]) + np.log(found.backward[start, single])
