@@ -23,6 +23,7 @@ from gaoyou_nlp.records import (
     SourceMap,
     Span,
 )
+from gaoyou_nlp.version import __version__
 
 if TYPE_CHECKING:
     from gaoyou_nlp.annotation import annotate
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from gaoyou_nlp.loading import load
     from gaoyou_nlp.money import find_money, parse_money
     from gaoyou_nlp.reading import read, reflow
-
-__version__ = "1.0.0"
 
 __all__ = [
     "LABELS",
@@ -47,6 +46,7 @@ __all__ = [
     "Source",
     "SourceMap",
     "Span",
+    "__version__",
     "annotate",
     "find_money",
     "load",

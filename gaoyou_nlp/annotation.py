@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gaoyou_nlp.pieces import cut
-from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
+from gaoyou_nlp.language.pieces import cut
+from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,9 +92,9 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
-    from gaoyou_nlp.components.candidates import text_of
-    from gaoyou_nlp.components.extensions import set_extensions
-    from gaoyou_nlp.components.records import amounts, entities
+    from gaoyou_nlp.pipeline.border import text_of
+    from gaoyou_nlp.pipeline.extensions import set_extensions
+    from gaoyou_nlp.pipeline.writers import amounts, entities
 
     set_extensions()  # a pipeline without any component of ours has not
     officials, projects = doc._.officials, doc._.projects
@@ -103,18 +103,8 @@ def record_of(article: Article, doc: Doc) -> Record:
         article,
         tuple(entities(doc, text)),
         tuple(amounts(doc, text)),
-        tuple(
-            Official(
-                o["name"],
-                tuple(Post(p["org"], p["title"]) for p in o["posts"]),
-                tuple(o["mentions"]),
-            )
-            for o in officials or ()
-        ),
-        tuple(
-            Project(p["name"], p["status"], p["amount"], tuple(p["mentions"]))
-            for p in projects or ()
-        ),
+        tuple(map(Official.from_dict, officials or ())),
+        tuple(map(Project.from_dict, projects or ())),
     )
 
 

@@ -130,8 +130,8 @@ def _check_fit(package: str) -> None:
 
 
 def _add_lexicon(nlp: Language, lexicon: str | Path) -> None:
-    from gaoyou_nlp.components.lexicon import UserLexicon
-    from gaoyou_nlp.lexicon.user_list import read_user_list
+    from gaoyou_nlp.pipeline.lexicon import UserLexicon
+    from gaoyou_nlp.rules.user_list import read_user_list
 
     if "gaoyou_lexicon" not in nlp.pipe_names:
         raise ModelError(

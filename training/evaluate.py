@@ -25,11 +25,11 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from gaoyou_nlp.annotation import annotate
-from gaoyou_nlp.components.extensions import KEY
-from gaoyou_nlp.components.resolver import Resolver
 from gaoyou_nlp.evaluation import Report, read_gold, score
 from gaoyou_nlp.labels import LABELS, NAMES, OPTIONAL
-from gaoyou_nlp.models.features import MODEL_ID
+from gaoyou_nlp.pipeline.extensions import KEY
+from gaoyou_nlp.pipeline.features import MODEL_ID
+from gaoyou_nlp.pipeline.resolver import Resolver
 from gaoyou_nlp.records import Article, Record
 
 ROOT = Path(__file__).parents[1]

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import gaoyou_nlp
 from gaoyou_nlp.errors import ModelError
 from gaoyou_nlp.loading import MODEL, RULES
 from gaoyou_nlp.records import SCHEMA
+from gaoyou_nlp.version import __version__
 
 _CODE = (".py", ".tsv", ".txt", ".html", ".cfg", ".json")
 _NOT_DECIDING = ("batch", "cli", "corpora", "evaluation")
@@ -59,7 +59,7 @@ def identity(model: str, lexicon: str | None, options: dict[str, Any]) -> dict[s
         "schema": SCHEMA,
         "model": model if model == RULES else _model_folder(model).name,
         "model_sha256": None if model == RULES else tree_digest(_model_folder(model)),
-        "library": gaoyou_nlp.__version__,
+        "library": __version__,
         "library_sha256": library_digest(),
         "packages": {name: importlib.metadata.version(name) for name in _DECIDING_PACKAGES},
         "lexicon_sha256": None if lexicon is None else _file_digest(lexicon),
@@ -85,7 +85,7 @@ def digest_of(description: dict[str, Any]) -> str:
 @cache
 def library_digest() -> str:
     """Return the sha256 of the code and the lists of this library that decide an annotation."""
-    return tree_digest(Path(gaoyou_nlp.__file__).parent, _NOT_DECIDING, _CODE)
+    return tree_digest(Path(__file__).parents[1], _NOT_DECIDING, _CODE)
 
 
 def tree_digest(

@@ -1,0 +1,137 @@
+"""Moves candidates between plain spans and a ``Doc``: the border between rules and spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import spacy.tokens
+
+from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
+from gaoyou_nlp.records import Span
+
+_found: WeakKeyDictionary[spacy.tokens.Doc, tuple[Any, list[Span]]] = WeakKeyDictionary()
+_texts: WeakKeyDictionary[spacy.tokens.Doc, tuple[int, str]] = WeakKeyDictionary()
+
+
+def text_of(doc: spacy.tokens.Doc) -> str:
+    """Return the text of a ``Doc``: ``doc.text``, read once for all components.
+
+    ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
+    looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
+    ``Doc`` is (a change of its tokens does not change its text, but ``from_bytes`` does).
+
+    Example:
+        >>> import spacy
+        >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
+        '高邮 a1，\\n 好'
+    """
+    known = _texts.get(doc)
+    if known is not None and known[0] == len(doc):
+        return known[1]
+    columns = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
+    words, blanks = columns[:, 0].tolist(), columns[:, 1].nonzero()[0].tolist()
+    strings = doc.vocab.strings
+    names = {word: strings[word] for word in set(words)}
+    parts = [names[word] for word in words]
+    for index in blanks:
+        parts[index] += " "
+    text = "".join(parts)
+    _texts[doc] = len(doc), text
+    return text
+
+
+def read_candidates(
+    doc: spacy.tokens.Doc, text: str | None = None, *, scored: bool = True
+) -> list[Span]:
+    """Return the candidates of a ``Doc`` as plain spans, in the order they were proposed.
+
+    Parameters:
+        doc: With candidates, or without.
+        text: Its text, where it is known already.
+        scored: Whether to tell the model's scores.
+    """
+    if KEY not in doc.spans:
+        return []
+    text = text_of(doc) if text is None else text
+    scores = doc.user_data.get(SCORES, {}) if scored else {}
+    spans = []
+    plain = len(doc) == len(text)
+    for span in doc.spans[KEY]:
+        rule = span.id_
+        start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
+        score = score_of(scores, span.start, span.end, span.label_) if scores else None
+        label = span.label_
+        spans.append(Span(start, end, label, text[start:end], rule, score, span.kb_id_ or None))
+    return spans
+
+
+def known_candidates(doc: spacy.tokens.Doc) -> list[Span] | None:
+    """Return the candidates that the rules have put into a ``Doc``, where they need not be read.
+
+    It is for what reads the candidates on the way, a rule or the tagger: what a component in
+    between adds or takes away is seen, a candidate that it changes in place is not. The resolver
+    reads all of them afresh.
+
+    Parameters:
+        doc: With one character a token.
+
+    Returns:
+        None where the candidates have to be read: they are not those that the last rule left.
+    """
+    known = _found.get(doc)
+    group = doc.spans.get(KEY)
+    if known is None or known[0] is not group or len(known[1]) != len(group):
+        return None
+    return list(known[1])
+
+
+def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Span]:
+    """Turn plain spans into spans of a ``Doc``.
+
+    Parameters:
+        doc: A ``Doc`` with one character a token.
+        spans: Character spans of its text.
+
+    Returns:
+        The spans whose edges are token edges. With the character tokenizer only an edge inside a
+        run of blanks is not, and no span of ours starts or ends there.
+    """
+    if len(doc) == len(text_of(doc)):
+        return [
+            spacy.tokens.Span(
+                doc, s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0
+            )
+            for s in spans
+        ]
+    made = (
+        doc.char_span(s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0)
+        for s in spans
+    )
+    return [span for span in made if span is not None]
+
+
+def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:
+    """Append plain spans to the candidates of a ``Doc``."""
+    if KEY not in doc.spans:
+        doc.spans[KEY] = []
+    doc.spans[KEY].extend(to_doc(doc, spans))
+
+
+def propose_candidates(
+    doc: spacy.tokens.Doc, propose: Callable[[str, Sequence[Span]], list[Span]]
+) -> None:
+    """Append what a rule function proposes to the candidates of a ``Doc``.
+
+    Parameters:
+        doc: With the candidates so far.
+        propose: From the text and the candidates so far to new ones.
+    """
+    text = text_of(doc)
+    found = known_candidates(doc)
+    found = read_candidates(doc, text) if found is None else found
+    new = propose(text, found)
+    add_candidates(doc, new)
+    if len(doc) == len(text):
+        _found[doc] = doc.spans[KEY], [*found, *new]

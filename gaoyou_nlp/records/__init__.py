@@ -1,0 +1,32 @@
+"""The shared nouns: articles, spans, amounts, officials and projects, as plain frozen data.
+
+Offsets are code points of ``Article.text``, end exclusive: ``text[start:end] == span.text``.
+Every record turns into JSON by ``to_dict`` and back by ``from_dict``; the JSON of an article is
+the line of JSONL described in ``docs/records.md`` (schema 1).
+"""
+
+from gaoyou_nlp.records.amount import Amount, decimal_string
+from gaoyou_nlp.records.article import Article, Author
+from gaoyou_nlp.records.official import Official, Post
+from gaoyou_nlp.records.project import Project
+from gaoyou_nlp.records.record import SCHEMA, Record
+from gaoyou_nlp.records.reject import Reject
+from gaoyou_nlp.records.source import Source, SourceMap
+from gaoyou_nlp.records.span import Span, check_spans
+
+__all__ = [
+    "SCHEMA",
+    "Amount",
+    "Article",
+    "Author",
+    "Official",
+    "Post",
+    "Project",
+    "Record",
+    "Reject",
+    "Source",
+    "SourceMap",
+    "Span",
+    "check_spans",
+    "decimal_string",
+]

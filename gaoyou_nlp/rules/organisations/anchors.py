@@ -1,0 +1,149 @@
+"""What the name of a public body is anchored by: an area, an elided level, the state."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.rules.segmentation import Words
+
+_LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
+_LEADING = re.compile(
+    "[省市县区州盟旗镇乡村](?=[\u4e00-\u9fff])|自治[区州县]|街道|地区(?=[党委政扶财发教水])|"
+    "国家(?!级|的|和|队)|全国|中共|国务院|中央|兵团|中国|武警"
+)
+_STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")
+_AND = "和与及"
+_FULL = frozenset("省市县区州盟旗镇乡")
+
+
+class Anchors:
+    """The places of a text where the name of a body may begin.
+
+    Parameters:
+        cut: The words of the text.
+        areas: From the starts of areas to their ends.
+    """
+
+    def __init__(self, cut: Words, areas: dict[int, int]) -> None:
+        self.cut = cut
+        self.text = cut.text
+        self.areas = areas
+        self.by_end = {end: start for start, end in areas.items()}
+
+    def find(self, left: int, stop: int, last_end: int) -> int | None:
+        """Return the anchor of a name whose ending begins at ``stop``.
+
+        It is the first one on the way from ``left``, or the first behind a conjunction, or the
+        one right behind the body before: 县财政局和县审计局, 区委区政府.
+
+        Parameters:
+            left: Where the walk to the left ended.
+            stop: Where the ending begins.
+            last_end: Where the body before ended.
+        """
+        if left < last_end <= stop and (last_end in self.areas or self._level(last_end, stop)):
+            left = last_end
+        first = None
+        for at in range(left, stop + 1):
+            if self.areas.get(at, stop + 1) > stop and not (
+                self._level(at, stop) and (at == left or self._free_before(at, left))
+            ):
+                continue
+            if first is None or self.text[at - 1] in "和与及同":
+                first = at
+        return first
+
+    def behind_verb(self, left: int) -> int | None:
+        """An anchor right before a verb that belongs to the name: 县招生办公室, 区征迁办."""
+        if left < 3 or left not in self.cut.edge_set:
+            return None
+        word = self.cut.start_before(left)
+        if not 2 <= left - word <= 4 or self.text[word] in "联会由请对":
+            return None
+        if word in self.by_end:
+            return self.by_end[word]
+        before = self.cut.start_before(word)
+        return before if self.text[before:word] in _LEVELS else None
+
+    def chain(self, start: int) -> int:
+        """Take in the areas with full names right before an area: 某市某区人民法院.
+
+        Short names before a full one say where it lies: 陕西|榆林|佳县人民医院.
+
+        Parameters:
+            start: Where a body's name begins: with an area, or without.
+
+        Returns:
+            Where it begins with all the areas that belong to it.
+        """
+        own = [start]
+        while self.areas.get(own[-1]) in self.areas:
+            own.append(self.areas[own[-1]])
+        if self._is_full(own[-1]):
+            start = next(at for at in own if self._is_full(at))
+        while start in self.by_end and self.text[start - 1] in _FULL:
+            start = self.by_end[start]
+        return start
+
+    def _is_full(self, start: int) -> bool:
+        """Whether the area that starts there has its ending: 佳县, not 陕西."""
+        end = self.areas.get(start, 0)
+        return end > 0 and self.text[end - 1] in _FULL
+
+    def _free_before(self, at: int, left: int) -> bool:
+        """Whether a level may begin behind what stands there: a word, not half a name."""
+        before = self.cut.start_before(at)
+        return before < left or at - before > 1 or self.text[before] in "和与及同、）”"
+
+    def _level(self, at: int, stop: int) -> bool:
+        if at not in self.cut.edge_set:
+            return False
+        leading = _LEADING.match(self.text, at)
+        return bool(leading and leading.end() <= stop and not self._inside_word(at))
+
+    def _inside_word(self, at: int) -> bool:
+        """Whether a level's character belongs to a longer word: 市场, 区域, 村庄."""
+        word = self.text[at : self.cut.end_after(at)]
+        if len(word) == 1 or word in _LEVELS or word.startswith(_STATE):
+            return False
+        return not (word[1:] in departments() or word.endswith(("政府", "政协", "人大", "委")))
+
+
+@cache
+def departments() -> frozenset[str]:
+    """Names of departments and sections that stand without an area: 财政局, 宣传部."""
+    suffixes = ("局", "委", "厅", "办", "部", "委员会", "办公室", "总局")
+    made = {
+        field + suffix
+        for field in words("organisations/department_fields.txt")
+        for suffix in suffixes
+    }
+    common = {
+        field + "部" for field in ("工业", "项目", "投资", "计划", "科学", "规划", "商业", "贸易")
+    }
+    return frozenset(made | words("organisations/bare_bodies.txt")) - common - {"项目办", "创建委"}
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    """Conjunctions inside the names of departments, each with the characters beside it."""
+    fields = [
+        *words("organisations/department_fields.txt"),
+        "资产和财务",
+        "宣传和统战",
+        "协调与应急",
+        "人才和人",
+    ]
+    return frozenset(
+        field[at - 1 : at + 2] for field in fields for at, c in enumerate(field) if c in _AND
+    )
+
+
+def joins_two(text: str, start: int, stop: int) -> bool:
+    """Whether a conjunction joins two names there: none that belongs to a department's name."""
+    return any(
+        text[at] in _AND and text[at - 1 : at + 2] not in _conjunctions()
+        for at in range(start, stop)
+    )
