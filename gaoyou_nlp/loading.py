@@ -18,12 +18,7 @@ MODEL = "zh_gaoyou_news"
 RULES = "rules"
 
 RULE_PIPELINE = (
-    "gaoyou_money",
-    "gaoyou_places",
-    "gaoyou_organisations",
-    "gaoyou_titles",
-    "gaoyou_persons",
-    "gaoyou_projects",
+    "gaoyou_rules",
     "gaoyou_lexicon",
     "gaoyou_resolver",
     "gaoyou_officials",

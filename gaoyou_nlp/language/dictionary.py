@@ -7,7 +7,7 @@ words around them are whole: the 和 of 和平 is no conjunction, the 在 of 存
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 
 from gaoyou_nlp.language.tables import table
@@ -17,8 +17,7 @@ _NAME_COUNT = 300
 _EXTRA_COUNT = 2000
 
 
-@lru_cache(maxsize=2)
-def cut(text: str) -> tuple[int, ...]:
+def segment(text: str) -> tuple[int, ...]:
     """Return the offsets where words of a text begin, and its length at the end.
 
     Parameters:
@@ -29,7 +28,7 @@ def cut(text: str) -> tuple[int, ...]:
 
     Example:
         >>> text = "推进平和县和平建设"
-        >>> edges = cut(text)
+        >>> edges = segment(text)
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
         ['推进', '平和县', '和平', '建设']
     """

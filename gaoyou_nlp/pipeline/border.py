@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 import spacy.tokens
@@ -11,7 +10,6 @@ import spacy.tokens
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
 from gaoyou_nlp.records import Span
 
-_found: WeakKeyDictionary[spacy.tokens.Doc, tuple[Any, list[Span]]] = WeakKeyDictionary()
 _texts: WeakKeyDictionary[spacy.tokens.Doc, tuple[int, str]] = WeakKeyDictionary()
 
 
@@ -67,26 +65,6 @@ def read_candidates(
     return spans
 
 
-def known_candidates(doc: spacy.tokens.Doc) -> list[Span] | None:
-    """Return the candidates that the rules have put into a ``Doc``, where they need not be read.
-
-    It is for what reads the candidates on the way, a rule or the tagger: what a component in
-    between adds or takes away is seen, a candidate that it changes in place is not. The resolver
-    reads all of them afresh.
-
-    Parameters:
-        doc: With one character a token.
-
-    Returns:
-        None where the candidates have to be read: they are not those that the last rule left.
-    """
-    known = _found.get(doc)
-    group = doc.spans.get(KEY)
-    if known is None or known[0] is not group or len(known[1]) != len(group):
-        return None
-    return list(known[1])
-
-
 def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Span]:
     """Turn plain spans into spans of a ``Doc``.
 
@@ -117,21 +95,3 @@ def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:
     if KEY not in doc.spans:
         doc.spans[KEY] = []
     doc.spans[KEY].extend(to_doc(doc, spans))
-
-
-def propose_candidates(
-    doc: spacy.tokens.Doc, propose: Callable[[str, Sequence[Span]], list[Span]]
-) -> None:
-    """Append what a rule function proposes to the candidates of a ``Doc``.
-
-    Parameters:
-        doc: With the candidates so far.
-        propose: From the text and the candidates so far to new ones.
-    """
-    text = text_of(doc)
-    found = known_candidates(doc)
-    found = read_candidates(doc, text) if found is None else found
-    new = propose(text, found)
-    add_candidates(doc, new)
-    if len(doc) == len(text):
-        _found[doc] = doc.spans[KEY], [*found, *new]

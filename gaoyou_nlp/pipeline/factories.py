@@ -2,16 +2,19 @@
 
 ``pyproject.toml`` names each of them as an entry point of ``spacy_factories``, so that
 ``spacy.blank("zh").add_pipe("gaoyou_money")``, ``spacy train`` and worker processes find them
-without any import. The rules are loaded when a component is built, not before.
+without any import. ``gaoyou_rules`` runs all rules in one go; the factories of single rules are
+for pipelines that want only some of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 
 from gaoyou_nlp.pipeline.lexicon import UserLexicon
-from gaoyou_nlp.pipeline.proposer import Proposer
 from gaoyou_nlp.pipeline.resolver import Resolver
+from gaoyou_nlp.pipeline.rules import RuleProposer
 from gaoyou_nlp.pipeline.writers import OfficialsWriter, ProjectsWriter
 
 _CANDIDATES = ["doc.spans"]
@@ -42,52 +45,24 @@ DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1, "OFFICIAL": 0.05, "PERSON": 0
 """The score below which the model drops what a rule alone proposes."""
 
 
-@Language.factory("gaoyou_money", assigns=_CANDIDATES)
-def make_money(nlp: Language, name: str) -> Proposer:
-    """Propose amounts of money."""
-    from gaoyou_nlp.rules.money import propose_amounts
+def _rule_factory(name: str, *rules: str) -> Callable[[Language, str], RuleProposer]:
+    """Make the factory of some rules (of all, where none is named), loaded when it is used."""
 
-    return Proposer(propose_amounts)
+    def make(nlp: Language, name: str) -> RuleProposer:
+        from gaoyou_nlp.rules.propose import RULES
 
+        return RuleProposer(RULES[rule] for rule in rules or RULES)
 
-@Language.factory("gaoyou_places", assigns=_CANDIDATES)
-def make_places(nlp: Language, name: str) -> Proposer:
-    """Propose administrative areas."""
-    from gaoyou_nlp.rules.places.find import find_places
-
-    return Proposer(find_places)
+    return Language.factory(name, assigns=_CANDIDATES, func=make)
 
 
-@Language.factory("gaoyou_organisations", assigns=_CANDIDATES)
-def make_organisations(nlp: Language, name: str) -> Proposer:
-    """Propose bodies, zones, companies, institutions, media."""
-    from gaoyou_nlp.rules.organisations.find import find_organisations
-
-    return Proposer(find_organisations)
-
-
-@Language.factory("gaoyou_titles", assigns=_CANDIDATES)
-def make_titles(nlp: Language, name: str) -> Proposer:
-    """Propose posts and offices."""
-    from gaoyou_nlp.rules.titles import find_titles
-
-    return Proposer(find_titles)
-
-
-@Language.factory("gaoyou_persons", assigns=_CANDIDATES)
-def make_persons(nlp: Language, name: str) -> Proposer:
-    """Propose personal names."""
-    from gaoyou_nlp.rules.persons.find import find_persons
-
-    return Proposer(find_persons)
-
-
-@Language.factory("gaoyou_projects", assigns=_CANDIDATES)
-def make_projects(nlp: Language, name: str) -> Proposer:
-    """Propose names of projects."""
-    from gaoyou_nlp.rules.projects.find import find_projects
-
-    return Proposer(find_projects)
+make_rules = _rule_factory("gaoyou_rules")
+make_money = _rule_factory("gaoyou_money", "money")
+make_places = _rule_factory("gaoyou_places", "places")
+make_organisations = _rule_factory("gaoyou_organisations", "organisations")
+make_titles = _rule_factory("gaoyou_titles", "titles")
+make_persons = _rule_factory("gaoyou_persons", "persons")
+make_projects = _rule_factory("gaoyou_projects", "projects")
 
 
 @Language.factory("gaoyou_lexicon", assigns=_CANDIDATES, default_config={"path": None})

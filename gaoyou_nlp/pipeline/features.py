@@ -15,7 +15,7 @@ from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.network.arrays import Floats, ragged
 from gaoyou_nlp.network.tags import Tags, TokenSpan
-from gaoyou_nlp.pipeline.border import known_candidates, text_of
+from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
 from gaoyou_nlp.pipeline.extensions import KEY
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
@@ -170,9 +170,6 @@ def rule_spans(doc: Doc) -> list[TokenSpan]:
     """
     if KEY not in doc.spans:
         return []
-    known = known_candidates(doc)
-    if known is not None:  # one character a token
-        return [TokenSpan(s.start, s.end, s.label) for s in known if s.rule != MODEL_ID]
     return [
         TokenSpan(span.start, span.end, span.label_)
         for span in doc.spans[KEY]

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
 
+from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.network.arrays import Ints
-from gaoyou_nlp.rules.segmentation import words_of
 
 PLACES = 3
 """Begin, inside and end of a word of several characters; a character alone has none."""
@@ -46,7 +46,7 @@ def read_words(text: str) -> CharacterWords:
 
 
 def _read(text: str) -> CharacterWords:
-    edges = words_of(text).edges
+    edges = segment(text)
     starts: Ints = np.array(edges[:-1], np.int64)
     sizes: Ints = np.array(edges[1:], np.int64) - starts
     hashes = [get_string_id(text[a:b]) if b - a > 1 else 0 for a, b in pairwise(edges)]

@@ -8,13 +8,12 @@ from dataclasses import replace
 import numpy as np
 from spacy.tokens import Doc
 
-from gaoyou_nlp.money import parse_money
+from gaoyou_nlp.money import find_money, parse_money
 from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.extensions import SCORES, score_of, set_extensions
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
-from gaoyou_nlp.rules.money import amounts_of
 
 _INSIDE, _BEGIN = 1, 3  # of ENT_IOB
 
@@ -55,7 +54,7 @@ def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
     ]
     if not money:
         return []
-    found = {(amount.start, amount.end): amount for amount in amounts_of(text)}
+    found = {(amount.start, amount.end): amount for amount in find_money(text)}
     return [(index, found.get(place) or _amount(text, *place)) for index, place in money]
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import cache
 
 from gaoyou_nlp.language.areas import NEVER, places
-from gaoyou_nlp.language.dictionary import cut
+from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.language.tables import words
 
 CLAUSE = frozenset("，。；：！？、,;:!?\n\r\t \u3000…《》【】[]<>〈〉|｜●■◆▲★※＊*")
@@ -33,7 +33,7 @@ _JOINERS = frozenset("-－—–/·•．.&+＋×~～#℃%％")
 _WINDOW = 40
 
 
-class Words:
+class Segmentation:
     """The words of a text, and walks over them.
 
     Parameters:
@@ -41,13 +41,13 @@ class Words:
 
     Example:
         >>> text = "会上由桂阳恒岳公司承建"
-        >>> text[Words(text).name_start(7):7]
+        >>> text[Segmentation(text).name_start(7):7]
         '桂阳恒岳'
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.edges = cut(text)
+        self.edges = segment(text)
         self.edge_set = frozenset(self.edges)
         self._stops = _stops()
 
@@ -159,15 +159,3 @@ def _stops() -> frozenset[str]:
     return frozenset(
         word for word in words("rules/edge_words.txt") if known.use.get(word) in (None, NEVER)
     ) | {"会同"}
-
-
-_SHORT = 2000
-_of_short, _of_long = lru_cache(maxsize=128)(Words), lru_cache(maxsize=2)(Words)
-
-
-def words_of(text: str) -> Words:
-    """Return the words of a text, which several rules and the tagger walk over.
-
-    Those of the last texts are kept: of a batch of the tagger where they are short.
-    """
-    return (_of_short if len(text) < _SHORT else _of_long)(text)

@@ -11,12 +11,12 @@ stays outside: it is an organisation or a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from gaoyou_nlp.language.name_chances import is_common
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 
 _NOT_AFTER = re.compile(
     "制(?!定|订|作|造)|办公会|办公室|信箱|热线|专线|接待日|接访日|质量奖|论坛|级(?!别)|会议|会审|"
@@ -106,23 +106,23 @@ def _before(name: str) -> _Before:
     return _Before(words(name))
 
 
-def find_titles(text: str, found: Sequence[Span]) -> list[Span]:
+def find_titles(evidence: Evidence) -> list[Span]:
     """Propose the posts of a text.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers; ORG and GPE help to see where a unit ends.
+        evidence: Of a text; its bodies and areas help to see where a unit ends.
 
     Returns:
         Spans labelled TITLE, in order, not overlapping.
 
     Example:
-        >>> [s.text for s in find_titles("市发改委党组书记、主任张三和副市长李四", [])]
+        >>> [s.text for s in find_titles(Evidence("市发改委党组书记、主任张三和副市长李四"))]
         ['党组书记', '主任', '副市长']
     """
-    units = {s.end for s in found if s.label in ("ORG", "GPE")}
-    seams = units & {s.start for s in found if s.label in ("ORG", "GPE")}
-    inside = {e: s for s in found if s.label in ("ORG", "GPE") for e in range(s.start + 1, s.end)}
+    text, named = evidence.text, evidence.labelled("ORG", "GPE")
+    units = {s.end for s in named}
+    seams = units & {s.start for s in named}
+    inside = {e: s for s in named for e in range(s.start + 1, s.end)}
     titles: list[Span] = []
     at = 0
     pattern = _head_pattern()

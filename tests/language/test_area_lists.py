@@ -2,9 +2,9 @@
 
 import pytest
 
-from gaoyou_nlp.language.dictionary import cut
+from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.rules.segmentation import Words
+from gaoyou_nlp.rules.segmentation import Segmentation
 
 
 def test_divisions_have_known_kinds_and_flags() -> None:
@@ -21,7 +21,7 @@ def test_project_heads_have_known_kinds() -> None:
 
 @pytest.mark.parametrize("text", ["", "高", "长治久安", "𠮷林abc123，。\n", "推进平和县建设"])
 def test_a_cut_covers_the_text(text: str) -> None:
-    edges = cut(text)
+    edges = segment(text)
     assert edges[0] == 0
     assert edges[-1] == len(text)
     assert list(edges) == sorted(set(edges))
@@ -29,4 +29,4 @@ def test_a_cut_covers_the_text(text: str) -> None:
 
 def test_names_begin_behind_words_that_end_them() -> None:
     text = "会上由桂阳恒岳公司承建"
-    assert text[Words(text).name_start(7) : 7] == "桂阳恒岳"
+    assert text[Segmentation(text).name_start(7) : 7] == "桂阳恒岳"

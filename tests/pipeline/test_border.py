@@ -1,38 +1,37 @@
 """Candidates on their way between the rules and a ``Doc``."""
 
-from collections.abc import Sequence
-
 import spacy
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from gaoyou_nlp.pipeline.border import known_candidates, read_candidates, text_of
+from gaoyou_nlp.pipeline.border import read_candidates, text_of
 from gaoyou_nlp.pipeline.extensions import KEY
-from gaoyou_nlp.pipeline.proposer import Proposer
+from gaoyou_nlp.pipeline.rules import RuleProposer
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 
 TEXT = "高邮市和江都区"
 CITY, DISTRICT = Span(0, 3, "GPE", "高邮市", "gpe.a"), Span(4, 7, "GPE", "江都区", "gpe.b")
 
 
-def propose(*spans: Span) -> Proposer:
-    return Proposer(lambda text, found: list(spans))
+def propose(*spans: Span) -> RuleProposer:
+    return RuleProposer([lambda evidence: spans])
 
 
 def seen_by_the_next(doc: Doc) -> list[Span]:
     seen: list[Span] = []
 
-    def look(text: str, found: Sequence[Span]) -> list[Span]:
-        seen.extend(found)
+    def look(evidence: Evidence) -> list[Span]:
+        seen.extend(evidence.found)
         return []
 
-    Proposer(look)(doc)
+    RuleProposer([look])(doc)
     return seen
 
 
-def test_what_is_kept_is_what_would_be_read() -> None:
+def test_candidates_are_read_back() -> None:
     doc = propose(DISTRICT)(propose(CITY)(spacy.blank("zh")(TEXT)))
-    assert known_candidates(doc) == read_candidates(doc) == [CITY, DISTRICT]
+    assert read_candidates(doc) == [CITY, DISTRICT]
     assert seen_by_the_next(doc) == [CITY, DISTRICT]
 
 
@@ -49,7 +48,6 @@ def test_what_another_component_adds_or_takes_is_seen() -> None:
 def test_tokens_of_several_characters() -> None:
     doc = Doc(spacy.blank("zh").vocab, ["高邮市", "和", "江都区"], spaces=[False] * 3)
     propose(DISTRICT)(propose(CITY)(doc))
-    assert known_candidates(doc) is None
     assert seen_by_the_next(doc) == [CITY, DISTRICT]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
 from gaoyou_nlp.pipeline.resolver import resolve
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.find import find_organisations
 from gaoyou_nlp.rules.places.find import find_places
 
@@ -43,8 +44,8 @@ NONE = """
 
 
 def _orgs(text: str) -> list[tuple[int, int, str]]:
-    found = find_places(text, [])
-    found += find_organisations(text, found)
+    found = find_places(Evidence(text))
+    found += find_organisations(Evidence(text, found))
     return [(s.start, s.end, s.text) for s in resolve(text, found, {}) if s.label == "ORG"]
 
 
@@ -60,4 +61,6 @@ def test_other_words_are_no_bodies(text: str) -> None:
 
 
 def test_every_body_says_its_rule() -> None:
-    assert {s.rule.partition(".")[0] for s in find_organisations("县委和高新区", [])} == {"org"}
+    assert {s.rule.partition(".")[0] for s in find_organisations(Evidence("县委和高新区"))} == {
+        "org"
+    }

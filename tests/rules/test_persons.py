@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gaoyou_nlp.corpora.markup import parse_markup
 from gaoyou_nlp.language.name_chances import is_plausible, name_score
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.find import find_persons, occurrences
 from gaoyou_nlp.rules.persons.readings import Place
 from gaoyou_nlp.rules.titles import find_titles
@@ -52,7 +53,7 @@ NONE = """
 def _found(marked: str) -> tuple[str, set[tuple[int, int, str]], set[tuple[int, int, str]]]:
     text, gold = parse_markup(marked.replace("⏎", "\n"))
     units = [Span(s.start, s.end, s.label, s.text) for s in gold if s.label in ("ORG", "GPE")]
-    found = find_persons(text, [*units, *find_titles(text, units)])
+    found = find_persons(Evidence(text, [*units, *find_titles(Evidence(text, units))]))
     return (
         text,
         {(s.start, s.end, s.text) for s in found},
@@ -74,25 +75,25 @@ def test_words_are_no_names(text: str) -> None:
 
 def test_the_article_decides_where_a_name_ends() -> None:
     text = "市长罗军华东调研。罗军在会上说，罗军指出，罗军要求。"
-    assert {s.text for s in find_persons(text, find_titles(text, []))} == {"罗军"}
+    assert {s.text for s in find_persons(Evidence(text, find_titles(Evidence(text))))} == {"罗军"}
 
 
 def test_later_mentions_are_found_also_in_the_headline() -> None:
     text = "甘立群看项目\n县长甘立群来到工地，围着甘立群提问的人很多。"
-    found = find_persons(text, find_titles(text, []))
+    found = find_persons(Evidence(text, find_titles(Evidence(text))))
     assert [s.start for s in found] == [0, 9, 19]
     assert {s.rule for s in found} == {"person.chain", "person.mention"}
 
 
 def test_a_mention_of_a_name_that_is_a_word_needs_evidence() -> None:
     text = "局长高峰说，用电高峰已过。"
-    assert [s.start for s in find_persons(text, find_titles(text, []))] == [2]
+    assert [s.start for s in find_persons(Evidence(text, find_titles(Evidence(text))))] == [2]
 
 
 def test_posts_and_units_are_not_cut() -> None:
     text = "局长甘肃省来电"
-    found = [*find_titles(text, []), Span(2, 5, "GPE", "甘肃省")]
-    assert find_persons(text, found) == []
+    found = [*find_titles(Evidence(text)), Span(2, 5, "GPE", "甘肃省")]
+    assert find_persons(Evidence(text, found)) == []
 
 
 def test_names_are_likelier_than_chance() -> None:
@@ -120,11 +121,13 @@ def test_occurrences_are_leftmost_and_longest(names: list[str], text: str) -> No
 
 @given(st.text("县长罗军华、，说（）\n·?某 A1𠮷", max_size=60))
 def test_any_text_gives_spans_of_its_own_characters(text: str) -> None:
-    titles = find_titles(text, [])
-    for span in find_persons(text, titles):
+    titles = find_titles(Evidence(text))
+    for span in find_persons(Evidence(text, titles)):
         assert text[span.start : span.end] == span.text
         assert span.label in ("OFFICIAL", "PERSON")
 
 
 def test_a_list_that_breaks_off() -> None:
-    assert [s.text for s in find_persons("县长罗军、", find_titles("县长罗军、", []))] == ["罗军"]
+    assert [
+        s.text for s in find_persons(Evidence("县长罗军、", find_titles(Evidence("县长罗军、"))))
+    ] == ["罗军"]

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.places.find import find_places
 
 CASES = """
@@ -41,7 +42,7 @@ NONE = """
 
 def _check(marked: str) -> None:
     text, gold = parse_markup(marked)
-    assert [(s.start, s.end, s.text) for s in find_places(text, [])] == [
+    assert [(s.start, s.end, s.text) for s in find_places(Evidence(text))] == [
         (s.start, s.end, s.text) for s in gold
     ]
 
@@ -58,10 +59,13 @@ def test_other_words_are_no_areas(text: str) -> None:
 
 def test_areas_do_not_overlap() -> None:
     text = "福建省泉州市安溪县湖头镇、蓬莱镇，安溪、泉州与福建"
-    spans = find_places(text, [])
+    spans = find_places(Evidence(text))
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start : s.end] == s.text for s in spans)
 
 
 def test_every_area_says_its_rule() -> None:
-    assert {s.rule for s in find_places("绵阳市青屯村", [])} == {"gpe.division", "gpe.pattern"}
+    assert {s.rule for s in find_places(Evidence("绵阳市青屯村"))} == {
+        "gpe.division",
+        "gpe.pattern",
+    }

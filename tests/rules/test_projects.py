@@ -4,7 +4,8 @@ import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
 from gaoyou_nlp.pipeline.resolver import resolve
-from gaoyou_nlp.rules.money import propose_amounts
+from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.money import find_amounts
 from gaoyou_nlp.rules.organisations.find import find_organisations
 from gaoyou_nlp.rules.places.find import find_places
 from gaoyou_nlp.rules.projects.find import find_projects
@@ -37,10 +38,10 @@ NONE = """
 
 
 def _projects(text: str) -> list[tuple[int, int, str]]:
-    found = propose_amounts(text, [])
-    for find in (find_places, find_organisations, find_projects):
-        found += find(text, found)
-    spans = resolve(text, found, {"money": 2, "project.list": 1})
+    evidence = Evidence(text)
+    for rule in (find_amounts, find_places, find_organisations, find_projects):
+        evidence.add(rule(evidence))
+    spans = resolve(text, evidence.found, {"money": 2, "project.list": 1})
     return [(s.start, s.end, s.text) for s in spans if s.label == "PROJECT"]
 
 
@@ -56,5 +57,5 @@ def test_kinds_and_landmarks_are_no_projects(text: str) -> None:
 
 
 def test_every_project_says_its_rule() -> None:
-    spans = find_projects("恒岳纸业年产20万吨生活用纸项目", [])
+    spans = find_projects(Evidence("恒岳纸业年产20万吨生活用纸项目"))
     assert {s.rule.partition(".")[0] for s in spans} == {"project"}

@@ -4,6 +4,7 @@ import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.titles import find_titles
 
 CASES = """
@@ -42,7 +43,7 @@ NONE = """
 def _check(marked: str) -> None:
     text, gold = parse_markup(marked)
     found = [Span(s.start, s.end, s.label, s.text) for s in gold if s.label in ("ORG", "GPE")]
-    got = {(s.start, s.end, s.text) for s in find_titles(text, found)}
+    got = {(s.start, s.end, s.text) for s in find_titles(Evidence(text, found))}
     assert got == {(s.start, s.end, s.text) for s in gold if s.label == "TITLE"}
 
 
@@ -57,9 +58,9 @@ def test_other_words_are_no_posts(text: str) -> None:
 
 
 def test_every_title_says_its_rule() -> None:
-    assert [(s.label, s.rule) for s in find_titles("副市长", [])] == [("TITLE", "title.post")]
+    assert [(s.label, s.rule) for s in find_titles(Evidence("副市长"))] == [("TITLE", "title.post")]
 
 
 def test_a_unit_that_holds_the_whole_post_wins() -> None:
     text = "市长热线办"
-    assert find_titles(text, [Span(0, 5, "ORG", text)]) == []
+    assert find_titles(Evidence(text, [Span(0, 5, "ORG", text)])) == []

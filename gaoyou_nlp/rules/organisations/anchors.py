@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gaoyou_nlp.language.tables import words
-from gaoyou_nlp.rules.segmentation import Words
+from gaoyou_nlp.rules.evidence import Evidence
 
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
 _LEADING = re.compile(
@@ -22,15 +22,14 @@ class Anchors:
     """The places of a text where the name of a body may begin.
 
     Parameters:
-        cut: The words of the text.
-        areas: From the starts of areas to their ends.
+        evidence: Of the text, with its areas.
     """
 
-    def __init__(self, cut: Words, areas: dict[int, int]) -> None:
-        self.cut = cut
-        self.text = cut.text
-        self.areas = areas
-        self.by_end = {end: start for start, end in areas.items()}
+    def __init__(self, evidence: Evidence) -> None:
+        self.cut = evidence.words
+        self.text = evidence.text
+        self.areas = evidence.areas
+        self.by_end = {end: start for start, end in self.areas.items()}
 
     def find(self, left: int, stop: int, last_end: int) -> int | None:
         """Return the anchor of a name whose ending begins at ``stop``.

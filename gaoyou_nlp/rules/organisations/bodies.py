@@ -8,13 +8,14 @@ kinds stand without anchor: departments by their field (财政局), sections of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, joins_two
-from gaoyou_nlp.rules.segmentation import Words, words_of
+from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TITLE_AFTER = re.compile(
     "(?:常务|第一|原|代|党组|党委)?副?(?:组织|宣传|统战|纪检|政法|政协)?"
@@ -47,22 +48,22 @@ def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(alternation(forbidden)), forbidden
 
 
-def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def find_bodies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose public bodies.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers: areas anchor names.
+        evidence: Of a text, with its areas.
+        anchors: Where names of bodies may begin.
 
     Yields:
         ORG candidates; they may overlap.
 
     Example:
-        >>> [s.text for s in find_bodies("由市住房和城乡建设局与县财政局审批科负责", [])]
+        >>> evidence = Evidence("由市住房和城乡建设局与县财政局审批科负责")
+        >>> [s.text for s in find_bodies(evidence, Anchors(evidence))]
         ['市住房和城乡建设局', '县财政局', '县财政局审批科']
     """
-    cut = words_of(text)
-    anchors = Anchors(cut, {s.start: s.end for s in found if s.label == "GPE"})
+    text, cut = evidence.text, evidence.words
     pattern, forbidden = _endings()
     through = words("organisations/body_words.txt")
     last_end = 0
@@ -88,7 +89,7 @@ def find_bodies(text: str, found: Sequence[Span]) -> Iterator[Span]:
             last_end = end
 
 
-def _is_common(cut: Words, stop: int, end: int) -> bool:
+def _is_common(cut: Segmentation, stop: int, end: int) -> bool:
     """Whether the ending is the end of a common word (兴办, 大厅) or of a count (3所)."""
     text = cut.text
     if text[stop - 1 : stop] in _COUNTS:
@@ -124,7 +125,7 @@ def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> 
     return name != "常委会" or before in "委大"
 
 
-def _bare_start(text: str, end: int, cut: Words) -> int | None:
+def _bare_start(text: str, end: int, cut: Segmentation) -> int | None:
     """Where a department begins that stands without area or level."""
     known = departments()
     for length in range(min(16, end), 1, -1):

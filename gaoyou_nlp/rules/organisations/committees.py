@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
-from gaoyou_nlp.rules.segmentation import words_of
 
 _COMMITTEE = re.compile("(?<=([省市县区州盟旗镇乡]))委(?![员托派培任])")
 _REGION = re.compile("(?:自治区|自治州|兵团)党委")
@@ -28,23 +28,23 @@ _ASSEMBLY = re.compile(
 )
 
 
-def find_committees(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def find_committees(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose committees of areas, assemblies of areas, and offices beside a post.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers: areas begin names.
+        evidence: Of a text, with its areas.
+        anchors: Where names of bodies may begin.
 
     Yields:
         ORG candidates; they may overlap.
 
     Example:
         >>> area = Span(0, 3, "GPE", "清河县")
-        >>> [s.text for s in find_committees("清河县委、县委与产业股股长", [area])]
+        >>> evidence = Evidence("清河县委、县委与产业股股长", [area])
+        >>> [s.text for s in find_committees(evidence, Anchors(evidence))]
         ['清河县委', '县委', '产业股']
     """
-    cut = words_of(text)
-    anchors = Anchors(cut, {s.start: s.end for s in found if s.label == "GPE"})
+    text, cut = evidence.text, evidence.words
     for match in _COMMITTEE.finditer(text):
         start = _committee_start(text, match.start(), anchors)
         if start is not None:

@@ -5,13 +5,15 @@ names in brackets and in Latin letters, and every later mention of an establishe
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache
 
 from gaoyou_nlp.language.areas import FREE, FULL, places
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.company_names import (
     after_area,
     endings,
@@ -24,7 +26,7 @@ from gaoyou_nlp.rules.organisations.company_names import (
     trade_verbs,
     trades,
 )
-from gaoyou_nlp.rules.segmentation import CLAUSE, Words, words_of
+from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
 _Found = tuple[int, int, str]
 _POSTS = (
@@ -49,24 +51,25 @@ _LEAD = re.compile(
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 
 
-def find_companies(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose companies, banks, cooperatives.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers: areas and amounts.
+        evidence: Of a text, with its areas.
+        anchors: Where names of bodies may begin.
 
     Yields:
         ORG candidates; they may overlap.
 
     Example:
         >>> text = "由恒岳（河北）纸业有限公司承建，恒岳纸业董事长说"
-        >>> [s.text for s in find_companies(text, [])]
+        >>> evidence = Evidence(text)
+        >>> [s.text for s in find_companies(evidence, Anchors(evidence))]
         ['恒岳（河北）纸业有限公司', '恒岳纸业']
     """
-    cut = words_of(text)
-    areas = {s.start: s.end for s in found if s.label == "GPE"}
-    money = {s.end for s in found if s.label == "MONEY"}
+    text, cut = evidence.text, evidence.words
+    areas = anchors.areas
+    money = {s.end for s in evidence.labelled("MONEY")}
     spans: dict[tuple[int, int], str] = {}
     names: set[str] = set()
     covered = bytearray(len(text))
@@ -96,7 +99,7 @@ def _ending() -> re.Pattern[str]:
     return re.compile(alternation(endings()))
 
 
-def _by_ending(cut: Words, areas: dict[int, int], money: Container[int]) -> Iterator[_Found]:
+def _by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -> Iterator[_Found]:
     """Names with a legal form, banks, cooperatives."""
     text = cut.text
     last = 0
@@ -133,7 +136,7 @@ def _after_and(text: str, start: int, stop: int) -> int:
     return start
 
 
-def _from_area(start: int, stop: int, areas: dict[int, int], cut: Words) -> int:
+def _from_area(start: int, stop: int, areas: dict[int, int], cut: Segmentation) -> int:
     """Drop what stands before the area a name begins with, and a country before a foreign name."""
     text = cut.text
     for at in range(start, stop):
@@ -147,7 +150,7 @@ def _from_area(start: int, stop: int, areas: dict[int, int], cut: Words) -> int:
     return start
 
 
-def _is_part(start: int, at: int, cut: Words) -> bool:
+def _is_part(start: int, at: int, cut: Segmentation) -> bool:
     """Whether what stands before an area belongs to a company's name: a brand, a mother."""
     before = cut.text[start:at]
     return (
@@ -157,7 +160,7 @@ def _is_part(start: int, at: int, cut: Words) -> bool:
     )
 
 
-def _by_trade(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
+def _by_trade(cut: Segmentation, areas: dict[int, int]) -> Iterator[_Found]:
     """Unknown brand and trade: 林盛家居; the words behind must not go on with the name."""
     text = cut.text
     for match in trade_run().finditer(text):
@@ -192,7 +195,7 @@ def _is_goods(text: str, start: int, stop: int, end: int) -> bool:
     return after is not None and text.endswith(text[stop:end] + "、", 0, start)
 
 
-def _by_post(cut: Words) -> Iterator[_Found]:
+def _by_post(cut: Segmentation) -> Iterator[_Found]:
     """An unknown name before a post of companies: 绣克董事长."""
     for match in _POST_ANYWHERE.finditer(cut.text):
         # 技术总监, 质量总监: the two characters before belong to the post.
@@ -202,7 +205,7 @@ def _by_post(cut: Words) -> Iterator[_Found]:
             yield start, end, "org.company.post"
 
 
-def _by_area(cut: Words, areas: dict[int, int]) -> Iterator[_Found]:
+def _by_area(cut: Segmentation, areas: dict[int, int]) -> Iterator[_Found]:
     """A name that the text keeps setting behind one area: 宁海恒岳, three times."""
     text = cut.text
     seen: dict[str, list[_Found]] = {}
@@ -234,7 +237,7 @@ def _is_told(text: str, start: int, stop: int, end: int) -> bool:
     return worth == "strong" or listed or _count(text, start, stop) > 1
 
 
-def _ends_here(end: int, cut: Words) -> bool:
+def _ends_here(end: int, cut: Segmentation) -> bool:
     text = cut.text
     if end >= len(text) or text[end] in CLAUSE or text[end] in "”’）)（(":
         return True
@@ -248,7 +251,7 @@ def _names_a_body(text: str, at: int, ends: Container[int]) -> bool:
     return at in ends
 
 
-def _again(cut: Words, names: set[str], covered: bytearray) -> Iterator[Span]:
+def _again(cut: Segmentation, names: set[str], covered: bytearray) -> Iterator[Span]:
     """Later mentions: the brand, with an area before it or trades and a legal form behind."""
     text = cut.text
     for start, end in Matcher(n for n in names if len(n) > 1).find(text):

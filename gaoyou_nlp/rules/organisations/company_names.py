@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from gaoyou_nlp.language.areas import FREE, FULL, places
-from gaoyou_nlp.language.dictionary import cut
+from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.language.tables import alternation, table, words
-from gaoyou_nlp.rules.segmentation import Words
+from gaoyou_nlp.rules.segmentation import Segmentation
 
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
 _RARE = 60  # a word that stands less often in running text may be a brand
@@ -42,7 +42,7 @@ def trade_run() -> re.Pattern[str]:
 
 @cache
 def trade_verbs() -> frozenset[str]:
-    """Words of trades that are verbs as well: not the end of a short name."""
+    """Segmentation of trades that are verbs as well: not the end of a short name."""
     return frozenset(row[0] for row in table("organisations/trades.tsv") if row[1].endswith("verb"))
 
 
@@ -77,7 +77,7 @@ def is_rare(word: str, limit: int = _RARE) -> bool:
     return 0 < _counts().get(word, 0) < limit and word not in words("rules/edge_words.txt")
 
 
-def is_unknown(words_of_text: Words, start: int, end: int) -> bool:
+def is_unknown(words_of_text: Segmentation, start: int, end: int) -> bool:
     """Whether a stretch is made of characters that the dictionary does not join."""
     text = words_of_text.text
     edges = words_of_text.edge_set
@@ -146,7 +146,7 @@ def _brand(core: str) -> str:
     elif len(core) > 4:
         found = trade_run().search(core, 2)
         brand = core[: found.start()] if found else ""
-    for edge, after in pairwise(cut(core)):
+    for edge, after in pairwise(segment(core)):
         if after - edge > 1:
             if 2 <= edge <= 4 and (not brand or edge < len(brand)):
                 brand = core[:edge]

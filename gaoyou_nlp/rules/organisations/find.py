@@ -8,12 +8,13 @@ from functools import partial
 
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.bodies import find_bodies
 from gaoyou_nlp.rules.organisations.committees import find_committees
 from gaoyou_nlp.rules.organisations.companies import find_companies
 from gaoyou_nlp.rules.organisations.institutions import find_institutions
 from gaoyou_nlp.rules.organisations.zones import find_zones
-from gaoyou_nlp.rules.segmentation import words_of
 
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
 _UNIT = re.compile(
@@ -23,25 +24,25 @@ _UNIT = re.compile(
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
 
 
-def find_organisations(text: str, found: Sequence[Span]) -> list[Span]:
+def find_organisations(evidence: Evidence) -> list[Span]:
     """Propose named bodies.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers, with areas and amounts.
+        evidence: Of a text, with areas and amounts.
 
     Returns:
         ORG candidates in the order of the text; they may overlap.
 
     Example:
-        >>> [s.text for s in find_organisations("县发改委与恒岳集团签约", [])]
+        >>> [s.text for s in find_organisations(Evidence("县发改委与恒岳集团签约"))]
         ['县发改委', '恒岳集团']
     """
     spans: dict[tuple[int, int], Span] = {}
+    text, anchors = evidence.text, Anchors(evidence)
     for find in _FINDERS:
-        for span in map(partial(_with_quote, text), find(text, found)):
+        for span in map(partial(_with_quote, text), find(evidence, anchors)):
             spans.setdefault((span.start, span.end), span)
-    for span in _nested(text, list(spans.values())):
+    for span in _nested(evidence, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))
 
@@ -57,8 +58,9 @@ def _with_quote(text: str, span: Span) -> Span:
     return Span(start, span.end, span.label, text[start : span.end], span.rule, span.score)
 
 
-def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _nested(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:
     """A unit of a body right behind it is one name with it: 某局海沧分局, 某公司法务部."""
+    text, cut = evidence.text, evidence.words
     units = tuple(words("organisations/unit_endings.txt"))
     longest: dict[int, int] = {}
     for span in spans:
@@ -71,7 +73,6 @@ def _nested(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if not daughter and not span.text.endswith(units):
             continue
         yield Span(start, span.end, "ORG", text[start : span.end], "org.nested")
-    cut = words_of(text)
     for end, start in longest.items():
         unit = _UNIT.match(text, end)
         if unit and unit.end() in cut.edge_set and cut.name_start(unit.start(1)) <= end:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
-from gaoyou_nlp.rules.segmentation import words_of
 
 _MEDIA = re.compile(
     "(?<![0-9])日报社?(?![道告价送考])|晚报|晨报|都市报|商报|时报|早报|快报|导报|周报|法制报|农民报|青年报|新闻网|政府网|信息网|热线|新闻社|通讯社|新闻中心|融媒体中心|"
@@ -37,19 +37,18 @@ def _ministry() -> re.Pattern[str]:
     return re.compile(f"(?:国家|中央)?(?:{fields})(?:部|总局)(?![门位分队件署长])|国务院")
 
 
-def find_institutions(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose state organs, media, universities, hospitals, associations.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers.
+        evidence: Of a text, with its areas.
+        anchors: Where names of bodies may begin.
 
     Yields:
         ORG candidates; they may overlap.
     """
-    cut = words_of(text)
-    areas = {s.start: s.end for s in found if s.label == "GPE"}
-    anchors = Anchors(cut, areas)
+    text, cut = evidence.text, evidence.words
+    areas = anchors.areas
     for start, end in _national().find(text):
         if text[end : end + 1] != "门" and (start in cut.edge_set or end - start > 3):
             yield Span(start, end, "ORG", text[start:end], "org.national")

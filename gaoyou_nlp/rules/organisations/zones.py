@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
-from gaoyou_nlp.rules.segmentation import words_of
 
 _AUTHORITIES = ("党工委", "管委会", "管理委员会", "工委")
 _OFFICE = re.compile(
@@ -40,22 +40,22 @@ def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('organisations/zone_generic.txt'))})+")
 
 
-def find_zones(text: str, found: Sequence[Span]) -> Iterator[Span]:
+def find_zones(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose zones.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers: areas begin names.
+        evidence: Of a text, with its areas.
+        anchors: Where names of bodies may begin.
 
     Yields:
         ORG candidates.
 
     Example:
-        >>> [s.text for s in find_zones("由开发区与城南经济新区管委会共建", [])]
+        >>> evidence = Evidence("由开发区与城南经济新区管委会共建")
+        >>> [s.text for s in find_zones(evidence, Anchors(evidence))]
         ['开发区', '城南经济新区管委会', '城南经济新区']
     """
-    cut = words_of(text)
-    anchors = Anchors(cut, {s.start: s.end for s in found if s.label == "GPE"})
+    text, cut = evidence.text, evidence.words
     pattern, kinds = _endings()
     sure: set[str] = set()
     known: set[tuple[int, int]] = set()

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gaoyou_nlp.language.name_chances import element_ends, is_word
 from gaoyou_nlp.language.tables import alternation
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
 from gaoyou_nlp.rules.persons.positions import (
@@ -35,22 +36,21 @@ _GOOD, _OBVIOUS, _CLOSE = 5.0, 7.0, 4.0
 _FEW = 1_000_000
 
 
-def find_persons(text: str, found: Sequence[Span]) -> list[Span]:
+def find_persons(evidence: Evidence) -> list[Span]:
     """Propose the personal names of a text.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers; TITLE, ORG and GPE are evidence.
+        evidence: Of a text; its titles, bodies and areas count.
 
     Returns:
         Spans labelled OFFICIAL or PERSON (as far as the words beside say it), in order.
 
     Example:
         >>> titles = [Span(0, 2, "TITLE", "市长")]
-        >>> [s.text for s in find_persons("市长罗军到宜都调研，罗军说", titles)]
+        >>> [s.text for s in find_persons(Evidence("市长罗军到宜都调研，罗军说", titles))]
         ['罗军', '罗军']
     """
-    around = Surroundings(text, found)
+    text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
     names = _agree(text, names)
     for start, end in lone_surnames(text, around):

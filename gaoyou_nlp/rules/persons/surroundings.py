@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 
 BLANKS = " \u3000\u00a0"
 _LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
@@ -15,14 +13,13 @@ class Surroundings:
     """What earlier proposers found around a place.
 
     Parameters:
-        text: The text.
-        found: Their candidates.
+        evidence: Of the text, with their candidates.
     """
 
-    def __init__(self, text: str, found: Sequence[Span]) -> None:
-        self.text = text
-        self.titles = [s for s in found if s.label == "TITLE"]
-        units = [s for s in found if s.label in ("ORG", "GPE")]
+    def __init__(self, evidence: Evidence) -> None:
+        self.text = text = evidence.text
+        self.titles = evidence.labelled("TITLE")
+        units = evidence.labelled("ORG", "GPE")
         self.unit_ends = {s.end for s in units}
         self.title_ends = {s.end for s in self.titles}
         self._units = {(s.start, s.end) for s in units}

@@ -7,16 +7,16 @@ noun closes, and short forms of names that the text gave in full.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from gaoyou_nlp.language.areas import CONTEXT, FREE, FULL, NEVER
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.places.lists import mark_lists
 from gaoyou_nlp.rules.places.marks import LANDMARK, Marks
 from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_patterns
-from gaoyou_nlp.rules.segmentation import words_of
 
 # A full name whose last character belongs to the next word: 清河县|长 is 清河 + 县长.
 _SEAT = re.compile(
@@ -29,22 +29,22 @@ _CLEAN_BEFORE = frozenset("，。；：、“（\n\u3000 ]省市州在到赴于�
 _ENDINGS = ("街道", "社区", "嘎查", "苏木", "镇", "乡", "村", "县", "市", "区", "旗")
 
 
-def find_places(text: str, found: Sequence[Span]) -> list[Span]:
+def find_places(evidence: Evidence) -> list[Span]:
     """Propose administrative areas.
 
     Parameters:
-        text: Any text.
-        found: Not used; areas are read from the text alone.
+        evidence: Of a text; areas are read from the text alone.
 
     Returns:
         GPE candidates, which do not overlap one another.
 
     Example:
         >>> text = "到清河县葛仙庄镇、连庄镇调研，清河发展很快"
-        >>> [s.text for s in find_places(text, [])]
+        >>> [s.text for s in find_places(Evidence(text))]
         ['清河县', '葛仙庄镇', '连庄镇', '清河']
     """
-    marks = Marks(words_of(text))
+    text = evidence.text
+    marks = Marks(evidence.words)
     pending = []
     for start, end, use in _listed(marks):
         if use == CONTEXT:

@@ -7,7 +7,7 @@ import re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.rules.segmentation import Words
+from gaoyou_nlp.rules.segmentation import Segmentation
 
 # Behind a short form: the name of a road, a lake, a station, a region, not the area.
 LANDMARK = re.compile(
@@ -33,7 +33,7 @@ class Marks:
         cut: The words of the text.
     """
 
-    def __init__(self, cut: Words) -> None:
+    def __init__(self, cut: Segmentation) -> None:
         self.cut = cut
         self.text = cut.text
         self.known = places()

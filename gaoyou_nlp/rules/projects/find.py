@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects.lists import by_phase, closed_start, quoted
-from gaoyou_nlp.rules.projects.names import Names
+from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import (
     AND,
     BUILT_AFTER,
@@ -28,7 +29,7 @@ from gaoyou_nlp.rules.projects.patterns import (
     generic,
     heads,
 )
-from gaoyou_nlp.rules.segmentation import CLAUSE, words_of
+from gaoyou_nlp.rules.segmentation import CLAUSE
 
 _Offsets = tuple[int, int]
 _CLOSED_LIST = re.compile(
@@ -42,21 +43,20 @@ _NO_PROJECT = re.compile(
 )
 
 
-def find_projects(text: str, found: Sequence[Span]) -> list[Span]:
+def find_projects(evidence: Evidence) -> list[Span]:
     """Propose the names of projects.
 
     Parameters:
-        text: Any text.
-        found: Candidates of earlier proposers: areas, bodies and amounts.
+        evidence: Of a text, with areas, bodies and amounts.
 
     Returns:
         PROJECT candidates; they may overlap.
 
     Example:
-        >>> [s.text for s in find_projects("恒安纸业年产20万吨生活用纸项目开工", [])]
+        >>> [s.text for s in find_projects(Evidence("恒安纸业年产20万吨生活用纸项目开工"))]
         ['恒安纸业年产20万吨生活用纸项目']
     """
-    names = Names(text, words_of(text), found)
+    text, names = evidence.text, ProjectEvidence(evidence)
     spans: dict[_Offsets, str] = {}
     for offsets in _listed(names):
         spans.setdefault(offsets, "project.list")
@@ -75,7 +75,7 @@ def find_projects(text: str, found: Sequence[Span]) -> list[Span]:
     return [Span(s, e, "PROJECT", text[s:e], rule) for (s, e), rule in sorted(spans.items())]
 
 
-def _headed(names: Names) -> list[_Offsets]:
+def _headed(names: ProjectEvidence) -> list[_Offsets]:
     """Names with a head noun; one that is also a place only where it is being built."""
     pattern, kinds = heads()
     text = names.text
@@ -121,7 +121,7 @@ def _headed(names: Names) -> list[_Offsets]:
     return sorted(sure)
 
 
-def _is_built(names: Names, start: int, end: int) -> bool:
+def _is_built(names: ProjectEvidence, start: int, end: int) -> bool:
     text = names.text
     if end in names.money_starts:
         return True
@@ -184,7 +184,7 @@ def _before_mark(text: str, start: int) -> int:
     return -1
 
 
-def _listed(names: Names) -> Iterator[_Offsets]:
+def _listed(names: ProjectEvidence) -> Iterator[_Offsets]:
     """The items of lists that 等项目 closes, each from the last to the first."""
     text = names.text
     for match in _CLOSED_LIST.finditer(text):
@@ -204,12 +204,12 @@ def _listed(names: Names) -> Iterator[_Offsets]:
             end = at
 
 
-def _item_start(names: Names, begin: int, end: int) -> int:
+def _item_start(names: ProjectEvidence, begin: int, end: int) -> int:
     """Where an item proper begins: behind a verb, a relative clause or a conjunction."""
     return names.start(end, road=True, floor=begin)
 
 
-def _beside(names: Names, spans: Sequence[_Offsets]) -> Iterator[_Offsets]:
+def _beside(names: ProjectEvidence, spans: Sequence[_Offsets]) -> Iterator[_Offsets]:
     """Items without head beside projects of the same list."""
     text = names.text
     known = set(spans)
@@ -245,7 +245,7 @@ def _beside(names: Names, spans: Sequence[_Offsets]) -> Iterator[_Offsets]:
             at = stop
 
 
-def _is_item(names: Names, start: int, end: int) -> bool:
+def _is_item(names: ProjectEvidence, start: int, end: int) -> bool:
     text = names.text
     return (
         4 <= end - start <= 30
@@ -255,7 +255,7 @@ def _is_item(names: Names, start: int, end: int) -> bool:
     )
 
 
-def _with_capacity(names: Names) -> Iterator[_Offsets]:
+def _with_capacity(names: ProjectEvidence) -> Iterator[_Offsets]:
     """A maker, a capacity and its product: 恒安年产20万吨生活用纸."""
     text = names.text
     for match in CAPACITY.finditer(text):
@@ -277,7 +277,7 @@ def _with_capacity(names: Names) -> Iterator[_Offsets]:
             yield start, end
 
 
-def _invested(names: Names) -> Iterator[_Offsets]:
+def _invested(names: ProjectEvidence) -> Iterator[_Offsets]:
     """What an amount is invested in: 投资5亿元的X, 投资5亿元建设X."""
     text = names.text
     for money in names.money_ends:

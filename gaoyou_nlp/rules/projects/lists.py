@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gaoyou_nlp.rules.projects.names import Names
+from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, generic
 
 _Offsets = tuple[int, int]
@@ -24,7 +24,7 @@ _QUOTED = re.compile(
 _AWARD = re.compile("示范|样板|一流|先进|国家级|省级|试点")
 
 
-def closed_start(names: Names, begin: int, end: int) -> int:
+def closed_start(names: ProjectEvidence, begin: int, end: int) -> int:
     """Where an item of a closed list begins.
 
     Parameters:
@@ -52,7 +52,7 @@ def closed_start(names: Names, begin: int, end: int) -> int:
     return start if long or stop else item
 
 
-def by_phase(names: Names) -> Iterator[_Offsets]:
+def by_phase(names: ProjectEvidence) -> Iterator[_Offsets]:
     """The items of a list that is being built, where one bears a phase: A、B二期建设.
 
     Parameters:
@@ -72,7 +72,7 @@ def by_phase(names: Names) -> Iterator[_Offsets]:
             yield from ((s, e) for s, e in items if e - s > 3)
 
 
-def quoted(names: Names) -> Iterator[_Offsets]:
+def quoted(names: ProjectEvidence) -> Iterator[_Offsets]:
     """Built things in quotes behind a verb of building, as a whole.
 
     Parameters:

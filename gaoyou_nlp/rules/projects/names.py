@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects.patterns import (
     CAPACITY,
     FEATURE,
@@ -16,7 +15,6 @@ from gaoyou_nlp.rules.projects.patterns import (
     LEADING,
     generic,
 )
-from gaoyou_nlp.rules.segmentation import Words
 
 _THROUGH = frozenset("内前后名")
 _THROUGH_ROADS = _THROUGH | frozenset("至到和及与")
@@ -24,26 +22,23 @@ _SIZE = re.compile("约?[0-9][0-9.,]*[万亿]?(?:平方米|亩|公里|米|栋|�
 _STRIPPED = frozenset("建盖修造上下含对搞做抓投好占过")
 
 
-class Names:
+class ProjectEvidence:
     """The evidence for names of projects in a text: its words, areas, bodies and amounts.
 
     Parameters:
-        text: The text.
-        cut: Its words.
-        found: Candidates of earlier proposers.
+        evidence: Of the text.
     """
 
-    def __init__(self, text: str, cut: Words, found: Sequence[Span]) -> None:
-        self.text = text
-        self.cut = cut
-        self.money_ends = sorted(s.end for s in found if s.label == "MONEY")
-        self.money_starts = {s.start for s in found if s.label == "MONEY"}
+    def __init__(self, evidence: Evidence) -> None:
+        self.text = evidence.text
+        self.cut = evidence.words
+        self.money_ends = sorted(s.end for s in evidence.labelled("MONEY"))
+        self.money_starts = {s.start for s in evidence.labelled("MONEY")}
         self.names: dict[int, int] = {}
-        for span in found:
-            if span.label in ("GPE", "ORG"):
-                self.names[span.start] = max(span.end, self.names.get(span.start, 0))
+        for span in evidence.labelled("GPE", "ORG"):
+            self.names[span.start] = max(span.end, self.names.get(span.start, 0))
         self._starts = sorted(self.names)
-        self.areas = {s.start: s.end for s in found if s.label == "GPE"}
+        self.areas = evidence.areas
 
     def floor(self, at: int) -> int:
         """The end of the last amount before an offset: no name runs over it."""
