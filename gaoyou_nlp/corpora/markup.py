@@ -34,7 +34,7 @@ HEADER = ("id", "kind", "province", "place", "date", "split", "origin")
 LISTS = "lists"
 """The folder of the reviewed lists, beside the articles."""
 SPLITS = ("train", "dev", "test", "seed")
-ORIGINS = ("written", "seed", "model")
+ORIGINS = ("written", "seed", "model", "reading")
 ATTRIBUTES = {
     "PROJECT": ("status", "amount"),
     "MONEY": ("low", "high", "currency", "comparator", "per", "vague"),

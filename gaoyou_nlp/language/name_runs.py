@@ -1,20 +1,21 @@
-"""Personal names written without anything between them, taken apart by surname evidence."""
+"""Personal names written without anything between them, taken apart; names without context."""
 
 from __future__ import annotations
 
-import math
-from functools import cache
+from math import inf
 
-from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.dictionary import is_word
+from gaoyou_nlp.language.names import is_surname, name_score, surname_score
+from gaoyou_nlp.language.tables import words
 
-_LEAST = 20
-"""Of the 390,000 names counted, as many must bear a surname before it can begin a further name."""
+_BEGINS = -9.6
+"""The least score of a surname that may begin a further name of a run."""
 
 _PLAUSIBLE = -24.0
-"""Log probability below which two or three characters are no name by themselves."""
+"""The score below which two or three characters are no name by themselves."""
 
-_COMPOUND = 20
-"""The count that every surname of two characters is taken to have."""
+_LEAST = -45.0
+"""The score below which characters are no name in a run either."""
 
 _LONGEST = 4
 
@@ -36,24 +37,21 @@ def split_names(run: str) -> tuple[str, ...]:
         return ()
     if 2 <= len(run) <= 3 and surname(run):
         return (run,)
-    best: list[tuple[float, int] | None] = [(0.0, 0), *[None] * len(run)]
+    best: list[tuple[float, int]] = [(0.0, 0), *[(-inf, 0)] * len(run)]
     for end in range(2, len(run) + 1):
         for start in range(max(0, end - _LONGEST), end - 1):
-            before = best[start]
-            if before is None or (start and not _begins_a_name(run[start:end])):
+            name = run[start:end]
+            if start and not _begins_a_name(name):
                 continue
-            score = before[0] + likelihood(run[start:end])
-            now = best[end]
-            if now is None or score > now[0]:
-                best[end] = (score, start)
+            best[end] = max(best[end], (best[start][0] + likelihood(name), start))
     names: list[str] = []
     at = len(run)
     while at:
-        step = best[at]
-        if step is None or step[0] == -math.inf:
+        score, start = best[at]
+        if score == -inf:
             return (run,) if len(run) == _LONGEST and surname(run) else ()
-        names.append(run[step[1] : at])
-        at = step[1]
+        names.append(run[start:at])
+        at = start
     return tuple(reversed(names))
 
 
@@ -66,29 +64,28 @@ def surname(name: str) -> str:
     """
     if len(name) > 2 and name[:2] in words("language/compound_surnames.txt"):
         return name[:2]
-    return name[:1] if len(name) > 1 and name[:1] in _surnames() else ""
+    return name[:1] if len(name) > 1 and is_surname(name[:1]) else ""
 
 
 def likelihood(name: str) -> float:
-    """Return the log probability of a name among all names, minus infinity if it is none.
-
-    Parameters:
-        name: A surname and one or two further characters.
+    """Return the score of a name of a surname and one or two characters, minus infinity if none.
 
     Example:
         >>> likelihood("李静") > likelihood("任务") > likelihood("发展")
         True
     """
+    given = name[len(surname(name)) :]
+    if given == name or not 1 <= len(given) <= 2:
+        return -inf
+    if name in words("language/compound_surnames.txt"):
+        return -inf
+    score = name_score(name)
+    return score if score > _LEAST else -inf
+
+
+def _begins_a_name(name: str) -> bool:
     first = surname(name)
-    given = name[len(first) :]
-    if not first or not 1 <= len(given) <= 2 or name in words("language/compound_surnames.txt"):
-        return -math.inf
-    counts, totals = _given()
-    score = math.log(_surnames().get(first, _COMPOUND) / sum(_surnames().values()))
-    columns = (2,) if len(given) == 1 else (0, 1)
-    for char, column in zip(given, columns, strict=True):
-        score += math.log((counts.get(char, (0, 0, 0))[column] + 0.3) / totals[column])
-    return score
+    return len(first) == 2 or surname_score(first) > _BEGINS
 
 
 def plausible(name: str) -> bool:
@@ -98,20 +95,4 @@ def plausible(name: str) -> bool:
         >>> plausible("李晓静"), plausible("高质量"), plausible("金融")
         (True, False, False)
     """
-    return likelihood(name) > _PLAUSIBLE and name not in words("language/words.tsv")
-
-
-def _begins_a_name(name: str) -> bool:
-    first = surname(name)
-    return len(first) == 2 or _surnames().get(first, 0) >= _LEAST
-
-
-@cache
-def _surnames() -> dict[str, int]:
-    return {row[0]: int(row[1]) for row in table("language/surnames.tsv")}
-
-
-@cache
-def _given() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    counts = {row[0]: tuple(map(int, row[1:])) for row in table("language/given_names.tsv")}
-    return counts, tuple(map(sum, zip(*counts.values(), strict=True)))
+    return likelihood(name) > _PLAUSIBLE and not is_word(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -48,8 +48,18 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
         >>> ("丁", "1800") in table("language/surnames.tsv")
         True
     """
-    content = list_file(name).read_text("utf-8")
-    return tuple(tuple(line.split("\t")) for line in content.split("\n") if line and line[0] != "#")
+    return tuple(read_rows(name))
+
+
+def read_rows(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a list without keeping them.
+
+    Parameters:
+        name: Its room and file name.
+    """
+    for line in list_file(name).read_text("utf-8").split("\n"):
+        if line and line[0] != "#":
+            yield tuple(line.split("\t"))
 
 
 @cache

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gaoyou_nlp.language.name_chances import is_common
+from gaoyou_nlp.language.dictionary import COMMON, word_cost
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
@@ -238,7 +238,7 @@ def _take_level(text: str, start: int, units: set[int], before: int) -> int:
         return start
     left = text[level - 1 : level]
     free = not _is_han(left) or left in _STRONG_LEFT or left in _BEFORE_LEVEL
-    return level if free or is_common(text[level - 2 : level]) else start
+    return level if free or word_cost(text[level - 2 : level]) < COMMON else start
 
 
 def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -> bool:

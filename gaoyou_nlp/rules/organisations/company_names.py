@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from gaoyou_nlp.language.areas import FREE, FULL, places
-from gaoyou_nlp.language.dictionary import segment
+from gaoyou_nlp.language.dictionary import segment, word_count
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.segmentation import Segmentation
 
@@ -67,14 +67,9 @@ def is_generic(kind: str) -> bool:
     return _generic().fullmatch(kind) is not None
 
 
-@cache
-def _counts() -> dict[str, int]:
-    return {row[0]: int(row[1]) for row in table("language/words.tsv") if len(row[0]) > 1}
-
-
 def is_rare(word: str, limit: int = _RARE) -> bool:
     """Whether the dictionary has a word, but hardly ever in running text: a brand it knows."""
-    return 0 < _counts().get(word, 0) < limit and word not in words("rules/edge_words.txt")
+    return 0 < word_count(word) < limit and word not in words("rules/edge_words.txt")
 
 
 def is_unknown(words_of_text: Segmentation, start: int, end: int) -> bool:
@@ -112,11 +107,7 @@ def short_names(name: str) -> set[str]:
         return set()
     names = set()
     said = is_generic(core) or trade_run().fullmatch(core) or core[-1:] in tuple("镇乡村县市区")
-    if (
-        2 <= len(core) <= 8
-        and not said
-        and (len(core) > 3 or core not in words("language/words.tsv"))
-    ):
+    if 2 <= len(core) <= 8 and not said and (len(core) > 3 or word_count(core) == 0):
         names.add(core)
     brand = _brand(core)
     if 2 <= len(brand) <= 4 and _is_brand(brand):
@@ -159,5 +150,5 @@ def _is_brand(brand: str) -> bool:
         not is_generic(brand)
         and brand not in places().use
         and brand not in words("rules/edge_words.txt")
-        and (brand not in _counts() or is_rare(brand, _ESTABLISHED))
+        and (word_count(brand) == 0 or is_rare(brand, _ESTABLISHED))
     )

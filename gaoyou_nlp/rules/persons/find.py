@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from gaoyou_nlp.language.name_chances import element_ends, is_word
+from gaoyou_nlp.language.dictionary import is_word
+from gaoyou_nlp.language.names import element_ends
 from gaoyou_nlp.language.tables import alternation
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gaoyou_nlp.language.name_chances import (
+from gaoyou_nlp.language.dictionary import COMMON, is_word, word_cost
+from gaoyou_nlp.language.names import (
     element_ends,
-    is_common,
     is_plausible,
     is_surname,
-    is_word,
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, table, words
@@ -166,7 +165,7 @@ def _after_nouns(text: str) -> Iterator[NamePlace]:
         if (
             text[at : at + 1] not in _JOINERS
             and _may_begin(text, at)
-            and not is_common(text[at - 1 : at + 1])
+            and word_cost(text[at - 1 : at + 1]) > COMMON
         ):
             label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
             sure = at > match.end() or bool(element_ends(text, at))

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from gaoyou_nlp.language.name_chances import element_ends, given_score, name_score, tables
+from gaoyou_nlp.language.dictionary import costs_to_end
+from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
 from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.rules.segmentation import SINGLE
 
 SOME, SPEECH = 0.8, 4.0
 """How well what follows a name confirms it: a little; as a verb of speech does."""
@@ -23,7 +25,6 @@ SOME, SPEECH = 0.8, 4.0
 _WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME, "-": -6.0}
 _STOPPED, _LEFT_OVER = 0.5, -2.5
 _WINDOW = 9
-_UNKNOWN_HAN = -17.0
 _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
 _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(1 / 4000)
@@ -70,15 +71,15 @@ class Place:
                 stop = end
                 break
         self.stop = stop
-        self._best = _segment(text, at, stop)
-        self._bare = self._best[0] if self._best else 0.0
+        self._costs = costs_to_end(text[at:stop])
+        self._bare = self._costs[0]
 
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
         follow = _follows(self._text, end, end == self.stop)
         if end == self.stop - 1 and follow == 0.0 and self.stop < len(self._text):
             follow = _LEFT_OVER
-        score = prior + inner + self._best[end - self._at] + follow - self._bare
+        score = prior + inner + self._bare + follow - self._costs[end - self._at]
         return Reading(end, score, inner, follow)
 
     def readings(self, prior: float) -> Iterator[Reading]:
@@ -88,7 +89,7 @@ class Place:
             prior: The logarithm of the odds that a name stands here, by the words before.
         """
         text, at = self._text, self._at
-        double = text[at : at + 2] in tables().surnames
+        double = is_surname(text[at : at + 2])
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
             if inner > _NO_NAME:
@@ -104,7 +105,7 @@ class Place:
             prior: As for ``readings``.
         """
         text, at = self._text, self._at
-        if text[at : at + 2] in tables().surnames:
+        if is_surname(text[at : at + 2]):
             return
         for end in element_ends(text, at)[:1]:
             if end <= self.stop:
@@ -117,7 +118,7 @@ class Place:
             sounding = sounding and text[end - 1] in sounds
             length = end - at
             confirmed = end == self.stop or _follows(text, end, False) > 0
-            if length <= 3 and confirmed:
+            if length <= 3 and confirmed and text[at] not in SINGLE:
                 rare = _RARE_SURNAME + given_score(text[at + 1 : end])
                 yield self.reading(end, prior, rare)
             if sounding and (confirmed or length > 2):
@@ -136,11 +137,11 @@ class Place:
         for end in range(self._at + 1, min(self._at + longest, self.stop) + 1):
             inner += _SOUND if self._text[end - 1] in sounds else _ANY
             follow = _follows(self._text, end, end == self.stop)
-            yield inner + self._best[end - self._at] + follow, end
+            yield inner - self._costs[end - self._at] + follow, end
         for number, end in enumerate(element_ends(self._text, self._at), 1):
             if end <= self.stop:
                 follow = _follows(self._text, end, end == self.stop)
-                yield number * _ELEMENT + self._best[end - self._at] + follow, end
+                yield number * _ELEMENT - self._costs[end - self._at] + follow, end
 
 
 def _follows(text: str, end: int, stop: bool) -> float:
@@ -166,22 +167,3 @@ def _followers() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
     for follower in weights:
         lengths.setdefault(follower[0], set()).add(len(follower))
     return weights, {first: tuple(sorted(its, reverse=True)) for first, its in lengths.items()}
-
-
-def _segment(text: str, at: int, stop: int) -> list[float]:
-    """The logarithm of the chance of the likeliest words from each place to the stop."""
-    known = tables()
-    chance, lengths = known.words.get, known.lengths.get
-    window = text[at:stop]
-    size = len(window)
-    best = [0.0] * (size + 1)
-    for start in range(size - 1, -1, -1):
-        score = chance(window[start], _UNKNOWN_HAN) + best[start + 1]
-        for length in lengths(window[start : start + 2], ()):
-            end = start + length
-            if end <= size:
-                word = chance(window[start:end])
-                if word is not None and word + best[end] > score:
-                    score = word + best[end]
-        best[start] = score
-    return best

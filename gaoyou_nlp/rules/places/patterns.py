@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from gaoyou_nlp.language.areas import CONTEXT, TOWN_ENDINGS
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.segmentation import SINGLE
 
@@ -149,10 +148,5 @@ def has_common_word(marks: Marks, start: int, stop: int) -> bool:
 def is_common(marks: Marks, start: int, end: int) -> bool:
     """Whether a word is common in running text, and no area."""
     word = marks.text[start:end]
-    frequent = len(word) > 1 and word[-1] != "家" and _counts().get(word, 0) > _FREQUENT
+    frequent = len(word) > 1 and word[-1] != "家" and word_count(word) > _FREQUENT
     return frequent and word not in marks.known.stems
-
-
-@cache
-def _counts() -> dict[str, int]:
-    return {row[0]: int(row[1]) for row in table("language/words.tsv") if len(row[0]) > 1}

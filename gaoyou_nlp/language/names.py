@@ -1,12 +1,16 @@
-"""The chances of characters in personal names and of words in running text, as logarithms."""
+"""Names of people: one model of surnames and given names, read by by-lines, bodies and features.
+
+The chance of a name is that of its surname among people times that of its given name's characters,
+each at its place (counts of ``surnames.tsv`` and ``given_names.tsv``); natural logarithms.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
+from gaoyou_nlp.language.dictionary import word_cost
 from gaoyou_nlp.language.tables import table, words
 
 _ONE_GIVEN, _TWO_GIVEN, _TWO_SURNAMES = log(0.17), log(0.82), log(0.001)
@@ -15,28 +19,31 @@ _UNSEEN_GIVEN = log(0.3 / 250_000)
 _ANONYMOUS, _NAMELESS = "某", log(0.02)
 _SURNAME_POWER = 0.85  # dampens the surnames of the most often named leaders
 _COMPOUND_SURNAME, _BORROWED_SURNAME = 6.0, 3.0  # as counts, for those the list lacks
-_COMPOUND_WORD, _COMMON_WORD = 500, 1500  # counts: of listed news words; too common for a surname
-_GOOD_NAME, _FAIR_NAME, _FAIR_SHORT, _FREQUENT = -18.0, -24.0, -19.0, -10.3
-_NOT_RARE = -12.5
+_GOOD_NAME, _FAIR_NAME, _FAIR_SHORT, _FREQUENT = -18.0, -24.0, -19.0, 10.3
 _MOST_ELEMENTS = 4
-_NO = -99.0
+NO_NAME = -99.0
+"""The score of what is no name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """Logarithms of chances, and how long words are that begin with two characters."""
+class Statistics:
+    """Logarithms of chances.
+
+    Parameters:
+        surnames: Of a surname among people.
+        borrowed: Surnames of Japanese, Korean and Yi names.
+        first, second, alone: Of a character of a given name, by its place.
+    """
 
     surnames: dict[str, float]
     borrowed: frozenset[str]
     first: dict[str, float]
     second: dict[str, float]
     alone: dict[str, float]
-    words: dict[str, float]
-    lengths: dict[str, tuple[int, ...]]
 
 
 @cache
-def tables() -> Tables:
+def statistics() -> Statistics:
     """Load the lists, once."""
     surnames = {row[0]: float(row[1]) ** _SURNAME_POWER for row in table("language/surnames.tsv")}
     for name in words("language/compound_surnames.txt"):
@@ -45,32 +52,16 @@ def tables() -> Tables:
         surnames.setdefault(name, _BORROWED_SURNAME)
     total = sum(surnames.values())
     rows = table("language/given_names.tsv")
-    given = [_chances({row[0]: int(row[column]) for row in rows}) for column in (1, 2, 3)]
-    counts = {row[0]: int(row[1]) for row in table("language/words.tsv")}
-    for word in words("language/compounds.txt"):
-        counts.setdefault(word, _COMPOUND_WORD)
-    for name in surnames:
-        if len(name) > 1 and counts.get(name, 0) < _COMMON_WORD:
-            counts.pop(name, None)
-    total_words = log(sum(counts.values()))
-    return Tables(
+    first, second, alone = (
+        _chances({row[0]: int(row[column]) for row in rows}) for column in (1, 2, 3)
+    )
+    return Statistics(
         surnames={name: log(count / total) for name, count in surnames.items()},
         borrowed=words("language/borrowed_surnames.txt"),
-        first=given[0],
-        second=given[1],
-        alone=given[2],
-        words={word: log(count) - total_words for word, count in counts.items()},
-        lengths=_lengths(counts),
+        first=first,
+        second=second,
+        alone=alone,
     )
-
-
-def _lengths(counts: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """How long the words are that begin with two characters."""
-    lengths: dict[str, set[int]] = {}
-    for word in counts:
-        if len(word) > 1:
-            lengths.setdefault(word[:2], set()).add(len(word))
-    return {head: tuple(sorted(its)) for head, its in lengths.items()}
 
 
 def _chances(counts: dict[str, int]) -> dict[str, float]:
@@ -80,17 +71,12 @@ def _chances(counts: dict[str, int]) -> dict[str, float]:
 
 def is_surname(text: str) -> bool:
     """Whether a text is a surname of the list."""
-    return text in tables().surnames
+    return text in statistics().surnames
 
 
 def surname_score(text: str) -> float:
     """Return the logarithm of the chance of a surname; very low for no surname."""
-    return tables().surnames.get(text, _NO)
-
-
-def is_word(text: str) -> bool:
-    """Whether a text is an ordinary word of the list."""
-    return text in tables().words
+    return statistics().surnames.get(text, NO_NAME)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,8 +90,8 @@ def name_score(name: str) -> float:
         >>> name_score("王建军") > name_score("王到江") > name_score("项目组")
         True
     """
-    surnames = tables().surnames
-    single = surnames.get(name[0], _NO)
+    surnames = statistics().surnames
+    single = surnames.get(name[0], NO_NAME)
     best = single + given_score(name[1:])
     if name[:2] in surnames or name[:3] in surnames:
         best = max(best, _after_compound(name, 2), _after_compound(name, 3))
@@ -115,9 +101,9 @@ def name_score(name: str) -> float:
 
 
 def _after_compound(name: str, length: int) -> float:
-    t = tables()
+    t = statistics()
     if name[:length] not in t.surnames:
-        return _NO
+        return NO_NAME
     rarely = _RARELY_ONE if len(name) == length + 1 and name[:length] in t.borrowed else 0.0
     return t.surnames[name[:length]] + given_score(name[length:]) + rarely
 
@@ -146,16 +132,11 @@ def element_ends(text: str, at: int) -> list[int]:
     return ends
 
 
-def is_common(text: str) -> bool:
-    """Whether a text is an ordinary word, and no rare one."""
-    return tables().words.get(text, _NO) > _NOT_RARE
-
-
 def is_plausible(text: str, at: int) -> bool:
     """Whether the characters from ``at`` on look enough like a name to be weighed."""
     if len(element_ends(text, at)) > 1:
         return True
-    frequent = tables().words.get(text[at : at + 2], _NO) > _FREQUENT
+    frequent = word_cost(text[at : at + 2]) < _FREQUENT
     if not frequent and name_score(text[at : at + 2]) > _FAIR_SHORT:
         return True
     enough = _GOOD_NAME if frequent else _FAIR_NAME
@@ -164,7 +145,7 @@ def is_plausible(text: str, at: int) -> bool:
 
 def given_score(given: str) -> float:
     """Return the logarithm of the chance of a given name of one or two characters."""
-    t = tables()
+    t = statistics()
     if len(given) == 2:
         if _ANONYMOUS not in given:
             first = t.first.get(given[0], _UNSEEN_GIVEN)
@@ -175,4 +156,4 @@ def given_score(given: str) -> float:
         return _NAMELESS + (t.first if given[0] == other else t.second).get(other, _UNSEEN_GIVEN)
     if len(given) == 1:
         return _NAMELESS if given == _ANONYMOUS else _ONE_GIVEN + t.alone.get(given, _UNSEEN_GIVEN)
-    return _NO
+    return NO_NAME
