@@ -26,6 +26,8 @@ RULE_PIPELINE = (
 )
 """The components of the rules pipeline, in order; ``configs/rules.cfg`` is the same."""
 
+_TOKENIZER = {"@tokenizers": "gaoyou.CharacterTokenizer.v1"}
+
 _RULE_CONFIG: dict[str, dict[str, str]] = {"gaoyou_resolver": {"use": "rules"}}
 
 _log = logging.getLogger("gaoyou_nlp")
@@ -80,7 +82,7 @@ def _installed(package: str) -> bool:
 def _rules() -> Language:
     import spacy
 
-    nlp = spacy.blank("zh")
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": _TOKENIZER}})
     for component in RULE_PIPELINE:
         nlp.add_pipe(component, config=_RULE_CONFIG.get(component, {}))
     nlp.meta["name"] = "gaoyou_rules"

@@ -1,18 +1,18 @@
-"""Finds the entries of a word list in a text: leftmost, longest, in one pass."""
+"""Finds the entries of a word list in a text: leftmost, longest, in one pass (Aho-Corasick)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
 
-_LONG = 5_000_000  # heads times characters from which one walk is faster
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 
 class Matcher:
     """A set of surfaces to be found in texts.
 
-    Entries are grouped by their first two characters, longest first, so a text is passed once
-    and each place costs a few dictionary look-ups however long the list is.
+    A text is passed once, however many surfaces there are (Aho and Corasick 1975).
 
     Parameters:
         surfaces: What to look for; empty ones are left out.
@@ -23,19 +23,25 @@ class Matcher:
     """
 
     def __init__(self, surfaces: Iterable[str]) -> None:
-        self._surfaces = frozenset(s for s in surfaces if s)
-        lengths: dict[str, set[int]] = {}
-        for surface in self._surfaces:
-            lengths.setdefault(surface[:2], set()).add(len(surface))
-        self._lengths = {head: sorted(its, reverse=True) for head, its in lengths.items()}
+        self._surfaces = sorted({s for s in surfaces if s})
 
     def __len__(self) -> int:
         return len(self._surfaces)
 
+    @cached_property
+    def _longest(self) -> AhoCorasick:
+        kind = MatchKind.LeftmostLongest
+        return AhoCorasick(self._surfaces, matchkind=kind, store_patterns=False)
+
+    @cached_property
+    def _all(self) -> AhoCorasick:
+        return AhoCorasick(self._surfaces, store_patterns=False)
+
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield (start, end) of each entry found; a match starts where the last one ended.
 
-        Latin and digit surfaces match whole words only.
+        Latin and digit surfaces match whole words only; where the longest entry at a place does
+        not, a shorter one may.
 
         Parameters:
             text: Any text.
@@ -43,42 +49,32 @@ class Matcher:
         Yields:
             Character offsets, end exclusive.
         """
-        at = 0
-        for start in self._starts(text):
-            if start >= at:
-                end = self.longest_at(text, start)
-                if end > start:
-                    yield start, end
-                    at = end
+        if not self._surfaces:
+            return
+        found = self._longest.find_matches_as_indexes(text)
+        matches = [(start, end) for _, start, end in found]
+        if all(_is_whole(text, start, end) for start, end in matches):
+            yield from matches
+        else:
+            yield from self._whole_matches(text)
 
-    def _starts(self, text: str) -> Iterable[int]:
-        """Where an entry may begin: found head by head in short texts, in one walk in long ones."""
-        if len(self._lengths) * len(text) > _LONG:
-            firsts = re.escape("".join(sorted({head[0] for head in self._lengths})))
-            return (found.start() for found in re.finditer(f"[{firsts}]", text))
-        starts = []
-        for head in self._lengths:
-            at = text.find(head)
-            while at >= 0:
-                starts.append(at)
-                at = text.find(head, at + 1)
-        return sorted(starts)
-
-    def longest_at(self, text: str, at: int) -> int:
-        """Return the end of the longest entry that starts at ``at``, or ``at`` if none does."""
-        lengths: Sequence[int] = self._lengths.get(text[at : at + 2], ())
-        for length in (*lengths, 1):
-            end = at + length
-            if end <= len(text) and text[at:end] in self._surfaces and _whole(text, at, end):
-                return end
-        return at
+    def _whole_matches(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same, from all matches, those inside longer ones too."""
+        found = self._all.find_matches_as_indexes(text, overlapping=True)
+        whole = sorted((start, -end) for _, start, end in found if _is_whole(text, start, end))
+        last = 0
+        for start, group in groupby(whole, key=lambda match: match[0]):
+            end = -next(group)[1]
+            if start >= last:
+                yield start, end
+                last = end
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    return not (_joined(text, start) or _joined(text, end))
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (_is_joined(text, start) or _is_joined(text, end))
 
 
-def _joined(text: str, edge: int) -> bool:
+def _is_joined(text: str, edge: int) -> bool:
     """Whether an edge lies inside a run of Latin letters or digits."""
     if not 0 < edge < len(text):
         return False

@@ -40,6 +40,11 @@ def text_of(doc: spacy.tokens.Doc) -> str:
     return text
 
 
+def keep_text(doc: spacy.tokens.Doc, text: str) -> None:
+    """Keep the text that a ``Doc`` was made of, for ``text_of``."""
+    _texts[doc] = len(doc), text
+
+
 def read_candidates(
     doc: spacy.tokens.Doc, text: str | None = None, *, scored: bool = True
 ) -> list[Span]:

@@ -17,31 +17,34 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.user_list import Entry, read_user_list
 
 
-def find_entries(text: str, entries: Sequence[Entry], matcher: Matcher | None = None) -> list[Span]:
-    """Find the entries of a user's list in a text.
+class EntryFinder:
+    """Finds the entries of a user's list; made once, however many texts there are.
 
     Parameters:
-        text: Any text.
-        entries: The list.
-        matcher: Made of the entries' surfaces, to save making it again.
-
-    Returns:
-        Candidates named by file and line; those labelled ``-`` block.
+        entries: The list; of entries with one surface the last counts.
 
     Example:
-        >>> entry = Entry("高峰", "OFFICIAL", None, "lexicon:my.tsv:1")
-        >>> [s.text for s in find_entries("高峰说", [entry])]
+        >>> finder = EntryFinder([Entry("高峰", "OFFICIAL", None, "lexicon:my.tsv:1")])
+        >>> [s.text for s in finder.find("高峰说")]
         ['高峰']
     """
-    by_surface = {entry.surface: entry for entry in entries}
-    matcher = Matcher(by_surface) if matcher is None else matcher
-    spans = []
-    for start, end in matcher.find(text):
-        entry = by_surface[text[start:end]]
-        spans.append(
-            Span(start, end, entry.label, text[start:end], entry.rule, None, entry.canonical)
-        )
-    return spans
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._by_surface = {entry.surface: entry for entry in entries}
+        self._matcher = Matcher(self._by_surface)
+
+    def find(self, text: str) -> list[Span]:
+        """Return candidates named by file and line; those labelled ``-`` block.
+
+        Parameters:
+            text: Any text.
+        """
+        spans = []
+        for start, end in self._matcher.find(text):
+            surface = text[start:end]
+            entry = self._by_surface[surface]
+            spans.append(Span(start, end, entry.label, surface, entry.rule, None, entry.canonical))
+        return spans
 
 
 class UserLexicon:
@@ -55,7 +58,7 @@ class UserLexicon:
     def __init__(self, *, path: str | None = None) -> None:
         set_extensions()
         self._entries: list[Entry] = []
-        self._matcher = Matcher(())
+        self._finder = EntryFinder()
         if path is not None:
             self.add(read_user_list(path))
 
@@ -67,12 +70,12 @@ class UserLexicon:
     def add(self, entries: Iterable[Entry]) -> None:
         """Append entries; a surface given again takes the later entry."""
         self._entries.extend(entries)
-        self._matcher = Matcher(entry.surface for entry in self._entries)
+        self._finder = EntryFinder(self._entries)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
         if self._entries:
-            add_candidates(doc, find_entries(text_of(doc), self._entries, self._matcher))
+            add_candidates(doc, self._finder.find(text_of(doc)))
         return doc
 
     def initialize(

@@ -4,11 +4,8 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gaoyou_nlp.errors import LexiconError
-from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.rules.user_list import Entry, parse_user_list, read_user_list
 
 
@@ -47,19 +44,6 @@ def test_errors_name_the_line(table: str, line: int, message: str) -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(LexiconError, match=r"nowhere\.tsv"):
         read_user_list("nowhere.tsv")
-
-
-@given(st.lists(st.text("高邮市a1", min_size=1, max_size=4)), st.text("高邮市a1，", max_size=30))
-def test_matches_are_leftmost_and_longest(surfaces: list[str], text: str) -> None:
-    last = 0
-    for start, end in Matcher(surfaces).find(text):
-        assert start >= last
-        assert text[start:end] in surfaces
-        last = end
-
-
-def test_latin_surfaces_match_whole_words() -> None:
-    assert list(Matcher(["TCL"]).find("TCL和XTCL")) == [(0, 3)]
 
 
 def test_the_list_is_saved_with_the_pipeline(tmp_path: Path) -> None:
