@@ -9,6 +9,36 @@ import numpy as np
 from gaoyou_nlp.network.crf import Chain, Doubles, Posterior
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 
+_LONGEST = 60  # rows of a span that is proposed beside the best path
+_ENDS = 3  # ends that are tried for a beginning
+
+
+def likely_spans(found: Posterior, tags: Tags, least: float) -> list[TokenSpan]:
+    """Return spans whose first and last tag are likely, on the best path or not.
+
+    Parameters:
+        found: The posterior of some rows, in the order of the text.
+        tags: The tags of its columns.
+        least: The least probability of the first and of the last tag.
+
+    Returns:
+        Spans in rows; they may overlap, and may be improbable as a whole.
+    """
+    likely = found.forward * found.backward >= least
+    spans = []
+    for label in tags.labels:
+        first = tags.tag("B", label)
+        ends = np.flatnonzero(likely[:, first + 2])
+        starts = np.flatnonzero(likely[:, first])
+        places = np.searchsorted(ends, starts, side="right")
+        for start, place in zip(starts.tolist(), places.tolist(), strict=True):
+            for end in ends[place : place + _ENDS].tolist():
+                if end - start < _LONGEST:
+                    spans.append(TokenSpan(start, end + 1, label))
+        for at in np.flatnonzero(likely[:, first + 3]).tolist():
+            spans.append(TokenSpan(at, at + 1, label))
+    return spans
+
 
 def span_scores(spans: Sequence[TokenSpan], found: Posterior, chain: Chain, tags: Tags) -> Doubles:
     """Return the probability of each span.

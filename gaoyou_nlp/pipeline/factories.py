@@ -19,31 +19,6 @@ from gaoyou_nlp.pipeline.writers import OfficialsWriter, ProjectsWriter
 
 _CANDIDATES = ["doc.spans"]
 
-PRIORITIES = {
-    "money": 5,
-    "agreed": 4,
-    "title": 3,
-    "person": 3,
-    "project.list": 2,
-    "model": 1,
-    "project": -1,
-}
-"""Which candidates go before longer ones where rules and model are used together."""
-
-LEAST = {
-    "ORG": 0.5,
-    "GPE": 0.7,
-    "PROJECT": 0.75,
-    "MONEY": 2.0,
-    "TITLE": 2.0,
-    "OFFICIAL": 0.8,
-    "PERSON": 0.8,
-}
-"""The least score of what the model alone proposes; 2.0 is never. See ``docs/pipeline.md``."""
-
-DOUBT = {"ORG": 0.05, "GPE": 0.05, "PROJECT": 0.1, "OFFICIAL": 0.05, "PERSON": 0.05}
-"""The score below which the model drops what a rule alone proposes."""
-
 
 def _rule_factory(name: str, *rules: str) -> Callable[[Language, str], RuleProposer]:
     """Make the factory of some rules (of all, where none is named), loaded when it is used."""
@@ -80,26 +55,18 @@ def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
     "gaoyou_resolver",
     assigns=["doc.ents"],
     requires=_CANDIDATES,
-    default_config={"use": "both", "priorities": PRIORITIES, "least": LEAST, "doubt": DOUBT},
+    default_config={"use": "both", "ranks": {}},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
-def make_resolver(
-    nlp: Language,
-    name: str,
-    *,
-    use: str,
-    priorities: dict[str, int],
-    least: dict[str, float],
-    doubt: dict[str, float],
-) -> Resolver:
+def make_resolver(nlp: Language, name: str, *, use: str, ranks: dict[str, int]) -> Resolver:
     """Decide which candidates become ``doc.ents``.
 
     Parameters:
         nlp, name: Given by spaCy.
         use: ``rules``, ``model`` or ``both``.
-        priorities, least, doubt: See ``gaoyou_nlp.pipeline.resolver.resolve``.
+        ranks: From rule ids to numbers; a negative one drops what the rule proposes.
     """
-    return Resolver(use=use, priorities=priorities, least=least, doubt=doubt)
+    return Resolver(use=use, ranks=ranks)
 
 
 @Language.factory("gaoyou_officials", assigns=["doc._.officials"], requires=["doc.ents"])

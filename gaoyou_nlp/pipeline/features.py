@@ -20,8 +20,10 @@ from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
 from gaoyou_nlp.pipeline.extensions import KEY
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
 from gaoyou_nlp.pipeline.word_features import read_words
+from gaoyou_nlp.records import MODEL_RULE
 
-MODEL_ID = "model"
+MODEL_ID = MODEL_RULE
+LIKELY_ID = f"{MODEL_RULE}.likely"
 """``Span.id_`` of the model's own candidates, which are no features."""
 
 _Features = Model[list[Doc], Ragged]
@@ -173,7 +175,7 @@ def rule_spans(doc: Doc) -> list[TokenSpan]:
     return [
         TokenSpan(span.start, span.end, span.label_)
         for span in doc.spans[KEY]
-        if span.id_ != MODEL_ID
+        if span.id_ not in (MODEL_ID, LIKELY_ID)
     ]
 
 

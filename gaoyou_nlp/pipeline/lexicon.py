@@ -13,7 +13,7 @@ from spacy.training import Example
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.pipeline.border import add_candidates, text_of
 from gaoyou_nlp.pipeline.extensions import set_extensions
-from gaoyou_nlp.records import Span
+from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.user_list import Entry, read_user_list
 
 
@@ -43,7 +43,8 @@ class EntryFinder:
         for start, end in self._matcher.find(text):
             surface = text[start:end]
             entry = self._by_surface[surface]
-            spans.append(Span(start, end, entry.label, surface, entry.rule, None, entry.canonical))
+            place = (start, end, entry.label, surface)
+            spans.append(Span(*place, entry.rule, None, entry.canonical, Origin.USER))
         return spans
 
 

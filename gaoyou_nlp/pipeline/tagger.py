@@ -30,7 +30,7 @@ from gaoyou_nlp.network.storage import load_model, model_bytes
 from gaoyou_nlp.network.tags import Tags
 from gaoyou_nlp.network.threads import one_thread
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, set_extensions
-from gaoyou_nlp.pipeline.features import MODEL_ID
+from gaoyou_nlp.pipeline.features import LIKELY_ID, MODEL_ID
 from gaoyou_nlp.pipeline.tag_model import add_chain_gradient, read_chain, set_tags
 from gaoyou_nlp.pipeline.tagger_gold import allowed_tags, open_seams
 from gaoyou_nlp.pipeline.tagger_predict import Found, find_spans
@@ -147,9 +147,10 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
                 scores[f"{start}:{end}:{label}"] = round(score, 4)
             if KEY not in doc.spans:
                 doc.spans[KEY] = []
-            doc.spans[KEY].extend(
-                [Span(doc, s.start, s.end, s.label, span_id=MODEL_ID) for s in found.spans]
-            )
+            for spans, name in ((found.spans, MODEL_ID), (found.likely, LIKELY_ID)):
+                doc.spans[KEY].extend(
+                    [Span(doc, s.start, s.end, s.label, span_id=name) for s in spans]
+                )
             doc.user_data[SCORES] = scores
 
     def update(

@@ -16,13 +16,16 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.network.arrays import lengths_of, rows_of
 from gaoyou_nlp.network.crf import best_path, posterior
 from gaoyou_nlp.network.packing import pack, stretches
-from gaoyou_nlp.network.span_scores import span_scores
+from gaoyou_nlp.network.span_scores import likely_spans, span_scores
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.network.threads import one_thread
 from gaoyou_nlp.pipeline.features import rule_spans
 from gaoyou_nlp.pipeline.tag_model import read_chain
 
-_AT_ONCE = 30_000
+_LEAST = 0.15
+"""The least probability of a span that is proposed beside the best path."""
+
+_AT_ONCE = 8_000
 """Tokens that go through the network together: arrays of more are slow to come by."""
 
 
@@ -31,11 +34,13 @@ class Found(NamedTuple):
 
     Parameters:
         spans: What it proposes, in order.
+        likely: Other spans that it thinks possible; they may overlap those and each other.
         scores: The probability of each of these, and of each candidate of the rules that lies
             inside one of the sequences that the network reads.
     """
 
     spans: list[TokenSpan]
+    likely: list[TokenSpan]
     scores: dict[TokenSpan, float]
 
 
@@ -64,7 +69,7 @@ def _find(
     model: Model[list[Doc], Ragged], docs: Sequence[Doc], tags: Tags, temperature: float
 ) -> list[Found]:
     if not any(len(doc) for doc in docs):
-        return [Found([], {}) for _ in docs]
+        return [Found([], [], {}) for _ in docs]
     chain = read_chain(model, tags)
     with one_thread():
         emissions = model.predict(list(docs))
@@ -77,19 +82,30 @@ def _find(
     mild = packed / np.float32(temperature)
     probable = posterior(mild, layout, chain.single()).unpacked(layout)
     seams = np.cumsum(lengths).tolist()
-    spans_of_docs, spans_in_rows, base = [], [], 0
+    others = iter(sorted(likely_spans(probable, tags, _LEAST)))
+    other = next(others, None)
+    asked_of_docs, rows, base = [], [], 0
     for doc in docs:
         own = tags.decode(path[base : base + len(doc)])
-        asked = [s for s in _asked(doc, tags) if not _is_cut(s, base, seams)]
-        spans = list(dict.fromkeys([*own, *asked]))
-        spans_of_docs.append((spans, len(own)))
-        spans_in_rows += [TokenSpan(s.start + base, s.end + base, s.label) for s in spans]
+        likely = []
+        while other is not None and other.start < base + len(doc):
+            likely.append(TokenSpan(other.start - base, other.end - base, other.label))
+            other = next(others, None)
+        likely = [s for s in likely if not _is_cut(s, base, seams)]
+        ruled = [s for s in _asked(doc, tags) if not _is_cut(s, base, seams)]
+        asked = list(dict.fromkeys([*own, *likely, *ruled]))
+        asked_of_docs.append((own, likely, asked))
+        rows += [TokenSpan(s.start + base, s.end + base, s.label) for s in asked]
         base += len(doc)
-    scores = iter(span_scores(spans_in_rows, probable, chain, tags).tolist())
-    return [
-        Found(spans[:own], dict(zip(spans, islice(scores, len(spans)), strict=True)))
-        for spans, own in spans_of_docs
-    ]
+    values = iter(span_scores(rows, probable, chain, tags).tolist())
+    found = []
+    for own, likely, asked in asked_of_docs:
+        scores = dict(zip(asked, islice(values, len(asked)), strict=True))
+        own_set = set(own)
+        more = [s for s in likely if s not in own_set and scores[s] >= _LEAST]
+        ruled = [s for s in asked if s in own_set or s not in likely or scores[s] >= _LEAST]
+        found.append(Found(own, more, {s: scores[s] for s in ruled}))
+    return found
 
 
 def _asked(doc: Doc, tags: Tags) -> Iterator[TokenSpan]:

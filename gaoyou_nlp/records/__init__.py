@@ -12,14 +12,17 @@ from gaoyou_nlp.records.project import Project
 from gaoyou_nlp.records.record import SCHEMA, Record
 from gaoyou_nlp.records.reject import Reject
 from gaoyou_nlp.records.source import Source, SourceMap
-from gaoyou_nlp.records.span import Span, check_spans
+from gaoyou_nlp.records.span import AGREED, MODEL_RULE, Origin, Span, check_spans, origin_of
 
 __all__ = [
+    "AGREED",
+    "MODEL_RULE",
     "SCHEMA",
     "Amount",
     "Article",
     "Author",
     "Official",
+    "Origin",
     "Post",
     "Project",
     "Record",
@@ -29,4 +32,5 @@ __all__ = [
     "Span",
     "check_spans",
     "decimal_string",
+    "origin_of",
 ]

@@ -10,7 +10,7 @@ from gaoyou_nlp.records.amount import Amount
 from gaoyou_nlp.records.article import Article
 from gaoyou_nlp.records.official import Official
 from gaoyou_nlp.records.project import Project
-from gaoyou_nlp.records.span import Span
+from gaoyou_nlp.records.span import Span, origin_of
 
 SCHEMA = 1
 
@@ -74,6 +74,7 @@ class Record:
             "label": span.label,
             "text": span.text,
             "rule": span.rule,
+            "origin": span.origin.value if span.rule else None,
             "score": span.score,
             "source_start": None if place is None else place[0],
             "source_end": None if place is None else place[1],
@@ -108,6 +109,7 @@ class Record:
                 s.get("rule", ""),
                 s.get("score"),
                 s.get("canonical"),
+                origin_of(s.get("rule", "")),
             )
             for s in row.get("spans", ())
         )

@@ -4,6 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Origin(str, Enum):
+    """Who proposed a span: a rule, the model, both of them, or the user's list."""
+
+    RULE = "rule"
+    MODEL = "model"
+    BOTH = "both"
+    USER = "user"
+
+
+MODEL_RULE, AGREED, USER_RULE = "model", "+model", "lexicon:"
+"""How rule ids tell the origin where only the id travels, as in a ``Doc``."""
+
+
+def origin_of(rule: str) -> Origin:
+    """Read the origin out of a rule id.
+
+    Example:
+        >>> [origin_of(rule).value for rule in ("a", "model", "a+model", "lexicon:b")]
+        ['rule', 'model', 'both', 'user']
+    """
+    if rule.startswith(USER_RULE):
+        return Origin.USER
+    if rule.endswith(AGREED):
+        return Origin.BOTH
+    own = rule.split(".", 1)[0] == MODEL_RULE
+    return Origin.MODEL if own else Origin.RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +47,8 @@ class Span:
         rule: The id of the rule that made it, ``model``, or ``lexicon:…``; empty in gold.
         score: How sure the model is, 0 to 1; None for rules.
         canonical: The name a user's list gives it, if any.
+        origin: Who proposed it. What is done with a span depends on this, never on its rule id,
+            which is for people.
     """
 
     start: int
@@ -27,6 +58,7 @@ class Span:
     rule: str = ""
     score: float | None = None
     canonical: str | None = None
+    origin: Origin = Origin.RULE
 
 
 def check_spans(text: str, spans: Sequence[Span]) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.tables import table, words
-from gaoyou_nlp.records import Official, Post, Span
+from gaoyou_nlp.records import Official, Origin, Post, Span
 from gaoyou_nlp.relations.posts import gather_posts
 
 _BUSINESS = re.compile(
@@ -112,7 +112,7 @@ def _label(text: str, posts: Sequence[Post], spans: Sequence[Span], own: Sequenc
     for label in NAMES:
         if label in hints:
             return label
-    by_model = [spans[at].label for at in own if spans[at].rule == "model"]
+    by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
     if by_model:
         return max(NAMES, key=by_model.count)
     public = any(_PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own)

@@ -3,7 +3,7 @@
 import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
-from gaoyou_nlp.pipeline.resolver import resolve
+from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.find import find_organisations
 from gaoyou_nlp.rules.places.find import find_places
@@ -46,7 +46,7 @@ NONE = """
 def _orgs(text: str) -> list[tuple[int, int, str]]:
     found = find_places(Evidence(text))
     found += find_organisations(Evidence(text, found))
-    return [(s.start, s.end, s.text) for s in resolve(text, found, {}) if s.label == "ORG"]
+    return [(s.start, s.end, s.text) for s in by_rank(text, found, {}) if s.label == "ORG"]
 
 
 @pytest.mark.parametrize("marked", CASES.strip().splitlines())

@@ -3,7 +3,7 @@
 import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
-from gaoyou_nlp.pipeline.resolver import resolve
+from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.money import find_amounts
 from gaoyou_nlp.rules.organisations.find import find_organisations
@@ -41,7 +41,7 @@ def _projects(text: str) -> list[tuple[int, int, str]]:
     evidence = Evidence(text)
     for rule in (find_amounts, find_places, find_organisations, find_projects):
         evidence.add(rule(evidence))
-    spans = resolve(text, evidence.found, {"money": 2, "project.list": 1})
+    spans = by_rank(text, evidence.found, {"money": 2, "project.list": 1})
     return [(s.start, s.end, s.text) for s in spans if s.label == "PROJECT"]
 
 
