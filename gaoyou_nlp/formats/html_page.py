@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib.resources import files
-from os import PathLike
 from typing import IO
 
-from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import Record, Span
 
@@ -47,31 +45,6 @@ class _Page:
     paragraphs: list[list[_Piece]]
     amounts: list[dict[str, str]]
     projects: list[dict[str, object]]
-
-
-def write(
-    records: Iterable[Record],
-    path: str | PathLike[str],
-    *,
-    overwrite: bool = False,
-    heading: str = HEADING,
-) -> int:
-    """Write a page of records.
-
-    Parameters:
-        records: Any number; they are written as they come.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-        heading: Stands above all.
-
-    Returns:
-        How many were written.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream, heading=heading)
 
 
 def dump(records: Iterable[Record], stream: IO[bytes], *, heading: str = HEADING) -> int:

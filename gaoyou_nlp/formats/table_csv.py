@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from os import PathLike
 from typing import IO
 
-from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import Amount, Official, Project, Record, Span, decimal_string
 
@@ -43,24 +41,6 @@ COLUMNS = (
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula, full-width forms among them."""
-
-
-def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
-    """Write a table: UTF-8 with byte order mark, a header also when there is no row.
-
-    Parameters:
-        records: Any number.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-
-    Returns:
-        How many records were read; an article without entities has no row.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream)
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaoyou_nlp.formats import html_page, table_csv
+from gaoyou_nlp.formats import html_page, table_csv, write
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import (
     Amount,
@@ -159,5 +159,5 @@ def test_page_escapes_everything_and_needs_nothing() -> None:
 
 
 def test_page_is_valid_without_records(tmp_path: Path) -> None:
-    assert html_page.write([], tmp_path / "a.html") == 0
+    assert write([], tmp_path / "a.html") == 0
     assert (tmp_path / "a.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
