@@ -13,7 +13,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from gaoyou_nlp.cli.failures import run_guarded
+from gaoyou_nlp.cli.failures import ReaderGone, run_guarded
 from gaoyou_nlp.cli.terminal import prepare_streams
 
 
@@ -64,6 +64,13 @@ class _Commands(TyperGroup):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.help) for name, command in COMMANDS.items()])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; typer would end the process by itself where a reader has gone."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def main(
         self,

@@ -27,6 +27,10 @@ _USAGE_ERROR: Any = next(
 """What typer raises for options and arguments that it cannot take."""
 
 
+class ReaderGone(Exception):
+    """Whoever read our output through a pipe has gone."""
+
+
 def run_guarded(command: Callable[[], Any]) -> int:
     """Run a command; whatever it raises becomes a message and an exit code.
 
@@ -47,7 +51,7 @@ def run_guarded(command: Callable[[], Any]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         warn("gaoyou: stopped.")
         return STOPPED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         discard_output()
         return READER_GONE
     except OSError as error:
