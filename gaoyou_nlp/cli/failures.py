@@ -7,10 +7,7 @@ Exit codes: 1 wrong use, or something is in the way; 70 a fault of the program (
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -92,6 +89,10 @@ def _fault(error: Exception) -> int:
 
 
 def _write_report(error: Exception) -> str:
+    import platform
+    import tempfile
+    import traceback
+
     import gaoyou_nlp
 
     lines = (

@@ -15,8 +15,10 @@ BROWSER = next(
     (name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None
 )
 PROBE = """<pre id="probe"></pre><script>
+const seen = e => e.getClientRects().length && (!e.closest("thead")
+  || getComputedStyle(e.closest("thead")).clipPath === "none");
 const wide = [...document.querySelectorAll("main *, .legend *")].filter(
-  e => e.getClientRects().length && getComputedStyle(e.closest("thead") || e).clipPath === "none" && e.getBoundingClientRect().right > innerWidth + 1);
+  e => seen(e) && e.getBoundingClientRect().right > innerWidth + 1);
 const cells = [...document.querySelectorAll("td")].filter(e => e.textContent.length > 3);
 const narrow = cells.filter(e => e.getBoundingClientRect().width < 60);
 const mark = document.querySelector("main mark");
