@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from os import PathLike, fspath
 from typing import IO
 
 from gaoyou_nlp.errors import ReadError, quoted
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json
 from gaoyou_nlp.reading.opening import open_bytes
 from gaoyou_nlp.records import Article, Record, Span
@@ -25,6 +27,10 @@ _SURROGATES = range(0xD800, 0xE000)
 """Codes that are half of a pair and no character."""
 _LONGEST_LINE = 2**16
 """Bytes of a line: a character and a tag, or an id."""
+
+
+write = partial(writing.write, format="conll")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from os import PathLike
 from typing import IO, Any, Literal
 
 from gaoyou_nlp.errors import ReadError, first_line
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import FAULTS, json_lines
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 
 Spelling = Literal["label", "labels", "entities"]
 Units = Literal["code-points", "utf-16"]
+
+
+write = partial(writing.write, format="doccano")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(

@@ -275,3 +275,16 @@ def test_parquet_says_its_schema(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"id": ["1"]}), tmp_path / "b.parquet")
     with pytest.raises(ReadError, match="schema of its own"):
         list(parquet_table.read(tmp_path / "b.parquet"))
+
+
+def test_a_docbin_that_unpacks_to_too_much(tmp_path: Path) -> None:
+    write([Record(Article("1", "高邮" * 500))], tmp_path / "a.spacy")
+    assert len(list(docbin.read(tmp_path / "a.spacy"))) == 1
+    with pytest.raises(ReadError, match="unpacks to more than 1000 bytes"):
+        list(docbin.read(tmp_path / "a.spacy", max_bytes=1000))
+
+
+def test_each_module_writes_its_format(tmp_path: Path) -> None:
+    for name, format in FORMATS.items():
+        assert format.load().write([], tmp_path / name) == 0
+        assert format.load().write.keywords == {"format": name}
