@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gaoyou_nlp.language.pieces import cut
+from gaoyou_nlp.language.pieces import batched_by_size, cut
 from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def annotate(
         [('50亿元', 'MONEY')]
     """
     name = model_name(nlp)
-    for group in _groups(articles, batch):
+    for group in batched_by_size(articles, batch, of=lambda article: len(article.text)):
         warm = len(nlp.vocab) >= _WARM
         with nlp.memory_zone() if warm else nullcontext():
             records = list(_annotate(group, nlp, name, piece))
@@ -58,19 +58,6 @@ def model_name(nlp: Language) -> str:
     """Return name and version of a pipeline, such as ``zh_gaoyou_news 1.0.0``."""
     meta = nlp.meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
-
-def _groups(articles: Iterable[Article], batch: int) -> Iterator[list[Article]]:
-    group: list[Article] = []
-    size = 0
-    for article in articles:
-        if group and size + len(article.text) > batch:
-            yield group
-            group, size = [], 0
-        group.append(article)
-        size += len(article.text)
-    if group:
-        yield group
 
 
 def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.records import Span, origin_of
+from gaoyou_nlp.records import Span
 
 _texts: WeakKeyDictionary[spacy.tokens.Doc, tuple[int, str]] = WeakKeyDictionary()
 
@@ -66,8 +66,7 @@ def read_candidates(
         start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
         score = score_of(scores, span.start, span.end, span.label_) if scores else None
         label = span.label_
-        canonical, origin = span.kb_id_ or None, origin_of(rule)
-        spans.append(Span(start, end, label, text[start:end], rule, score, canonical, origin))
+        spans.append(Span(start, end, label, text[start:end], rule, score, span.kb_id_ or None))
     return spans
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from gaoyou_nlp.money import find_money, parse_money
 from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.extensions import SCORES, score_of, set_extensions
-from gaoyou_nlp.records import Amount, Span, origin_of
+from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
 
@@ -26,8 +26,7 @@ def entities(doc: Doc, text: str) -> list[Span]:
     for begin, stop, label, rule, canonical in _entities(doc):
         start, end = (begin, stop) if plain else (doc[begin].idx, doc[begin:stop].end_char)
         score = score_of(scores, begin, stop, label) if scores else None
-        surface, origin = text[start:end], origin_of(rule)
-        spans.append(Span(start, end, label, surface, rule, score, canonical or None, origin))
+        spans.append(Span(start, end, label, text[start:end], rule, score, canonical or None))
     return spans
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gaoyou_nlp.errors import ReadError, path_text, quoted
 from gaoyou_nlp.reading.articles import reflow
 from gaoyou_nlp.reading.opening import MAX_BYTES
 from gaoyou_nlp.records import Article, Author, Reject, Source
@@ -49,6 +50,35 @@ class Input:
     form: str
     stream: io.BufferedReader | None = None
 
+    @property
+    def name(self) -> str:
+        """The path as text, for records, rejects and messages."""
+        return path_text(self.path)
+
+
+def check_columns(names: Sequence[str], options: Options) -> None:
+    """Refuse a table without a column of texts, or with two columns of ids or texts.
+
+    Parameters:
+        names: Of its columns.
+        options: With the names of the columns that are wanted.
+
+    Raises:
+        ReadError: Naming the columns that there are.
+
+    Example:
+        >>> check_columns(["id", "text"], Options())
+    """
+    named = [name for name in names if name]
+    if options.text_column not in names:
+        there = f"Its columns are: {', '.join(map(quoted, named))}" if named else "It names none"
+        raise ReadError(
+            f"has no column {quoted(options.text_column)}. {there}. Name the column of the text."
+        )
+    for wanted in (options.id_column, options.text_column):
+        if names.count(wanted) > 1:
+            raise ReadError(f"has two columns {quoted(wanted)}. Rename or remove one of them.")
+
 
 def article_of(
     row: Mapping[str, Any], file: Input, line: int, options: Options, raw: bytes, encoding: str
@@ -67,41 +97,54 @@ def article_of(
         The article, or why there is none.
     """
     id = row.get(options.id_column)
-    if id is None or id == "":
+    if id is None or id == "" or id != id:  # NaN: a gap
         id = f"{file.id}:{line}"
+    if isinstance(id, float) and id.is_integer():
+        id = int(id)  # a column of numbers with a gap, as pandas writes it
     if isinstance(id, bool) or not isinstance(id, (str, int)):
-        return Reject(None, file.path, line, f"{options.id_column!r} is no string.", raw)
+        reason = (
+            f"{quoted(options.id_column)} is no string. Write ids as strings, or name their column."
+        )
+        return Reject(None, file.name, line, reason, raw)
     id = str(id)
     text = row.get(options.text_column)
     reason = _fault(id, text, options.text_column)
     if reason or not isinstance(text, str):
-        return Reject(id if _encodable(id) else None, file.path, line, reason, raw)
+        return Reject(id if is_encodable(id) else None, file.name, line, reason, raw)
     source_map = None
     if options.reflow:
         text, source_map = reflow(text)
     return Article(
         id=id,
         text=text,
-        **{part: row[part] for part in _PARTS if isinstance(row.get(part), str)},
+        **{part: row[part] for part in _PARTS if _is_text(row.get(part))},
         authors=_authors(row.get("authors")),
-        source=Source(file.path, encoding, None, line),
+        source=Source(file.name, encoding, None, line),
         source_map=source_map,
     )
 
 
 def _fault(id: str, text: object, column: str) -> str:
     if text is None:
-        return f"has no {column!r}."
+        return f"has no {quoted(column)}."
     if not isinstance(text, str):
-        return f"{column!r} is no string."
-    if not text.strip():
-        return f"{column!r} is empty."
-    if not _encodable(text) or not _encodable(id):
+        return f"{quoted(column)} is no string. Write it as text, or name the column of the text."
+    if not text.strip().strip("\ufeff"):
+        return f"{quoted(column)} is empty."
+    if "\0" in text or "\0" in id:
+        return "holds a zero byte, which is no character of a text."
+    if not is_encodable(text) or not is_encodable(id):
         return "holds half of a surrogate pair, which is no character."
     return ""
 
 
-def _encodable(text: str) -> bool:
+def is_encodable(text: str) -> bool:
+    r"""Whether a text holds characters alone, and no half of a surrogate pair.
+
+    Example:
+        >>> is_encodable("高邮"), is_encodable("\ud800")
+        (True, False)
+    """
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -109,10 +152,14 @@ def _encodable(text: str) -> bool:
     return True
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and is_encodable(value)
+
+
 def _authors(value: object) -> tuple[Author, ...]:
     rows = value if isinstance(value, list) else []
     return tuple(
-        Author(row["name"], row.get("role"))
+        Author(row["name"], row["role"] if _is_text(row.get("role")) else None)
         for row in rows
-        if isinstance(row, dict) and isinstance(row.get("name"), str)
+        if isinstance(row, dict) and _is_text(row.get("name"))
     )

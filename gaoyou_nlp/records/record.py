@@ -10,7 +10,7 @@ from gaoyou_nlp.records.amount import Amount
 from gaoyou_nlp.records.article import Article
 from gaoyou_nlp.records.official import Official
 from gaoyou_nlp.records.project import Project
-from gaoyou_nlp.records.span import Span, origin_of
+from gaoyou_nlp.records.span import Span
 
 SCHEMA = 1
 
@@ -109,7 +109,6 @@ class Record:
                 s.get("rule", ""),
                 s.get("score"),
                 s.get("canonical"),
-                origin_of(s.get("rule", "")),
             )
             for s in row.get("spans", ())
         )

@@ -47,8 +47,8 @@ class Span:
         rule: The id of the rule that made it, ``model``, or ``lexicon:…``; empty in gold.
         score: How sure the model is, 0 to 1; None for rules.
         canonical: The name a user's list gives it, if any.
-        origin: Who proposed it. What is done with a span depends on this, never on its rule id,
-            which is for people.
+        origin: Who proposed it; by default what the rule id says. What is done with a span depends
+            on this, never on its rule id, which is for people.
     """
 
     start: int
@@ -59,6 +59,10 @@ class Span:
     score: float | None = None
     canonical: str | None = None
     origin: Origin = Origin.RULE
+
+    def __post_init__(self) -> None:
+        if self.origin is Origin.RULE and self.rule:
+            object.__setattr__(self, "origin", origin_of(self.rule))
 
 
 def check_spans(text: str, spans: Sequence[Span]) -> None:

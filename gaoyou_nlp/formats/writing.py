@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
-from os import PathLike, fspath
+from os import PathLike
 from typing import IO, Any
 
 from gaoyou_nlp.errors import WriteError
+from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder
+from gaoyou_nlp.formats.table import FORMATS, format_of, get_format
 from gaoyou_nlp.records import Record
-
-FORMATS = {
-    "jsonl": "jsonl",
-    "csv": "table_csv",
-    "html": "html_page",
-    "parquet": "parquet_table",
-    "docbin": "docbin",
-    "brat": "brat",
-    "doccano": "doccano",
-    "label-studio": "label_studio",
-    "conll": "conll",
-}
-"""The formats and their modules, each with ``write(records, path, *, overwrite=False)``."""
-
-_ENDINGS = {
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".parquet": "parquet",
-    ".spacy": "docbin",
-    ".conll": "conll",
-    ".bio": "conll",
-}
 
 
 def write(
@@ -41,6 +18,7 @@ def write(
     *,
     format: str | None = None,
     overwrite: bool = False,
+    **options: Any,
 ) -> int:
     """Write records; the file appears whole or not at all.
 
@@ -48,7 +26,10 @@ def write(
         records: Any number; memory does not grow with them, save for DocBin.
         path: The file, for brat the folder.
         format: One of ``FORMATS``; None to go by the file's ending.
-        overwrite: Whether to replace what is there.
+        overwrite: Whether to replace what is there (for brat the folder, with all that is in it).
+        options: Of the format: ``heading`` of ``html``; ``units`` of ``doccano`` and
+            ``label-studio`` (``code-points``, or ``utf-16`` for their pages); ``spelling`` of
+            ``doccano``.
 
     Returns:
         How many records were written.
@@ -70,17 +51,21 @@ def write(
         raise WriteError(
             f"the name does not say the format. Name one of {', '.join(FORMATS)}.", path=path
         )
-    count: int = _module(name).write(records, path, overwrite=overwrite)
+    its_format = get_format(name)
+    place = atomic_folder if its_format.is_folder else atomic_file
+    with place(path, overwrite=overwrite) as target:
+        count: int = its_format.load().dump(records, target, **options)
     return count
 
 
-def dump(records: Iterable[Record], stream: IO[bytes], *, format: str) -> int:
+def dump(records: Iterable[Record], stream: IO[bytes], *, format: str, **options: Any) -> int:
     """Write records to an open stream, such as standard output.
 
     Parameters:
         records: Any number.
         stream: Takes bytes.
         format: One of ``FORMATS`` that is a single file.
+        options: As for ``write``.
 
     Returns:
         How many records were written.
@@ -88,25 +73,8 @@ def dump(records: Iterable[Record], stream: IO[bytes], *, format: str) -> int:
     Raises:
         WriteError: The format is not known or needs a folder.
     """
-    module = _module(format)
-    if not hasattr(module, "dump"):
-        raise WriteError(f"the format {format} needs a place of its own: name a file or folder.")
-    count: int = module.dump(records, stream)
+    its_format = get_format(format)
+    if its_format.is_folder:
+        raise WriteError(f"the format {format} needs a place of its own: name a folder.")
+    count: int = its_format.load().dump(records, stream, **options)
     return count
-
-
-def format_of(path: str | PathLike[str]) -> str | None:
-    """Return the format that a file's ending says, None where it says none.
-
-    Example:
-        >>> format_of("out/news.csv"), format_of("out")
-        ('csv', None)
-    """
-    name = fspath(path).lower()
-    return next((its for ending, its in _ENDINGS.items() if name.endswith(ending)), None)
-
-
-def _module(name: str) -> Any:
-    if name not in FORMATS:
-        raise WriteError(f"unknown format {name!r}. Use one of {', '.join(FORMATS)}.")
-    return import_module(f"gaoyou_nlp.formats.{FORMATS[name]}")
