@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -58,7 +58,7 @@ class Span:
     rule: str = ""
     score: float | None = None
     canonical: str | None = None
-    origin: Origin = Origin.RULE
+    origin: Origin = field(default=Origin.RULE, compare=False)
 
     def __post_init__(self) -> None:
         if self.origin is Origin.RULE and self.rule:
