@@ -79,6 +79,6 @@ def test_the_short_way_gives_what_the_long_way_gives(rng: Random, left: str, rig
     text = f"{left}{rng.randint(1, 9999)}{rng.choice(['', '.5', '万', '.25亿'])}元{right}"
     short = find_money(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gaoyou_nlp.money.amounts.read_common", lambda *_: None)
+        patch.setattr("gaoyou_nlp.money.scan.read_common", lambda *_: None)
         patch.setattr("gaoyou_nlp.money.numerals.read_common_numeral", lambda *_: None)
         assert find_money(text) == short
