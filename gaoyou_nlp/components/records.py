@@ -7,13 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 from spacy.tokens import Doc
 
-from gaoyou_nlp.components.amounts import amounts_of
+from gaoyou_nlp.components.amounts import amount_at, amounts_of
 from gaoyou_nlp.components.candidates import text_of
 from gaoyou_nlp.components.extensions import SCORES, score_of, set_extensions
 from gaoyou_nlp.components.officials import relate_officials
 from gaoyou_nlp.components.relations import relate_projects
-from gaoyou_nlp.money import parse_money
-from gaoyou_nlp.records import Amount, Span, amount_from_dict, amount_to_dict
+from gaoyou_nlp.records import Amount, Span
 
 _INSIDE, _BEGIN = 1, 3  # of ENT_IOB
 
@@ -55,14 +54,7 @@ def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
     if not money:
         return []
     found = {(amount.start, amount.end): amount for amount in amounts_of(text)}
-    return [(index, found.get(place) or _amount(text, *place)) for index, place in money]
-
-
-def _amount(text: str, start: int, end: int) -> Amount:
-    """Read an amount that the grammar does not find at this place; without numbers if it cannot."""
-    amount = parse_money(text[start:end])
-    fields = {} if amount is None else amount_to_dict(amount)
-    return amount_from_dict(fields, Span(start, end, "MONEY", text[start:end]))
+    return [(index, found.get(place) or amount_at(text, *place)) for index, place in money]
 
 
 class OfficialsWriter:

@@ -17,6 +17,7 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from gaoyou_nlp.components.amounts import RULE as EXACT
 from gaoyou_nlp.components.candidates import read_candidates, text_of, to_doc
 from gaoyou_nlp.components.extensions import set_extensions
 from gaoyou_nlp.components.officials import relate_officials
@@ -32,11 +33,14 @@ _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
 _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
 
 
 def trim(text: str, span: Span) -> Span | None:
     """Take white space and punctuation off a span's edges, and mend a cut pair of quotes.
+
+    The minus or the decimal point that an amount begins with is a part of it.
 
     Parameters:
         text: The text of the span.
@@ -50,6 +54,8 @@ def trim(text: str, span: Span) -> Span | None:
         '“三延四改”工程'
         >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text
         '综合楼项目'
+        >>> trim("亏损-3亿元，", Span(2, 7, "MONEY", "-3亿元，")).text
+        '-3亿元'
     """
     start, end = span.start, span.end
     while start < end and text[end - 1] in _EDGES and not _closes(text, start, end):
@@ -58,6 +64,8 @@ def trim(text: str, span: Span) -> Span | None:
             opened = text.rfind(_OPENING[text[end]], start, end)
             end = end if opened < 0 else opened
     while start < end and text[start] in _EDGES and not _opens(text, start, end):
+        if span.label == "MONEY" and _SIGNED.match(text, start, end):
+            break
         start += 1
     if start == end:
         return None
@@ -124,7 +132,7 @@ def resolve(
     """
     blocks = [s for s in candidates if s.label == BLOCK]
     ours = [s for s in candidates if not s.rule.startswith("lexicon:")]
-    trimmed = [span for s in ours if (span := trim(text, s)) is not None]
+    trimmed = [s for c in ours if (s := c if c.rule == EXACT else trim(text, c)) is not None]
     by_user = [s for s in candidates if s.rule.startswith("lexicon:") and s.label != BLOCK]
     ranked: list[tuple[int, int, int, int, Span]] = []
     rank_of = lru_cache(None)(partial(_priority, priorities))

@@ -83,7 +83,11 @@ def is_cut(text: str, quantity: Quantity) -> bool:
 def _is_code_before(text: str, at: int) -> bool:
     """Say whether 01-500 begins behind a letter or a colon of a time: A01-500元, 10:30-500元."""
     char = text[at]
-    return (char.isascii() and char.isalpha()) or (char in ":：" and _is_digit(text, at - 1))
+    if char in ":：":
+        return _is_digit(text, at - 1)
+    before = text[at - 1 : at]
+    word = before.isascii() and before.isalpha()
+    return char.isascii() and char.isalpha() and (not word or text[at + 1] == "0")
 
 
 def _is_doubtful_dash(text: str, at: int, start: int) -> bool:

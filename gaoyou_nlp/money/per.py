@@ -58,8 +58,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             rf"|一(?P<one>{_ONE})(?=$|[^\w]))"
         ),
         "before": re.compile(
-            rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])|[个一]?(?P<noun>{noun})(?![级民])"
-            rf"|[个一]?(?P<unit>{_COUNT}(?:{unit})))(?:[、/]?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit}))?"
+            rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])"
+            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民])))(?:[、/]?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit}))?"
             rf"(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,9}})[{BLANK}]{{0,2}}$"
         ),
     }
@@ -104,7 +104,7 @@ def price_unit(text: str, quantity: Quantity, floor: int) -> tuple[str | None, i
     before = found["before"].search(text[left : quantity.start])
     if before is None:
         return None, quantity.start
-    unit = before["kind"] or before["noun"] or before["unit"]
+    unit = before["kind"] or before["unit"]
     second, gap = before["second"], before["gap"]
     if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
         return None, quantity.start

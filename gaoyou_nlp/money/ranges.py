@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from gaoyou_nlp.money.currencies import Currency, currency_at, currency_before, skip_blanks
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.signs import MINUS, is_sign
+from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, RUN, SMALL, Exact
 from gaoyou_nlp.money.units import read_single
 
@@ -22,6 +24,7 @@ RANGE: Final = re.compile(
     rf"(?:-{{1,2}}|—{{1,2}}|–|－|―|─{{1,2}}|~|～|〜|∼|至|到)[{BLANK}]{{0,2}}"
 )
 """What stands between the two ends of a range."""
+_SUB_UNITS: Final = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
 _SIGNS: Final = frozenset(MINUS + "负負")
 
 
@@ -114,6 +117,9 @@ def _spread(low: Exact, second: Quantity) -> Exact:
     numeral = second.numeral
     if numeral.low is None or second.low is None:
         return low
+    part = Fraction(second.low) / numeral.low if second.low and numeral.low else Fraction(1)
+    if part in _SUB_UNITS:
+        low = plain(low * part)
     candidates = [low * numeral.big, low]
     if 0 < low < 10 and numeral.full > 1 and numeral.low < 10 * numeral.full:
         candidates.insert(0, low * numeral.full)

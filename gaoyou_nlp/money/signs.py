@@ -1,7 +1,8 @@
 """Signs before a number: when a dash is a minus, and when 负 is one.
 
 ``净利润-3亿元`` and ``差额为－3亿元`` are negative; ``3月-5亿元``, ``A01-500元`` and the dash of a
-list are not. Which words may have a negative number behind them stands in ``contexts.tsv`` (``signed``).
+list are not. Which words may have a negative number behind them stands in
+``contexts.tsv`` (``signed``).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from money_checks import check_any_text, check_case, check_random_case
+from money_checks import check_any_text, check_known_span, check_random_case, check_random_form
 from money_grammar import ALPHABET, PLAIN, Case, amount, hanzi, surrounded
 
 from gaoyou_nlp.money import find_money, parse_money, parse_number
@@ -22,11 +22,17 @@ def test_what_is_written_is_read(rng: Random) -> None:
 
 
 @given(chance)
+@settings(max_examples=400, deadline=None)
+def test_what_is_negative_torn_or_headed_is_read(rng: Random) -> None:
+    check_random_form(rng)
+
+
+@given(chance)
 @settings(max_examples=200, deadline=None)
 def test_the_text_around_an_amount_does_not_change_it(rng: Random) -> None:
     case = amount(rng)
     for _ in range(3):
-        check_case(case, *surrounded(rng, case))
+        check_known_span(case, *surrounded(rng, case))
 
 
 @given(chance)
