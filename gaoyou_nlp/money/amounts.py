@@ -28,6 +28,7 @@ from gaoyou_nlp.records import Amount
 
 _LONGEST_WHOLE: Final = 80
 _LONGEST_PARSED: Final = 600
+_AROUND: Final = 1000
 
 
 def find_money(text: str) -> list[Amount]:
@@ -76,15 +77,16 @@ def parse_money(text: str) -> Amount | None:
 
 
 def read_amount(text: str, start: int, end: int) -> Amount:
-    """Read a span that is known to be money, with what stands around it.
+    """Read a span that is known to be money, with what stands up to 1000 characters around it.
 
     Parameters:
         text: The text.
         start, end: The span, comparators outside it.
 
     Returns:
-        The amount of exactly this span, also where the span holds its comparator; every field is
-        null where it cannot be read, or where the span is a part of a number.
+        The amount that ``find_money`` finds at exactly this span; else what the span says, also
+        where it holds its comparator; every field is null where it cannot be read, or where the
+        span is a part of a number.
 
     Example:
         >>> read_amount("产值超百亿", 3, 5).comparator
@@ -92,6 +94,10 @@ def read_amount(text: str, start: int, end: int) -> Amount:
         >>> read_amount("若干资金", 0, 2).low is None
         True
     """
+    left = max(0, start - _AROUND)
+    for found in find_money(text[left : end + _AROUND]):
+        if (left + found.start, left + found.end) == (start, end):
+            return replace(found, start=start, end=end)
     blank = Amount(start, end, text[start:end])
     run = RUN.search(text, start, end)
     if run is not None:
@@ -125,6 +131,8 @@ def _merge(kept: list[Quantity], headed: list[Quantity]) -> list[Quantity]:
     for quantity in sorted([*kept, *headed], key=lambda q: (q.start, -q.end)):
         if not merged or quantity.start >= merged[-1].end:
             merged.append(quantity)
+        elif merged[-1].form == "mark" and quantity.end == merged[-1].end:
+            merged[-1] = replace(quantity, start=merged[-1].start)  # ￥85.6（万元）
     return merged
 
 

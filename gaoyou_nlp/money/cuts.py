@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gaoyou_nlp.money.contexts import may_be_negative
+from gaoyou_nlp.money.contexts import is_cued, may_be_negative
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS, HARD, gap_before, goes_on
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.signs import MINUS
-from gaoyou_nlp.money.tears import is_item_number
+from gaoyou_nlp.money.tears import is_item_number, number_start
 from gaoyou_nlp.money.tokens import BIG, BLANK
 
 _FILL: Final = frozenset("_＿□■▢◻○●◯△▲◇◆☐×✕✖╳╱")
 """Stands for digits in a form, a template or a text made anonymous."""
-_MARKS: Final = "'’‘`´·,.．"
-_LETTERS: Final = frozenset("lIiOoSBZXxNnＸＮ｜|")
+_MARKS: Final = "'’‘`´·‚,.．"
+_LETTERS: Final = frozenset("lIiOoSBZXxNnＸＮ")
 """Letters that stand for digits, or are digits that a scanner has misread."""
 _ONLY_BEHIND_DIGIT: Final = frozenset("iSBZ")
 _EMPTY: Final = re.compile(
     rf"[（(\[【][ \u3000\u00a0{DIGITS}.．,，_＿□■○●×✕XxＸN*＊…—-]{{0,24}}[）)\]】]$"
 )
 _CELL: Final = re.compile(rf"(?:^|[{BREAKS}])[ \t\u3000]*[{DIGITS}.,]{{1,16}}[ \t\u3000]*$")
+_WITH_BIG: Final = re.compile(rf"[{DIGITS}.,]{{1,12}}([万亿萬億]?)")
 _CODE: Final = re.compile("[0-9]{1,6}-")
 _ASKED: Final = frozenset("某")
 _SUSPICIOUS: Final = (
@@ -59,6 +60,8 @@ def is_cut(text: str, quantity: Quantity) -> bool:
         True
     """
     start = quantity.start
+    if quantity.numeral.low == 0 and text[quantity.numeral.start] in "〇○":
+        return True
     if quantity.form == "mark" and goes_on(text, quantity.end):
         return True
     if text[start - 1 : start] not in _SUSPICIOUS or not start:
@@ -113,28 +116,40 @@ def _is_bare_cut(text: str, at: int, start: int) -> bool:
 
 
 def _is_part(text: str, at: int, start: int) -> bool:
-    """Look for the left part of a number with digits."""
+    """Look for the left part of a number with digits.
+
+    Parameters:
+        text: The text.
+        at: Where the gap before the number begins, if there is one.
+        start: Where the number begins.
+    """
     before = text[at - 1]
-    behind_digit = _is_digit(text, at - 2)
-    if HARD.search(text, at, start):
-        if _is_digit(text, at - 1):
+    hard = bool(HARD.search(text, at, start))
+    if _is_digit(text, at - 1):
+        if hard:
             return not _CELL.search(text[max(0, at - 20) : at])
-        if before in BIG:
-            return behind_digit and not _is_larger(text, before, start)
-        if before in ".．":
-            return behind_digit and is_item_number(text, at) is not True
-        return before in ",，" and behind_digit
-    if at < start:
-        if before in ".．":
-            return behind_digit and is_item_number(text, at) is not True
-        gap = text[at:start].strip(BLANK)
-        return behind_digit and before == "," if not gap else _is_digit(text, at - 1)
-    return before in _MARKS + "。" and behind_digit
+        blank = not text[at:start].strip(BLANK)
+        return at < start and (not blank or is_cued(text, number_start(text, at)))
+    if before in BIG:
+        return hard and _is_digit(text, at - 2) and not _is_larger(text, before, start)
+    if before not in _MARKS and before not in "，。":
+        return False
+    left = at - 1
+    while left and at - left < 4 and (text[left - 1] in _MARKS or text[left - 1] in BLANK):
+        left -= 1
+    left = gap_before(text, left)
+    if not _is_digit(text, left - 1):
+        return False
+    if before in ".．" and left == at - 1:
+        return is_item_number(text, at) is not True
+    if before == "。":
+        return at == start
+    return before != "，" or hard or is_cued(text, number_start(text, left))
 
 
 def _is_larger(text: str, big: str, start: int) -> bool:
     """Say whether the number that begins here is no lower part of one that ends with 万 or 亿."""
-    found = re.compile(rf"[{DIGITS}.,]{{1,12}}([万亿萬億]?)").match(text, start)
+    found = _WITH_BIG.match(text, start)
     return found is None or BIG.get(found[1], 1) >= BIG[big]
 
 

@@ -58,6 +58,8 @@ _SEPARATORS: Final = frozenset(".．,，'’‘`´")
 _RIGHT_STARTS: Final = frozenset(
     "<&*\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u2060\ufeff"
 ) | {chr(c) for c in (*range(0x200B, 0x2010), *range(0x202A, 0x202F))}
+GAP_STARTS: Final = _RIGHT_STARTS | {" "}
+"""What a gap begins with."""
 _BREAKS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _LOOSE: Final = _BREAKS | frozenset(BLANK)
 _LEFT_ENDS: Final = (_RIGHT_STARTS - frozenset("<&") - _BREAKS) | frozenset(">;")

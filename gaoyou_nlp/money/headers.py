@@ -16,6 +16,7 @@ from gaoyou_nlp.money.currencies import currency_at
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS
 from gaoyou_nlp.money.numerals import read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
+from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BLANK, Exact
 
 _UNIT: Final = (
@@ -30,7 +31,7 @@ _NUMBER: Final = (
 )
 _BEHIND: Final = re.compile(
     rf"(?P<sign>[{BLANK}]{{0,4}}[:：=＝|｜]?[{BLANK}]{{0,4}}"
-    rf"(?:合计|总计)?(?:为|是|达到|达|共|约|近|超过|超)?[ ]?){_NUMBER}"
+    rf"(?:合计|总计)?(?:为|是|达到|达|共|约|近|超过|超)?[ ]?)(?:[￥¥]|人民币)?[ ]?{_NUMBER}"
 )
 _BEFORE: Final = re.compile(rf"(?<![{DIGITS}.．,，A-Za-z-]){_NUMBER}[ ]?$")
 _CELL: Final = re.compile(r"[^\s|｜]+")
@@ -63,7 +64,7 @@ def has_headers(text: str) -> bool:
         >>> has_headers("投资额（万元）：45000"), has_headers("投资4.5亿元")
         (True, False)
     """
-    return any(mark in text for mark in ("元）", "元)", "元]", "元】", "位：", "位:"))
+    return any(mark in text for mark in ("元）", "元)", "元】", "位：", "位:"))
 
 
 def find_headed(text: str) -> list[Quantity]:
@@ -128,11 +129,13 @@ def _has_unit(text: str, end: int) -> bool:
 def _number_before(text: str, at: int, floor: int, unit: Unit) -> Quantity | None:
     """Read 260.5 of 成交金额：260.5（万元）."""
     left = max(floor, at - 40)
-    found = _BEFORE.search(text[:at], left)
+    found = _BEFORE.search(text, left, at)
     if found is None:
         return None
     start = found.start()
-    bare = start
+    bare = start - (text[start - 1 : start] in ("￥", "¥"))
+    if text.endswith("人民币", 0, bare):
+        bare -= 3
     while bare > left and text[bare - 1] in BLANK:
         bare -= 1
     before = text[bare - 1 : bare]
@@ -215,7 +218,7 @@ def _unit(word: str) -> Unit:
 def _quantity(text: str, found: re.Match[str], unit: Unit) -> Quantity:
     start, end = found.span("digits")
     numeral = read_run(text, start, end)[0]
-    low: Exact = (numeral.low or 0) * unit.factor
+    low: Exact = plain((numeral.low or 0) * unit.factor)
     if found["minus"]:
         start, low = start - 1, -low
     return Quantity(start, end, low, low, unit.currency, "unit", numeral, end)

@@ -10,6 +10,7 @@ from gaoyou_nlp.money.elided import is_large, is_listable
 from gaoyou_nlp.money.judge import is_counted, is_money
 from gaoyou_nlp.money.numerals import read_run
 from gaoyou_nlp.money.quantity import Quantity
+from gaoyou_nlp.money.terms import plain
 
 _LIST: Final = re.compile(
     r"[、，,；;]?(?:其中)?(?:第?[一二三四五1-5][期阶轮批]段?|[首前后][期批])(?:项目|工程|计划|投资|总投资|建设)*(?:约|为|达)?|"
@@ -89,7 +90,7 @@ def _spread_unit(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if text[quantity.start - 1 : quantity.start] in _JOINTS and _SIMPLE.fullmatch(
             text, quantity.start, quantity.end
         ):
-            found = _BARE_LIST.search(text[: quantity.start], max(floor, quantity.start - 120))
+            found = _BARE_LIST.search(text, max(floor, quantity.start - 120), quantity.start)
             if found is not None:
                 for item in _ITEM.finditer(text, *found.span("items")):
                     spread.append(_with_unit(text, item.start(), item.end(), quantity))
@@ -100,5 +101,5 @@ def _spread_unit(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _with_unit(text: str, start: int, end: int, last: Quantity) -> Quantity:
     numeral = read_run(text, start, end)[0]
-    value = (numeral.low or 0) * last.numeral.big
+    value = plain((numeral.low or 0) * last.numeral.big)
     return Quantity(start, end, value, value, last.currency, "unit", numeral, end)

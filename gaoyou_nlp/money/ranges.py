@@ -24,6 +24,7 @@ RANGE: Final = re.compile(
     rf"(?:-{{1,2}}|—{{1,2}}|–|－|―|─{{1,2}}|~|～|〜|∼|至|到)[{BLANK}]{{0,2}}"
 )
 """What stands between the two ends of a range."""
+_YEARS: Final = range(1900, 2100)
 _SUB_UNITS: Final = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
 _SIGNS: Final = frozenset(MINUS + "负負")
 
@@ -102,6 +103,8 @@ def _join(first: Quantity, second: Quantity) -> Quantity | None:
         low = _spread(first.low, second)
     if low > second.high or second.low < low:
         return None
+    if first.form == "bare" and low in _YEARS and second.numeral.big >= 10**8:
+        return None  # 工期2025-5亿元
     return replace(
         second,
         start=first.start,

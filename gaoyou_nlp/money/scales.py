@@ -21,7 +21,7 @@ _SCALES: Final = {
 _WORD: Final = re.compile(
     rf"[{BLANK}]{{0,2}}({'|'.join(sorted(_SCALES, key=len, reverse=True))})(?![a-z])", re.IGNORECASE
 )
-_STARTS: Final = frozenset("tmbTMB")
+SCALE_STARTS: Final = frozenset("tmbTMB")
 
 
 class Scale(NamedTuple):
@@ -45,7 +45,7 @@ def scale_at(text: str, at: int) -> Scale | None:
     after = text[at : at + 1]
     if after and after in BLANK:
         after = text[at : at + 3].lstrip(BLANK)[:1]
-    if not after or after not in _STARTS:
+    if not after or after not in SCALE_STARTS:
         return None
     found = _WORD.match(text, at)
     return None if found is None else Scale(found.end(), _SCALES[found[1].lower()])

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.money.change import SUB_PARTS
 from gaoyou_nlp.money.contexts import counts
-from gaoyou_nlp.money.currencies import currency_at, currency_before, skip_blanks
+from gaoyou_nlp.money.currencies import (
+    currency_at,
+    currency_before,
+    first_characters,
+    last_characters,
+    skip_blanks,
+)
 from gaoyou_nlp.money.cuts import is_cut
 from gaoyou_nlp.money.elided import is_large
-from gaoyou_nlp.money.gaps import goes_on, is_torn_left, is_torn_right
+from gaoyou_nlp.money.gaps import GAP_STARTS, goes_on, is_torn_left, is_torn_right
 from gaoyou_nlp.money.judge import is_count_of
 from gaoyou_nlp.money.lone_units import stands_alone
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
 from gaoyou_nlp.money.ranges import RANGE, read_quantity
-from gaoyou_nlp.money.scales import scale_at
+from gaoyou_nlp.money.scales import SCALE_STARTS, scale_at
 from gaoyou_nlp.money.signs import is_bullet
 from gaoyou_nlp.money.tokens import BIG, BLANK, LETTERS, NUMERAL_START, RUN
 from gaoyou_nlp.money.units import read_common
@@ -58,6 +65,7 @@ def scan(text: str) -> Scan:
     found: list[Quantity] = []
     floor = 0
     torn = False
+    edges = _edges()
     for run in RUN.finditer(text):
         start, end = run.span()
         if start < floor:
@@ -72,8 +80,8 @@ def scan(text: str) -> Scan:
             found.append(common)
             floor = common.end
             continue
-        if not _marked(text, start, end):
-            torn = torn or is_torn_right(text, end)
+        if not _marked(text, start, end, edges):
+            torn = torn or (text[end : end + 1] in GAP_STARTS and is_torn_right(text, end))
             if not _LARGE.search(text, start, end):
                 continue
             if _PLAIN.fullmatch(text, start, end) and counts(text, end):
@@ -83,18 +91,36 @@ def scan(text: str) -> Scan:
     return Scan(found, torn)
 
 
-def _marked(text: str, start: int, end: int) -> bool:
+class _Edges(NamedTuple):
+    """Characters beside a run that call for a closer look: a set lookup spares most calls."""
+
+    behind: frozenset[str]
+    before: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _edges() -> _Edges:
+    """Return what a currency word, a multiplier, a range or a blank can begin and end with."""
+    behind = first_characters() | SCALE_STARTS | _RANGE_STARTS | frozenset(BLANK)
+    return _Edges(behind, last_characters() | frozenset(BLANK))
+
+
+def _marked(text: str, start: int, end: int, edges: _Edges) -> bool:
     """Say whether a currency word or the sign of a range stands beside a run."""
-    if text[end : end + 1] in _UNITS:
+    after = text[end : end + 1]
+    if after in _UNITS:
         return True
-    at = skip_blanks(text, end)
-    after = text[at : at + 1]
-    if after and (after in _UNITS or currency_at(text, at) is not None):
-        return True
-    if scale_at(text, end) is not None:
-        return True
-    if after and after in _RANGE_STARTS and _RANGE_AHEAD.match(text, end):
-        return True
+    if after in edges.behind:
+        at = skip_blanks(text, end)
+        after = text[at : at + 1]
+        if after and (after in _UNITS or currency_at(text, at) is not None):
+            return True
+        if after in SCALE_STARTS and scale_at(text, end) is not None:
+            return True
+        if after in _RANGE_STARTS and _RANGE_AHEAD.match(text, end):
+            return True
+    if not start or text[start - 1] not in edges.before:
+        return False
     back = start
     while back and start - back < 3 and text[back - 1] in BLANK:
         back -= 1

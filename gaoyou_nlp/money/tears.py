@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from gaoyou_nlp.money.contexts import is_cued
-from gaoyou_nlp.money.gaps import BREAKS, DIGITS, ENTITY, GAP, HARD, MOST_PARTS
+from gaoyou_nlp.money.gaps import (
+    BREAKS,
+    DIGITS,
+    ENTITY,
+    GAP,
+    HARD,
+    INVISIBLE,
+    MOST_PARTS,
+    gap_before,
+)
 from gaoyou_nlp.money.lone_units import has_reason_behind
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, SMALL
 
@@ -28,13 +37,14 @@ _TORN: Final = re.compile(
     rf"(?=[{DIGITS}.．,，{_BIG}{_SMALL}元圆圓美港欧日韩澳加人英])"
     rf"|(?<=[{DIGITS}])(?P<quote>['’‘`´])(?=[{DIGITS}]{{3}}(?![{DIGITS}]))"
 )
-_GROUP: Final = re.compile(rf"[,，]?[{DIGITS}]{{3}}(?![{DIGITS}])")
+_GROUP: Final = re.compile(rf"[,，]?[{INVISIBLE}]{{0,3}}[{DIGITS}]{{3}}(?![{DIGITS}])")
 _DIGIT: Final = re.compile(f"[{DIGITS}]")
 _NUMBER_BEFORE: Final = re.compile(rf"[{DIGITS}][{DIGITS}.．,，]{{0,30}}$")
 _WHOLE: Final = re.compile(f"[{DIGITS}]+")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ITEM: Final = re.compile(rf"(?<![{DIGITS}.．,，])([{DIGITS}]{{1,2}})[.．]?$")
 _PAIR_OF_TAGS: Final = re.compile("</[^<>]*>.*<[^/<>]")
+_LABEL: Final = re.compile(rf"[图表章节式注第件][{DIGITS}]{{1,2}}[.．]$")
 _LONG_LINE: Final = 120
 _SHORT_LINE: Final = 12
 _LAST_LINE: Final = re.compile(rf"(?:^|(?<=[{BREAKS}]))[^{BREAKS}]{{1,80}}$")
@@ -143,16 +153,16 @@ def is_item_number(text: str, end: int) -> bool | None:
 def _joint(text: str, start: int, end: int) -> str | None:
     """Return what to put for a gap inside a number; None where it is none or that is not sure."""
     left, right, gap = text[start - 1], text[end], text[start:end]
+    further = _digit_at(text, gap_before(text, start - 1) - 1)
     hard = HARD.search(gap)
     blank = not gap.strip(BLANK)
     if _DIGIT.match(right):
         if left in ".．":
-            return (
-                "" if is_item_number(text, start) is False and _digit_at(text, start - 2) else None
-            )
+            sure = further and is_item_number(text, start) is False
+            return "" if sure and not _LABEL.search(text[max(0, start - 6) : start]) else None
         if left in ",，":
-            sure = left == "," or is_cued(text, _number_start(text, start))
-            fits = _GROUP.match(text, end) and _digit_at(text, start - 2)
+            sure = left == "," or is_cued(text, number_start(text, start))
+            fits = _GROUP.match(text, end) and further
             return "" if sure and fits and (left == "," or hard) else None
         if _DIGIT.match(left):
             torn = not blank and not hard and not _PAIR_OF_TAGS.search(gap)
@@ -172,7 +182,7 @@ def _is_one_amount(text: str, start: int, end: int) -> bool:
     """Say whether a number and the unit on the next line are one amount."""
     if len(HARD.findall(text, start, end)) > 1:
         return False
-    place = _number_start(text, start)
+    place = number_start(text, start)
     number = text[place:start]
     if number and not _WHOLE.fullmatch(number):
         return True
@@ -181,8 +191,13 @@ def _is_one_amount(text: str, start: int, end: int) -> bool:
     return bool(number) and not _YEAR.fullmatch(number) and not has_reason_behind(text, end)
 
 
-def _number_start(text: str, end: int) -> int:
-    """Return where the digits that end here begin; the offset itself where there are none."""
+def number_start(text: str, end: int) -> int:
+    """Return where the digits that end here begin; the offset itself where there are none.
+
+    Example:
+        >>> number_start("投资12.5", 6)
+        2
+    """
     left = max(0, end - 32)
     found = _NUMBER_BEFORE.search(text[left:end])
     return end if found is None else left + found.start()

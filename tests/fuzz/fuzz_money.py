@@ -20,7 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "money"))
 
 from money_checks import check_any_text, check_random_case, check_random_form
-from money_grammar import ALPHABET, GAPS, amount, headed, negative, noise, surrounded, torn
+from money_forms import GAPS, headed, negative, torn
+from money_grammar import ALPHABET, amount, noise, surrounded
 
 MICROSECONDS = 150.0
 """The most that a character may cost on a slow, busy machine (find, parse, numbers together)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from money_grammar import Case, amount, headed, negative, surrounded, torn
+from money_forms import headed, negative, torn
+from money_grammar import Case, amount, surrounded
 
 from gaoyou_nlp.labels import COMPARATORS
 from gaoyou_nlp.money import find_money, find_numbers, parse_money, parse_number, read_amount

@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from money_grammar import ALPHABET, GAPS, amount, headed, negative, noise, surrounded, torn
+from money_forms import GAPS, headed, negative, torn
+from money_grammar import ALPHABET, amount, noise, surrounded
 from spacy.language import Language
 from spacy.tokens import Span
 
