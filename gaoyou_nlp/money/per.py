@@ -59,7 +59,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         ),
         "before": re.compile(
             rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])"
-            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民])))(?:[、/]?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit}))?"
+            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民])))"
+            rf"(?:/?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit})|{_BETWEEN}(?P<dotted>{unit}))?"
             rf"(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,9}})[{BLANK}]{{0,2}}$"
         ),
     }
@@ -89,35 +90,56 @@ def price_unit(text: str, quantity: Quantity, floor: int) -> tuple[str | None, i
         >>> price_unit(text, read_quantity(text, read_run(text, 2, 4)[0]), 0)
         ('㎡·月', 2)
     """
+    behind = _unit_behind(text, quantity.end)
+    if behind is not None and behind not in _times():
+        return behind, quantity.start
+    before, start, gap = _unit_before(text, quantity, floor)
+    if behind is None:
+        return before, start
+    if before is None or gap or "·" in before or before in _times():
+        return behind, quantity.start
+    return _joined(before, behind), start
+
+
+def _unit_behind(text: str, end: int) -> str | None:
+    """Read /亩, /(㎡·月), 每吨, 一斤."""
+    if text[end : end + 1] not in _STARTS:
+        return None
     found = _patterns()
-    if text[quantity.end : quantity.end + 1] in _STARTS:
-        slash = found["slash"].match(text, quantity.end)
-        if slash is not None:
-            unit, second = slash["unit"] or slash["inner"], slash["second"] or slash["inner_second"]
-            return _joined(unit, second), quantity.start
-        each = found["after"].match(text, quantity.end)
-        if each is not None:
-            return _joined(each["unit"] or each["one"], each["second"]), quantity.start
-    left = max(floor, quantity.start - _LOOK_BACK)
-    if text.find("每", left, quantity.start) < 0:
-        return None, quantity.start
-    before = found["before"].search(text[left : quantity.start])
+    slash = found["slash"].match(text, end)
+    if slash is not None:
+        unit, second = slash["unit"] or slash["inner"], slash["second"] or slash["inner_second"]
+        return _joined(unit, second)
+    each = found["after"].match(text, end)
+    return None if each is None else _joined(each["unit"] or each["one"], each["second"])
+
+
+def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int, str]:
+    """Read 每亩, 每人每天补贴: the unit, where words before it end, what stands between."""
+    start = quantity.start
+    left = max(floor, start - _LOOK_BACK)
+    if text.find("每", left, start) < 0:
+        return None, start, ""
+    before = _patterns()["before"].search(text[left:start])
     if before is None:
-        return None, quantity.start
+        return None, start, ""
     unit = before["kind"] or before["unit"]
-    second, gap = before["second"], before["gap"]
+    second, gap = before["second"] or before["dotted"], before["gap"]
     if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
-        return None, quantity.start
-    if gap and ((unit in _times() and not second) or not _plain_gap(gap)):
-        return None, quantity.start
-    return _joined(unit, second), quantity.start if gap else left + before.start()
+        return None, start, ""
+    listed = "分别" in gap and text[left + before.start() - 1 : left + before.start()] == "、"
+    if gap and (listed or (unit in _times() and not second) or not _plain_gap(gap)):
+        return None, start, ""
+    return _joined(unit, second), start if gap else left + before.start(), gap
 
 
 def _joined(unit: str, second: str | None) -> str:
+    """Join two units, the time last."""
     if not second:
         return unit
     return f"{second}·{unit}" if unit in _times() and second not in _times() else f"{unit}·{second}"
 
 
 def _plain_gap(gap: str) -> bool:
+    """Say whether what stands between 每亩 and the amount leaves it the price of one."""
     return not any(c in gap for c in "的元平均")

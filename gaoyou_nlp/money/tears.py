@@ -45,6 +45,7 @@ _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ITEM: Final = re.compile(rf"(?<![{DIGITS}.．,，])([{DIGITS}]{{1,2}})[.．]?$")
 _PAIR_OF_TAGS: Final = re.compile("</[^<>]*>.*<[^/<>]")
 _LABEL: Final = re.compile(rf"[图表章节式注第件][{DIGITS}]{{1,2}}[.．]$")
+_MOST_BREAKS: Final = 4
 _LONG_LINE: Final = 120
 _SHORT_LINE: Final = 12
 _LAST_LINE: Final = re.compile(rf"(?:^|(?<=[{BREAKS}]))[^{BREAKS}]{{1,80}}$")
@@ -180,11 +181,13 @@ def _joint(text: str, start: int, end: int) -> str | None:
 
 def _is_one_amount(text: str, start: int, end: int) -> bool:
     """Say whether a number and the unit on the next line are one amount."""
-    if len(HARD.findall(text, start, end)) > 1:
-        return False
+    breaks = len(HARD.findall(text, start, end))
     place = number_start(text, start)
     number = text[place:start]
-    if number and not _WHOLE.fullmatch(number):
+    broken = bool(number) and not _WHOLE.fullmatch(number)  # 12.8, 8,500: no year, no row number
+    if breaks > 1:
+        return broken and breaks < _MOST_BREAKS and is_cued(text, place)
+    if broken:
         return True
     if is_cued(text, place):
         return True
