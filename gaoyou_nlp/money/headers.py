@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.money.contexts import counts, is_cued
@@ -16,6 +17,7 @@ from gaoyou_nlp.money.currencies import currency_at
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS
 from gaoyou_nlp.money.numerals import read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
+from gaoyou_nlp.money.ranges import RANGE
 from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BLANK, Exact
 
@@ -31,7 +33,8 @@ _NUMBER: Final = (
 )
 _BEHIND: Final = re.compile(
     rf"(?P<sign>[{BLANK}]{{0,4}}[:：=＝|｜]?[{BLANK}]{{0,4}}"
-    rf"(?:合计|总计)?(?:为|是|达到|达|共|约|近|超过|超)?[ ]?)(?:[￥¥]|人民币)?[ ]?{_NUMBER}"
+    r"(?:合计|总计)?(?:为|是|达到|达|共|约|近|超过|超|[≥≤＞＜])?[ ]?)"
+    rf"(?:[￥¥]|人民币)?[ ]?{_NUMBER}"
 )
 _BEFORE: Final = re.compile(rf"(?<![{DIGITS}.．,，A-Za-z-]){_NUMBER}[ ]?$")
 _CELL: Final = re.compile(r"[^\s|｜]+")
@@ -46,6 +49,7 @@ _MONEY_COLUMN: Final = re.compile(
 )
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ENDS: Final = frozenset("。；;，,、）)|｜\t" + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+_COMPARED: Final = ("左右", "以上", "以下", "以内")
 _SURE: Final = frozenset("：:=＝")
 _LINKS: Final = frozenset("为是达共约超近")
 
@@ -97,25 +101,37 @@ def _beside_brackets(text: str) -> Iterator[Quantity]:
 
 
 def _number_behind(text: str, at: int, unit: Unit) -> Quantity | None:
-    """Read 4500 of 投资额（万元）：4500."""
+    """Read 4500 of 投资额（万元）：4500, and 3-5 of 投资额（亿元）：3-5."""
     found = _BEHIND.match(text, at)
     if found is None:
         return None
     sure = bool(found["sign"].strip(BLANK))
-    end = found.end()
-    after = text[end : end + 1]
-    blank = bool(after) and after in " \u3000\u00a0"
-    if blank:
-        rest = text[end : end + 8].lstrip(BLANK)
-        if rest and rest[0] not in _ENDS and (not sure or _has_unit(text, end)):
-            return None
-    elif after and after not in _ENDS:
-        return None
-    if after in ("，", ",") and text[end + 1 : end + 2].isdigit():
-        return None
     if not sure and _YEAR.fullmatch(found["digits"]):
         return None
-    return _quantity(text, found, unit)
+    between = RANGE.match(text, found.end())
+    second = _WHOLE_NUMBER.match(text, between.end()) if between and sure else None
+    if not _ends(text, (second or found).end(), sure):
+        return None
+    quantity = _quantity(text, found, unit)
+    if second is None or quantity is None:
+        return quantity
+    high = _quantity(text, second, unit)
+    if high is None or high.low is None or quantity.low is None or high.low <= quantity.low:
+        return None
+    return replace(quantity, end=high.end, high=high.low)
+
+
+def _ends(text: str, end: int, sure: bool) -> bool:
+    """Say whether what stands behind a number leaves it one that can have a unit elsewhere."""
+    after = text[end : end + 1]
+    if not after or text.startswith(_COMPARED, end):
+        return True
+    if after in " \u3000\u00a0":
+        rest = text[end : end + 8].lstrip(BLANK)
+        return not rest or rest[0] in _ENDS or (sure and not _has_unit(text, end))
+    if after in "，," and text[end + 1 : end + 2].isdigit():
+        return False
+    return after in _ENDS or (sure and after in "（(")
 
 
 def _has_unit(text: str, end: int) -> bool:
@@ -167,7 +183,9 @@ def _in_tables(text: str) -> Iterator[Quantity]:
             labelled = _LABELLED.fullmatch(text, *line.span()) or _two_cells(text, cells)
             if labelled is not None and _MONEY_COLUMN.search(labelled["label"]):
                 rows += 1
-                yield _quantity(text, labelled, unit)
+                quantity = _quantity(text, labelled, unit)
+                if quantity is not None:
+                    yield quantity
             elif rows:
                 unit = None
         elif len(cells) < 2:
@@ -191,8 +209,11 @@ def _heads(cells: list[re.Match[str]], unit: Unit | None) -> list[Unit | None]:
 def _row(text: str, cells: list[re.Match[str]], columns: list[Unit | None]) -> Iterator[Quantity]:
     for cell, unit in zip(cells, columns, strict=True):
         number = _WHOLE_NUMBER.fullmatch(text, *cell.span())
-        if unit is not None and number is not None:
-            yield _quantity(text, number, unit)
+        if unit is None or number is None or _YEAR.fullmatch(number["digits"]):
+            continue
+        quantity = _quantity(text, number, unit)
+        if quantity is not None:
+            yield quantity
 
 
 def _two_cells(text: str, cells: list[re.Match[str]]) -> re.Match[str] | None:
@@ -215,8 +236,11 @@ def _unit(word: str) -> Unit:
     return Unit(factor, "CNY" if named is None or named.code is None else named.code)
 
 
-def _quantity(text: str, found: re.Match[str], unit: Unit) -> Quantity:
+def _quantity(text: str, found: re.Match[str], unit: Unit) -> Quantity | None:
+    """Build the record of a number; None for 0514, which is no number."""
     start, end = found.span("digits")
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return None
     numeral = read_run(text, start, end)[0]
     low: Exact = plain((numeral.low or 0) * unit.factor)
     if found["minus"]:

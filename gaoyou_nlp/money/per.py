@@ -50,7 +50,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "slash": re.compile(
             rf"[ ]?[/／][ ]?(?:[（(](?P<inner>{one}|[\u4e00-\u9fff]{{1,3}})"
             rf"(?:{_BETWEEN}(?P<inner_second>{one}|[\u4e00-\u9fff]{{1,3}}))?[）)]"
-            rf"|(?P<unit>{one}|{short})(?:{_BETWEEN}(?P<second>{one}|{short}))?)"
+            rf"|(?P<unit>{one}|{short})(?:(?:{_BETWEEN}|每)(?P<second>{one}|{short}))?)"
         ),
         "after": re.compile(
             rf"[ ]?(?:每个?(?P<unit>{_COUNT}(?:{unit})|(?:{noun})(?=$|[^\w]))"
