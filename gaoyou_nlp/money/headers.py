@@ -43,6 +43,7 @@ _WHOLE_NUMBER: Final = re.compile(_NUMBER)
 _LABELLED: Final = re.compile(
     rf"(?P<label>[^\s:：|｜{DIGITS}]{{2,20}})[ ]?[:：][ ]?{_NUMBER}[。；;]?"
 )
+_TWO_CELLS: Final = re.compile(rf"(?P<label>[^\s|｜{DIGITS}]{{2,20}})[\s|｜]{{1,8}}{_NUMBER}")
 _MONEY_COLUMN: Final = re.compile(
     "(?:投资|金额|总额|余额|差额|造价|概算|预算|决算|资金|收入|支出|产值|总值|增加值|税收|税额|营收|利润|补助|补贴|价款|[价款费])"
     "(?:额|数|总额|合计|小计)?$"
@@ -221,9 +222,6 @@ def _two_cells(text: str, cells: list[re.Match[str]]) -> re.Match[str] | None:
     if len(cells) != 2:
         return None
     return _TWO_CELLS.fullmatch(text, cells[0].start(), cells[1].end())
-
-
-_TWO_CELLS: Final = re.compile(rf"(?P<label>[^\s|｜{DIGITS}]{{2,20}})[\s|｜]{{1,8}}{_NUMBER}")
 
 
 def _unit(word: str) -> Unit:

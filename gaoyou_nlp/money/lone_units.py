@@ -11,6 +11,9 @@ from typing import Final
 
 from gaoyou_nlp.money.quantity import Quantity
 
+_BIG: Final = ("万", "亿", "萬", "億")
+_KIND: Final = "(?:(?![用于由在将为和与及等的了到从对向可已未给归入其该])[\u4e00-\u9fff])"
+"""A character of a word that says of which kind a project is (亿元工业项目)."""
 _BEFORE: Final = re.compile(
     "(?:[超近逾破够]|(?<![通经透])过|(?<!以)上|超过|突破|接近|将近|不足|不到|高达|多达|[0-9几数多首每]个|批"
     "|至少|最低|最高|不低于|不少于|不超过|低于|高于|大于|小于|[≥≤＞＜]"
@@ -19,7 +22,8 @@ _BEFORE: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{0,6}[）)])?(?:及|或|元)?(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)"
     "|(?:大关|关口|台阶|门槛|俱乐部|大单|大奖|大案|巨款|巨资|富翁|支撑|带动|引领|不等)"
-    "|[\u4e00-\u9fff]{0,6}?(?:项目|企业|产业|楼宇?|园区?|集群|工程|基地|平台|市场|订单|强?[村镇乡县区]"
+    r"|(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])"
+    rf"|{_KIND}{{0,6}}?(?:项目|企业|产业|楼宇?|园区?|集群|工程|基地|平台|市场|订单"
     "|龙头|商圈|赛道|板块|消费券|补贴)(?![名编数单序类])"
 )
 _HEADS: Final = re.compile(
@@ -40,9 +44,6 @@ def has_reason_behind(text: str, start: int) -> bool:
     while end - start < 2 and text[end : end + 1] in _BIG:
         end += 1
     return bool(_BEHIND.match(text, end + (text[end : end + 1] == "元")))
-
-
-_BIG: Final = ("万", "亿", "萬", "億")
 
 
 def stands_alone(text: str, quantity: Quantity) -> bool:
@@ -69,7 +70,7 @@ def stands_alone(text: str, quantity: Quantity) -> bool:
     if after and after in "）)／/" and _IN_BRACKETS.search(text, left, start):
         return False
     numeral = quantity.numeral
-    if numeral.full not in (10**4, 10**8) or quantity.form == "mark":
+    if numeral.full not in (10**4, 10**8):
         return True
     if _BEFORE.search(text, left, start):
         return True
