@@ -82,7 +82,8 @@ def is_torn_left(text: str, start: int) -> bool:
     """
     before = text[start - 1 : start]
     if before in _TIGHT:
-        return before in _SEPARATORS and text[start - 2 : start - 1].isdigit()
+        further = text[max(0, start - 2) : start - 1]
+        return bool(further) and (further.isdigit() or further in _LOOSE or further in _LEFT_ENDS)
     if before not in _LOOSE:
         return before in _LEFT_ENDS
     at = start - 1

@@ -158,6 +158,8 @@ def _joint(text: str, start: int, end: int) -> str | None:
     hard = HARD.search(gap)
     blank = not gap.strip(BLANK)
     if _DIGIT.match(right):
+        if len(HARD.findall(gap)) > 1:
+            return None
         if left in ".．":
             sure = further and is_item_number(text, start) is False
             return "" if sure and not _LABEL.search(text[max(0, start - 6) : start]) else None
