@@ -79,8 +79,8 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
-    from gaoyou_nlp.pipeline.border import text_of
     from gaoyou_nlp.pipeline.extensions import set_extensions
+    from gaoyou_nlp.pipeline.memory import text_of
     from gaoyou_nlp.pipeline.writers import amounts, entities
 
     set_extensions()  # a pipeline without any component of ours has not

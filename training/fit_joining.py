@@ -23,7 +23,8 @@ from gaoyou_nlp.corpora.markup import read_corpus
 from gaoyou_nlp.corpora.records import gold_record
 from gaoyou_nlp.evaluation import read_gold
 from gaoyou_nlp.labels import NAMES, OPTIONAL
-from gaoyou_nlp.pipeline.border import read_candidates, text_of
+from gaoyou_nlp.pipeline.border import read_candidates
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.rules.decide import neighbours, prepare
 from gaoyou_nlp.rules.joining import features

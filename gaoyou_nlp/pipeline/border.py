@@ -3,46 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Span
-
-_texts: WeakKeyDictionary[spacy.tokens.Doc, tuple[int, str]] = WeakKeyDictionary()
-
-
-def text_of(doc: spacy.tokens.Doc) -> str:
-    """Return the text of a ``Doc``: ``doc.text``, read once for all components.
-
-    ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
-    looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
-    ``Doc`` is (a change of its tokens does not change its text, but ``from_bytes`` does).
-
-    Example:
-        >>> import spacy
-        >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
-        '高邮 a1，\\n 好'
-    """
-    known = _texts.get(doc)
-    if known is not None and known[0] == len(doc):
-        return known[1]
-    columns = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
-    words, blanks = columns[:, 0].tolist(), columns[:, 1].nonzero()[0].tolist()
-    strings = doc.vocab.strings
-    names = {word: strings[word] for word in set(words)}
-    parts = [names[word] for word in words]
-    for index in blanks:
-        parts[index] += " "
-    text = "".join(parts)
-    _texts[doc] = len(doc), text
-    return text
-
-
-def keep_text(doc: spacy.tokens.Doc, text: str) -> None:
-    """Keep the text that a ``Doc`` was made of, for ``text_of``."""
-    _texts[doc] = len(doc), text
 
 
 def read_candidates(

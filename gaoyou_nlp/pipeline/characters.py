@@ -15,7 +15,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from gaoyou_nlp.network.arrays import Floats, Ints
-from gaoyou_nlp.pipeline.border import text_of
+from gaoyou_nlp.pipeline.memory import text_of
 
 CodePoints = npt.NDArray[np.uint32]
 _UNICODE = 0x110000

@@ -13,7 +13,8 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from gaoyou_nlp.labels import NAMES
-from gaoyou_nlp.money import find_money, parse_money
+from gaoyou_nlp.pipeline.memory import amounts_of, text_of
+from gaoyou_nlp.rules.money import amount_at
 
 KEY = "gaoyou"
 """The span group that holds the candidates."""
@@ -21,9 +22,6 @@ KEY = "gaoyou"
 SCORES = "gaoyou_scores"
 """Key of ``doc.user_data``: ``"start:end:LABEL"`` (tokens) to the score that the model gives to a
 candidate, its own or a rule's."""
-
-_SENTENCE_ENDS = "。！？；\n"
-_WINDOW = 200
 
 
 def set_extensions() -> None:
@@ -57,22 +55,8 @@ def span_amount(span: Span) -> dict[str, Any] | None:
     """
     if span.label_ != "MONEY":
         return None
-    text = span.doc.text
-    low, high = _sentence(text, span.start_char, span.end_char)
-    for amount in find_money(text[low:high]):
-        if (low + amount.start, low + amount.end) == (span.start_char, span.end_char):
-            return amount.to_dict()
-    alone = parse_money(span.text)
-    return None if alone is None else alone.to_dict()
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    low = max(text.rfind(mark, max(0, start - _WINDOW), start) + 1 for mark in _SENTENCE_ENDS)
-    stops = [text.find(mark, end, end + _WINDOW) for mark in _SENTENCE_ENDS]
-    return (
-        max(low, start - _WINDOW, 0),
-        min([stop for stop in stops if stop >= 0] + [end + _WINDOW, len(text)]),
-    )
+    amount = amount_at(text_of(span.doc), span.start_char, span.end_char, amounts_of(span.doc))
+    return None if amount.low is None and amount.high is None else amount.to_dict()
 
 
 def span_score(span: Span) -> float | None:

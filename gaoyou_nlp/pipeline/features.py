@@ -15,9 +15,9 @@ from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.network.arrays import Floats, ragged
 from gaoyou_nlp.network.tags import Tags, TokenSpan
-from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
 from gaoyou_nlp.pipeline.extensions import KEY
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
 from gaoyou_nlp.pipeline.word_features import read_words
 from gaoyou_nlp.records import MODEL_RULE

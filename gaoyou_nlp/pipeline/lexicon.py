@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from gaoyou_nlp.language.matcher import Matcher
-from gaoyou_nlp.pipeline.border import add_candidates, text_of
+from gaoyou_nlp.pipeline.border import add_candidates
 from gaoyou_nlp.pipeline.extensions import set_extensions
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.user_list import Entry, read_user_list
 

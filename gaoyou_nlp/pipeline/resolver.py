@@ -9,9 +9,10 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from gaoyou_nlp.pipeline.border import read_candidates, text_of, to_doc
+from gaoyou_nlp.pipeline.border import read_candidates, to_doc
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.features import LIKELY_ID
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.rules.decide import RANKS, by_odds, by_rank

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from gaoyou_nlp.pipeline.border import add_candidates, read_candidates, text_of
+from gaoyou_nlp.pipeline.border import add_candidates, read_candidates
 from gaoyou_nlp.pipeline.extensions import set_extensions
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.rules.evidence import Evidence
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from thinc.types import Ragged
 from gaoyou_nlp.language.pieces import SENTENCE_ENDS, cut
 from gaoyou_nlp.network.arrays import Ints, lengths_of, ragged, rows_of
 from gaoyou_nlp.network.tags import TokenSpan
-from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.characters import read_characters
 from gaoyou_nlp.pipeline.features import rule_spans
+from gaoyou_nlp.pipeline.memory import text_of
 
 _Docs = Model[list[Doc], Ragged]
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
 
-from gaoyou_nlp.pipeline.border import keep_text
+from gaoyou_nlp.pipeline.memory import keep_text
 
 
 def build_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:

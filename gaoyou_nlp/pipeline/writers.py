@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 from spacy.tokens import Doc
 
-from gaoyou_nlp.money import find_money, parse_money
-from gaoyou_nlp.pipeline.border import text_of
 from gaoyou_nlp.pipeline.extensions import SCORES, score_of, set_extensions
+from gaoyou_nlp.pipeline.memory import amounts_of, text_of
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
+from gaoyou_nlp.rules.money import amount_at
 
 _INSIDE, _BEGIN = 1, 3  # of ENT_IOB
 
@@ -54,16 +53,9 @@ def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
     ]
     if not money:
         return []
-    found = {(amount.start, amount.end): amount for amount in find_money(text)}
-    return [(index, found.get(place) or _amount(text, *place)) for index, place in money]
-
-
-def _amount(text: str, start: int, end: int) -> Amount:
-    """Read an amount that the grammar does not find at this place; without numbers if it cannot."""
-    amount = parse_money(text[start:end])
-    if amount is None:
-        return Amount(start, end, text[start:end])
-    return replace(amount, start=start, end=end, text=text[start:end])
+    found = amounts_of(doc)
+    exact = {(amount.start, amount.end): amount for amount in found}
+    return [(index, exact.get(place) or amount_at(text, *place, found)) for index, place in money]
 
 
 class OfficialsWriter:

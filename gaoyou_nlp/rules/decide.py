@@ -224,6 +224,8 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             blocks.append(span)
         elif span.origin is Origin.USER:
             users.append(span)
+        elif span.label == "MONEY" and span.origin is Origin.RULE:
+            others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
         elif (trimmed := trim(text, span)) is not None:
             others.append(trimmed)
     rest = [

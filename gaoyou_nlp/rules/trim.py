@@ -12,11 +12,14 @@ _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
 _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
 
 
 def trim(text: str, span: Span) -> Span | None:
     """Take white space and punctuation off a span's edges, and mend a cut pair of quotes.
+
+    The minus or the decimal point that an amount begins with is a part of it.
 
     Parameters:
         text: The text of the span.
@@ -30,6 +33,8 @@ def trim(text: str, span: Span) -> Span | None:
         '“三延四改”工程'
         >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text
         '综合楼项目'
+        >>> trim("亏损-3亿元，", Span(2, 7, "MONEY", "-3亿元，")).text
+        '-3亿元'
     """
     start, end = span.start, span.end
     while start < end and text[end - 1] in _EDGES and not _closes(text, start, end):
@@ -38,6 +43,8 @@ def trim(text: str, span: Span) -> Span | None:
             opened = text.rfind(_OPENING[text[end]], start, end)
             end = end if opened < 0 else opened
     while start < end and text[start] in _EDGES and not _opens(text, start, end):
+        if span.label == "MONEY" and _SIGNED.match(text, start, end):
+            break
         start += 1
     if start == end:
         return None

@@ -4,8 +4,9 @@ import spacy
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from gaoyou_nlp.pipeline.border import read_candidates, text_of
+from gaoyou_nlp.pipeline.border import read_candidates
 from gaoyou_nlp.pipeline.extensions import KEY
+from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.pipeline.rules import RuleProposer
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
