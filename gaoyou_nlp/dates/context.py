@@ -106,7 +106,8 @@ class Context:
         base, name = self.base()
         if base is None:
             return Filled(None, note=NO_ANCHOR)
-        shift = _shift_of_elided(base.month, point.form, first, last)
+        form = "balance" if point.word == "末" else point.form
+        shift = _shift_of_elided(base.month, form, first, last)
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 
     def _said(self, point: Point) -> Filled:
@@ -151,11 +152,11 @@ def _shift_of_elided(now: int, form: str, first: int, last: int) -> int | None:
 
     Parameters:
         now: The month of the article.
-        form: The form of the date.
+        form: The form of the date; ``balance`` for 年末, at which statistics are drawn up.
         first, last: Its months.
     """
-    if form in ("whole-year", "year-edge"):
-        return None if now <= (3 if form == "whole-year" else 1) and last == 12 else 0
+    if form in ("whole-year", "year-edge", "balance"):
+        return None if now <= (1 if form == "year-edge" else 3) and last == 12 else 0
     if now <= 2 and last >= 11 and form not in ("quarter", "half"):
         return -1
     if (now <= 2 and first >= 7) or (now >= 11 and last <= 2):

@@ -259,7 +259,7 @@ def _season(found: re.Match[str]) -> Point:
 def _year_edge(found: re.Match[str]) -> Point:
     if found["ye"] == "内":
         return Point(*found.span(), "whole-year")
-    return Point(*found.span(), "year-edge", first=_EDGES[found["ye"]])
+    return Point(*found.span(), "year-edge", first=_EDGES[found["ye"]], word=found["ye"])
 
 
 def _month_edge(found: re.Match[str]) -> Point:
