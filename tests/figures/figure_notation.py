@@ -2,7 +2,7 @@
 
 ``{北河市}`` in a text is a GPE span and ``{{市水利局}}`` an ORG span. A figure is written as its
 part of the clause and then, behind `` = ``: kind, direction (``up``, ``down``), number (``6``,
-``6…7``, ``6…``), comparator, unit, and behind ``|`` the canonical head (or the indicator as written, in
+``6…7``, ``6…``), comparator, unit, and behind ``|`` the canonical head (or the indicator in
 quotes), the period, the wording with its class, the status, ``@`` and the owner, ``?`` and the
 condition, the group and the rule. What is not said is left out. Figures are separated by `` ;; ``.
 """
