@@ -26,11 +26,14 @@ from gaoyou_nlp.records import (
 
 if TYPE_CHECKING:
     from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.dates import find_dates, find_publication_date
     from gaoyou_nlp.evaluation import score
+    from gaoyou_nlp.figures import find_figures
     from gaoyou_nlp.formats import write
     from gaoyou_nlp.loading import load
     from gaoyou_nlp.money import find_money, parse_money
     from gaoyou_nlp.reading import read, reflow
+    from gaoyou_nlp.statements import find_statements
 
 __version__ = "1.0.0"
 
@@ -48,7 +51,11 @@ __all__ = [
     "SourceMap",
     "Span",
     "annotate",
+    "find_dates",
+    "find_figures",
     "find_money",
+    "find_publication_date",
+    "find_statements",
     "load",
     "parse_money",
     "read",
@@ -59,7 +66,11 @@ __all__ = [
 
 _FUNCTIONS = {
     "annotate": "annotation",
+    "find_dates": "dates",
+    "find_figures": "figures",
     "find_money": "money",
+    "find_publication_date": "dates",
+    "find_statements": "statements",
     "load": "loading",
     "parse_money": "money",
     "read": "reading",

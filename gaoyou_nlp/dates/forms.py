@@ -20,36 +20,38 @@ _HAN: Final = "一二三四五六七八九"
 _JOIN: Final = rf"{_S}(?:[至到]|[—－–~～-]{{1,2}}){_S}"
 JOIN: Final = re.compile(_JOIN)
 """What stands between the two ends of a range."""
-_FREE: Final = (
-    rf"(?<!每年)(?<!往年)(?<!历年)(?<!{_N})(?<!{_N}[.．,])"
-    rf"(?<![{_HAN}十百千万亿廿第近每满])(?<![—–~～至到]\d)(?<!第[ \u3000])"
-)
+_COUNTED: Final = rf"(?<!{_N})(?<![{_HAN}十百千万亿廿第近满])(?<![—–~～至到]\d)(?<!第[ \u3000])"
+"""What may not stand before a number that opens a date: it would be part of another one."""
+_RECURRING: Final = "(?<!每)(?<!每年)(?<!往年)(?<!历年)(?<!每月)"
+"""每年10月 is no date."""
 _YEAR: Final = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零ＯO{_HAN}]{{3}})"
 _SMALL: Final = rf"(?:{_N}{{1,2}}|[{_HAN}]?十[{_HAN}]?|廿[{_HAN}]?|[{_HAN}])"
 _MONTH: Final = rf"(?:{_N}{{1,2}}|十[一二]?|[{_HAN}])"
 _NOT_MONTH: Final = "(?![龄均产供租薪子球嫂饼季票销刊饷老亮台城湖河])"
 _DAY_END: Final = "(?:日|号(?![楼线院门井店馆机文令公厂码地坝岛段桥]))"
-_OLD_YEARS: Final = "(?!多|余|[来的]?(?:历史|时间|古)|来|间|级)"
+_OLD_YEARS: Final = "(?!多|余|[来的]?(?:历史|时间|古)|级)"
 _QUARTER: Final = f"第?[一二三四1-4１-４]{_S}季度?"
-_LUNAR_DAY: Final = (
-    rf"(?:大年(?:三十|初[{_HAN}])"
-    rf"|[闰閏]?(?:正|腊|臘|冬|十[一二]?|[{_HAN}])月(?:初[{_HAN}十]|廿[{_HAN}]?日?|[二三]?十[{_HAN}]?日?))"
+_WHICH_LUNAR: Final = f"(?:初[{_HAN}十]|廿[{_HAN}]?日?|[二三]?十[{_HAN}]?日?)"
+_LUNAR_MONTH: Final = f"[闰閏]?(?:正|腊|臘|冬|十[一二]?|[{_HAN}])月"
+_NEW_YEAR: Final = f"大年(?:三十|初[{_HAN}])"
+
+_FEAST_FOLLOWS: Final = (
+    '(?=节|佳节|期间|假|长假|小长假|黄金周|国庆|[前后当将来之临、，。；！\\s”"]|$)'
 )
-
-_FEAST_SURE: Final = '(?=节|佳节|期间|假|长假|小长假|黄金周|[前后当将来之临、，。；！\\s”"]|$)'
 _NUMBERED: Final = ("五一", "五四", "六一", "七一", "八一")
+_ALWAYS: Final = ("元旦", "除夕")
 
 
-def _feast_pattern() -> str:
+def _feasts() -> str:
+    """The festivals: those in …节 always, 国庆 only where no name can be meant, 五一 in marks."""
     named = [name for name in festivals() if name not in _NUMBERED]
-    sure = any_of(name for name in named if name.endswith("节") or name in ("元旦", "除夕"))
-    open_ = any_of(
-        name for name in named if not name.endswith("节") and name not in ("元旦", "除夕")
-    )
+    sure = any_of(name for name in named if name.endswith("节") or name in _ALWAYS)
+    other = any_of(name for name in named if not name.endswith("节") and name not in _ALWAYS)
     numbered = any_of(_NUMBERED)
     return (
-        rf"(?P<feast>{sure}|(?<![\u4e00-\u9fff])(?:{open_}){_FEAST_SURE}"
-        rf"|(?<=[年在逢迎庆至到及和与以从自是前后为])(?:{open_}){_FEAST_SURE}"
+        rf"(?P<feast>(?<!{_N})(?:{sure})"
+        rf"|(?:(?<![\u4e00-\u9fff0-9])|(?<=[年在逢迎庆至到及和与以从自是前后为度秋]))"
+        rf"(?:{other}){_FEAST_FOLLOWS}"
         rf"|[“\"](?:{numbered})[”\"](?!口号|勋章|大道|路|中学|小学)"
         rf"|(?:{numbered})(?=假期|小长假|长假|黄金周|期间))"
         r"(?P<feast_days>假期|小长假|长假|黄金周|期间)?"
@@ -57,20 +59,21 @@ def _feast_pattern() -> str:
 
 
 def _part() -> str:
-    """Return the forms that stand alone or behind a year."""
-    return (
-        rf"(?P<months>(?P<m1>{_MONTH}){_S}月?份?{_JOIN}(?P<m2>{_MONTH}){_S}月份?"
-        rf"(?!{_S}{_SMALL}{_S}[日号]|[底末初]|[上中下]旬))"
-        rf"|(?P<lunar>(?:农历|阴历|农曆){_S}{_LUNAR_DAY}|{_LUNAR_DAY}(?<=[初廿]\w)|[正腊]月{_S}{_SMALL}日?"
-        rf"|大年三十|[正腊]月(?!初))"
-        rf"|(?P<month>(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}))"
-        rf"|(?P<quarters>(?P<q1>[一二1-4１-４]){_JOIN}(?P<q2>[二三四1-4１-４]){_S}季度)"
-        r"|(?P<first_quarters>[前头](?P<fq>[二两三23])个?季度)"
-        rf"|(?P<quarter>(?:第?(?P<q>[一二三四1-4１-４]){_S}季度|首季度?)(?P<qe>[初末底])?)"
-        rf"|(?P<first_months>[前头](?P<fm>{_MONTH}|两){_S}个月)"
-        r"|(?P<half>(?P<h>[上下])半年)"
-        rf"|{_feast_pattern()}"
+    """The forms that stand alone or behind a year."""
+    forms = (
+        rf"(?P<months>{_COUNTED}(?P<m1>{_MONTH}){_S}月?份?{_JOIN}(?P<m2>{_MONTH}){_S}月份?"
+        rf"(?!{_S}{_SMALL}{_S}[日号]|[底末初]|[上中下]旬))",
+        rf"(?P<lunar>(?:农历|阴历){_S}(?:{_LUNAR_MONTH}{_WHICH_LUNAR}|{_NEW_YEAR})|{_NEW_YEAR}"
+        rf"|{_COUNTED}{_LUNAR_MONTH}[初廿][{_HAN}十]|[正腊]月{_S}{_SMALL}日?|[正腊]月(?!初))",
+        rf"(?P<month>{_COUNTED}(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}))",
+        rf"(?P<quarters>{_COUNTED}(?P<q1>[一二1-4１-４]){_JOIN}(?P<q2>[二三四1-4１-４]){_S}季度)",
+        r"(?P<first_quarters>[前头](?P<fq>[二两三23])个?季度)",
+        rf"(?P<quarter>(?:{_COUNTED}第?(?P<q>[一二三四1-4１-４]){_S}季度|首季度?)(?P<qe>[初末底])?)",
+        rf"(?P<first_months>[前头](?P<fm>{_MONTH}|两){_S}个月)",
+        r"(?P<half>(?P<h>[上下])半年)",
+        _feasts(),
     )
+    return "|".join(forms)
 
 
 _AFTER_YEAR_ONLY: Final = (
@@ -95,51 +98,76 @@ AFTER_MONTH: Final = re.compile(
 )
 """What can follow a month: one day or two, a third of it, 底."""
 
-_DAY_NOT_AFTER: Final = (
-    f"(?<![少低多]于)(?<!超过)(?<![近每连续满历时期用共第内前后隔逾超达约各多{_HAN}十])"
+_NOT_FOR: Final = (
+    f"(?<![少低多]于)(?<!超过)(?<!月)(?<!月[ \u3000])(?<!{_N}[.．,])"
+    f"(?<![近每连续满历时期用共第内前后隔逾超达约各多{_HAN}十])"
 )
-_DAY_NOT_BEFORE: Final = (
-    "(?![内均游行子报本元新龄供常程间产发处圆志历语军光式货后前来])"
-    "(?!之内|以内|之间|用品|时间|为期)"
+"""What may not stand before a bare day: it would be a length of time."""
+_NOT_LONG: Final = (
+    "(?![内均游行子本元新龄供常程间产处圆志历语军光式货后前]|报(?![道告])|发(?![表布起出生])|来(?![到自])"
+    "|之内|以内|之间|用品|时间|为期)"
 )
+"""What may not stand behind a bare day: 5日游, 日均, 15日内."""
 _HAN_DAY: Final = f"(?:[二三]?十[{_HAN}]?|廿[{_HAN}]?|[{_HAN}])"
 _TIME_OF_DAY: Final = "(?=上午|下午|晚|凌晨|中午|清晨|讯|电)"
+_NOT_A_YEAR_ONLY: Final = (
+    rf"(?!{_S}{_MONTH}{_S}月|[前度]?第?[一二三四]季度|[上下]半年|[初底末春夏秋冬农元])"
+)
+
+
+def _years() -> str:
+    """The forms that open with a year or a decade."""
+    forms = (
+        rf"(?P<numeric>(?<![0-9０-９A-Za-z.．/-])(?P<ny>[12１２]{_N}{{3}})(?P<sep>[-－./．／])"
+        rf"(?P<nm>{_N}{{1,2}})(?P=sep)(?P<nd>{_N}{{1,2}})(?!{_N}|[-./]{_N}))",
+        rf"(?P<years>{_COUNTED}(?P<y1>{_YEAR}){_S}年?度?{_JOIN}(?P<y2>{_YEAR}){_S}年{_NOT_A_YEAR_ONLY})",
+        rf"(?P<year>{_COUNTED}(?P<y>{_YEAR}){_S}年{_OLD_YEARS}度?)",
+        rf"(?P<short>{_COUNTED}(?P<yy>{_N}{{2}}){_S}年"
+        rf"(?={_S}{_MONTH}{_S}月|{_QUARTER}|[上下]半年|[底末](?![线部])|[春夏秋冬][季天]))",
+        rf"(?P<short2>[’'‘](?P<yy2>{_N}{{2}})年)",
+        rf"(?P<decade>{_COUNTED}(?:(?P<century>上个?|本|20|２０|二十|19|１９|十九)世纪)?"
+        rf"(?P<tens>[1-9１-９][0０]|[{_HAN}]十)年代(?P<part>初期?|中期|末期?|后期|中后期)?)",
+    )
+    return "|".join(forms)
+
+
+def _days() -> str:
+    """Bare days, and the time since (五年来)."""
+    forms = (
+        rf"(?P<days>{_COUNTED}(?<![:：月])(?P<b1>{_SMALL}){_S}日?{_JOIN}(?P<b2>{_SMALL}){_S}日{_NOT_LONG})",
+        rf"(?P<day>{_COUNTED}{_NOT_FOR}(?:(?P<b>{_N}{{1,2}}){_S}日{_NOT_LONG}"
+        rf"|(?P<bh>{_HAN_DAY})日{_TIME_OF_DAY}))",
+        rf"(?P<since>{_COUNTED}(?P<since_n>{_SMALL}|两){_S}多?(?P<since_unit>年|个月)多?来(?![自说看到]))",
+    )
+    return "|".join(forms)
+
+
+def _words() -> str:
+    """The forms that open with a word: plans, weekdays, relative words, 年底, 近三年."""
+    relative = any_of(row[0] for row in rows(__package__, "relative.tsv") if row[0] != "昨")
+    forms = (
+        rf"(?P<plan>(?P<plan_open>[“\"「])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
+        r"(?P<plan_close>[”\"」])?(?P<plan_end>期间|时期|末|开局之年|收官之年|初期)?"
+        r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))",
+        r"(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
+        r"(?P<w_word>周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))",
+        rf"(?P<relative>{relative}|昨(?=起))",
+        r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))",
+        r"(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半往历多常成近百千少青老壮中幼丰整])"
+        r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))",
+        r"(?P<month_edge>(?<![0-9０-９一二三四五六七八九十几两半个数])月(?P<me>[初底末])(?![中级线]))",
+        r"(?P<whole_year>全年(?![龄级]))",
+        r"(?P<vague>(?<![0-9０-９十百几])(?:近年来|近几年来?|近些年来?|近年|多年来))",
+        rf"(?P<span>(?P<span_way>最近|近|过去|未来|今后)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几){_S}"
+        r"(?P<span_unit>年|个月|周|天)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)",
+    )
+    return "|".join(forms)
 
 
 @cache
 def head() -> re.Pattern[str]:
     """Every form that can open a date expression."""
-    relative = any_of(row[0] for row in rows(__package__, "relative.tsv") if row[0] != "昨")
-    return re.compile(
-        rf"(?P<numeric>(?<![0-9０-９A-Za-z.．/-])(?P<ny>[12１２]{_N}{{3}})(?P<sep>[-－./．／])"
-        rf"(?P<nm>{_N}{{1,2}})(?P=sep)(?P<nd>{_N}{{1,2}})(?!{_N}|[-./]{_N}))"
-        rf"|{_FREE}(?:"
-        rf"(?P<years>(?P<y1>{_YEAR}){_S}年?度?{_JOIN}(?P<y2>{_YEAR}){_S}年(?!{_S}{_MONTH}{_S}月)(?![前度]?第?[一二三四]季度|[上下]半年|[初底末春夏秋冬农元]))"
-        rf"|(?P<year>(?P<y>{_YEAR}){_S}年{_OLD_YEARS}度?)"
-        rf"|(?P<short>(?P<yy>{_N}{{2}}){_S}年(?={_S}{_MONTH}{_S}月|{_QUARTER}|[上下]半年|[底末](?![线部])|[春夏秋冬][季天]))"
-        rf"|(?:[’'‘](?P<short2>(?P<yy2>{_N}{{2}})年))"
-        rf"|(?P<decade>(?:(?P<century>上个?|本|20|２０|二十|19|１９|十九)世纪)?"
-        rf"(?P<tens>[1-9１-９][0０]|[{_HAN}]十)年代(?P<part>初期?|中期|末期?|后期|中后期)?)"
-        rf"|{_part()}"
-        rf"|(?P<days>(?<![:：])(?P<b1>{_SMALL}){_S}日?{_JOIN}(?P<b2>{_SMALL}){_S}日{_DAY_NOT_BEFORE}(?!前))"
-        rf"|(?P<day>{_DAY_NOT_AFTER}(?:(?P<b>{_N}{{1,2}}){_S}日{_DAY_NOT_BEFORE}|(?P<bh>{_HAN_DAY})日{_TIME_OF_DAY}))"
-        rf"|(?P<since>(?P<since_n>{_SMALL}|两){_S}多?(?P<since_unit>年|个月)多?来(?!自|说|看|到))"
-        r")"
-        rf"|(?P<plan>(?P<plan_open>[“\"「])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
-        r"(?P<plan_close>[”\"」])?(?P<plan_end>期间|时期|末|开局之年|收官之年|初期)?"
-        r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))"
-        r"|(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?(?P<w_word>周|星期|礼拜)"
-        r"(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))"
-        rf"|(?P<relative>{relative}|昨(?=起))"
-        r"|(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))"
-        r"|(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半每往历多常成近百千少青老壮中幼丰整])"
-        r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))"
-        r"|(?P<month_edge>(?<![0-9０-９一二三四五六七八九十几两半每个数])月(?P<me>[初底末])(?![中级线]))"
-        r"|(?P<whole_year>全年(?![龄级]))"
-        r"|(?P<vague>(?<![0-9０-９十百几])(?:近年来|近几年来?|近些年来?|近年|多年来))"
-        rf"|(?P<span>(?P<span_way>最近|近|过去|未来|今后)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几){_S}"
-        r"(?P<span_unit>年|个月|周|天)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)"
-    )
+    return re.compile(f"{_RECURRING}(?:{'|'.join((_years(), _part(), _days(), _words()))})")
 
 
 SUFFIX: Final = re.compile(

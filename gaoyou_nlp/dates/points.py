@@ -68,6 +68,8 @@ def build_point(text: str, found: re.Match[str]) -> Point | None:
         year = Point(start, end, "year", number, "said", short=short)
         if not short and not EARLIEST <= number <= LATEST:
             return None
+        if number % 100 == 0 and text.startswith(("来", "间"), end):
+            return None  # 2000年来 is two thousand years
         return _after_year(text, year)
     if form == "years":
         first, last = read_digits(found["y1"]), read_digits(found["y2"])
