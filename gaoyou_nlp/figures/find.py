@@ -19,7 +19,7 @@ from gaoyou_nlp.figures.clauses import (
 )
 from gaoyou_nlp.figures.counts import find_counted
 from gaoyou_nlp.figures.found import Found, end_of, fits
-from gaoyou_nlp.figures.heads import Head, find_heads, find_rate
+from gaoyou_nlp.figures.heads import Head, find_ending, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
@@ -29,10 +29,13 @@ from gaoyou_nlp.figures.shared import LISTED, share_out
 from gaoyou_nlp.records import Amount, Span
 
 _REST: Final = "的、，, \u3000"
-_RATE_STOPS: Final = re.compile(
+_NOUN_STOPS: Final = re.compile(
     r"[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使|让|确保|力争|其中|预计|而|根据|发布|上调|下调|目前"
 )
-_LONGEST_RATE: Final = 24
+_LONGEST_NOUN: Final = 24
+_FORECAST: Final = re.compile("(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目达产")
+"""What a project is to bring once it stands is the project's, and no target of anybody."""
+_FORECAST_REACH: Final = 80
 _FROM: Final = ("从", "由", "从不到", "从不足", "由不到", "由不足")
 
 
@@ -115,6 +118,9 @@ class _Finder:
         return figures
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
+        nearby = max(sentence.start, quantity.start - _FORECAST_REACH)
+        if _FORECAST.search(self.text, nearby, quantity.start):
+            return None
         return (
             self._indicator(quantity, sentence)
             or self._inherited(quantity, previous)
@@ -175,29 +181,32 @@ class _Finder:
         return Found(quantity, start, end, previous.head, link, "inherited")
 
     def _rate(self, quantity: Quantity, sentence: Sentence) -> Found | None:
-        """Find a percentage behind any …率 or …占比."""
-        if quantity.sort not in ("percent", "point"):
+        """Find a percentage behind any …率 or …占比, or a count behind any …总数."""
+        total = quantity.sort in ("count", "people")
+        if not total and quantity.sort not in ("percent", "point"):
             return None
         opening = clause_start(self.text, quantity.start, sentence.start)
-        place = find_rate(self.text, opening, quantity.start)
+        place = find_ending(self.text, opening, quantity.start, total=total)
         if place is None:
             return None
         link = read_link(self.text, place[1], quantity.start, self.around.dates)
         if link is None or link.shared == "each":
             return None
-        nearest = max(opening, place[1] - _LONGEST_RATE)
+        nearest = max(opening, place[1] - _LONGEST_NOUN)
         begin = self._noun_start(nearest, place[0])
-        if place[0] - begin < 1 or begin == nearest > opening:
+        if place[0] - begin < (2 if total else 1) or begin == nearest > opening:
             return None
-        head = Head(begin, place[1], None, "share")
-        rule = "base" if self.text.endswith(_FROM, begin, quantity.start) else "rate"
+        head = Head(begin, place[1], None, "count" if total else "share")
+        rule = "total" if total else "rate"
+        if self.text.endswith(_FROM, begin, quantity.start):
+            rule = "base"
         return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
 
     def _noun_start(self, opening: int, end: int) -> int:
         start = opening
         for found in self.around.dates_between(start, end):
             start = found.end
-        for stop in _RATE_STOPS.finditer(self.text, start, end):
+        for stop in _NOUN_STOPS.finditer(self.text, start, end):
             start = stop.end()
         start = self.around.after_wordings(start, end)
         while start < end and self.text[start] in "的使将把对在了":

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from gaoyou_nlp.tsv import any_of, rows
 
 _NOT_BEFORE: Final = ("单位", "人均", "占", "每", "万元", "亿元", "拉动", "由")
+_TOTAL: Final = re.compile("(?:总数|总量|数量|保有量|拥有量)")
 _RATE: Final = re.compile(r"(?:率|占比|比重|比例|覆盖面)(?![先领队])")
 _NOT_RATE: Final = ("速率", "频率", "概率", "草率", "轻率", "坦率", "效率")
 
@@ -66,14 +67,14 @@ def find_heads(text: str) -> list[Head]:
     return found
 
 
-def find_rate(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find the last …率 or …占比 between two offsets.
+def find_ending(text: str, start: int, end: int, *, total: bool = False) -> tuple[int, int] | None:
+    """Find the last …率 or …占比 between two offsets, or …总数 where a total is asked for.
 
     Returns:
-        Where its word (率, 占比) begins and ends.
+        Where its ending (率, 占比, 总数) begins and ends.
     """
     last = None
-    for match in _RATE.finditer(text, start, end):
+    for match in (_TOTAL if total else _RATE).finditer(text, start, end):
         last = match.span()
     if last is None or text.endswith(_NOT_RATE, 0, last[1]):
         return None

@@ -15,7 +15,8 @@ from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.tsv import any_of, rows
 
-_ONLY_AFTER: Final = "左右"
+_SOFT: Final = ("左右", "突破")
+"""Wordings that are comparators too: they count where there is no other."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _AREA: Final = re.compile(
@@ -49,7 +50,7 @@ class Surroundings:
         self._date_starts = [d.start for d in self.dates]
         self._wordings = find_wordings(text)
         self._wording_starts = [start for start, *_ in self._wordings]
-        self._firm = [found for found in self._wordings if found[1] != _ONLY_AFTER]
+        self._firm = [found for found in self._wordings if found[1] not in _SOFT]
         self._firm_starts = [start for start, *_ in self._firm]
         self._bodies = sorted(
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
@@ -202,7 +203,7 @@ class Surroundings:
             period: The date of its period.
             clause: The text from its clause's start to its end.
         """
-        firm = wording is not None and wording[0] not in (_ONLY_AFTER, "突破")
+        firm = wording is not None and wording[0] not in (*_SOFT, "预计")
         if firm and not _DONE.search(clause):
             return "target"
         if _DONE.search(clause):
@@ -216,7 +217,8 @@ class Surroundings:
             if last is not None and self.anchor is not None:
                 if last < self.anchor:
                     return "result"
-                if period.first is None or _PROMISED.search(clause):
+                expected = wording is not None and wording[0] == "预计"
+                if period.first is None or expected or _PROMISED.search(clause):
                     return "target"
             if period.first is None and period.last is not None and "date.year" in period.rule:
                 return "target" if self.anchor is None else None
