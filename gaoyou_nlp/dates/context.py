@@ -106,7 +106,7 @@ class Context:
         base, name = self.base()
         if base is None:
             return Filled(None, note=NO_ANCHOR)
-        form = "balance" if point.word == "末" else point.form
+        form = {"末": "balance", "内": "within"}.get(point.word, point.form)
         shift = _shift_of_elided(base.month, form, first, last)
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 
@@ -152,9 +152,12 @@ def _shift_of_elided(now: int, form: str, first: int, last: int) -> int | None:
 
     Parameters:
         now: The month of the article.
-        form: The form of the date; ``balance`` for 年末, at which statistics are drawn up.
+        form: The form of the date; ``balance`` for 年末, at which statistics are drawn up,
+            ``within`` for 年内.
         first, last: Its months.
     """
+    if form == "within":
+        return 0
     if form in ("whole-year", "year-edge", "balance"):
         return None if now <= (1 if form == "year-edge" else 3) and last == 12 else 0
     if now <= 2 and last >= 11 and form not in ("quarter", "half"):

@@ -28,12 +28,20 @@ _YEAR: Final = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零ＯO{_HAN}]{{3}})"
 _SMALL: Final = rf"(?:{_N}{{1,2}}|[{_HAN}]?十[{_HAN}]?|廿[{_HAN}]?|[{_HAN}])"
 _MONTH: Final = rf"(?:{_N}{{1,2}}|十[一二]?|[{_HAN}])"
 _NOT_MONTH: Final = "(?![龄均产供租薪子球嫂饼季票销刊饷老亮台城湖河])"
+_NOT_LUNAR: Final = f"(?![初廿][{_HAN}十]|二?十[{_HAN}]?(?![{_HAN}十日号至到—-]))"
+"""八月十五 without 日 is a day of the Chinese calendar."""
 _DAY_END: Final = "(?:日|号(?![楼线院门井店馆机文令公厂码地坝岛段桥]))"
 _OLD_YEARS: Final = "(?!多|余|[来的]?(?:历史|时间|古)|级)"
 _QUARTER: Final = f"第?[一二三四1-4１-４]{_S}季度?"
 _WHICH_LUNAR: Final = f"(?:初[{_HAN}十]|廿[{_HAN}]?日?|[二三]?十[{_HAN}]?日?)"
 _LUNAR_MONTH: Final = f"[闰閏]?(?:正|腊|臘|冬|十[一二]?|[{_HAN}])月"
 _NEW_YEAR: Final = f"大年(?:三十|初[{_HAN}])"
+
+_STARTS: Final = (
+    f"0123456789０１２３４５６７８９{_HAN}十廿两“\"「’'‘第首前头上下本今去全年月农阴正腊臘冬闰閏大"
+    "周星礼这最近过未多"
+)
+"""The characters that forms other than the words of the tables begin with."""
 
 _FEAST_FOLLOWS: Final = (
     '(?=节|佳节|期间|假|长假|小长假|黄金周|国庆|[前后当将来之临、，。；！\\s”"]|$)'
@@ -65,7 +73,7 @@ def _part() -> str:
         rf"(?!{_S}{_SMALL}{_S}[日号]|[底末初]|[上中下]旬))",
         rf"(?P<lunar>(?:农历|阴历){_S}(?:{_LUNAR_MONTH}{_WHICH_LUNAR}|{_NEW_YEAR})|{_NEW_YEAR}"
         rf"|{_COUNTED}{_LUNAR_MONTH}[初廿][{_HAN}十]|[正腊]月{_S}{_SMALL}日?|[正腊]月(?!初))",
-        rf"(?P<month>{_COUNTED}(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}))",
+        rf"(?P<month>{_COUNTED}(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}{_NOT_LUNAR}))",
         rf"(?P<quarters>{_COUNTED}(?P<q1>[一二1-4１-４]){_JOIN}(?P<q2>[二三四1-4１-４]){_S}季度)",
         r"(?P<first_quarters>[前头](?P<fq>[二两三23])个?季度)",
         rf"(?P<quarter>(?:{_COUNTED}第?(?P<q>[一二三四1-4１-４]){_S}季度|首季度?)(?P<qe>[初末底])?)",
@@ -93,7 +101,7 @@ def after_year() -> re.Pattern[str]:
 AFTER_MONTH: Final = re.compile(
     rf"{_S}(?:(?P<d1>{_SMALL}){_S}[日号]?(?:{_JOIN})(?P<d2>{_SMALL}){_S}{_DAY_END}"
     rf"|(?P<d>{_SMALL}){_S}{_DAY_END}"
-    r"|(?P<ten>[上中下])旬"
+    r"|(?P<ten>上中|中下|[上中下])旬"
     r"|(?P<edge>初(?![中级步一二三四五六七八九十])|[底末](?![线部数子气下价端位级])))"
 )
 """What can follow a month: one day or two, a third of it, 底."""
@@ -121,6 +129,7 @@ def _years() -> str:
         rf"(?P<numeric>(?<![0-9０-９A-Za-z.．/-])(?P<ny>[12１２]{_N}{{3}})(?P<sep>[-－./．／])"
         rf"(?P<nm>{_N}{{1,2}})(?P=sep)(?P<nd>{_N}{{1,2}})(?!{_N}|[-./]{_N}))",
         rf"(?P<years>{_COUNTED}(?P<y1>{_YEAR}){_S}年?度?{_JOIN}(?P<y2>{_YEAR}){_S}年{_NOT_A_YEAR_ONLY})",
+        rf"(?P<listed>{_COUNTED}(?P<yl>{_YEAR})(?=(?:[、和及]{_YEAR}){{1,6}}{_S}年))",
         rf"(?P<year>{_COUNTED}(?P<y>{_YEAR}){_S}年{_OLD_YEARS}度?)",
         rf"(?P<short>{_COUNTED}(?P<yy>{_N}{{2}}){_S}年"
         rf"(?={_S}{_MONTH}{_S}月|{_QUARTER}|[上下]半年|[底末](?![线部])|[春夏秋冬][季天]))",
@@ -151,7 +160,7 @@ def _words() -> str:
         r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))",
         r"(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
         r"(?P<w_word>周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))",
-        rf"(?P<relative>{relative}|昨(?=起))",
+        rf"(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
         r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))",
         r"(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半往历多常成近百千少青老壮中幼丰整])"
         r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))",
@@ -167,13 +176,18 @@ def _words() -> str:
 @cache
 def head() -> re.Pattern[str]:
     """Every form that can open a date expression."""
-    return re.compile(f"{_RECURRING}(?:{'|'.join((_years(), _part(), _days(), _words()))})")
+    named = [
+        row[0] for name in ("relative.tsv", "festivals.tsv") for row in rows(__package__, name)
+    ]
+    starts = "".join(sorted({word[0] for word in named} | set(_STARTS)))
+    forms = "|".join((_years(), _part(), _days(), _words()))
+    return re.compile(f"(?=[{starts}]){_RECURRING}(?:{forms})")
 
 
 SUFFIX: Final = re.compile(
     r"(?P<inside>以来|至今|期间)"
     r"|(?P<until>之前|以前|前(?![后往来三四五六七八九十几列夕身提期0-9０-９]))"
-    r"|(?P<from>起(?![草步飞义点诉]))"
+    r"|(?P<from>(?:零时|0时)?起(?![草步飞义点诉]))"
 )
 """What stands behind a date and opens one of its ends."""
 UNTIL: Final = re.compile(

@@ -71,6 +71,11 @@ def build_point(text: str, found: re.Match[str]) -> Point | None:
         if number % 100 == 0 and text.startswith(("来", "间"), end):
             return None  # 2000年来 is two thousand years
         return _after_year(text, year)
+    if form == "listed":
+        number = read_digits(found["yl"])
+        if not EARLIEST <= number <= LATEST:
+            return None
+        return Point(start, end, "year", number, "said")
     if form == "years":
         first, last = read_digits(found["y1"]), read_digits(found["y2"])
         if not EARLIEST <= first < last <= LATEST:
@@ -149,7 +154,7 @@ def _part(text: str, found: re.Match[str], base: Point) -> Point | None:
     if form == "edge":
         sign = found["edge"][-1]
         if sign == "内":
-            return replace(point, form="whole-year")
+            return replace(point, form="whole-year", word=sign)
         return replace(point, form="year-edge", first=_EDGES[sign])
     if form == "season":
         return replace(point, word=found["s"])
@@ -176,7 +181,8 @@ def _after_month(text: str, month: Point) -> Point | None:
             return month
         return _checked(replace(point, form="month-days", day=first, last_day=last))
     if found["ten"]:
-        return replace(point, form="ten-days", last="上中下".index(found["ten"]) + 1)
+        thirds = ["上中下".index(char) + 1 for char in found["ten"]]
+        return replace(point, form="ten-days", day=thirds[0], last=thirds[-1])
     return replace(point, form="month-edge", last=_EDGES[found["edge"]])
 
 
@@ -260,7 +266,7 @@ def _season(found: re.Match[str]) -> Point:
 
 def _year_edge(found: re.Match[str]) -> Point:
     if found["ye"] == "内":
-        return Point(*found.span(), "whole-year")
+        return Point(*found.span(), "whole-year", word="内")
     return Point(*found.span(), "year-edge", first=_EDGES[found["ye"]], word=found["ye"])
 
 
@@ -287,5 +293,17 @@ _OTHER: Final[dict[str, Callable[[re.Match[str]], Point | None]]] = {
     "vague": _plain,
 }
 _FORMS: Final = frozenset(
-    ("numeric", "year", "years", "short", "short2", "relative", "day", "days", *_PARTS, *_OTHER)
+    (
+        "numeric",
+        "listed",
+        "year",
+        "years",
+        "short",
+        "short2",
+        "relative",
+        "day",
+        "days",
+        *_PARTS,
+        *_OTHER,
+    )
 )

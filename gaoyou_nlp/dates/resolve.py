@@ -133,10 +133,11 @@ def _days(point: Point, year: int, month: int, by: str, note: str | None) -> Res
     """Resolve days, or a third, of a known month."""
     grain = _GRAINS[point.form]
     if point.form in ("ten-days", "month-edge"):
-        edge = point.form == "month-edge"
-        return Resolved(
-            periods.ten_days(year, month, point.last), grain, by, APPROXIMATE if edge else note
-        )
+        last_third = periods.ten_days(year, month, point.last)
+        if point.form == "month-edge":
+            return Resolved(last_third, grain, by, APPROXIMATE)
+        first_third = periods.ten_days(year, month, point.day)
+        return Resolved(Period(first_third.first, last_third.last, "ten-day"), grain, by, note)
     first = periods.day(year, month, point.day)
     last = periods.day(year, month, point.last_day) if point.last_day else first
     if first is None or last is None:
