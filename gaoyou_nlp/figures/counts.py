@@ -11,7 +11,7 @@ from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.tsv import any_of, rows
 
 _GAP: Final = re.compile(
-    r"(?:有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
+    r"(?:有|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
     r"逾|完成|均|数量|总数|数|规模|[ ])*$"
 )
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
@@ -20,6 +20,7 @@ _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|用地|注册资本|距离|全长|总长")
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
+_PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
 
 
@@ -82,7 +83,8 @@ def find_counted(
     if noun is None or closes or _NOT_NOUN.match(noun.group()):
         return None
     done = _verbs()[1].search(noun.group())
-    if done is not None and done.start() >= 2:
+    plain = _PLAIN.fullmatch(noun.group())
+    if done is not None and done.start() >= 2 and plain is not None:
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None

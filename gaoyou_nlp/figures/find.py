@@ -30,13 +30,12 @@ from gaoyou_nlp.records import Amount, Span
 
 _REST: Final = "的、，, \u3000"
 _NOUN_STOPS: Final = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使|让|确保|力争|其中|预计|而|根据|发布|上调|下调|目前"
+    r"[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|目前|以及|以下|以上|继续按?|他们的"
 )
 _LONGEST_NOUN: Final = 24
 _FORECAST: Final = re.compile("(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目达产")
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
-_FROM: Final = ("从", "由", "从不到", "从不足", "由不到", "由不足")
 
 
 def find_figures(
@@ -153,7 +152,7 @@ class _Finder:
         bare = head.end == quantity.start and quantity.sort == "percent"
         if bare and head.nature == "growth" and not self._opens(head, sentence):
             return None
-        rule = "base" if self.text.endswith(_FROM, head.end, quantity.start) else "indicator"
+        rule = "base" if link.begins else "indicator"
         return Found(quantity, head.start, end_of(self.text, quantity), head, link, rule)
 
     def _opens(self, head: Head, sentence: Sentence) -> bool:
@@ -197,9 +196,7 @@ class _Finder:
         if place[0] - begin < (2 if total else 1) or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")
-        rule = "total" if total else "rate"
-        if self.text.endswith(_FROM, begin, quantity.start):
-            rule = "base"
+        rule = "base" if link.begins else "total" if total else "rate"
         return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
 
     def _noun_start(self, opening: int, end: int) -> int:

@@ -22,11 +22,13 @@ class Link(NamedTuple):
         direction: ``up`` or ``down`` where the number is a change.
         shared: ``each`` (one number for each of the indicators) or ``all`` (one for all).
         reaches: True where it says that a level is reached (达到, 为).
+        begins: True where the number is where a change begins: 由58%提高到60%.
     """
 
     direction: str | None = None
     shared: str | None = None
     reaches: bool = False
+    begins: bool = False
 
 
 @cache
@@ -51,7 +53,7 @@ def read_link(
 
     Example:
         >>> read_link("产值同比增长6%", 2, 6, ())
-        Link(direction='up', shared=None, reaches=False)
+        Link(direction='up', shared=None, reaches=False, begins=False)
         >>> read_link("产值和税收的6%", 2, 6, ()) is None
         True
     """
@@ -73,11 +75,13 @@ def read_link(
             return None
         sense = senses[token.group()]
         if sense in ("up", "down"):
-            link = link._replace(direction=sense, reaches=False)
+            link = link._replace(direction=sense, reaches=False, begins=False)
         elif sense == "reach":
-            link = link._replace(reaches=True)
+            link = link._replace(reaches=True, begins=False)
             if len(token.group()) == 3:  # 增长到: no change any more, a level
                 link = link._replace(direction=None)
+        elif sense == "from":
+            link = link._replace(begins=True)
         elif sense in ("each", "all"):
             link = link._replace(shared=sense)
         at = token.end()

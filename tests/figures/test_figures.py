@@ -129,6 +129,7 @@ def test_link(row: tuple[str, ...]) -> None:
     assert link.direction == (sense if sense in ("up", "down") else None)
     assert link.shared == (sense if sense in ("each", "all") else None)
     assert link.reaches == (sense == "reach")
+    assert link.begins == (sense == "from")
 
 
 @pytest.mark.parametrize("row", rows(PACKAGE, "verbs.tsv"), ids=lambda row: f"{row[0]} {row[1]}")
