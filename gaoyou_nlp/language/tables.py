@@ -19,6 +19,9 @@ ROOMS = {
     "places": "rules/places",
     "projects": "rules/projects",
     "relations": "relations",
+    "dates": "dates",
+    "figures": "figures",
+    "statements": "statements",
 }
 """The rooms that have lists, and their folders."""
 
