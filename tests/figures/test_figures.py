@@ -148,7 +148,7 @@ def test_a_word_stands_once(name: str) -> None:
     rows = table(f"figures/{name}")
     keys = [row[:2] if name == "verbs.tsv" else row[0] for row in rows]
     assert len(set(keys)) == len(keys)
-    assert all(cell for row in table for cell in row)
+    assert all(cell for row in rows for cell in row)
 
 
 def test_kinds_and_rules_are_documented() -> None:
