@@ -19,6 +19,7 @@ from gaoyou_nlp.rules.organisations.company_names import (
     endings,
     forms,
     is_generic,
+    is_named,
     is_rare,
     is_unknown,
     short_names,
@@ -48,6 +49,8 @@ _LEAD = re.compile(
     "兼|任|整合|依托|日资|美资|德资|外资|港资|台资|省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|"
     "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
 )
+# Endings that are common nouns as well.
+_BARE = ("公司", "集团", "合作社", "事务所", "工作室", "家庭农场", "总公司", "分公司", "机械厂", "食品厂")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 
 
@@ -123,6 +126,8 @@ def _by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) 
         start = _after_and(text, start, stop)
         placed = start in areas or text[start] in "省市县区"
         if stop - start < 2 or (is_generic(text[start:stop]) and not placed):
+            continue
+        if not placed and name in _BARE and not is_named(cut, start, stop, common=name == "集团"):
             continue
         last = end
         yield start, end, "org.company.full" if "公司" in name else "org.company.ending"

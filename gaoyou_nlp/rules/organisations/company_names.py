@@ -14,6 +14,7 @@ from gaoyou_nlp.rules.segmentation import Segmentation
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
 _RARE = 60  # a word that stands less often in running text may be a brand
 _ESTABLISHED = 400  # the same, for the brand of a company that the text names in full
+_USUAL = 1200  # the same, for what stands before 公司
 
 
 @cache
@@ -85,6 +86,48 @@ def is_unknown(words_of_text: Segmentation, start: int, end: int) -> bool:
         at in edges and (text[at].isalpha() or "\u4e00" <= text[at] <= "\u9fff")
         for at in range(start, end)
     )
+
+
+def is_named(words_of_text: Segmentation, start: int, stop: int, *, common: bool) -> bool:
+    """Whether something in what stands before 公司 is a name: no word that only says a trade.
+
+    Parameters:
+        words_of_text: The words of a text.
+        start, stop: Where that begins and ends.
+        common: Whether a common word that says no trade may be a name as well (长城).
+
+    Returns:
+        Whether an area, a known company, or a word that may be a name stands there.
+
+    Example:
+        >>> [
+        ...     is_named(Segmentation(text), 0, 4, common=False)
+        ...     for text in ("恒岳节能公司", "光伏节能公司", "长城集团")
+        ... ]
+        [True, False, False]
+        >>> is_named(Segmentation("长城集团"), 0, 2, common=True)
+        True
+    """
+    text = words_of_text.text
+    if text[start] == "第":
+        return True
+    at, alone = start, 0
+    while at < stop:
+        end = min(words_of_text.end_after(at), stop)
+        word = text[at:end]
+        alone = 0 if end - at > 1 or is_generic(word) else alone + 1
+        if alone > 1 or word.isascii() or (end - at > 1 and _may_name(word, common)):
+            return True
+        at = end
+    return False
+
+
+def _may_name(word: str, common: bool) -> bool:
+    """Whether a word of the dictionary may be the brand or the area in a company's name."""
+    if is_generic(word) or trade_run().fullmatch(word) or word in words("rules/edge_words.txt"):
+        return False
+    known = word in places().use or word in words("organisations/national_bodies.txt")
+    return common or known or _counts().get(word, 0) < _USUAL
 
 
 def after_area(text: str, start: int) -> int:

@@ -14,6 +14,7 @@ from gaoyou_nlp.rules.organisations.bodies import find_bodies
 from gaoyou_nlp.rules.organisations.committees import find_committees
 from gaoyou_nlp.rules.organisations.companies import find_companies
 from gaoyou_nlp.rules.organisations.institutions import find_institutions
+from gaoyou_nlp.rules.organisations.titles import cover_titles
 from gaoyou_nlp.rules.organisations.zones import find_zones
 
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
@@ -39,9 +40,11 @@ def find_organisations(evidence: Evidence) -> list[Span]:
     """
     spans: dict[tuple[int, int], Span] = {}
     text, anchors = evidence.text, Anchors(evidence)
+    titled = cover_titles(text)
     for find in _FINDERS:
         for span in map(partial(_with_quote, text), find(evidence, anchors)):
-            spans.setdefault((span.start, span.end), span)
+            if not titled[span.start]:
+                spans.setdefault((span.start, span.end), span)
     for span in _nested(evidence, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))
