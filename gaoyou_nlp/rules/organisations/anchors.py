@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.evidence import Evidence
 
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
@@ -146,3 +146,22 @@ def joins_two(text: str, start: int, stop: int) -> bool:
         text[at] in _AND and text[at - 1 : at + 2] not in _conjunctions()
         for at in range(start, stop)
     )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(alternation(words("organisations/loose_words.txt")))
+
+
+def is_loose(text: str, start: int, stop: int) -> bool:
+    """Whether words stand there that no name holds: 当地, 各级, 一家, 三级甲等.
+
+    Parameters:
+        text: Any text.
+        start, stop: Where that begins and ends.
+
+    Example:
+        >>> is_loose("清河县当地学校", 3, 5)
+        True
+    """
+    return _loose().search(text, start, stop) is not None

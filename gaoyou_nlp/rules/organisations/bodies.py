@@ -14,7 +14,7 @@ from functools import cache
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, joins_two
+from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, is_loose, joins_two
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TITLE_AFTER = re.compile(
@@ -105,6 +105,8 @@ def _is_common(cut: Segmentation, stop: int, end: int) -> bool:
 def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> bool:
     """Whether what stands between anchor and ending makes a name."""
     name = text[stop:end]
+    if is_loose(text, anchors.areas.get(anchor, anchor), stop):
+        return False
     if end - anchors.areas.get(anchor, anchor) < 2 or _NOT_NAMES.search(text, anchor, stop):
         return False
     if joins_two(text, anchor, stop):

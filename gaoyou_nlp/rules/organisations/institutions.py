@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from gaoyou_nlp.language.matcher import Matcher
-from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors
+from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
+from gaoyou_nlp.rules.segmentation import Segmentation
 
-_MEDIA = re.compile(
-    "(?<![0-9])日报(?:社(?!论))?(?![道告价送考])|晚报|晨报|都市报|商报|时报|早报|快报|导报|周报|法制报|农民报|青年报|新闻网|政府网|信息网|热线|新闻社|通讯社|新闻中心|融媒体中心|"
-    "融媒|电视台|广播电台|广播电视台|新闻传媒集团|传媒集团|报业集团|(?<=[\u4e00-\u9fff])(?:网|发布(?![消《])|在线|报)(?=讯|记者|消息|[》）)《]|特约|[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
+# An ending of media that is one only before these: 清河发布讯, 《清河在线》.
+_MEDIA_BEFORE = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:网|发布(?![消《])|在线|报)(?=讯|记者|消息|[》）)《]|特约|"
+    "[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
 )
-_LEARNED = re.compile(
-    "大学|学院|研究院|研究所|设计院|协会|商会|学会|联合会|基金会|促进会|医院|中学|职教中心|农场|油田|海关|海事局|铁路局|总队|总院|军区"
-)
-_GENERIC_LEARNED = re.compile(
-    "^(?:已有|现有|新型|产业|产业技术|各|各级|各类|高水平|研究型|函授|电视|夜|干部|成人|老年|开放|综合|重点|知名|著名|名牌|国内|国外|海外|多所|几所|高等|本科|医科|师范|职业|技术|职业技术|民办|公办|独立|二级|部属|省属|"
-    "大型|三甲|公立|私立|专科|综合性|中心|中|西|村级|乡镇|县级|市级|省级|行业|商|外地|异地|中医|儿童|妇幼|科学|勘察|规划|建筑|等|所|家|个|"
-    "[0-9一二两三四五六七八九十几多]+)+$"
-)
+_NUMBERED = re.compile("(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?)+")
+
+
+@cache
+def _endings(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    forbidden = {row[0]: row[1].strip("-") for row in table(f"organisations/{name}.tsv")}
+    return re.compile(alternation(forbidden)), forbidden
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    kinds = alternation(words("organisations/institution_generic.txt"))
+    return re.compile(f"(?:{kinds}|[0-9一二两三四五六七八九十几多])+")
 
 
 @cache
@@ -56,19 +64,52 @@ def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
         start, end = match.span()
         if start in cut.edge_set and end in cut.edge_set:
             yield Span(start, end, "ORG", match[0], "org.ministry")
-    for match in _MEDIA.finditer(text):
-        start = cut.name_start(match.start(), window=8)
-        last = [a for a in range(start, match.start()) if a in areas]
-        start = last[-1] if last and text[areas[last[0]] - 1] in "省市县区" else start
-        if match.start() - start >= 2 and not text.endswith("机关", start, match.start()):
-            yield Span(start, match.end(), "ORG", text[start : match.end()], "org.media")
-    for match in _LEARNED.finditer(text):
-        if text[match.end() : match.end() + 1] in tuple("生城校区路站长科"):
+    yield from _media(cut, areas)
+    yield from _institutions(cut, anchors)
+
+
+def _media(cut: Segmentation, areas: dict[int, int]) -> Iterator[Span]:
+    """Papers, stations, sites."""
+    text = cut.text
+    pattern, forbidden = _endings("media_endings")
+    for match in chain(pattern.finditer(text), _MEDIA_BEFORE.finditer(text)):
+        stop, end = match.span()
+        after = text[end : end + 1]
+        if after and after in forbidden.get(match[0], ""):
             continue
-        start = cut.name_start(match.start(), window=18)
-        kind = text[start : match.start()]
-        inside = [a for a in range(start, match.start()) if a in areas]
+        start = _behind_number(text, cut.name_start(stop, window=8), stop)
+        last = [a for a in range(start, stop) if a in areas]
+        start = last[-1] if last and text[areas[last[0]] - 1] in "省市县区" else start
+        if stop - start >= 2 and not text.endswith("机关", start, stop):
+            yield Span(start, end, "ORG", text[start:end], "org.media")
+
+
+def _institutions(cut: Segmentation, anchors: Anchors) -> Iterator[Span]:
+    """Universities, hospitals, publishers, associations."""
+    text, areas = cut.text, anchors.areas
+    pattern, forbidden = _endings("institution_endings")
+    for match in pattern.finditer(text):
+        stop, end = match.span()
+        after = text[end : end + 1]
+        if (after and after in forbidden[match[0]]) or _inside_word(cut, stop):
+            continue
+        start = _behind_number(text, cut.name_start(stop, window=18), stop)
+        inside = [a for a in range(start, stop) if areas.get(a, stop + 1) <= stop]
         if inside:
             start = anchors.chain(inside[0])
-        if len(kind) >= 2 and not _GENERIC_LEARNED.match(kind):
-            yield Span(start, match.end(), "ORG", text[start : match.end()], "org.institution")
+            named = not is_loose(text, areas[inside[-1]], stop)
+        else:
+            named = stop - start > 1 and not _generic().fullmatch(text, start, stop)
+        if named:
+            yield Span(start, end, "ORG", text[start:end], "org.institution")
+
+
+def _inside_word(cut: Segmentation, stop: int) -> bool:
+    """Whether an ending begins inside a word that makes no name: 集中|学习."""
+    return stop not in cut.edge_set and cut.end_after(stop) - cut.start_before(stop + 1) == 2
+
+
+def _behind_number(text: str, start: int, stop: int) -> int:
+    """Drop the number of an item, a month, a year before a name."""
+    number = _NUMBERED.match(text, start, stop)
+    return number.end() if number else start
