@@ -154,7 +154,12 @@ def short_names(name: str) -> set[str]:
     if core is None:
         return set()
     names = set()
-    said = is_generic(core) or trade_run().fullmatch(core) or core[-1:] in tuple("镇乡村县市区")
+    said = (
+        is_generic(core)
+        or trade_run().fullmatch(core)
+        or trade_run().fullmatch(core, 1)
+        or core[-1:] in tuple("镇乡村县市区")
+    )
     if (
         2 <= len(core) <= 8
         and not said
@@ -162,7 +167,7 @@ def short_names(name: str) -> set[str]:
     ):
         names.add(core)
     brand = _brand(core)
-    if 2 <= len(brand) <= 4 and _is_brand(brand):
+    if 2 <= len(brand) <= 4 and _is_brand(brand) and not trade_run().fullmatch(brand, 1):
         names.add(brand)
     return names
 
@@ -200,6 +205,7 @@ def _brand(core: str) -> str:
 def _is_brand(brand: str) -> bool:
     return (
         not is_generic(brand)
+        and trade_run().fullmatch(brand) is None
         and brand not in places().use
         and brand not in words("rules/edge_words.txt")
         and (brand not in _counts() or is_rare(brand, _ESTABLISHED))

@@ -1,0 +1,99 @@
+"""Companies under their full names: by the legal form, banks, cooperatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+
+from gaoyou_nlp.language.areas import places
+from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.rules.organisations.company_names import (
+    endings,
+    is_generic,
+    is_named,
+    is_unknown,
+)
+from gaoyou_nlp.rules.segmentation import Segmentation
+
+Found = tuple[int, int, str]
+"""Start, end and rule of a name."""
+
+# What stands before a name without belonging to it.
+LEAD = re.compile(
+    "(?:(?:研发|投资|项目|总包|施工|建设|承建|运营|代建|合作|出资|供货|业主|总承包)方|利用|建设|注资|伙同|"
+    "兼|任|整合|依托|日资|美资|德资|外资|港资|台资|省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|"
+    "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
+)
+# Endings that are common nouns as well.
+_BARE = ("公司", "集团", "合作社", "事务所", "工作室", "家庭农场", "总公司", "分公司", "机械厂", "食品厂")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(alternation(endings()))
+
+
+def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -> Iterator[Found]:
+    """Names with a legal form, banks, cooperatives."""
+    text = cut.text
+    last = 0
+    for match in _ending().finditer(text):
+        name, stop, end = match[0], match.start(), match.end()
+        after = text[end : end + 1]
+        if after and after in endings()[name][1]:
+            continue
+        floor = 0 if name in ("支行", "分行") else last
+        start = cut.name_start(
+            stop,
+            floor=floor,
+            window=32,
+            through=words("organisations/company_words.txt"),
+        )
+        start = next((at for at in range(stop, start, -1) if at in money), start)
+        if "有限" in name and is_generic(text[start:stop]) and start - floor > 4:
+            start = cut.name_start(cut.start_before(start), floor=floor, window=24)
+        lead = LEAD.match(text, start, stop)
+        start = from_area(lead.end() if lead else start, stop, areas, cut)
+        start = _after_and(text, start, stop)
+        placed = start in areas or text[start] in "省市县区"
+        if stop - start < 2 or (is_generic(text[start:stop]) and not placed):
+            continue
+        if not placed and name in _BARE and not is_named(cut, start, stop, common=name == "集团"):
+            continue
+        last = end
+        yield start, end, "org.company.full" if "公司" in name else "org.company.ending"
+
+
+def _after_and(text: str, start: int, stop: int) -> int:
+    """Begin behind a conjunction between two bodies: 市环保局和市供电公司."""
+    at = max(text.rfind(c, start, stop) for c in "和与及")
+    if at > start and (text[at - 1] in "局委办厅部院会司团府校" or text[at + 1] in "省市县区"):
+        return at + 1
+    return start
+
+
+def from_area(start: int, stop: int, areas: dict[int, int], cut: Segmentation) -> int:
+    """Drop what stands before the area a name begins with, and a country before a foreign name."""
+    text = cut.text
+    for at in range(start, stop):
+        if areas.get(at, stop + 1) <= stop:
+            if at > start and _is_part(start, at, cut):
+                return start
+            abroad = text[at : areas[at]] in places().countries and areas[at] < stop
+            return areas[at] if abroad else at
+        if text[at] in "（(":
+            break
+    return start
+
+
+def _is_part(start: int, at: int, cut: Segmentation) -> bool:
+    """Whether what stands before an area belongs to a company's name: a brand, a mother."""
+    before = cut.text[start:at]
+    return (
+        before in words("organisations/national_bodies.txt")
+        or before.endswith(("集团", "银行", "公司", "大学"))
+        or (at - start <= 4 and is_unknown(cut, start, at))
+    )
+
+

@@ -1,0 +1,149 @@
+"""Companies under short names: by their trade, by a post or another sign of a company beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gaoyou_nlp.language.areas import places
+from gaoyou_nlp.rules.organisations.company_full import LEAD, Found, from_area
+from gaoyou_nlp.rules.organisations.company_names import (
+    after_area,
+    is_generic,
+    is_rare,
+    is_unknown,
+    trade_run,
+    trade_verbs,
+    trades,
+)
+from gaoyou_nlp.rules.organisations.company_signs import Signs
+from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
+
+_POSTS = (
+    "总监|党委书记|党组书记|党总支书记|副董事长|董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|"
+    "执行总裁|高级总裁|副总裁|总裁|生产副总|副总|首席执行官|CEO|CTO|CFO|总工程师|总工|创始人|负责人|"
+    "法定代表人|法人代表|厂长|副行长|行长|老板|项目经理"
+)
+_POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
+_POST_ANYWHERE = re.compile(_POSTS)
+_NEAR = 5000  # characters around a mention in which another one speaks for it
+
+
+def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator[Found]:
+    """Unknown brand and trade: 林盛家居; the words behind must not go on with the name."""
+    text = cut.text
+    for match in trade_run().finditer(text):
+        stop, end = match.span()
+        if stop not in cut.edge_set or end not in cut.edge_set:
+            continue
+        start = from_area(cut.name_start(stop, window=8), stop, areas, cut)
+        lead = LEAD.match(text, start, stop)
+        start = lead.end() if lead else start
+        brand = after_area(text, start)
+        while stop - brand > 3 and _count(text, brand + 1, stop) > _count(text, brand, stop):
+            brand += 1
+            start = brand
+        while end > stop and text[end - 2 : end] in trade_verbs():
+            end -= 2
+        name = text[brand:stop]
+        if end <= stop or not 2 <= len(name) <= 4 or is_generic(name) or name.isascii():
+            continue
+        known = not is_unknown(cut, brand, stop) and not is_rare(name)
+        strong = trades().get(text[stop:end], "strong").startswith("strong")
+        # Several items of a list with one ending are goods: 室内照明、道路照明.
+        if known or _is_goods(text, start, stop, end) or not (strong or _ends_here(end, cut)):
+            continue
+        if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end, signs):
+            yield start, end, "org.company.trade"
+
+
+def _is_goods(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the items on both sides of a list end with the same trade."""
+    kind = re.escape(text[stop:end])
+    after = re.compile(f"、[\u4e00-\u9fff]{{2,6}}{kind}").match(text, end)
+    return after is not None and text.endswith(text[stop:end] + "、", 0, start)
+
+
+def by_post(cut: Segmentation) -> Iterator[Found]:
+    """An unknown name before a post of companies: 绣克董事长."""
+    for match in _POST_ANYWHERE.finditer(cut.text):
+        # 技术总监, 质量总监: the two characters before belong to the post.
+        end = max(0, match.start() - 2) if match[0] == "总监" else match.start()
+        start = cut.name_start(end, window=9)
+        if 2 <= end - start <= 6 and is_unknown(cut, start, end):
+            yield start, end, "org.company.post"
+
+
+def by_sign(cut: Segmentation, signs: Signs) -> Iterator[Found]:
+    """An unknown name before what companies have: 恒岳股价; or behind what it is: 药企恒岳."""
+    text = cut.text
+    for end in signs.owns:
+        start = cut.name_start(end, window=7)
+        name = text[start:end]
+        known = not is_unknown(cut, start, end) or any(c.isascii() for c in name)
+        if 3 <= end - start <= 6 and not known and not is_generic(name):
+            yield start, end, "org.company.sign"
+
+
+def by_area(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator[Found]:
+    """A name that the text keeps setting behind one area, and that acts: 宁海恒岳收购."""
+    text = cut.text
+    seen: dict[str, list[Found]] = {}
+    for start, at in areas.items():
+        end = at + 2
+        if end > len(text):
+            continue
+        word = text[at:end]
+        whole = cut.end_after(at) == end and is_rare(word)
+        if (whole or is_unknown(cut, at, end)) and word not in places().towns:
+            seen.setdefault(text[start:end], []).append((start, end, "org.company.area"))
+    for mentions in seen.values():
+        if len(mentions) > 2 and any(end in signs.acts for _, end, _ in mentions):
+            yield from mentions
+
+
+def acts(text: str, name: str, signs: Signs) -> bool:
+    """Whether a sign of a company stands right behind any mention of a name.
+
+    Parameters:
+        text: The text.
+        name: A surface.
+        signs: The signs of the text.
+
+    Example:
+        >>> from gaoyou_nlp.rules.organisations.company_signs import find_signs
+        >>> text = "恒岳在河北，恒岳科技宣布增资"
+        >>> acts(text, "恒岳", find_signs(text)), acts(text, "河北", find_signs(text))
+        (True, False)
+    """
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        run = trade_run().match(text, end)
+        if end in signs.acts or (run and run.end() in signs.acts):
+            return True
+        at = text.find(name, end)
+    return False
+
+
+def _count(text: str, start: int, stop: int) -> int:
+    """How often a stretch stands around its place."""
+    return text.count(text[start:stop], max(0, start - _NEAR), stop + _NEAR)
+
+
+def _is_told(text: str, start: int, stop: int, end: int, signs: Signs) -> bool:
+    """Whether enough speaks for a company: its trade, a list, a post, another mention."""
+    worth = trades().get(text[stop:end], "strong").partition("+")[0]
+    post = _POST.match(text, end) is not None
+    if worth == "kind" or post:
+        return post
+    return worth == "strong" or end in signs.acts or acts(text, text[start:stop], signs)
+
+
+def _ends_here(end: int, cut: Segmentation) -> bool:
+    text = cut.text
+    if end >= len(text) or text[end] in CLAUSE or text[end] in "”’）)（(":
+        return True
+    return cut.is_stop(end, cut.end_after(end)) or _POST.match(text, end) is not None
+
+
