@@ -13,6 +13,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.company_full import by_ending
+from gaoyou_nlp.rules.organisations.company_lists import by_list
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
 from gaoyou_nlp.rules.organisations.company_short import acts, by_area, by_post, by_sign, by_trade
 from gaoyou_nlp.rules.organisations.company_signs import find_signs
@@ -62,6 +63,9 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             names |= {n for n in short_names(text[start:end]) if acts(text, n, signs)}
     ends = {end for _, end in spans}
+    for start, end, rule in by_list(cut, ends):
+        if not any(covered[start:end]):
+            spans.setdefault((start, end), rule)
     for match in _CALLED.finditer(text):
         if not _DOCUMENTS.search(match[1]) and _names_a_body(text, match.start(), ends):
             names.add(match[1])

@@ -116,13 +116,13 @@ def is_named(words_of_text: Segmentation, start: int, stop: int, *, common: bool
         end = min(words_of_text.end_after(at), stop)
         word = text[at:end]
         alone = 0 if end - at > 1 or is_generic(word) else alone + 1
-        if alone > 1 or word.isascii() or (end - at > 1 and _may_name(word, common)):
+        if alone > 1 or word.isascii() or (end - at > 1 and _may_name(word, common=common)):
             return True
         at = end
     return False
 
 
-def _may_name(word: str, common: bool) -> bool:
+def _may_name(word: str, *, common: bool) -> bool:
     """Whether a word of the dictionary may be the brand or the area in a company's name."""
     if is_generic(word) or trade_run().fullmatch(word) or word in words("rules/edge_words.txt"):
         return False
