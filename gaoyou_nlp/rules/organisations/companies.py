@@ -13,7 +13,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.company_full import by_ending
-from gaoyou_nlp.rules.organisations.company_lists import by_list
+from gaoyou_nlp.rules.organisations.company_lists import by_list, by_neighbour
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
 from gaoyou_nlp.rules.organisations.company_short import acts, by_area, by_post, by_sign, by_trade
 from gaoyou_nlp.rules.organisations.company_signs import find_signs
@@ -25,6 +25,10 @@ _LATIN = re.compile(
     r"[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.)*(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|"
     r"Group|Corporation|Corp|B\.V|S\.A|Limited|Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
 )
+
+# The foreign name of a body in a bracket behind it.
+_LATIN_NAME = re.compile("[（(](?:英文简称|英文名|简称|以下简称)?[：:“]?([A-Z][A-Za-z&]{1,15})[”]?[)）]")
+
 
 def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     """Propose companies, banks, cooperatives.
@@ -63,9 +67,15 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             names |= {n for n in short_names(text[start:end]) if acts(text, n, signs)}
     ends = {end for _, end in spans}
-    for start, end, rule in by_list(cut, ends):
+    for start, end, rule in (*by_list(cut, ends), *by_neighbour(cut, list(spans))):
         if not any(covered[start:end]):
             spans.setdefault((start, end), rule)
+            if end - start > 2 or acts(text, text[start:end], signs):
+                names.add(text[start:end])
+    for match in _LATIN_NAME.finditer(text):
+        if match.start() in ends and match[1] not in ("以下", "简称"):
+            names.add(match[1])
+            spans.setdefault(match.span(1), "org.company.called")
     for match in _CALLED.finditer(text):
         if not _DOCUMENTS.search(match[1]) and _names_a_body(text, match.start(), ends):
             names.add(match[1])

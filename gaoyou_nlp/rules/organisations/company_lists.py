@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.rules.organisations.company_full import LEAD, Found
@@ -24,6 +24,7 @@ _HEAD = re.compile(
 )
 _LINKS = frozenset("、和与及")
 _ITEM = re.compile("[\u4e00-\u9fffA-Za-z0-9&·\\-]{2,12}")
+_ITEM_BEHIND = re.compile("[一-鿿]{2,6}?(?=[、，。；和与及等（(])")
 _LONGEST = 12
 _NAME = 6  # characters of a name that is made of common words
 
@@ -54,6 +55,26 @@ def by_list(cut: Segmentation, ends: Container[int]) -> Iterator[Found]:
             for start, end in items:
                 if (start, end) in names or not _is_said(cut.text[start:end]):
                     yield start, end, "org.company.list"
+
+
+def by_neighbour(cut: Segmentation, spans: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    """Find names that stand in a list right behind companies: 恒岳集团、林盛、金桥.
+
+    Parameters:
+        cut: The words of a text.
+        spans: The companies found otherwise.
+
+    Yields:
+        The items up to the first that is no name.
+    """
+    text = cut.text
+    for _, end in spans:
+        while text[end : end + 1] == "、":
+            item = _ITEM_BEHIND.match(text, end + 1)
+            if item is None or not _is_name(cut, *item.span()):
+                break
+            start, end = item.span()
+            yield start, end, "org.company.list"
 
 
 def _is_name(cut: Segmentation, start: int, end: int) -> bool:
