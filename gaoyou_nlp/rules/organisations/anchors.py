@@ -67,9 +67,7 @@ class Anchors:
         return before if self.text[before:word] in _LEVELS else None
 
     def chain(self, start: int) -> int:
-        """Take in the areas with full names right before an area: 某市某区人民法院.
-
-        Short names before a full one say where it lies: 陕西|榆林|佳县人民医院.
+        """Take in all the areas right before an area: 某省某市某区人民法院, 陕西佳县人民医院.
 
         Parameters:
             start: Where a body's name begins: with an area, or without.
@@ -77,19 +75,9 @@ class Anchors:
         Returns:
             Where it begins with all the areas that belong to it.
         """
-        own = [start]
-        while self.areas.get(own[-1]) in self.areas:
-            own.append(self.areas[own[-1]])
-        if self._is_full(own[-1]):
-            start = next(at for at in own if self._is_full(at))
-        while start in self.by_end and self.text[start - 1] in _FULL:
+        while start in self.by_end:
             start = self.by_end[start]
         return start
-
-    def _is_full(self, start: int) -> bool:
-        """Whether the area that starts there has its ending: 佳县, not 陕西."""
-        end = self.areas.get(start, 0)
-        return end > 0 and self.text[end - 1] in _FULL
 
     def _free_before(self, at: int, left: int) -> bool:
         """Whether a level may begin behind what stands there: a word, not half a name."""
