@@ -12,8 +12,12 @@ _ORDINAL = "第[0-9一二三四五六七八九十百]{1,4}届[^，。、；：�
 # What the name of an event does not hold: marks, verbs, conjunctions.
 _NOT_IN_EVENTS = "，。、；：！？\\s举召承主参将在的与和及到为是开迎赴把办等出了向对由"
 _DOCUMENT = re.compile(
-    "[^，。、；：！？\\s《》]{2,24}?(?:办法|方案|条例|规划纲要|名单)(?=的通知|[（(》\\s]|$)"
+    "[^，。、；：！？\\s《》]{1,24}?"
+    "(?:(?:管理|实施|工作|暂行|培养|考核|评价|奖励|行动|建设|改革|评选|认定)(?:办法|方案)|条例|规划纲要|名单)(?=的通知|[（(》\\s]|$)"
 )
+_MARK = re.compile("[，。、；：！？\\s]")
+_NAME = 12  # characters of a name in quotes behind the area it begins with
+_QUOTES = {"“": "”", "‘": "’", "'": "'"}
 _BRACKETS = {"（": "）", "(": ")"}
 
 
@@ -87,6 +91,8 @@ def in_title(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in _BRACKETS and _in_bracket(text, start, end):
         return True
+    if text[start - 1 : start] in _QUOTES and _in_name(text, start, end):
+        return True
     before = text[max(0, start - 8) : start]
     if _slogan().search(before):
         return True
@@ -105,6 +111,12 @@ def _in_document(text: str, start: int, end: int) -> bool:
         return closed < 0 or closed - opened > 9 or closed - end > 3
     opens = start == 0 or text[start - 1] in "\n：: 》" or text.endswith("印发", 0, start)
     return opens and _DOCUMENT.match(text, end) is not None
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether an area begins a short name in quotes: “临沂晚风”."""
+    closed = text.find(_QUOTES[text[start - 1]], end, end + _NAME)
+    return closed > end and _MARK.search(text, end, closed) is None
 
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
