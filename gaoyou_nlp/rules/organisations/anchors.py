@@ -14,6 +14,7 @@ _LEADING = re.compile(
     "国家(?!级|的|和|队)|全国|中共|国务院|中央|兵团|中国|武警"
 )
 _STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")
+_NUMBERED = re.compile("(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?|[0-9]{1,3}(?=[\u4e00-\u9fff])(?![0-9]*[世号院所一二三四五六七八九十年月日度]))+")
 _AND = "和与及"
 _FULL = frozenset("省市县区州盟旗镇乡")
 
@@ -153,3 +154,21 @@ def is_loose(text: str, start: int, stop: int) -> bool:
         True
     """
     return _loose().search(text, start, stop) is not None
+
+
+def behind_number(text: str, start: int, stop: int) -> int:
+    """Drop the number of an item, a month or a year before a name.
+
+    Parameters:
+        text: Any text.
+        start, stop: Where what may be a name begins and ends.
+
+    Returns:
+        Where the name begins.
+
+    Example:
+        >>> behind_number("（1）清河县医院", 0, 8)
+        3
+    """
+    number = _NUMBERED.match(text, start, stop)
+    return number.end() if number else start

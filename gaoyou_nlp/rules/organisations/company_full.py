@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache
+from itertools import pairwise
 
 from gaoyou_nlp.language.areas import places
+from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.rules.organisations.anchors import behind_number
 from gaoyou_nlp.rules.organisations.company_names import (
+    after_area,
+    count_of,
     endings,
     is_generic,
     is_named,
     is_unknown,
 )
-from gaoyou_nlp.rules.segmentation import Segmentation
+from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
 Found = tuple[int, int, str]
 """Start, end and rule of a name."""
@@ -23,8 +28,14 @@ Found = tuple[int, int, str]
 LEAD = re.compile(
     "(?:(?:研发|投资|项目|总包|施工|建设|承建|运营|代建|合作|出资|供货|业主|总承包)方|利用|建设|注资|伙同|"
     "兼|任|整合|依托|日资|美资|德资|外资|港资|台资|省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|"
+    "分别为|个股如|控股子公司|全资子公司|子公司|母公司|旗下|所属|另一|招标人|采购人|中标人|建设单位|施工单位|"
     "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
 )
+_SINGLE_LEADS = frozenset("如同除占由与对给被让和若而")
+_NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
+_NEAR = 5000  # characters around a mention in which another one speaks for it
+_GAP = 8  # characters between an area and the part of a name that was found
+_RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
 # Endings that are common nouns as well.
 _BARE = ("公司", "集团", "合作社", "事务所", "工作室", "家庭农场", "总公司", "分公司", "机械厂", "食品厂")
 
@@ -53,9 +64,11 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
         start = next((at for at in range(stop, start, -1) if at in money), start)
         if "有限" in name and is_generic(text[start:stop]) and start - floor > 4:
             start = cut.name_start(cut.start_before(start), floor=floor, window=24)
-        lead = LEAD.match(text, start, stop)
-        start = from_area(lead.end() if lead else start, stop, areas, cut)
-        start = _after_and(text, start, stop)
+        start = _behind_lead(cut, start, stop)
+        reached = from_area(start, stop, areas, cut)
+        start = _after_and(text, reached, stop)
+        if "有限" in name and start == reached and start not in areas:
+            start = _back_to_area(cut, start, max(floor, start - _GAP), areas)
         placed = start in areas or text[start] in "省市县区"
         if stop - start < 2 or (is_generic(text[start:stop]) and not placed):
             continue
@@ -63,6 +76,37 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
             continue
         last = end
         yield start, end, "org.company.full" if "公司" in name else "org.company.ending"
+
+
+def _behind_lead(cut: Segmentation, start: int, stop: int) -> int:
+    """Drop a number of an item and words that say what kind of company it is: 15恒岳, 如恒岳."""
+    text = cut.text
+    start = behind_number(text, start, stop)
+    lead = LEAD.match(text, start, stop)
+    start = lead.end() if lead else start
+    if text[start] in _SINGLE_LEADS and stop - start > 3:
+        rest = text[start + 1 : stop]
+        near = text[max(0, start - _NEAR) : stop + _NEAR]
+        if after_area(text, start + 1) > start + 1 or near.count(rest) > near.count(
+            text[start] + rest
+        ):
+            return start + 1
+    return start
+
+
+def _back_to_area(cut: Segmentation, start: int, low: int, areas: dict[int, int]) -> int:
+    """Take in the area before a name whose own words look like the end of a clause: 云河全盛."""
+    text = cut.text
+    for at in range(start - 1, low - 1, -1):
+        if text[at] in CLAUSE or text[at] in _NEVER_IN_NAMES:
+            return start
+        end = areas.get(at, start + 1)
+        if end <= start:
+            gap = text[end:start]
+            words_in = [gap[a:b] for a, b in pairwise(segment(gap))] if gap else []
+            rare = all(len(w) == 1 or count_of(w) < _RARE_IN_NAMES for w in words_in)
+            return at if rare else start
+    return start
 
 
 def _after_and(text: str, start: int, stop: int) -> int:

@@ -63,6 +63,11 @@ def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('organisations/company_generic.txt'))}|{number})+")
 
 
+def count_of(word: str) -> int:
+    """How often a word stood in running text; 0 where the dictionary does not know it."""
+    return _counts().get(word, 0)
+
+
 def is_generic(kind: str) -> bool:
     """Whether words only say what kind of company it is: 上市, 投资."""
     return _generic().fullmatch(kind) is not None

@@ -11,7 +11,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
+from gaoyou_nlp.rules.organisations.anchors import Anchors, behind_number, is_loose
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 # An ending of media that is one only before these: 清河发布讯, 《清河在线》.
@@ -19,8 +19,6 @@ _MEDIA_BEFORE = re.compile(
     "(?<=[\u4e00-\u9fff])(?:网|发布(?![消《])|在线|报)(?=讯|记者|消息|[》）)《]|特约|"
     "[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
 )
-_NUMBERED = re.compile("(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?)+")
-
 
 @cache
 def _endings(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
@@ -77,7 +75,7 @@ def _media(cut: Segmentation, areas: dict[int, int]) -> Iterator[Span]:
         after = text[end : end + 1]
         if after and after in forbidden.get(match[0], ""):
             continue
-        start = _behind_number(text, cut.name_start(stop, window=8), stop)
+        start = behind_number(text, cut.name_start(stop, window=8), stop)
         last = [a for a in range(start, stop) if a in areas]
         start = last[-1] if last and text[areas[last[0]] - 1] in "省市县区" else start
         if stop - start >= 2 and not text.endswith("机关", start, stop):
@@ -93,7 +91,7 @@ def _institutions(cut: Segmentation, anchors: Anchors) -> Iterator[Span]:
         after = text[end : end + 1]
         if (after and after in forbidden[match[0]]) or _inside_word(cut, stop):
             continue
-        start = _behind_number(text, cut.name_start(stop, window=18), stop)
+        start = behind_number(text, cut.name_start(stop, window=18), stop)
         inside = [a for a in range(start, stop) if areas.get(a, stop + 1) <= stop]
         if inside:
             start = anchors.chain(inside[0])
@@ -107,9 +105,3 @@ def _institutions(cut: Segmentation, anchors: Anchors) -> Iterator[Span]:
 def _inside_word(cut: Segmentation, stop: int) -> bool:
     """Whether an ending begins inside a word that makes no name: 集中|学习."""
     return stop not in cut.edge_set and cut.end_after(stop) - cut.start_before(stop + 1) == 2
-
-
-def _behind_number(text: str, start: int, stop: int) -> int:
-    """Drop the number of an item, a month, a year before a name."""
-    number = _NUMBERED.match(text, start, stop)
-    return number.end() if number else start
