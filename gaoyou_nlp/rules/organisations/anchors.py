@@ -15,6 +15,10 @@ _LEADING = re.compile(
 )
 _STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")
 _NUMBERED = re.compile("(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?|[0-9]{1,3}(?=[\u4e00-\u9fff])(?![0-9]*[世号院所一二三四五六七八九十年月日度]))+")
+_MANY = re.compile(
+    "(?:(?<!因)各|各级|各地|有关|相关|部分|多个|一些|不少|所在地|省级|市级|县级|设区的|省辖|两级|多数|个别)"
+    "(?:[省市县区镇乡州]|设区市|乡镇|街道|地区|直辖市|自治区|、|和|及)*(?:[（(][^（()）]{1,12}[）)])?(?:的|等)?$"
+)
 _AND = "和与及"
 _FULL = frozenset("省市县区州盟旗镇乡")
 
@@ -172,3 +176,17 @@ def behind_number(text: str, start: int, stop: int) -> int:
     """
     number = _NUMBERED.match(text, start, stop)
     return number.end() if number else start
+
+
+def is_one_of_many(text: str, start: int) -> bool:
+    """Whether what starts there is said of many bodies: 各市（含县级市）教育局, 有关市政府.
+
+    Parameters:
+        text: Any text.
+        start: Where the body begins.
+
+    Example:
+        >>> is_one_of_many("各市（含直管县）教育局", 8), is_one_of_many("市教育局", 0)
+        (True, False)
+    """
+    return _MANY.search(text, max(0, start - 24), start) is not None

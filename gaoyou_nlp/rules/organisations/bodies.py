@@ -14,7 +14,7 @@ from functools import cache
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, is_loose, joins_two
+from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, is_loose, is_one_of_many, joins_two
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TITLE_AFTER = re.compile(
@@ -105,6 +105,8 @@ def _is_common(cut: Segmentation, stop: int, end: int) -> bool:
 def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> bool:
     """Whether what stands between anchor and ending makes a name."""
     name = text[stop:end]
+    if is_one_of_many(text, anchor) and anchor not in anchors.areas:
+        return False
     if is_loose(text, anchors.areas.get(anchor, anchor), stop):
         return False
     if end - anchors.areas.get(anchor, anchor) < 2 or _NOT_NAMES.search(text, anchor, stop):
@@ -147,7 +149,8 @@ def _bare_start(text: str, end: int, cut: Segmentation) -> int | None:
     for length in range(min(16, end), 1, -1):
         start = end - length
         if text[start:end] in known and start in cut.edge_set:
-            if text[start - 1 : start] in _NOT_BARE_BEFORE or _LONG_POST.match(text, end):
+            many = text[start - 1 : start] in _NOT_BARE_BEFORE or is_one_of_many(text, start)
+            if many or _LONG_POST.match(text, end):
                 return None
             level = text[start - 1 : start] in tuple("省市县区州旗盟") and start - 1 in cut.edge_set
             return start - 1 if level else start

@@ -18,6 +18,7 @@ from gaoyou_nlp.rules.organisations.company_names import (
     is_generic,
     is_named,
     is_unknown,
+    trade_run,
 )
 from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
@@ -36,6 +37,7 @@ _NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 _GAP = 8  # characters between an area and the part of a name that was found
 _RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
+_BRACKET = re.compile(" ?[（(][\u4e00-\u9fff]{2,6}[)）]")
 # Endings that are common nouns as well.
 _BARE = ("公司", "集团", "合作社", "事务所", "工作室", "家庭农场", "总公司", "分公司", "机械厂", "食品厂")
 
@@ -48,7 +50,7 @@ def _ending() -> re.Pattern[str]:
 def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -> Iterator[Found]:
     """Names with a legal form, banks, cooperatives."""
     text = cut.text
-    last = 0
+    last = before = 0
     for match in _ending().finditer(text):
         name, stop, end = match[0], match.start(), match.end()
         after = text[end : end + 1]
@@ -64,6 +66,11 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
         start = next((at for at in range(stop, start, -1) if at in money), start)
         if "有限" in name and is_generic(text[start:stop]) and start - floor > 4:
             start = cut.name_start(cut.start_before(start), floor=floor, window=24)
+        bracket = _BRACKET.match(text, last)
+        if last and bracket and bracket.end() == stop:
+            yield before, end, "org.company.full"
+            last = end
+            continue
         start = _behind_lead(cut, start, stop)
         reached = from_area(start, stop, areas, cut)
         start = _after_and(text, reached, stop)
@@ -74,7 +81,7 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
             continue
         if not placed and name in _BARE and not is_named(cut, start, stop, common=name == "集团"):
             continue
-        last = end
+        last, before = end, start
         yield start, end, "org.company.full" if "公司" in name else "org.company.ending"
 
 
@@ -122,22 +129,30 @@ def from_area(start: int, stop: int, areas: dict[int, int], cut: Segmentation) -
     text = cut.text
     for at in range(start, stop):
         if areas.get(at, stop + 1) <= stop:
-            if at > start and _is_part(start, at, cut):
+            if at > start and _is_part(start, at, areas[at], stop, cut):
                 return start
             abroad = text[at : areas[at]] in places().countries and areas[at] < stop
-            return areas[at] if abroad else at
+            latin = text[areas[at]].isascii()
+            return areas[at] if abroad and not latin else at
         if text[at] in "（(":
             break
     return start
 
 
-def _is_part(start: int, at: int, cut: Segmentation) -> bool:
+def _is_part(start: int, at: int, area_end: int, stop: int, cut: Segmentation) -> bool:
     """Whether what stands before an area belongs to a company's name: a brand, a mother."""
-    before = cut.text[start:at]
+    before, rest = cut.text[start:at], cut.text[area_end:stop]
+    legal = cut.text.startswith(("公司", "有限", "股份", "分公司"), stop)
+    said = legal and (not rest or is_generic(rest) or trade_run().fullmatch(rest) is not None)
     return (
         before in words("organisations/national_bodies.txt")
         or before.endswith(("集团", "银行", "公司", "大学"))
         or (at - start <= 4 and is_unknown(cut, start, at))
+        or (said and 2 <= at - start <= 8 and _is_brand(cut, start, at))
     )
 
 
+def _is_brand(cut: Segmentation, start: int, stop: int) -> bool:
+    """Whether a name begins there that is no area."""
+    text = cut.text
+    return after_area(text, start) == start and is_named(cut, start, stop, common=False)

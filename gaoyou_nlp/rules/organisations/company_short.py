@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gaoyou_nlp.language.areas import places
+from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.rules.organisations.company_full import LEAD, Found, from_area
 from gaoyou_nlp.rules.organisations.company_names import (
     after_area,
@@ -26,6 +27,8 @@ _POSTS = (
 )
 _POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
 _POST_ANYWHERE = re.compile(_POSTS)
+# A kind (前瞻性) or two countries (中英), no brand.
+_KIND = re.compile("[性型式级类间]$|^中[英俄韩日美法德欧非印巴越老朝蒙哈]$")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 
 
@@ -46,6 +49,8 @@ def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator
         while end > stop and text[end - 2 : end] in trade_verbs():
             end -= 2
         name = text[brand:stop]
+        if name in words("organisations/national_bodies.txt") or _KIND.search(name):
+            continue
         if end <= stop or not 2 <= len(name) <= 4 or is_generic(name) or name.isascii():
             continue
         known = not is_unknown(cut, brand, stop) and not is_rare(name)

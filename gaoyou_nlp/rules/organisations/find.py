@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
@@ -17,6 +18,7 @@ from gaoyou_nlp.rules.organisations.titles import cover_titles
 from gaoyou_nlp.rules.organisations.zones import find_zones
 
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
+_MARK_UP = re.compile(r"[<>={}|\\_#@;]|://")
 
 def find_organisations(evidence: Evidence) -> list[Span]:
     """Propose named bodies.
@@ -36,11 +38,26 @@ def find_organisations(evidence: Evidence) -> list[Span]:
     titled = cover_titles(text)
     for find in _FINDERS:
         for span in map(partial(_with_quote, text), find(evidence, anchors)):
-            if not titled[span.start]:
+            if not titled[span.start] and not is_debris(span.text):
                 spans.setdefault((span.start, span.end), span)
     for span in find_nested(evidence, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))
+
+
+def is_debris(name: str) -> bool:
+    """Whether a stretch is mark-up, or a Latin word that names no body.
+
+    Parameters:
+        name: What would be a body.
+
+    Example:
+        >>> [is_debris(name) for name in ("strong>云河网", "GDP", "ABB", "云河网")]
+        [True, True, False, False]
+    """
+    if _MARK_UP.search(name) or name.count('"') % 2:
+        return True
+    return name.isascii() and name.strip().lower() in words("organisations/latin_words.txt")
 
 
 def _with_quote(text: str, span: Span) -> Span:

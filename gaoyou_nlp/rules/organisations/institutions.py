@@ -20,6 +20,10 @@ _MEDIA_BEFORE = re.compile(
     "[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
 )
 
+_COUNTRY = ("中国", "中华人民共和国")
+_NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔2018〕43号
+
+
 @cache
 def _endings(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
     forbidden = {row[0]: row[1].strip("-") for row in table(f"organisations/{name}.tsv")}
@@ -57,13 +61,29 @@ def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     areas = anchors.areas
     for start, end in _national().find(text):
         if text[end : end + 1] != "门" and (start in cut.edge_set or end - start > 3):
+            if _NUMBER_OF_PAPER.match(text, end) or _is_word(text, start, end):
+                continue
+            start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.national")
     for match in _ministry().finditer(text):
         start, end = match.span()
         if start in cut.edge_set and end in cut.edge_set:
-            yield Span(start, end, "ORG", match[0], "org.ministry")
+            start = _with_country(text, start, end, anchors)
+            yield Span(start, end, "ORG", text[start:end], "org.ministry")
     yield from _media(cut, areas)
     yield from _institutions(cut, anchors)
+
+
+def _with_country(text: str, start: int, end: int, anchors: Anchors) -> int:
+    """Take in the country before an organ of the state: 中华人民共和国商务部."""
+    area = anchors.by_end.get(start)
+    country = area is not None and text[area:start] in _COUNTRY
+    return area if area is not None and country and text[end - 1] in "部局署院委会" else start
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether the end of a short name belongs to the next word: 高|通胀."""
+    return end - start == 2 and text[end - 1 : end + 1] in words("language/words.tsv")
 
 
 def _media(cut: Segmentation, areas: dict[int, int]) -> Iterator[Span]:

@@ -15,6 +15,7 @@ _AND = frozenset("和与")
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
 _GENERIC = ("子公司", "成员公司", "下属公司", "专家")
 _BRANCH = re.compile("[分支][^分支]{1,3}$")
+_ZONES = ("新区", "开发区", "高新区", "经开区", "管委会")
 _LONGEST = 16  # characters of a unit's name
 _STATIONED = re.compile("(?:派驻|派出驻|驻)[\u4e00-\u9fff]{2,20}?纪检(?:监察)?组")
 _LEGAL_BRACKET = re.compile("[（(](?:特殊)?普通合伙[)）]|[（(]有限合伙[)）]")
@@ -73,7 +74,8 @@ def _beside(
             continue
         daughter = span.rule.startswith("org.company") and text.endswith("集团", start, span.start)
         local = text.endswith("总局", start, span.start) and span.text.endswith("局")
-        if daughter or local or span.text.endswith(units):
+        zone = text[start : span.start].endswith(_ZONES) and span.text.endswith("局")
+        if daughter or local or zone or span.text.endswith(units):
             yield start, span.end
 
 
@@ -104,7 +106,7 @@ def _one_unit(cut: Segmentation, start: int, heads: Container[int]) -> int:
         word = text[cut.start_before(end) : end]
         if len(word) == 2 and stop == end - 1 and word in words("rules/edge_words.txt"):
             continue
-        if kind == "zone" and text[start - 1] != "区":
+        if kind == "zone" and (text[start - 1] not in "区会" or stop - start < 2):
             continue
         if post or kind in ("any", "zone") or (kind == "edge" and _EDGE.match(text, end)):
             return end
