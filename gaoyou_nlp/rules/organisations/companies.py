@@ -15,7 +15,7 @@ from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.company_full import by_ending
 from gaoyou_nlp.rules.organisations.company_lists import by_list, by_neighbour
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
-from gaoyou_nlp.rules.organisations.company_short import acts, by_area, by_post, by_sign, by_trade
+from gaoyou_nlp.rules.organisations.company_short import acts, by_area, by_kind, by_placed, by_post, by_sign, by_trade
 from gaoyou_nlp.rules.organisations.company_signs import find_signs
 from gaoyou_nlp.rules.segmentation import Segmentation
 
@@ -61,16 +61,20 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
         *by_trade(cut, areas, signs),
         *by_post(cut),
         *by_sign(cut, signs),
+        *by_kind(cut, signs),
         *by_area(cut, areas, signs),
+        *by_placed(cut, areas, signs, spans),
     ):
         if not all(covered[start:end]):
             spans.setdefault((start, end), rule)
-            names |= {n for n in short_names(text[start:end]) if acts(text, n, signs)}
+            if rule == "org.company.placed":
+                names.add(text[start:end])
+            names |= {n for n in short_names(text[start:end]) if acts(text, n, signs.acts)}
     ends = {end for _, end in spans}
     for start, end, rule in (*by_list(cut, ends), *by_neighbour(cut, list(spans))):
         if not any(covered[start:end]):
             spans.setdefault((start, end), rule)
-            if end - start > 2 or acts(text, text[start:end], signs):
+            if end - start > 2 or acts(text, text[start:end], signs.said):
                 names.add(text[start:end])
     for match in _LATIN_NAME.finditer(text):
         if match.start() in ends and match[1] not in ("以下", "简称"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import words
@@ -18,7 +18,7 @@ from gaoyou_nlp.rules.organisations.company_names import (
     trades,
 )
 from gaoyou_nlp.rules.organisations.company_signs import Signs
-from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
+from gaoyou_nlp.rules.segmentation import CLAUSE, SINGLE, Segmentation
 
 _POSTS = (
     "总监|党委书记|党组书记|党总支书记|副董事长|董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|"
@@ -29,6 +29,10 @@ _POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
 _POST_ANYWHERE = re.compile(_POSTS)
 # A kind (前瞻性) or two countries (中英), no brand.
 _KIND = re.compile("[性型式级类间]$|^中[英俄韩日美法德欧非印巴越老朝蒙哈]$")
+_LONG_NAME = 8
+_NAME_ENDS = frozenset("”\"（(，。；：、")
+_LINKS = ("、", "和", "与", "及")
+_FULL = frozenset("省市县区州盟旗镇乡村")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 
 
@@ -90,6 +94,28 @@ def by_sign(cut: Segmentation, signs: Signs) -> Iterator[Found]:
             yield start, end, "org.company.sign"
 
 
+def by_kind(cut: Segmentation, signs: Signs) -> Iterator[Found]:
+    """An unknown name behind what it is, up to a mark or a sign: 制药企业恒岳博格宣布."""
+    text = cut.text
+    for start in signs.kinds:
+        opened = start + 1 if text[start : start + 1] in ("“", '"', "《") else start
+        for end in range(opened + 2, min(opened + _LONG_NAME, len(text))):
+            if end in signs.acts or text[end] in _NAME_ENDS:
+                if end - opened > 2 and _may_be_brand(cut, opened, end):
+                    yield opened, end, "org.company.kind"
+                break
+
+
+def _may_be_brand(cut: Segmentation, start: int, end: int) -> bool:
+    """Whether a word that is no common one, no place and no kind stands there."""
+    name = cut.text[start:end]
+    if name in places().use or name in places().towns or is_generic(name) or _KIND.search(name):
+        return False
+    if any(c.isascii() or c in SINGLE for c in name) or trade_run().fullmatch(name):
+        return False
+    return is_unknown(cut, start, end) or is_rare(name)
+
+
 def by_area(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator[Found]:
     """A name that the text keeps setting behind one area, and that acts: 宁海恒岳收购."""
     text = cut.text
@@ -103,29 +129,52 @@ def by_area(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator[
         if (whole or is_unknown(cut, at, end)) and word not in places().towns:
             seen.setdefault(text[start:end], []).append((start, end, "org.company.area"))
     for mentions in seen.values():
-        if len(mentions) > 2 and any(end in signs.acts for _, end, _ in mentions):
+        if len(mentions) > 2 and any(end in signs.said for _, end, _ in mentions):
             yield from mentions
 
 
-def acts(text: str, name: str, signs: Signs) -> bool:
+def by_placed(
+    cut: Segmentation, areas: dict[int, int], signs: Signs, found: dict[tuple[int, int], str]
+) -> Iterator[Found]:
+    """An area with a trade or an unknown name that acts: 宁海啤酒宣布, 宁海恒岳旗下."""
+    text = cut.text
+    starts, ends = {start for start, _ in found}, {end for _, end in found}
+    for start, at in areas.items():
+        run = trade_run().match(text, at)
+        end = run.end() if run else at + 2
+        if end not in cut.edge_set or end > len(text) or text[at - 1] in _FULL:
+            continue
+        if run is None and not (is_unknown(cut, at, end) or is_rare(text[at:end])):
+            continue
+        if "的" in text[at:end]:
+            continue
+        after, before = text[end : end + 1], text[start - 1 : start]
+        behind = before in _LINKS and start - 1 in ends
+        ahead = after in _LINKS and end + 1 in starts
+        heading = before in ("", "\n") and after in ("：", ":")
+        if end in signs.acts or behind or ahead or heading:
+            yield start, end, "org.company.placed"
+
+
+def acts(text: str, name: str, where: Container[int]) -> bool:
     """Whether a sign of a company stands right behind any mention of a name.
 
     Parameters:
         text: The text.
         name: A surface.
-        signs: The signs of the text.
+        where: Where the signs begin.
 
     Example:
         >>> from gaoyou_nlp.rules.organisations.company_signs import find_signs
         >>> text = "恒岳在河北，恒岳科技宣布增资"
-        >>> acts(text, "恒岳", find_signs(text)), acts(text, "河北", find_signs(text))
-        (True, False)
+        >>> [acts(text, name, find_signs(text).acts) for name in ("恒岳", "河北")]
+        [True, False]
     """
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
         run = trade_run().match(text, end)
-        if end in signs.acts or (run and run.end() in signs.acts):
+        if end in where or (run and run.end() in where):
             return True
         at = text.find(name, end)
     return False
@@ -142,7 +191,7 @@ def _is_told(text: str, start: int, stop: int, end: int, signs: Signs) -> bool:
     post = _POST.match(text, end) is not None
     if worth == "kind" or post:
         return post
-    return worth == "strong" or end in signs.acts or acts(text, text[start:stop], signs)
+    return worth == "strong" or end in signs.said or acts(text, text[start:stop], signs.said)
 
 
 def _ends_here(end: int, cut: Segmentation) -> bool:

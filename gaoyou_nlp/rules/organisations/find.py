@@ -20,6 +20,7 @@ from gaoyou_nlp.rules.organisations.zones import find_zones
 _FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
 _MARK_UP = re.compile(r"[<>={}|\\_#@;]|://")
 
+
 def find_organisations(evidence: Evidence) -> list[Span]:
     """Propose named bodies.
 
@@ -38,26 +39,33 @@ def find_organisations(evidence: Evidence) -> list[Span]:
     titled = cover_titles(text)
     for find in _FINDERS:
         for span in map(partial(_with_quote, text), find(evidence, anchors)):
-            if not titled[span.start] and not is_debris(span.text):
-                spans.setdefault((span.start, span.end), span)
+            kept = None if titled[span.start] else without_mark_up(text, span)
+            if kept is not None:
+                spans.setdefault((kept.start, kept.end), kept)
     for span in find_nested(evidence, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))
 
 
-def is_debris(name: str) -> bool:
-    """Whether a stretch is mark-up, or a Latin word that names no body.
+def without_mark_up(text: str, span: Span) -> Span | None:
+    """Begin behind mark-up, and drop a Latin word that names no body.
 
     Parameters:
-        name: What would be a body.
+        text: The text of the span.
+        span: What would be a body.
 
     Example:
-        >>> [is_debris(name) for name in ("strong>云河网", "GDP", "ABB", "云河网")]
-        [True, True, False, False]
+        >>> without_mark_up("<b>云河网", Span(1, 6, "ORG", "b>云河网")).text
+        '云河网'
+        >>> without_mark_up("GDP", Span(0, 3, "ORG", "GDP"))
     """
-    if _MARK_UP.search(name) or name.count('"') % 2:
-        return True
-    return name.isascii() and name.strip().lower() in words("organisations/latin_words.txt")
+    marks = list(_MARK_UP.finditer(span.text))
+    if marks or span.text.count('"') % 2:
+        start = span.start + max([m.end() for m in marks] + [span.text.rfind('"') + 1])
+        kept = Span(start, span.end, span.label, text[start : span.end], span.rule, span.score)
+        return kept if span.end - start > 1 else None
+    latin = span.text.isascii() and span.text.strip().lower()
+    return None if latin and latin in words("organisations/latin_words.txt") else span
 
 
 def _with_quote(text: str, span: Span) -> Span:
