@@ -14,7 +14,13 @@ from functools import cache
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, is_loose, is_one_of_many, joins_two
+from gaoyou_nlp.rules.organisations.anchors import (
+    Anchors,
+    departments,
+    is_loose,
+    is_one_of_many,
+    joins_two,
+)
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TITLE_AFTER = re.compile(

@@ -5,7 +5,7 @@ mention of an established brand.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from gaoyou_nlp.language.areas import FREE, FULL, places
 from gaoyou_nlp.language.matcher import Matcher
@@ -15,19 +15,22 @@ from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.company_full import by_ending
 from gaoyou_nlp.rules.organisations.company_lists import by_list, by_neighbour
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
-from gaoyou_nlp.rules.organisations.company_short import acts, by_area, by_kind, by_placed, by_post, by_sign, by_trade
+from gaoyou_nlp.rules.organisations.company_short import (
+    acts,
+    by_area,
+    by_kind,
+    by_placed,
+    by_post,
+    by_sign,
+    by_trade,
+)
 from gaoyou_nlp.rules.organisations.company_signs import find_signs
 from gaoyou_nlp.rules.segmentation import Segmentation
 
-_CALLED = re.compile('(?:下称|以下简称|简称)[：:]?[“"《「]([^”"》」，。]{2,10})[”"》」]')
-_DOCUMENTS = re.compile("(?:条例|办法|规定|意见|方案|规划|通知|法|协议|纲要|细则|项目|工程)$")
 _LATIN = re.compile(
     r"[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.)*(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|"
     r"Group|Corporation|Corp|B\.V|S\.A|Limited|Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
 )
-
-# The foreign name of a body in a bracket behind it.
-_LATIN_NAME = re.compile("[（(](?:英文简称|英文名|简称|以下简称)?[：:“]?([A-Z][A-Za-z&]{1,15})[”]?[)）]")
 
 
 def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
@@ -76,14 +79,6 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             if end - start > 2 or acts(text, text[start:end], signs.said):
                 names.add(text[start:end])
-    for match in _LATIN_NAME.finditer(text):
-        if match.start() in ends and match[1] not in ("以下", "简称"):
-            names.add(match[1])
-            spans.setdefault(match.span(1), "org.company.called")
-    for match in _CALLED.finditer(text):
-        if not _DOCUMENTS.search(match[1]) and _names_a_body(text, match.start(), ends):
-            names.add(match[1])
-            spans.setdefault(match.span(1), "org.company.called")
     for match in _LATIN.finditer(text):
         spans.setdefault(match.span(), "org.company.latin")
     for (start, end), rule in sorted(spans.items()):
@@ -92,17 +87,12 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     yield from _again(cut, names, covered)
 
 
-def _names_a_body(text: str, at: int, ends: Container[int]) -> bool:
-    """Whether a body's name ends right before the bracket that says what it is called."""
-    while at > 0 and text[at - 1] in "（(以下 ":
-        at -= 1
-    return at in ends
-
-
 def _again(cut: Segmentation, names: set[str], covered: bytearray) -> Iterator[Span]:
     """Later mentions: the brand, with an area before it or trades and a legal form behind."""
     text = cut.text
     for start, end in Matcher(n for n in names if len(n) > 1).find(text):
+        if start not in cut.edge_set or end not in cut.edge_set:
+            continue
         form = forms().match(text, end)
         end = form.end() if form else end
         if all(covered[start:end]):

@@ -39,7 +39,18 @@ _GAP = 8  # characters between an area and the part of a name that was found
 _RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
 _BRACKET = re.compile(" ?[（(][\u4e00-\u9fff]{2,6}[)）]")
 # Endings that are common nouns as well.
-_BARE = ("公司", "集团", "合作社", "事务所", "工作室", "家庭农场", "总公司", "分公司", "机械厂", "食品厂")
+_BARE = (
+    "公司",
+    "集团",
+    "合作社",
+    "事务所",
+    "工作室",
+    "家庭农场",
+    "总公司",
+    "分公司",
+    "机械厂",
+    "食品厂",
+)
 
 
 @cache

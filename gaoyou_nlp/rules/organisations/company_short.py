@@ -30,7 +30,7 @@ _POST_ANYWHERE = re.compile(_POSTS)
 # A kind (前瞻性) or two countries (中英), no brand.
 _KIND = re.compile("[性型式级类间]$|^中[英俄韩日美法德欧非印巴越老朝蒙哈]$")
 _LONG_NAME = 8
-_NAME_ENDS = frozenset("”\"（(，。；：、")
+_NAME_ENDS = frozenset('”"（(，。；：、')
 _LINKS = ("、", "和", "与", "及")
 _FULL = frozenset("省市县区州盟旗镇乡村")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
@@ -199,5 +199,3 @@ def _ends_here(end: int, cut: Segmentation) -> bool:
     if end >= len(text) or text[end] in CLAUSE or text[end] in "”’）)（(":
         return True
     return cut.is_stop(end, cut.end_after(end)) or _POST.match(text, end) is not None
-
-

@@ -40,7 +40,9 @@ def _kinds() -> re.Pattern[str]:
 
 @cache
 def _worth() -> dict[str, str]:
-    return {row[2]: row[1] for row in table("organisations/company_signs.tsv") if row[0] == "behind"}
+    return {
+        row[2]: row[1] for row in table("organisations/company_signs.tsv") if row[0] == "behind"
+    }
 
 
 def find_signs(text: str) -> Signs:

@@ -10,6 +10,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
 from gaoyou_nlp.rules.organisations.bodies import find_bodies
+from gaoyou_nlp.rules.organisations.called import find_called
 from gaoyou_nlp.rules.organisations.committees import find_committees
 from gaoyou_nlp.rules.organisations.companies import find_companies
 from gaoyou_nlp.rules.organisations.institutions import find_institutions
@@ -42,6 +43,8 @@ def find_organisations(evidence: Evidence) -> list[Span]:
             kept = None if titled[span.start] else without_mark_up(text, span)
             if kept is not None:
                 spans.setdefault((kept.start, kept.end), kept)
+    for span in find_called(evidence, list(spans.values())):
+        spans.setdefault((span.start, span.end), span)
     for span in find_nested(evidence, list(spans.values())):
         spans.setdefault((span.start, span.end), span)
     return sorted(spans.values(), key=lambda s: (s.start, s.end))

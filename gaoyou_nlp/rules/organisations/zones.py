@@ -94,7 +94,9 @@ def _zone_start(stop: int, end: int, kind: str, anchors: Anchors) -> int | None:
     if text[start : start + 1] in ("（", "("):
         return None
     authority = _OFFICE.match(text, end) is not None
-    if is_loose(text, start, stop) or (start == stop and _AMONG_MANY.search(text, max(0, stop - 30), stop)):
+    if is_loose(text, start, stop) or (
+        start == stop and _AMONG_MANY.search(text, max(0, stop - 30), stop)
+    ):
         return None
     if start < stop and not _generic().fullmatch(text, start, stop):
         named = _is_named(text, start, stop, end, kind, start in anchors.areas) or authority

@@ -97,9 +97,7 @@ def in_title(text: str, start: int, end: int) -> bool:
     if _slogan().search(before):
         return True
     if text[start:end] == "中国":
-        return (
-            text[end : end + 1] in ("·", "•", "（", "(", "化") or before[-1:] in ("届", "新")
-        )
+        return text[end : end + 1] in ("·", "•", "（", "(", "化") or before[-1:] in ("届", "新")
     return text[start - 3 : start - 1] == "中国" and text[start - 1] in "·•（("
 
 
