@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
-from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.language.dictionary import segment
+from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
 _LEADING = re.compile(
@@ -21,6 +24,8 @@ _MANY = re.compile(
     "(?:(?<!因)各|各级|各地|有关|相关|部分|多个|一些|不少|所在地|省级|市级|县级|设区的|省辖|两级|多数|个别)"
     "(?:[省市县区镇乡州]|设区市|乡镇|街道|地区|直辖市|自治区|、|和|及)*(?:[（(][^（()）]{1,12}[）)])?(?:的|等)?$"
 )
+_NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
+_RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
 _AND = "和与及"
 _FULL = frozenset("省市县区州盟旗镇乡")
 
@@ -192,3 +197,33 @@ def is_one_of_many(text: str, start: int) -> bool:
         (True, False)
     """
     return _MANY.search(text, max(0, start - 24), start) is not None
+
+
+def back_to_area(cut: Segmentation, start: int, low: int, areas: dict[int, int]) -> int:
+    """Take in the area before a name whose own words look like the end of a clause: 云河全盛.
+
+    Parameters:
+        cut: The words of a text.
+        start: Where the name seems to begin.
+        low: How far an area may lie back.
+        areas: From the starts of the areas of the text to their ends.
+
+    Returns:
+        Where the area begins; ``start`` where none belongs to the name.
+    """
+    text = cut.text
+    for at in range(start - 1, low - 1, -1):
+        if text[at] in CLAUSE or text[at] in _NEVER_IN_NAMES:
+            return start
+        end = areas.get(at, start + 1)
+        if end <= start:
+            gap = text[end:start]
+            words_in = [gap[a:b] for a, b in pairwise(segment(gap))] if gap else []
+            rare = all(len(w) == 1 or _counts().get(w, 0) < _RARE_IN_NAMES for w in words_in)
+            return at if rare else start
+    return start
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in table("language/words.tsv") if len(row[0]) > 1}

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from itertools import pairwise
 
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.dictionary import segment
 from gaoyou_nlp.language.tables import alternation, words
-from gaoyou_nlp.rules.organisations.anchors import behind_number
+from gaoyou_nlp.rules.organisations.anchors import back_to_area, behind_number
 from gaoyou_nlp.rules.organisations.company_names import (
     after_area,
-    count_of,
     endings,
     is_generic,
     is_named,
     is_unknown,
     trade_run,
 )
-from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
+from gaoyou_nlp.rules.segmentation import Segmentation
 
 Found = tuple[int, int, str]
 """Start, end and rule of a name."""
@@ -33,10 +30,8 @@ LEAD = re.compile(
     "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
 )
 _SINGLE_LEADS = frozenset("如同除占由与对给被让和若而")
-_NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 _GAP = 8  # characters between an area and the part of a name that was found
-_RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
 _BRACKET = re.compile(" ?[（(][\u4e00-\u9fff]{2,6}[)）]")
 # Endings that are common nouns as well.
 _BARE = (
@@ -86,7 +81,7 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
         reached = from_area(start, stop, areas, cut)
         start = _after_and(text, reached, stop)
         if "有限" in name and start == reached and start not in areas:
-            start = _back_to_area(cut, start, max(floor, start - _GAP), areas)
+            start = back_to_area(cut, start, max(floor, start - _GAP), areas)
         placed = start in areas or text[start] in "省市县区"
         if stop - start < 2 or (is_generic(text[start:stop]) and not placed):
             continue
@@ -109,21 +104,6 @@ def _behind_lead(cut: Segmentation, start: int, stop: int) -> int:
             text[start] + rest
         ):
             return start + 1
-    return start
-
-
-def _back_to_area(cut: Segmentation, start: int, low: int, areas: dict[int, int]) -> int:
-    """Take in the area before a name whose own words look like the end of a clause: 云河全盛."""
-    text = cut.text
-    for at in range(start - 1, low - 1, -1):
-        if text[at] in CLAUSE or text[at] in _NEVER_IN_NAMES:
-            return start
-        end = areas.get(at, start + 1)
-        if end <= start:
-            gap = text[end:start]
-            words_in = [gap[a:b] for a, b in pairwise(segment(gap))] if gap else []
-            rare = all(len(w) == 1 or count_of(w) < _RARE_IN_NAMES for w in words_in)
-            return at if rare else start
     return start
 
 

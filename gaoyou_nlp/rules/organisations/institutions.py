@@ -11,7 +11,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, behind_number, is_loose
+from gaoyou_nlp.rules.organisations.anchors import Anchors, back_to_area, behind_number, is_loose
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 # An ending of media that is one only before these: 清河发布讯, 《清河在线》.
@@ -20,6 +20,14 @@ _MEDIA_BEFORE = re.compile(
     "[0-9]{1,2}月[0-9]{1,2}日[^，。]{0,4}[讯电])"
 )
 
+# A paper that is quoted: 《恒岳周刊》记者; the source of an article: 来源：恒岳网.
+_QUOTED = re.compile(
+    "《([^《》，。]{2,12})》(?=的?(?:记者|报道|采访|援引|刊文|杂志|社论|评论员|撰文|曾报道))"
+)
+_SOURCE = re.compile(
+    "(?:来源|发布人|稿源|出处|供稿)[：: ]+-?\\s?([\u4e00-\u9fffA-Za-z0-9·]{1,14}?(?:网|报|社|台|刊|在线|资讯|中心))"
+    "(?=[\\s，。；）)\\-—]|$)"
+)
 _COUNTRY = ("中国", "中华人民共和国")
 _NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔2018〕43号
 
@@ -71,6 +79,7 @@ def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.ministry")
     yield from _media(cut, areas)
+    yield from _cited(text)
     yield from _institutions(cut, anchors)
 
 
@@ -102,6 +111,13 @@ def _media(cut: Segmentation, areas: dict[int, int]) -> Iterator[Span]:
             yield Span(start, end, "ORG", text[start:end], "org.media")
 
 
+def _cited(text: str) -> Iterator[Span]:
+    """Papers and sites that are quoted, or named as the source of an article."""
+    for match in chain(_QUOTED.finditer(text), _SOURCE.finditer(text)):
+        start, end = match.span(1)
+        yield Span(start, end, "ORG", match[1], "org.media.cited")
+
+
 def _institutions(cut: Segmentation, anchors: Anchors) -> Iterator[Span]:
     """Universities, hospitals, publishers, associations."""
     text, areas = cut.text, anchors.areas
@@ -116,6 +132,8 @@ def _institutions(cut: Segmentation, anchors: Anchors) -> Iterator[Span]:
         if inside:
             start = anchors.chain(inside[0])
             named = not is_loose(text, areas[inside[-1]], stop)
+        elif (back := back_to_area(cut, start, max(0, start - 8), areas)) < start:
+            start, named = back, not is_loose(text, areas[back], stop)
         else:
             named = stop - start > 1 and not _generic().fullmatch(text, start, stop)
         if named:

@@ -74,7 +74,7 @@ def _listed(marks: Marks) -> Iterator[tuple[int, int, str]]:
             continue
         surface = text[start:end]
         use = known.use[surface]
-        if use == FULL and _SEAT.match(text, end - 1):
+        if use == FULL and _SEAT.match(text, end - 1) and not _begins_area(marks, end):
             if surface[:-1] not in known.stems and surface[:-1] not in known.provinces:
                 continue
             end, use = end - 1, FREE
@@ -104,6 +104,12 @@ def _is_other_word(marks: Marks, start: int, end: int) -> bool:
     if surface in marks.known.abroad:
         return cut_off or is_landmark(text, end)
     return cut_off and end - start == 2
+
+
+def _begins_area(marks: Marks, at: int) -> bool:
+    """Whether a full name stands there: 山西省|长治市 is no 省长."""
+    end = marks.known.longest(marks.text, at)
+    return marks.known.use.get(marks.text[at:end]) == FULL
 
 
 def _is_renamed(marks: Marks, end: int) -> bool:

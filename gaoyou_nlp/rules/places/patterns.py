@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from gaoyou_nlp.language.areas import CONTEXT, TOWN_ENDINGS
+from gaoyou_nlp.language.name_chances import is_surname
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.segmentation import SINGLE
@@ -23,6 +24,24 @@ NOT_AFTER = {
     "区": "域位间划块段直级内里",
     "旗": "帜下舰号袍长",
 }
+_ALL = frozenset("各含")
+_LEVELS = frozenset("省市县区州镇乡村地")
+_BEFORE_PERSONS = ("记者", "通讯员", "作者", "导演", "先生", "电(", "电（")
+_BEHIND_PERSONS = (
+    "说",
+    "表示",
+    "介绍",
+    "去世",
+    "之子",
+    "出生",
+    "先生",
+    "女士",
+    "同志",
+    "逝世",
+    "毕业",
+    "曾任",
+    "当选",
+)
 _NUMERALS = frozenset("一二两三四五六七八九十几多")
 # What makes a kind of town of a name that also says where the town lies: 一流|城关镇.
 _KIND_BEFORE = re.compile(
@@ -114,6 +133,8 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
     while start < stop - 2 and is_common(marks, start, cut.end_after(start)):
         start = cut.end_after(start)
     name = text[start:stop]
+    if name[:1] in _ALL or set(name) <= _LEVELS or _is_person(text, start, end):
+        return None
     placed = marks.ends_at(start)
     if ending in "县旗" and (not 1 < len(name) < 4 or (ending == "旗" and not placed)):
         return None
@@ -126,6 +147,13 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
         return start
     level = name[0] in "省市县区" and not marks.ends_at(start + 1)
     return None if level or (name[0] in SINGLE and len(name) > 2) else start
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether a name that ends like a village is a person's: 记者李夏村, 李夏村说."""
+    person = end - start == 3 and text[end - 1] in "村乡" and is_surname(text[start])
+    beside = text.endswith(_BEFORE_PERSONS, 0, start) or text.startswith(_BEHIND_PERSONS, end)
+    return person and beside
 
 
 def _is_name(marks: Marks, start: int, stop: int) -> bool:

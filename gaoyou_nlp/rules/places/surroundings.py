@@ -93,6 +93,8 @@ def in_title(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in _QUOTES and _in_name(text, start, end):
         return True
+    if text[start - 1 : start] == "环" and text[start - 2 : start - 1] not in "循":
+        return True
     before = text[max(0, start - 8) : start]
     if _slogan().search(before):
         return True
