@@ -104,7 +104,7 @@ def _one_unit(cut: Segmentation, start: int, heads: Container[int]) -> int:
         if not _is_field(cut, start, stop, heads, verbs=post):
             return start
         word = text[cut.start_before(end) : end]
-        if len(word) == 2 and stop == end - 1 and word in words("rules/edge_words.txt"):
+        if not post and len(word) == 2 and stop == end - 1 and word in words("rules/edge_words.txt"):
             continue
         if kind == "zone" and (text[start - 1] not in "区会" or stop - start < 2):
             continue

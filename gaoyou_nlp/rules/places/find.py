@@ -16,7 +16,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.places.lists import mark_lists
 from gaoyou_nlp.rules.places.marks import Marks
-from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_patterns
+from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_governed, mark_patterns
 from gaoyou_nlp.rules.places.surroundings import is_landmark, is_other_word
 
 # A full name whose last character belongs to the next word: 清河县|长 is 清河 + 县长.
@@ -53,6 +53,7 @@ def find_places(evidence: Evidence) -> list[Span]:
         else:
             marks.add(start, end, "gpe.division" if use == FULL else "gpe.short")
     mark_patterns(marks)
+    mark_governed(marks)
     for start, end in pending:
         if marks.ends_at(start) or text.startswith(_ORGANS, end):
             marks.add(start, end, "gpe.context")
@@ -125,8 +126,10 @@ def _mark_again(marks: Marks) -> None:
     """Add later short forms of areas whose full name the text gives."""
     known = marks.known
     stems: set[str] = set()
-    for start, (end, _) in marks.at.items():
+    for start, (end, rule) in marks.at.items():
         surface = marks.text[start:end]
+        if rule == "gpe.governed":
+            stems.add(surface)
         ending = next((e for e in _ENDINGS if surface.endswith(e)), "")
         stem = surface[: len(surface) - len(ending)]
         if not ending or len(stem) < 2 or stem in marks.generic:
