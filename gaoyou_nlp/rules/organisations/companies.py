@@ -70,7 +70,7 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     ):
         if not all(covered[start:end]):
             spans.setdefault((start, end), rule)
-            if rule == "org.company.placed":
+            if rule in ("org.company.placed", "org.company.trade"):
                 names.add(text[start:end])
             names |= {n for n in short_names(text[start:end]) if acts(text, n, signs.acts)}
     ends = {end for _, end in spans}

@@ -77,7 +77,7 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
             yield before, end, "org.company.full"
             last = end
             continue
-        start = _behind_lead(cut, start, stop)
+        start = behind_lead(cut, start, stop)
         reached = from_area(start, stop, areas, cut)
         start = _after_and(text, reached, stop)
         if "有限" in name and start == reached and start not in areas:
@@ -91,7 +91,7 @@ def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -
         yield start, end, "org.company.full" if "公司" in name else "org.company.ending"
 
 
-def _behind_lead(cut: Segmentation, start: int, stop: int) -> int:
+def behind_lead(cut: Segmentation, start: int, stop: int) -> int:
     """Drop a number of an item and words that say what kind of company it is: 15恒岳, 如恒岳."""
     text = cut.text
     start = behind_number(text, start, stop)

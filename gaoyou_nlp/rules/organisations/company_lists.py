@@ -42,7 +42,7 @@ def by_list(cut: Segmentation, ends: Container[int]) -> Iterator[Found]:
     Example:
         >>> text = "引进恒岳、林盛等知名企业，发展水泥、钢铁等企业"
         >>> [text[start:end] for start, end, _ in by_list(Segmentation(text), ())]
-        ['恒岳', '林盛']
+        ['林盛', '恒岳']
     """
     text = cut.text
     for match in _HEAD.finditer(text):
@@ -78,7 +78,7 @@ def by_neighbour(cut: Segmentation, spans: Iterable[tuple[int, int]]) -> Iterato
 
 
 def _is_name(cut: Segmentation, start: int, end: int) -> bool:
-    """Whether an item is a name: a word that the dictionary does not know, with or without trade."""
+    """Whether an item is a name: a word the dictionary does not know, with or without trade."""
     name = cut.text[start:end]
     if is_generic(name) or name in places().use or not _ITEM.fullmatch(name):
         return False

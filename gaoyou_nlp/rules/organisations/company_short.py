@@ -1,4 +1,4 @@
-"""Companies under short names: by their trade, by a post or another sign of a company beside them."""
+"""Companies under short names: by their trade, by a post or another sign beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import words
-from gaoyou_nlp.rules.organisations.company_full import LEAD, Found, from_area
+from gaoyou_nlp.rules.organisations.company_full import Found, behind_lead, from_area
 from gaoyou_nlp.rules.organisations.company_names import (
     after_area,
     is_generic,
@@ -44,8 +44,7 @@ def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator
         if stop not in cut.edge_set or end not in cut.edge_set:
             continue
         start = from_area(cut.name_start(stop, window=8), stop, areas, cut)
-        lead = LEAD.match(text, start, stop)
-        start = lead.end() if lead else start
+        start = behind_lead(cut, start, stop)
         brand = after_area(text, start)
         while stop - brand > 3 and _count(text, brand + 1, stop) > _count(text, brand, stop):
             brand += 1
@@ -60,7 +59,11 @@ def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator
         known = not is_unknown(cut, brand, stop) and not is_rare(name)
         strong = trades().get(text[stop:end], "strong").startswith("strong")
         # Several items of a list with one ending are goods: 室内照明、道路照明.
-        if known or _is_goods(text, start, stop, end) or not (strong or _ends_here(end, cut)):
+        if (
+            known
+            or _is_goods(text, start, stop, end)
+            or not (strong or end in signs.acts or _ends_here(end, cut))
+        ):
             continue
         if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end, signs):
             yield start, end, "org.company.trade"

@@ -1,4 +1,4 @@
-"""Units of a body: departments, branches, stationed groups right behind its name are one with it."""
+"""Units of a body (departments, branches, stationed groups) are one with the name before them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _AND = frozenset("和与")
+_RANK = re.compile("[副正][省部厅局处科]级")
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
 _GENERIC = ("子公司", "成员公司", "下属公司", "专家")
 _BRANCH = re.compile("[分支][^分支]{1,3}$")
@@ -52,7 +53,7 @@ def find_nested(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:
     longest: dict[int, int] = {}
     for span in spans:
         longest[span.end] = min(span.start, longest.get(span.end, span.start))
-    heads = {span.start for span in spans}
+    heads = {span.start for span in spans if span.rule != "org.office"}
     joined = {end: start for start, end in _beside(evidence, spans, longest)}
     for end, start in [*longest.items(), *joined.items()]:
         unit = _unit_end(cut, end, heads)
@@ -70,7 +71,8 @@ def _beside(
         start = longest.get(span.start)
         if start is None or span.text.startswith(_LEVELS) or span.text.endswith(_GENERIC):
             continue
-        if start in areas and span.start in areas and not _BRANCH.search(span.text):
+        both = start in areas and span.start in areas and not text.startswith("中国", start)
+        if both and not _BRANCH.search(span.text):
             continue
         daughter = span.rule.startswith("org.company") and text.endswith("集团", start, span.start)
         local = text.endswith("总局", start, span.start) and span.text.endswith("局")
@@ -97,20 +99,28 @@ def _one_unit(cut: Segmentation, start: int, heads: Container[int]) -> int:
     pattern, kinds = _endings()
     for match in pattern.finditer(text, start, start + _LONGEST):
         stop, end = match.span()
-        kind = kinds[match[0]]
-        if end not in cut.edge_set or (kind == "post" and stop - start < 2):
-            continue
         post = _POST.match(text, end) is not None
+        if not (post or end in cut.edge_set):
+            continue
         if not _is_field(cut, start, stop, heads, verbs=post):
             return start
-        word = text[cut.start_before(end) : end]
-        if not post and len(word) == 2 and stop == end - 1 and word in words("rules/edge_words.txt"):
-            continue
-        if kind == "zone" and (text[start - 1] not in "区会" or stop - start < 2):
-            continue
-        if post or kind in ("any", "zone") or (kind == "edge" and _EDGE.match(text, end)):
+        if post and stop - start > 1:
+            return end
+        if _stands_alone(cut, start, stop, end, kinds[match[0]]):
             return end
     return start
+
+
+def _stands_alone(cut: Segmentation, start: int, stop: int, end: int, kind: str) -> bool:
+    """Whether a unit is one without a post behind it."""
+    text = cut.text
+    if kind == "zone":
+        return text[start - 1] in "区会" and stop - start > 1
+    if kind == "any":
+        return True
+    word = text[cut.start_before(end) : end]
+    common = len(word) == 2 and stop == end - 1 and word in words("rules/edge_words.txt")
+    return kind == "edge" and not common and _EDGE.match(text, end) is not None
 
 
 def _is_field(
@@ -125,6 +135,8 @@ def _is_field(
         verbs: Whether a verb may be part of it, since a post shows that a unit stands there.
     """
     text = cut.text
+    if _RANK.search(text, start, stop):
+        return False
     at = start
     while at < stop:
         end = min(cut.end_after(at), stop)

@@ -22,7 +22,7 @@ def cover_titles(text: str) -> bytearray:
 
     Example:
         >>> cover_titles("据《清河县政府工作规定》、《清河日报》").count(1)
-        10
+        9
     """
     covered = bytearray(len(text))
     for match in _TITLE.finditer(text):
