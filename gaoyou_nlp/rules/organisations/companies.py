@@ -72,12 +72,12 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             if rule in ("org.company.placed", "org.company.trade"):
                 names.add(text[start:end])
-            names |= {n for n in short_names(text[start:end]) if acts(text, n, signs.acts)}
+            names |= {n for n in short_names(text[start:end]) if acts(text, n, signs.acts, start)}
     ends = {end for _, end in spans}
     for start, end, rule in (*by_list(cut, ends), *by_neighbour(cut, list(spans))):
         if not any(covered[start:end]):
             spans.setdefault((start, end), rule)
-            if end - start > 2 or acts(text, text[start:end], signs.said):
+            if end - start > 2 or acts(text, text[start:end], signs.said, start):
                 names.add(text[start:end])
     for match in _LATIN.finditer(text):
         spans.setdefault(match.span(), "org.company.latin")

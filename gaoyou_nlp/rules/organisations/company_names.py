@@ -38,7 +38,9 @@ def trades() -> dict[str, str]:
 @cache
 def trade_run() -> re.Pattern[str]:
     """A run of words of trades."""
-    return re.compile(f"(?:{alternation(trades())})+")
+    # The first word stands outside the repetition: the search then skips by first characters.
+    words_of_trades = alternation(trades())
+    return re.compile(f"{words_of_trades}(?:{words_of_trades})*")
 
 
 @cache

@@ -29,8 +29,10 @@ _POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
 _POST_ANYWHERE = re.compile(_POSTS)
 # A kind (前瞻性) or two countries (中英), no brand.
 _KIND = re.compile("[性型式级类间]$|^中[英俄韩日美法德欧非印巴越老朝蒙哈]$")
+_FAR = 20_000
 _LONG_NAME = 8
 _NAME_ENDS = frozenset('”"（(，。；：、')
+_NEXT_ITEM = re.compile("、([\u4e00-\u9fff]{2,18})")
 _LINKS = ("、", "和", "与", "及")
 _FULL = frozenset("省市县区州盟旗镇乡村")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
@@ -71,9 +73,11 @@ def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator
 
 def _is_goods(text: str, start: int, stop: int, end: int) -> bool:
     """Whether the items on both sides of a list end with the same trade."""
-    kind = re.escape(text[stop:end])
-    after = re.compile(f"、[\u4e00-\u9fff]{{2,6}}{kind}").match(text, end)
-    return after is not None and text.endswith(text[stop:end] + "、", 0, start)
+    kind = text[stop:end]
+    if not text.endswith(f"{kind}、", 0, start):
+        return False
+    item = _NEXT_ITEM.match(text, end)
+    return item is not None and item[1].find(kind, 2, 6 + len(kind)) > 0
 
 
 def by_post(cut: Segmentation) -> Iterator[Found]:
@@ -159,13 +163,14 @@ def by_placed(
             yield start, end, "org.company.placed"
 
 
-def acts(text: str, name: str, where: Container[int]) -> bool:
+def acts(text: str, name: str, where: Container[int], near: int = 0) -> bool:
     """Whether a sign of a company stands right behind any mention of a name.
 
     Parameters:
         text: The text.
         name: A surface.
         where: Where the signs begin.
+        near: An offset; mentions far from it are not looked at.
 
     Example:
         >>> from gaoyou_nlp.rules.organisations.company_signs import find_signs
@@ -173,13 +178,14 @@ def acts(text: str, name: str, where: Container[int]) -> bool:
         >>> [acts(text, name, find_signs(text).acts) for name in ("恒岳", "河北")]
         [True, False]
     """
-    at = text.find(name)
+    low, high = max(0, near - _FAR), near + _FAR
+    at = text.find(name, low, high)
     while at >= 0:
         end = at + len(name)
         run = trade_run().match(text, end)
         if end in where or (run and run.end() in where):
             return True
-        at = text.find(name, end)
+        at = text.find(name, end, high)
     return False
 
 
@@ -194,7 +200,7 @@ def _is_told(text: str, start: int, stop: int, end: int, signs: Signs) -> bool:
     post = _POST.match(text, end) is not None
     if worth == "kind" or post:
         return post
-    return worth == "strong" or end in signs.said or acts(text, text[start:stop], signs.said)
+    return worth == "strong" or end in signs.said or acts(text, text[start:stop], signs.said, start)
 
 
 def _ends_here(end: int, cut: Segmentation) -> bool:

@@ -52,8 +52,9 @@ def _national() -> Matcher:
 
 @cache
 def _ministry() -> re.Pattern[str]:
-    fields = alternation(words("organisations/department_fields.txt"))
-    return re.compile(f"(?:国家|中央)?(?:{fields})(?:部|总局)(?![门位分队件署长])|国务院")
+    fields = words("organisations/department_fields.txt")
+    known = alternation({f"{state}{field}" for field in fields for state in ("", "国家", "中央")})
+    return re.compile(f"{known}(?:部|总局)(?![门位分队件署长])")
 
 
 def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
