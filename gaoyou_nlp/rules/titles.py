@@ -250,6 +250,8 @@ def _is_own_body(text: str, body: int, end: int, units: set[int], before: int) -
         if text[body - 3 : body] == "自治区" or text[body - 2 : body] == "兵团":
             return True
         return end in units and _NOT_AREA.search(text, max(0, body - 3), body) is None
+    if name in ("纪检监察组", "纪检组"):
+        return end in units and "驻" in text[max(0, before, body - 22) : body]
     if name == "工委":
         return left not in ("、", "", "区", "园", "城")
     if name == "纪委" and left == "、" and before == body - 1:

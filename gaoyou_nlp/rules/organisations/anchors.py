@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
-from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.language.dictionary import segment, word_count
+from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
 _LEADING = re.compile(
@@ -14,6 +17,15 @@ _LEADING = re.compile(
     "国家(?!级|的|和|队)|全国|中共|国务院|中央|兵团|中国|武警"
 )
 _STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")
+_NUMBERED = re.compile(
+    "(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?|[0-9]{1,3}(?=[\u4e00-\u9fff])(?![0-9]*[世号院所一二三四五六七八九十年月日度]))+"
+)
+_MANY = re.compile(
+    "(?:(?<!因)各|各级|各地|有关|相关|部分|多个|一些|不少|所在地|省级|市级|县级|设区的|省辖|两级|多数|个别)"
+    "(?:[省市县区镇乡州]|设区市|乡镇|街道|地区|直辖市|自治区|、|和|及)*(?:[（(][^（()）]{1,12}[）)])?(?:的|等)?$"
+)
+_NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
+_RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name
 _AND = "和与及"
 _FULL = frozenset("省市县区州盟旗镇乡")
 
@@ -67,9 +79,7 @@ class Anchors:
         return before if self.text[before:word] in _LEVELS else None
 
     def chain(self, start: int) -> int:
-        """Take in the areas with full names right before an area: 某市某区人民法院.
-
-        Short names before a full one say where it lies: 陕西|榆林|佳县人民医院.
+        """Take in all the areas right before an area: 某省某市某区人民法院, 陕西佳县人民医院.
 
         Parameters:
             start: Where a body's name begins: with an area, or without.
@@ -77,19 +87,9 @@ class Anchors:
         Returns:
             Where it begins with all the areas that belong to it.
         """
-        own = [start]
-        while self.areas.get(own[-1]) in self.areas:
-            own.append(self.areas[own[-1]])
-        if self._is_full(own[-1]):
-            start = next(at for at in own if self._is_full(at))
-        while start in self.by_end and self.text[start - 1] in _FULL:
+        while start in self.by_end:
             start = self.by_end[start]
         return start
-
-    def _is_full(self, start: int) -> bool:
-        """Whether the area that starts there has its ending: 佳县, not 陕西."""
-        end = self.areas.get(start, 0)
-        return end > 0 and self.text[end - 1] in _FULL
 
     def _free_before(self, at: int, left: int) -> bool:
         """Whether a level may begin behind what stands there: a word, not half a name."""
@@ -146,3 +146,79 @@ def joins_two(text: str, start: int, stop: int) -> bool:
         text[at] in _AND and text[at - 1 : at + 2] not in _conjunctions()
         for at in range(start, stop)
     )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(alternation(words("organisations/loose_words.txt")))
+
+
+def is_loose(text: str, start: int, stop: int) -> bool:
+    """Whether words stand there that no name holds: 当地, 各级, 一家, 三级甲等.
+
+    Parameters:
+        text: Any text.
+        start, stop: Where that begins and ends.
+
+    Example:
+        >>> is_loose("清河县当地学校", 3, 5)
+        True
+    """
+    return _loose().search(text, start, stop) is not None
+
+
+def behind_number(text: str, start: int, stop: int) -> int:
+    """Drop the number of an item, a month or a year before a name.
+
+    Parameters:
+        text: Any text.
+        start, stop: Where what may be a name begins and ends.
+
+    Returns:
+        Where the name begins.
+
+    Example:
+        >>> behind_number("（1）清河县医院", 0, 8)
+        3
+    """
+    number = _NUMBERED.match(text, start, stop)
+    return number.end() if number else start
+
+
+def is_one_of_many(text: str, start: int) -> bool:
+    """Whether what starts there is said of many bodies: 各市（含县级市）教育局, 有关市政府.
+
+    Parameters:
+        text: Any text.
+        start: Where the body begins.
+
+    Example:
+        >>> is_one_of_many("各市（含直管县）教育局", 8), is_one_of_many("市教育局", 0)
+        (True, False)
+    """
+    return _MANY.search(text, max(0, start - 24), start) is not None
+
+
+def back_to_area(cut: Segmentation, start: int, low: int, areas: dict[int, int]) -> int:
+    """Take in the area before a name whose own words look like the end of a clause: 云河全盛.
+
+    Parameters:
+        cut: The words of a text.
+        start: Where the name seems to begin.
+        low: How far an area may lie back.
+        areas: From the starts of the areas of the text to their ends.
+
+    Returns:
+        Where the area begins; ``start`` where none belongs to the name.
+    """
+    text = cut.text
+    for at in range(start - 1, low - 1, -1):
+        if text[at] in CLAUSE or text[at] in _NEVER_IN_NAMES:
+            return start
+        end = areas.get(at, start + 1)
+        if end <= start:
+            gap = text[end:start]
+            words_in = [gap[a:b] for a, b in pairwise(segment(gap))] if gap else []
+            rare = all(len(w) == 1 or word_count(w) < _RARE_IN_NAMES for w in words_in)
+            return at if rare else start
+    return start

@@ -14,7 +14,13 @@ from functools import cache
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors, departments, joins_two
+from gaoyou_nlp.rules.organisations.anchors import (
+    Anchors,
+    departments,
+    is_loose,
+    is_one_of_many,
+    joins_two,
+)
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TITLE_AFTER = re.compile(
@@ -37,6 +43,8 @@ _INNER_BODIES = (
 _NOT_NAMES = re.compile(
     "[，。；：！？,;:!?、]|(?<![0-9])[0-9]+[个名家条支]|组织(?!部)|(?:局|委|会|院|部|厅)(?:联合|会同|牵头|将|已)"
 )
+_GOVERNMENT_WORD = re.compile("采购(?!中心|网|办|处)|性|机关|质量奖|特殊津贴|投资项目|专项|补贴")
+_AREA_ENDS = frozenset("省市县区州盟旗镇乡道国")
 _NOT_BARE_BEFORE = tuple("各该本等个名家我全")
 _LONG_POST = re.compile("长(?!江|城|春|沙|期|远|效)|们")
 _COUNTS = tuple("0123456789多几两各每某数")
@@ -103,6 +111,10 @@ def _is_common(cut: Segmentation, stop: int, end: int) -> bool:
 def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> bool:
     """Whether what stands between anchor and ending makes a name."""
     name = text[stop:end]
+    if is_one_of_many(text, anchor) and anchor not in anchors.areas:
+        return False
+    if is_loose(text, anchors.areas.get(anchor, anchor), stop):
+        return False
     if end - anchors.areas.get(anchor, anchor) < 2 or _NOT_NAMES.search(text, anchor, stop):
         return False
     if joins_two(text, anchor, stop):
@@ -114,6 +126,8 @@ def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> 
         return not _TITLE_AFTER.match(text, end)
     if name == "人民代表大会":
         return text[end : end + 1] not in tuple("第上期审会")
+    if name == "政府" and not _governs(text, anchor, stop, end, anchors):
+        return False
     if name == "庭":
         return text.startswith(("庭长", "副庭长", "审判员", "法官"), end)
     if name == "大学":
@@ -125,13 +139,24 @@ def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> 
     return name != "常委会" or before in "委大"
 
 
+def _governs(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> bool:
+    """Whether 政府 stands right behind its area, and not in the name of something else."""
+    if _GOVERNMENT_WORD.match(text, end):
+        return False
+    at = anchor
+    while anchors.areas.get(at, stop + 1) <= stop:
+        at = anchors.areas[at]
+    return at == stop or text[stop - 1] in _AREA_ENDS or text[at:stop] in ("人民", "中央")
+
+
 def _bare_start(text: str, end: int, cut: Segmentation) -> int | None:
     """Where a department begins that stands without area or level."""
     known = departments()
     for length in range(min(16, end), 1, -1):
         start = end - length
         if text[start:end] in known and start in cut.edge_set:
-            if text[start - 1 : start] in _NOT_BARE_BEFORE or _LONG_POST.match(text, end):
+            many = text[start - 1 : start] in _NOT_BARE_BEFORE or is_one_of_many(text, start)
+            if many or _LONG_POST.match(text, end):
                 return None
             level = text[start - 1 : start] in tuple("省市县区州旗盟") and start - 1 in cut.edge_set
             return start - 1 if level else start

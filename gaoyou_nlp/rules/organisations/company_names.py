@@ -14,6 +14,7 @@ from gaoyou_nlp.rules.segmentation import Segmentation
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
 _RARE = 60  # a word that stands less often in running text may be a brand
 _ESTABLISHED = 400  # the same, for the brand of a company that the text names in full
+_USUAL = 1200  # the same, for what stands before 公司
 
 
 @cache
@@ -37,7 +38,9 @@ def trades() -> dict[str, str]:
 @cache
 def trade_run() -> re.Pattern[str]:
     """A run of words of trades."""
-    return re.compile(f"(?:{alternation(trades())})+")
+    # The first word stands outside the repetition: the search then skips by first characters.
+    words_of_trades = alternation(trades())
+    return re.compile(f"{words_of_trades}(?:{words_of_trades})*")
 
 
 @cache
@@ -82,6 +85,48 @@ def is_unknown(words_of_text: Segmentation, start: int, end: int) -> bool:
     )
 
 
+def is_named(words_of_text: Segmentation, start: int, stop: int, *, common: bool) -> bool:
+    """Whether something in what stands before 公司 is a name: no word that only says a trade.
+
+    Parameters:
+        words_of_text: The words of a text.
+        start, stop: Where that begins and ends.
+        common: Whether a common word that says no trade may be a name as well (长城).
+
+    Returns:
+        Whether an area, a known company, or a word that may be a name stands there.
+
+    Example:
+        >>> [
+        ...     is_named(Segmentation(text), 0, 4, common=False)
+        ...     for text in ("恒岳节能公司", "光伏节能公司", "长城集团")
+        ... ]
+        [True, False, False]
+        >>> is_named(Segmentation("长城集团"), 0, 2, common=True)
+        True
+    """
+    text = words_of_text.text
+    if text[start] == "第":
+        return True
+    at, alone = start, 0
+    while at < stop:
+        end = min(words_of_text.end_after(at), stop)
+        word = text[at:end]
+        alone = 0 if end - at > 1 or is_generic(word) else alone + 1
+        if alone > 1 or word.isascii() or (end - at > 1 and _may_name(word, common=common)):
+            return True
+        at = end
+    return False
+
+
+def _may_name(word: str, *, common: bool) -> bool:
+    """Whether a word of the dictionary may be the brand or the area in a company's name."""
+    if is_generic(word) or trade_run().fullmatch(word) or word in words("rules/edge_words.txt"):
+        return False
+    known = word in places().use or word in words("organisations/national_bodies.txt")
+    return common or known or word_count(word) < _USUAL
+
+
 def after_area(text: str, start: int) -> int:
     """Return the end of the area that stands at an offset, or the offset."""
     known = places()
@@ -106,11 +151,16 @@ def short_names(name: str) -> set[str]:
     if core is None:
         return set()
     names = set()
-    said = is_generic(core) or trade_run().fullmatch(core) or core[-1:] in tuple("镇乡村县市区")
+    said = (
+        is_generic(core)
+        or trade_run().fullmatch(core)
+        or trade_run().fullmatch(core, 1)
+        or core[-1:] in tuple("镇乡村县市区")
+    )
     if 2 <= len(core) <= 8 and not said and (len(core) > 3 or word_count(core) == 0):
         names.add(core)
     brand = _brand(core)
-    if 2 <= len(brand) <= 4 and _is_brand(brand):
+    if 2 <= len(brand) <= 4 and _is_brand(brand) and not trade_run().fullmatch(brand, 1):
         names.add(brand)
     return names
 
@@ -148,6 +198,7 @@ def _brand(core: str) -> str:
 def _is_brand(brand: str) -> bool:
     return (
         not is_generic(brand)
+        and trade_run().fullmatch(brand) is None
         and brand not in places().use
         and brand not in words("rules/edge_words.txt")
         and (word_count(brand) == 0 or is_rare(brand, _ESTABLISHED))

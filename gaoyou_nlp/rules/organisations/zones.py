@@ -10,7 +10,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.organisations.anchors import Anchors
+from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
 
 _AUTHORITIES = ("党工委", "管委会", "管理委员会", "工委")
 _OFFICE = re.compile(
@@ -22,8 +22,10 @@ _POST = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长
 _BY_SIDE = re.compile("[城市][东南西北中]{1,2}(?:经济|科技|产业|生态|高铁)?(?:新城|新区)")
 _ACTS = re.compile("(?:将|还将|也将|要|坚持|积极|始终|党委|今年)")
 _VERB = re.compile(
-    "(?:贡献|展现|体现|彰显|作出|扛起|凝聚|推进|打造|建设|走进|助力|支持|服务|聚焦|唱响|擦亮|叫响|交出)+"
+    "(?:合力|联合|共建|携手|组织|提升|加快|创建|升级|贡献|展现|体现|彰显|作出|扛起|凝聚|推进|打造|建设|走进|助力|支持|服务|聚焦|唱响|擦亮|叫响|交出)+"
 )
+# The last of a list that is said of many: 各平台、开发区、高新区.
+_AMONG_MANY = re.compile("(?<!因)[各等][^，。；：！？\n]{1,24}、$")
 _NOT_BEFORE = tuple("级家个各该本类座批些种型省国")
 _CLAUSE_BEFORE = tuple("，。、；：到在由与和 \n向是")
 _THROUGH = frozenset(["和", "一体化", "现代", "发展"])
@@ -87,11 +89,15 @@ def _zone_start(stop: int, end: int, kind: str, anchors: Anchors) -> int | None:
     """Where the name of a zone begins; None where it is none."""
     text = anchors.text
     start = _walk(stop, anchors)
-    if kind == "alone" and start < stop and (verb := _VERB.match(text, start, stop)):
+    if start < stop and (verb := _VERB.match(text, start, stop)):
         start = verb.end()
     if text[start : start + 1] in ("（", "("):
         return None
     authority = _OFFICE.match(text, end) is not None
+    if is_loose(text, start, stop) or (
+        start == stop and _AMONG_MANY.search(text, max(0, stop - 30), stop)
+    ):
+        return None
     if start < stop and not _generic().fullmatch(text, start, stop):
         named = _is_named(text, start, stop, end, kind, start in anchors.areas) or authority
         return start if named else None

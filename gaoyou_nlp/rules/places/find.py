@@ -15,12 +15,13 @@ from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.places.lists import mark_lists
-from gaoyou_nlp.rules.places.marks import LANDMARK, Marks
-from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_patterns
+from gaoyou_nlp.rules.places.marks import Marks
+from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_governed, mark_patterns
+from gaoyou_nlp.rules.places.surroundings import is_landmark, is_other_word
 
 # A full name whose last character belongs to the next word: 清河县|长 is 清河 + 县长.
 _SEAT = re.compile(
-    "省长|市长|县长|区长|州长|市区(?![委政人])|市政(?![府协])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
+    "省长|市长(?!江(?:[大二三四五公边沿流段上中下北南堤岸干农航]))|县长|区长|州长|市区(?![委政人])|市政(?![府协])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
 )
 _CHINA = re.compile("特色|梦|制造|智造|创造|共产党|人民|队|式|好人|最美|之")
 _ORGANS = ("县委", "市委", "区委", "县县", "县人", "市人", "区人")
@@ -52,6 +53,7 @@ def find_places(evidence: Evidence) -> list[Span]:
         else:
             marks.add(start, end, "gpe.division" if use == FULL else "gpe.short")
     mark_patterns(marks)
+    mark_governed(marks)
     for start, end in pending:
         if marks.ends_at(start) or text.startswith(_ORGANS, end):
             marks.add(start, end, "gpe.context")
@@ -73,14 +75,16 @@ def _listed(marks: Marks) -> Iterator[tuple[int, int, str]]:
             continue
         surface = text[start:end]
         use = known.use[surface]
-        if use == FULL and _SEAT.match(text, end - 1):
+        if use == FULL and _SEAT.match(text, end - 1) and not _begins_area(marks, end):
             if surface[:-1] not in known.stems and surface[:-1] not in known.provinces:
                 continue
             end, use = end - 1, FREE
         elif (use != FULL or surface in known.cities_abroad) and _is_renamed(marks, end):
             end, use = end + 1, FULL
         elif use != FULL:
-            if end not in edges or use == NEVER or LANDMARK.match(text, end):
+            if end not in edges or use == NEVER or is_landmark(text, end):
+                continue
+            if is_other_word(text, start):
                 continue
         elif _is_other_word(marks, start, end):
             continue
@@ -99,8 +103,14 @@ def _is_other_word(marks: Marks, start: int, end: int) -> bool:
     if surface == "中国":
         return cut_off or _CHINA.match(text, end) is not None
     if surface in marks.known.abroad:
-        return cut_off or LANDMARK.match(text, end) is not None
+        return cut_off or is_landmark(text, end)
     return cut_off and end - start == 2
+
+
+def _begins_area(marks: Marks, at: int) -> bool:
+    """Whether a full name stands there: 山西省|长治市 is no 省长."""
+    end = marks.known.longest(marks.text, at)
+    return marks.known.use.get(marks.text[at:end]) == FULL
 
 
 def _is_renamed(marks: Marks, end: int) -> bool:
@@ -116,8 +126,10 @@ def _mark_again(marks: Marks) -> None:
     """Add later short forms of areas whose full name the text gives."""
     known = marks.known
     stems: set[str] = set()
-    for start, (end, _) in marks.at.items():
+    for start, (end, rule) in marks.at.items():
         surface = marks.text[start:end]
+        if rule == "gpe.governed":
+            stems.add(surface)
         ending = next((e for e in _ENDINGS if surface.endswith(e)), "")
         stem = surface[: len(surface) - len(ending)]
         if not ending or len(stem) < 2 or stem in marks.generic:
@@ -127,5 +139,5 @@ def _mark_again(marks: Marks) -> None:
             stems.add(stem)
     edges = marks.cut.edge_set
     for start, end in Matcher(stems).find(marks.text):
-        if start in edges and end in edges and not LANDMARK.match(marks.text, end):
+        if start in edges and end in edges and not is_landmark(marks.text, end):
             marks.add(start, end, "gpe.again")

@@ -6,6 +6,7 @@ import re
 
 from gaoyou_nlp.language.areas import CONTEXT, TOWN_ENDINGS
 from gaoyou_nlp.language.dictionary import word_count
+from gaoyou_nlp.language.names import is_surname
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.segmentation import SINGLE
 
@@ -22,6 +23,30 @@ NOT_AFTER = {
     "区": "域位间划块段直级内里",
     "旗": "帜下舰号袍长",
 }
+# 市 or 区 with an organ behind it, or with a smaller area that has one.
+_ORGAN = (
+    "委(?![员托派培任])|人民(?:政府|法院|检察院)|政府(?!采购)|纪委|政协|人大|"
+    "[\u4e00-\u9fff]{2,8}?(?:局|委员会)(?![面势部])|(?:副?[市区]长|党委)"
+)
+_GOVERNED = re.compile(f"[市区](?=(?:[\u4e00-\u9fff]{{2,4}}[区县镇乡])?(?:{_ORGAN}))")
+_ALL = frozenset("各含")
+_LEVELS = frozenset("省市县区州镇乡村地")
+_BEFORE_PERSONS = ("记者", "通讯员", "作者", "导演", "先生", "电(", "电（")
+_BEHIND_PERSONS = (
+    "说",
+    "表示",
+    "介绍",
+    "去世",
+    "之子",
+    "出生",
+    "先生",
+    "女士",
+    "同志",
+    "逝世",
+    "毕业",
+    "曾任",
+    "当选",
+)
 _NUMERALS = frozenset("一二两三四五六七八九十几多")
 # What makes a kind of town of a name that also says where the town lies: 一流|城关镇.
 _KIND_BEFORE = re.compile(
@@ -41,9 +66,14 @@ def mark_patterns(marks: Marks) -> None:
     for match in _ENDING.finditer(text):
         ending, stop, end = match[0], match.start(), match.end()
         after = text[end : end + 1]
-        if not marks.free(stop, end) or (after and after in NOT_AFTER.get(ending, "")):
+        if after and after in NOT_AFTER.get(ending, ""):
             continue
         start = _town(marks, stop, ending)
+        if not marks.free(stop, end):
+            # 辛丰镇 is a town of the table, 丰镇 a city.
+            if start is not None and marks.ends_at(end) and marks.free(start, start + 1):
+                marks.replace(start, end, "gpe.town")
+            continue
         if start is None and ending == "镇":
             start = _seat(marks, stop, end)
         if start is not None and _is_kind(text, start, end):
@@ -54,6 +84,20 @@ def mark_patterns(marks: Marks) -> None:
         start = _by_edges(marks, stop, end)
         if start is not None:
             marks.add(start, end, "gpe.pattern")
+
+
+def mark_governed(marks: Marks) -> None:
+    """Add cities and districts that no table knows, where an organ of theirs stands behind.
+
+    Parameters:
+        marks: The areas found so far; they are added to.
+    """
+    for match in _GOVERNED.finditer(marks.text):
+        stop = match.start()
+        if marks.free(stop, stop + 1):
+            start = _by_edges(marks, stop, stop + 1)
+            if start is not None and stop - start < 4:
+                marks.add(start, stop + 1, "gpe.governed")
 
 
 def _town(marks: Marks, stop: int, ending: str) -> int | None:
@@ -113,8 +157,10 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
     while start < stop - 2 and is_common(marks, start, cut.end_after(start)):
         start = cut.end_after(start)
     name = text[start:stop]
+    if name[:1] in _ALL or set(name) <= _LEVELS or _is_person(text, start, end):
+        return None
     placed = marks.ends_at(start)
-    if ending in "县旗" and (not 1 < len(name) < 4 or (ending == "旗" and not placed)):
+    if ending in "县旗市区" and (not 1 < len(name) < 4 or (ending == "旗" and not placed)):
         return None
     if not (1 if placed else 2) <= len(name) <= 4 or not _is_name(marks, start, stop):
         return None
@@ -125,6 +171,13 @@ def _by_edges(marks: Marks, stop: int, end: int) -> int | None:
         return start
     level = name[0] in "省市县区" and not marks.ends_at(start + 1)
     return None if level or (name[0] in SINGLE and len(name) > 2) else start
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Whether a name that ends like a village is a person's: 记者李夏村, 李夏村说."""
+    person = end - start == 3 and text[end - 1] in "村乡" and is_surname(text[start])
+    beside = text.endswith(_BEFORE_PERSONS, 0, start) or text.startswith(_BEHIND_PERSONS, end)
+    return person and beside
 
 
 def _is_name(marks: Marks, start: int, stop: int) -> bool:
