@@ -19,6 +19,9 @@ LABELS: Final[tuple[str, ...]] = (
 NAMES: Final = ("OFFICIAL", "PERSON")
 """The labels of personal names."""
 
+ANY_NAME: Final = "OFFICIAL+PERSON"
+"""What both labels of personal names are called where they count as one."""
+
 OPTIONAL: Final = "OPT"
 """A stretch of gold text in real doubt: neither right nor wrong, and left out of training."""
 
@@ -36,3 +39,29 @@ STATUSES: Final[tuple[str, ...]] = (
     "达产",
 )
 """The stages of a project, earliest first."""
+
+
+def kind(label: str) -> str:
+    """Return a label with OFFICIAL and PERSON as one.
+
+    Parameters:
+        label: Any label.
+
+    Example:
+        >>> kind("OFFICIAL"), kind("PERSON"), kind("ORG")
+        ('OFFICIAL+PERSON', 'OFFICIAL+PERSON', 'ORG')
+    """
+    return ANY_NAME if label in NAMES else label
+
+
+def alike(label: str) -> tuple[str, ...]:
+    """Return the labels that count as one with a label, itself among them.
+
+    Parameters:
+        label: Any label.
+
+    Example:
+        >>> alike("PERSON"), alike("GPE")
+        (('OFFICIAL', 'PERSON'), ('GPE',))
+    """
+    return NAMES if label in NAMES else (label,)

@@ -17,6 +17,7 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from gaoyou_nlp.labels import kind
 from gaoyou_nlp.pipeline.border import read_candidates, text_of, to_doc
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.records import Span
@@ -182,7 +183,7 @@ def agree(spans: Sequence[Span]) -> list[Span]:
 
 
 def _key(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, "NAME" if span.label in ("OFFICIAL", "PERSON") else span.label
+    return span.start, span.end, kind(span.label)
 
 
 def _priority(priorities: Mapping[str, int], rule: str, label: str) -> int:
