@@ -40,6 +40,19 @@ STATUSES: Final[tuple[str, ...]] = (
 )
 """The stages of a project, earliest first."""
 
+CHANGES: Final[tuple[str, ...]] = (
+    "appointed",
+    "elected",
+    "nominated",
+    "proposed",
+    "acting",
+    "removed",
+    "resigned",
+    "former",
+)
+"""What a text says of a post beyond that somebody holds it: 任命, 当选, 提名, 拟任, 代, 免去,
+辞去, 原. The last three are of posts not held any more, 提名 and 拟任 of posts not held yet."""
+
 
 def kind(label: str) -> str:
     """Return a label with OFFICIAL and PERSON as one.
