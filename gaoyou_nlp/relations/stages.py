@@ -15,7 +15,7 @@ _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
 # What a stage that is not reached, or only planned, says of today.
 MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
-_NOT_YET = {"签约": "在谈", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
+_NOT_YET = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
 
 
@@ -77,6 +77,14 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
 
 def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     """What a cue tells, by the words beside it."""
+    low = max(0, start - _REACH)
+    for mark in _CLAUSE.finditer(text, low, start):
+        low = mark.end()
+    if _pattern("ended").search(text, low, start):
+        return None
+    if _pattern("denied").search(text, low, start):
+        now = _NOT_YET.get(stage)
+        return None if now is None else Fact(start, end, now, False)
     if stage in MILESTONES:
         if _pattern("noun").match(text, end):
             return None
@@ -86,15 +94,6 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
             text, max(0, start - 4), start
         ):
             return None
-    low = max(0, start - _REACH)
-    for mark in _CLAUSE.finditer(text, low, start):
-        low = mark.end()
-    if _pattern("ended").search(text, low, start):
-        return None
-    denied = _last(_pattern("denied"), text, low, start)
-    if denied is not None:
-        now = _NOT_YET.get(stage)
-        return None if now is None or stage == "签约" else Fact(start, end, now, False)
     if _pattern("if").search(text, low, start):
         return None
     planned = _last(_pattern("planned"), text, low, start)
@@ -103,6 +102,17 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
     return Fact(start, end, stage, True)
+
+
+def put_off(fact: Fact) -> Fact:
+    """Return what a fact says of today where its verb is only hoped for (确保…竣工).
+
+    Example:
+        >>> put_off(Fact(0, 2, "竣工", True)).stage
+        '在建'
+    """
+    stage = _PLANNED.get(fact.stage)
+    return fact if stage is None else Fact(fact.start, fact.end, stage, False)
 
 
 def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.stages import Fact, Facts, last_reached
+from gaoyou_nlp.relations.stages import Fact, Facts, last_reached, put_off
 
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
@@ -60,7 +60,12 @@ _PUTS_OFF = re.compile(
 )
 _SHARED = ("签约", "开工")
 _GOES_ON = re.compile("该|项目|工程|目前|现已?|一期|已|据")
-_LATE = ("开工", "竣工", "投产", "达产", "签约")
+_LISTS = re.compile("(?:分别|依次|包括|有|即|主要|其中)")
+_LINE = re.compile("\n")
+_ROW = re.compile(
+    "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
+    "[)）】、.．，:：]?[ 　\t]*)?"
+)
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
 _SAME = {"动工": "开工", "奠基": "开工"}
@@ -114,8 +119,11 @@ class StatusReader:
         low = max(0, start - _WINDOW)
         for stop in _STOP.finditer(self._text, low, start):
             low = stop.end()
-        stop = _STOP.search(self._text, end, end + _WINDOW)
-        return low, stop.start() if stop else min(len(self._text), end + _WINDOW)
+        line = self._text.rfind("\n", max(0, start - 12), start) + 1
+        stops = _LINE if _ROW.fullmatch(self._text, line, start) else _STOP
+        since = end + 1 if self._text[end : end + 1] in ("。", "；", "\n") else end
+        found = stops.search(self._text, since, end + _WINDOW)
+        return low, found.start() if found else min(len(self._text), end + _WINDOW)
 
     def _neighbours(self, start: int, end: int) -> tuple[int, int]:
         """Where the project before ends, and the one behind begins."""
@@ -130,7 +138,12 @@ class StatusReader:
         """What is told behind the name in its sentence, up to the next project."""
         _, high = self._sentence(*place)
         _, following = self._neighbours(*place)
-        return self._facts.between(place[1], min(high, following))
+        facts = self._facts.between(place[1], min(high, following))
+        if facts and _PUTS_OFF.search(self._text, max(0, place[0] - 14), place[0]):
+            stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
+            end = stop.start() if stop else place[1] + _WINDOW
+            facts = [put_off(fact) if fact.start < end else fact for fact in facts]
+        return facts
 
     def kind(self, place: tuple[int, int]) -> list[Fact]:
         """What the noun behind a list calls its items: 等一批在建项目."""
@@ -141,25 +154,16 @@ class StatusReader:
         return [Fact(match.start(1), match.end(1), stage, True)]
 
     def sure_after(self, place: tuple[int, int]) -> list[Fact]:
-        """What is told there as done; not what a verb before the name puts off (确保…投产)."""
-        facts = [f for f in self.after(place) if f.sure]
-        if facts and self._is_put_off(place):
-            end = self._clause_end(place[1])
-            facts = [f for f in facts if f.start >= end or f.stage not in _LATE]
-        return facts
-
-    def _is_put_off(self, place: tuple[int, int]) -> bool:
-        return _PUTS_OFF.search(self._text, max(0, place[0] - 14), place[0]) is not None
-
-    def _clause_end(self, at: int) -> int:
-        stop = _CLAUSE_END.search(self._text, at, at + _WINDOW)
-        return stop.start() if stop else at + _WINDOW
+        """What is told there as done."""
+        return [fact for fact in self.after(place) if fact.sure]
 
     def before(self, place: tuple[int, int]) -> list[Fact]:
         """What is told right before the name in its clause: 去年动工的…, 启动…."""
         low, _ = self._sentence(*place)
         previous, _ = self._neighbours(*place)
         clause = max(self._text.rfind(mark, low, place[0]) + 1 for mark in "，,")
+        if _LISTS.match(self._text, clause, place[0]):
+            clause = low
         return self._facts.between(max(low, previous, clause), place[0])[-1:]
 
     def of_all(self, place: tuple[int, int]) -> list[Fact]:

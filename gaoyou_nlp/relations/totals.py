@@ -10,10 +10,11 @@ from gaoyou_nlp.records import Amount, Span
 
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
+_REACH = 30  # characters between a list and what each of it costs
 _TOTAL = re.compile(
     "(?:总投资|计划投资|估算投资|概算投资|投资总额|总投入|投资额|概算|估算|投资规模|项目投资|预算|总造价|造价|"
     "静态投资|固定资产投资|中标价|招标控制价|最高限价|总价|投资|投入|斥资|耗资|出资|拟投|增资|要投|体量在|掷|砸下)"
-    "(?:为|达到|达|约|近|超过|超|额|逾|突破|概算|估算|共|规模|预计|计划|金额|人民币|总额|约为|不少于|不低于|高达|了|：|:|，)*$"
+    "(?:分别|为|达到|达|约|近|超过|超|额|逾|突破|概算|估算|共|规模|预计|计划|金额|人民币|总额|约为|不少于|不低于|高达|了|：|:|，)*$"
 )
 _STRONG = re.compile("总投|概算|计划投资|估算|投资总额|项目投资|总造价")
 _PART = re.compile(
@@ -97,9 +98,8 @@ class TotalReader:
             if shared is not None:
                 return [(0, shared)]
         found: list[tuple[int, int]] = []
-        number = bisect_left(self._amount_starts, low)
         following = self._starts[at + 1] if at + 1 < len(self._names) else len(self._text)
-        for number in range(number, len(self._amounts)):
+        for number in range(bisect_left(self._amount_starts, low), len(self._amounts)):
             amount = self._amounts[number]
             if amount.start >= min(high, max(following, end)):
                 break
@@ -184,6 +184,3 @@ class TotalReader:
         if _PART.search(self._text, clause, amount.start):
             return None
         return None if _OF_SEVERAL.search(self._text, clause, cue.start()) else cue[0]
-
-
-_REACH = 30

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
-from gaoyou_nlp.labels import CHANGES, NAMES
+from gaoyou_nlp.labels import CHANGES, NAMES, STATUSES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.officials import relate_officials
+from gaoyou_nlp.relations.projects import relate_projects
 
 
 def unmarked(marked: str) -> tuple[str, list[Span], list[Span]]:
@@ -43,3 +44,26 @@ def test_a_cue_of_roles(cue: str, place: str, label: str, example: str) -> None:
     assert re.search(cue, text)
     assert {span.label for span in wanted if span.label in NAMES} == {label}
     assert list(relate_officials(text, spans)[0]) == wanted
+
+
+def status_of(example: str) -> str | None:
+    """Return the status of the project that stands in brackets."""
+    before, _, rest = example.partition("[")
+    name, _, after = rest.partition("]")
+    span = Span(len(before), len(before) + len(name), "PROJECT", name)
+    (project,) = relate_projects(before + name + after, [span], [])
+    return project.status
+
+
+@pytest.mark.parametrize(("cue", "status", "example"), table("relations/project_cues.tsv"))
+def test_a_cue_of_projects(cue: str, status: str, example: str) -> None:
+    assert status in STATUSES
+    assert re.search(cue, example)
+    assert status_of(example) == status
+
+
+@pytest.mark.parametrize(("word", "kind", "example", "status"), table("relations/stage_words.tsv"))
+def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) -> None:
+    assert kind in ("noun", "since", "when", "ended", "denied", "if", "planned", "done")
+    assert re.search(word, example)
+    assert status_of(example) == (None if status == "-" else status)
