@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.language.tables import table
@@ -43,12 +43,22 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    rows = sorted(
-        ((row[0], row[1]) for row in table("relations/project_cues.tsv")),
-        key=lambda row: (-len(row[0]), row[0]),
-    )
-    return re.compile("|".join(f"({cue})" for cue, _ in rows)), tuple(row[1] for row in rows)
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all cues, by first character, and the status of each cue."""
+    statuses = {row[0]: row[1] for row in table("relations/project_cues.tsv")}
+    by_first: dict[str, list[str]] = {}
+    for cue in sorted(statuses, key=len, reverse=True):
+        by_first.setdefault(cue[0], []).append(cue[1:])
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile("|".join(groups)), statuses
+
+
+@lru_cache(maxsize=1024)
+def _status(found: str) -> str:
+    """The status that the longest cue of a stretch speaks for."""
+    _, statuses = _cues()
+    cues = [cue for cue in statuses if re.match(cue, found)]
+    return statuses[max(cues, key=len)]
 
 
 def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fact]:
@@ -68,9 +78,9 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
         >>> list(find_facts("开工率100%，项目终止签约"))
         []
     """
-    pattern, stages = _cues()
+    pattern, _ = _cues()
     for match in pattern.finditer(text, low, len(text) if high is None else high):
-        fact = _judge(text, match.start(), match.end(), stages[(match.lastindex or 1) - 1])
+        fact = _judge(text, match.start(), match.end(), _status(match[0]))
         if fact is not None:
             yield fact
 

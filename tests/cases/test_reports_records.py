@@ -56,7 +56,7 @@ POSTS = {
 def _texts() -> dict[str, str]:
     if not REPORTS.exists():
         return {}
-    rows = map(json.loads, REPORTS.read_text("utf-8").splitlines())
+    rows = map(json.loads, REPORTS.read_text("utf-8").strip().split("\n"))
     return {row["id"]: row["text"] for row in rows if "text" in row}
 
 
