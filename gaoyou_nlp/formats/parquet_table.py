@@ -79,7 +79,9 @@ def schema() -> Any:
                     pa.struct(
                         {
                             "name": text,
-                            "posts": pa.list_(pa.struct({"org": text, "title": text})),
+                            "posts": pa.list_(
+                                pa.struct(dict.fromkeys(("org", "title", "change", "rule"), text))
+                            ),
                             "mentions": mentions,
                         }
                     )

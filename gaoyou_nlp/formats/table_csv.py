@@ -124,7 +124,10 @@ def guarded(cell: object) -> str:
 def _posts(official: Official | None) -> str:
     if official is None:
         return ""
-    return "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+    return "; ".join(
+        f"{post.org or ''} {post.title}{f' ({post.change})' if post.change else ''}".strip()
+        for post in official.posts
+    )
 
 
 def _amount(amount: Amount | None) -> tuple[object, ...]:

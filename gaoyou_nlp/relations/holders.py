@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import Chain, first_of
+from gaoyou_nlp.relations.chains import UNITS, Chain, first_of
 
 _TO_NAME = re.compile(
     "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
     "(?:、?(?:正?高级|一级)?(?:工程师|农艺师|经济师|会计师|政工师|教授|研究员|院士|博士))?"
-    "(?:同志|的)?[：:]?[ 　]?"
+    "(?:、[^，。；、\n]{1,14}?(?:总指挥|指挥长|组长|领队|代表|负责人|队长|成员|教授|专家|院士|研究员|召集人))?"
+    "(?:同志|的|名?叫|是)?[：:]?[ 　]?"
 )
+_NEW = re.compile("(?:新任?|原任?|现任|时任|的|新当选的?)")
+_PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _STATES = re.compile(
-    "(?:任|任命为|履新|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
+    "(?:任|任命为|履新|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
     "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|县|市))?(?:[^，。；：、\n]{1,16}、)?$"
 )
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
@@ -73,7 +76,7 @@ class Holders:
         after = chain.last + 1
         named = after < len(spans) and spans[after].label in NAMES
         forward = named and _TO_NAME.fullmatch(text, end, spans[after].start) is not None
-        first = first_of(spans, chain)
+        first = self._first(chain)
         start = spans[first].start
         name = self._name_before[chain.first]
         if self._is_row(chain, name, start) and not (forward and spans[after].start == end):
@@ -88,9 +91,24 @@ class Holders:
                 return [name]
             if len(gap) < 9 and _APPOSITIVE.fullmatch(gap):
                 return self._listed_back(name) if gap.endswith("位") else [name]
-        if not _SENTENCE_END.search(gap) and (_STATES.search(gap) or _POST_FIELD.search(gap)):
+        if _SENTENCE_END.search(gap):
+            return []
+        if _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
-        return []
+        return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
+
+    def _first(self, chain: Chain) -> int:
+        """The index of a chain's first span, with the unit before 新 or 的: 教育局新局长."""
+        spans = self._spans
+        unit = chain.first - 1
+        if (
+            spans[chain.first].label == "TITLE"
+            and unit >= 0
+            and spans[unit].label in UNITS
+            and _NEW.fullmatch(self._text, spans[unit].end, spans[chain.first].start)
+        ):
+            return first_of(spans, Chain(unit, chain.last))
+        return first_of(spans, chain)
 
     def _is_row(self, chain: Chain, name: int, start: int) -> bool:
         """Whether a name stands before its post, parted by blanks alone: 张三 教育局局长."""

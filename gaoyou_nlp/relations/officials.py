@@ -93,6 +93,8 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
         >>> merge_posts([Post(None, "局长"), Post("教育局", "局长")])
         (Post(org='教育局', title='局长', change=None, rule=''),)
     """
+    if len(posts) < 2:
+        return tuple(posts)
     merged: dict[tuple[str | None, str], Post] = {}
     with_unit = {post.title for post in posts if post.org}
     for post in posts:

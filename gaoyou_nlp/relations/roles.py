@@ -22,11 +22,14 @@ _SPEAKER = re.compile(
     "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
 )
 _PUBLIC_VERB = re.compile(
-    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取|代表)"
+    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率(?!先)|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取)"
 )
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
+_TOGETHER = re.compile(
+    "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:参加|出席|列席|陪同|到场|到会|随同|调研|下|的车)"
+)
 _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
 
@@ -60,7 +63,9 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
     for (name, own), its in zip(places.items(), lists, strict=True):
-        beside = any(spans[at].text in known for at in range(its[0], its[1] + 1))
+        beside = _TOGETHER.match(text, spans[its[1]].end) is not None and any(
+            spans[at].text in known for at in range(its[0], its[1] + 1)
+        )
         decided[name] = labels[name] or _by_manner(text, spans, own, beside)
     return decided
 

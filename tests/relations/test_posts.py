@@ -155,6 +155,22 @@ CASES = {
         "[市长|TITLE][李向荣|OFFICIAL]到场。[李|OFFICIAL][书记|TITLE]指出。",
         "李向荣: /市长 / 李: /书记",
     ),
+    "a name after 叫": (
+        "[县水利局|ORG]的新[局长|TITLE]叫[甘立群|OFFICIAL]",
+        "甘立群: 县水利局/局长",
+    ),
+    "新 before the title": (
+        "[甘立群|OFFICIAL]（女）则成为[县水利局|ORG]新[局长|TITLE]。",
+        "甘立群: 县水利局/局长",
+    ),
+    "a passing role between": (
+        "[县委|ORG][副书记|TITLE]、援建工作队领队[甘立群|OFFICIAL]到村",
+        "甘立群: 县委/副书记",
+    ),
+    "a personal note between": (
+        "名单如下：[甘立群|OFFICIAL]，女，1979年4月生，[县水利局|ORG][局长|TITLE]。",
+        "甘立群: 县水利局/局长",
+    ),
     "an association": ("[省焦协|ORG][秘书长|TITLE][甘立群|PERSON]", ""),
     "a department of a company": ("[恒岳集团党委宣传部|ORG][主任|TITLE][甘立群|PERSON]", ""),
     "a company by what its heads are called": (
