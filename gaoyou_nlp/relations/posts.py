@@ -109,18 +109,20 @@ def _with_changes(
     if twin:
         titles.insert(0, titles[0])
     changed: list[Post] = []
-    former = NONE
+    its_post = titles[-1]  # the one that 候选人 is said of
+    former, ended = NONE, 0
     for at, post in zip(titles, posts, strict=True):
         own = title_change(post.title)
         if changed and post.org != changed[-1].org:
             former = NONE
-        between = text[spans[at - 1].end : spans[at].start] if at > chain.first else ""
-        then = _THEN.search(between)
+        then = _THEN.search(text, ended, spans[at].start) if changed else None
+        ended = spans[at].end
         if then:
             change = NONE if then[0] == "现任" else ("former", "before:原任")
         if own[0] == "former":
             former = own
-        found = next((c for c in (own, former, change) if c != NONE), NONE)
+        said = NONE if change[0] == "nominated" and at != its_post else change
+        found = next((c for c in (own, former, said) if c != NONE), NONE)
         changed.append(replace(post, change=found[0], rule=found[1]))
     return changed
 

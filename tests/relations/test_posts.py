@@ -171,6 +171,15 @@ CASES = {
         "名单如下：[甘立群|OFFICIAL]，女，1979年4月生，[县水利局|ORG][局长|TITLE]。",
         "甘立群: 县水利局/局长",
     ),
+    "候选人 is said of the last post": (
+        "[市委|ORG][副书记|TITLE]、[市长|TITLE]候选人[甘立群|OFFICIAL]",
+        "甘立群: 市委/副书记; /市长 nominated",
+    ),
+    "曾任 ends with 现任": (
+        "[甘立群|OFFICIAL]曾任[县教育局|ORG][副局长|TITLE]、[县水利局|ORG][局长|TITLE]，"
+        "现任[县审计局|ORG][局长|TITLE]。",
+        "甘立群: 县教育局/副局长 former; 县水利局/局长 former; 县审计局/局长",
+    ),
     "an association": ("[省焦协|ORG][秘书长|TITLE][甘立群|PERSON]", ""),
     "a department of a company": ("[恒岳集团党委宣传部|ORG][主任|TITLE][甘立群|PERSON]", ""),
     "a company by what its heads are called": (
