@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gaoyou_nlp.language.pieces import batched_by_size, cut
 from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
+from gaoyou_nlp.relations.officials import merge_posts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -110,10 +111,12 @@ def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Recor
             (i + at, replace(a, start=a.start + start, end=a.end + start)) for i, a in part.amounts
         ]
         for o in part.officials:
-            known = officials.get(o.name, Official(o.name))
-            officials[o.name] = Official(
+            # A surname alone is somebody else with another title.
+            person = o.name + "".join(p.title for p in o.posts if len(o.name) == 1)
+            known = officials.get(person, Official(o.name))
+            officials[person] = Official(
                 o.name,
-                tuple(dict.fromkeys(known.posts + o.posts)),
+                merge_posts(known.posts + o.posts),
                 known.mentions + tuple(m + at for m in o.mentions),
             )
         for p in part.projects:

@@ -22,7 +22,7 @@ import gaoyou_nlp
 from gaoyou_nlp.corpora.markup import read_corpus
 from gaoyou_nlp.corpora.records import gold_record
 from gaoyou_nlp.evaluation import read_gold
-from gaoyou_nlp.labels import NAMES, OPTIONAL
+from gaoyou_nlp.labels import OPTIONAL, kind
 from gaoyou_nlp.pipeline.border import read_candidates
 from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Record
@@ -36,11 +36,6 @@ RARE = 4
 """Candidates a feature must have to be kept."""
 
 Row = tuple[dict[str, float], bool]
-
-
-def kind(label: str) -> str:
-    """Return the label, OFFICIAL and PERSON as one."""
-    return "NAME" if label in NAMES else label
 
 
 def rows(model: str, gold: Iterable[Record]) -> Iterator[Row]:

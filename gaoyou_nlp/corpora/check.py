@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gaoyou_nlp.corpora.markup import GoldArticle
-from gaoyou_nlp.labels import OPTIONAL
+from gaoyou_nlp.labels import NAMES, OPTIONAL
 from gaoyou_nlp.money import find_money, parse_money
 
 _EDGE = re.compile(r"^[\s，。、；：！？,.;:!?]|(?<![A-Za-z])[\s，。、；：！？,.;:!?]$")
-_NAMES = ("OFFICIAL", "PERSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +121,4 @@ def _posts(article: GoldArticle) -> Iterator[str]:
 
 def names_of(article: GoldArticle) -> Iterable[str]:
     """Return the personal names of an article, those of one character left out."""
-    return {s.text for s in article.spans if s.label in _NAMES and len(s.text) > 1}
+    return {s.text for s in article.spans if s.label in NAMES and len(s.text) > 1}

@@ -14,11 +14,8 @@ from typing import Any
 from gaoyou_nlp.errors import GaoyouError, quoted
 from gaoyou_nlp.evaluation.counts import Counts as Counts
 from gaoyou_nlp.evaluation.intervals import bootstrap
-from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.labels import ANY_NAME, LABELS, NAMES, OPTIONAL
 from gaoyou_nlp.records import Amount, Record, Span
-
-NAMES = "OFFICIAL+PERSON"
-"""The row in which OFFICIAL and PERSON count as one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,7 @@ def score(
         values[0] += right
         values[1] += known
         posts += _posts(record, other)
-    rows = [*LABELS, NAMES, "micro"]
+    rows = [*LABELS, ANY_NAME, "micro"]
     exact = {row: sum((a[row] for a in per_article), Counts()) for row in rows}
     return Report(
         exact,
@@ -209,12 +206,11 @@ def _exact(gold: Record, predicted: Record, errors: list[SpanError]) -> dict[str
             sum(k[2] == label for k in spurious),
             sum(k[2] == label for k in wanted) - right,
         )
-    people = ("OFFICIAL", "PERSON")
-    names = {k[:2] for k in wanted if k[2] in people}
-    guesses = {k[:2] for k in found if k[2] in people}
+    names = {k[:2] for k in wanted if k[2] in NAMES}
+    guesses = {k[:2] for k in found if k[2] in NAMES}
     both = len(names & guesses)
-    loose = {k[:2] for k in spurious if k[2] in people} - names
-    counts[NAMES] = Counts(both, len(loose), len(names) - both)
+    loose = {k[:2] for k in spurious if k[2] in NAMES} - names
+    counts[ANY_NAME] = Counts(both, len(loose), len(names) - both)
     counts["micro"] = sum((counts[label] for label in LABELS), Counts())
     return counts
 
@@ -222,7 +218,7 @@ def _exact(gold: Record, predicted: Record, errors: list[SpanError]) -> dict[str
 def _overlap(gold: Record, predicted: Record) -> dict[str, Counts]:
     doubtful = [s for s in gold.spans if s.label == OPTIONAL]
     counts: dict[str, Counts] = {}
-    for row, labels in [*((label, (label,)) for label in LABELS), (NAMES, ("OFFICIAL", "PERSON"))]:
+    for row, labels in [*((label, (label,)) for label in LABELS), (ANY_NAME, NAMES)]:
         wanted = [s for s in gold.spans if s.label in labels]
         taken: set[int] = set()
         right = wrong = 0

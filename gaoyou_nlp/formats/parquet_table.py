@@ -36,7 +36,7 @@ def schema() -> Any:
         **dict.fromkeys(("low", "high", "currency", "comparator", "per"), text),
         "vague": pa.bool_(),
     }
-    post = pa.struct({"org": text, "title": text})
+    post = pa.struct(dict.fromkeys(("org", "title", "change", "rule"), text))
     mentions = pa.list_(number)
     official = {"name": text, "posts": pa.list_(post), "mentions": mentions}
     project = {"name": text, "status": text, "amount": number, "mentions": mentions}

@@ -142,7 +142,10 @@ def _opening(text: str, at: int) -> Iterator[int]:
 def _posts(official: Official | None) -> str:
     if official is None:
         return ""
-    return "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+    return "; ".join(
+        f"{post.org or ''} {post.title}{f' ({post.change})' if post.change else ''}".strip()
+        for post in official.posts
+    )
 
 
 def _amount(amount: Amount | None) -> tuple[object, ...]:

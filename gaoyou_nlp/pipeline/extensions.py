@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.labels import alike
 from gaoyou_nlp.pipeline.memory import amounts_of, text_of
 from gaoyou_nlp.rules.money import amount_at
 
@@ -80,6 +80,5 @@ def score_of(scores: Mapping[str, float], start: int, end: int, label: str) -> f
         start, end: Of the span, in tokens.
         label: Of the span.
     """
-    labels = NAMES if label in NAMES else (label,)
-    found = [s for one in labels if (s := scores.get(f"{start}:{end}:{one}")) is not None]
+    found = [s for one in alike(label) if (s := scores.get(f"{start}:{end}:{one}")) is not None]
     return float(min(sum(found), 1.0)) if found else None

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.types import Ragged
 
-from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.labels import alike
 from gaoyou_nlp.network.arrays import lengths_of, rows_of
 from gaoyou_nlp.network.crf import best_path, posterior
 from gaoyou_nlp.network.packing import pack, stretches
@@ -111,7 +111,7 @@ def _find(
 def _asked(doc: Doc, tags: Tags) -> Iterator[TokenSpan]:
     """What the rules propose; a name is asked for as OFFICIAL and as PERSON."""
     for start, end, label in rule_spans(doc):
-        for asked in NAMES if label in NAMES else (label,):
+        for asked in alike(label):
             if asked in tags.labels:
                 yield TokenSpan(start, end, asked)
 

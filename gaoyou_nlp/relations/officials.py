@@ -1,38 +1,16 @@
-"""Decides who is an official, and gathers the posts of each."""
+"""Brings the officials of an article together: labels, mentions, posts."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
-from gaoyou_nlp.labels import NAMES
-from gaoyou_nlp.language.tables import table, words
-from gaoyou_nlp.records import Official, Origin, Post, Span
+from gaoyou_nlp.records import Official, Post, Span
 from gaoyou_nlp.relations.posts import gather_posts
+from gaoyou_nlp.relations.roles import decide
+from gaoyou_nlp.relations.surnames import Namesakes, is_surname_alone
 
-_BUSINESS = re.compile(
-    "公司|集团|银行|企业|厂$|矿$|店$|酒店|商会|协会|学会|合作社|事务所|基金会|证券|保险|信托|基金|股份|控股|"
-    "实业|农商行|支行|分行|信用社|农信社|株式会社|电业局|电力局|俱乐部|促进会|研究会|超市|商场|传媒|"
-    "国际|控股|资本|租赁|半导体|机电|电[器气子]|服饰|家[居具]|科技|能源|重工|光[电伏]|股份|材料|"
-    "(?:[行业]|新材|医药|生物|食品|纺织|机械|汽车|化工|钢铁|物流|通信|网络|软件|环保|建工|建材|文旅|集成|智造|动力)$"
-)
-_PUBLIC = re.compile(
-    "(?:(?<!电力)(?<!电业)(?<!铁路)局|[委厅办府科院校省市县区州盟旗镇乡村]|(?<!业务)(?<!事业)部|处|中心|政协|人大|街道|社区|"
-    "大学|中学|小学|国务院|中央|领馆|使馆|管委会|委员会|指挥部)$"
-)
-_STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
-_PUBLIC_TITLE = re.compile(
-    "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
-)
-_PUBLIC_NOUN = re.compile(
-    "(?:领导|领导同志|干部|民警|法官|检察官|辅警|交警|法警|公诉人|消防员|代办员|执法人员|驻村队员|村官|扶贫专干|负责同志|执行主席|常务主席|服务员|帮办员|审判长|书记员)$"
-)
-_CONTACT = re.compile("(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人)[：: 　]{0,2}$")
-_PUBLIC_VERB = re.compile(
-    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取|代表)"
-)
+_LEVELS = "省市县区镇乡村"
 
 
 def relate_officials(
@@ -45,123 +23,95 @@ def relate_officials(
         spans: Its final spans, flat and in order.
 
     Returns:
-        The spans with their labels decided, and the officials in order of appearance.
+        The spans with their labels decided, and the officials in order of appearance. A surname
+        with a title (王局长) is a mention of the one person of that surname whom the title
+        fits, else a person of its own.
 
     Example:
         >>> spans = [Span(0, 2, "TITLE", "县长"), Span(2, 4, "PERSON", "张三")]
-        >>> relate_officials("县长张三", spans)[1]
-        (Official(name='张三', posts=(Post(org=None, title='县长'),), mentions=(1,)),)
+        >>> [(o.name, o.posts[0].title) for o in relate_officials("县长张三", spans)[1]]
+        [('张三', '县长')]
     """
-    posts = gather_posts(text, spans)
-    places: dict[str, list[int]] = {}
-    for at, span in enumerate(spans):
-        if span.label in NAMES:
-            places.setdefault(span.text, []).append(at)
-    labels = {name: _label(text, its, spans, places[name]) for name, its in posts.items()}
+    read = gather_posts(text, spans)
+    full: dict[str, list[Post]] = {}
+    for at, posts in read.items():
+        if not is_surname_alone(spans, at):
+            full.setdefault(spans[at].text, []).extend(posts)
+    people: dict[int, tuple[str, str]] = {}
+    gathered: dict[tuple[str, str], list[Post]] = {(name, ""): full[name] for name in full}
+    namesakes = Namesakes({name: merge_posts(posts) for name, posts in full.items()})
+    for at, posts in read.items():
+        name = spans[at].text
+        if not is_surname_alone(spans, at):
+            people[at] = (name, "")
+            continue
+        meant = namesakes.meant(name, posts)
+        people[at] = (name, posts[0].title if posts else "") if meant is None else (meant, "")
+        if meant is None or not full[meant]:
+            gathered.setdefault(people[at], []).extend(posts)
+    named = _labels(text, spans, people, gathered)
     decided = tuple(
-        replace(span, label=labels[span.text]) if span.label in NAMES else span for span in spans
+        replace(span, label=named[people[at]]) if at in people else span
+        for at, span in enumerate(spans)
     )
-    by_surname = _by_surname(name for name in posts if labels[name] == "OFFICIAL")
-    mentions: dict[str, list[int]] = {}
-    for at, span in enumerate(decided):
-        if span.label == "OFFICIAL":
-            mentions.setdefault(by_surname.get(span.text, span.text), []).append(at)
-    officials = tuple(
-        Official(name, merge_posts(posts[name]) if len(name) > 1 else (), tuple(its))
-        for name, its in mentions.items()
+    mentions: dict[tuple[str, str], list[int]] = {}
+    for at, person in people.items():
+        if decided[at].label == "OFFICIAL":
+            mentions.setdefault(person, []).append(at)
+    return decided, tuple(
+        Official(person[0], merge_posts(gathered[person]), tuple(its))
+        for person, its in mentions.items()
     )
-    return decided, officials
 
 
-def _by_surname(names: Iterable[str]) -> dict[str, str]:
-    """王 in 王局长 is the one official of the article whose name begins so, if just one does."""
-    full: dict[str, list[str]] = {}
-    for name in names:
-        if len(name) > 1:
-            full.setdefault(name[0], []).append(name)
-    return {surname: its[0] for surname, its in full.items() if len(its) == 1}
+def _labels(
+    text: str,
+    spans: Sequence[Span],
+    people: Mapping[int, tuple[str, str]],
+    posts: Mapping[tuple[str, str], Sequence[Post]],
+) -> dict[tuple[str, str], str]:
+    """The label of each person."""
+    keys = {person: "\t".join(person).rstrip() for person in posts}
+    renamed = [
+        replace(span, text=keys[people[at]]) if at in people else span
+        for at, span in enumerate(spans)
+    ]
+    labels = decide(text, renamed, {keys[person]: its for person, its in posts.items()})
+    return {person: labels[key] for person, key in keys.items()}
 
 
 def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
-    """Take repetitions out: a post with its unit stands for the same title without."""
-    merged: dict[Post, None] = {}
+    """Take repetitions out: a post with its unit stands for the same title without.
+
+    Parameters:
+        posts: Of one person, in order of the text.
+
+    Returns:
+        One post for each body and title, with the first change that the text states for it.
+
+    Example:
+        >>> merge_posts([Post(None, "局长"), Post("教育局", "局长")])
+        (Post(org='教育局', title='局长', change=None, rule=''),)
+    """
+    if len(posts) < 2:
+        return tuple(posts)
+    merged: dict[tuple[str | None, str], Post] = {}
     with_unit = {post.title for post in posts if post.org}
     for post in posts:
         if post.org is None and post.title in with_unit:
             continue
-        if not any(_same_area(post, other) for other in merged):
-            merged[post] = None
-    return tuple(merged)
+        known = next((key for key in _names_of(post) if key in merged), None)
+        if known is None:
+            merged[post.org, post.title] = post
+        elif merged[known].change is None:
+            merged[known] = replace(merged[known], change=post.change, rule=post.rule)
+    return tuple(merged.values())
 
 
-def _same_area(post: Post, other: Post) -> bool:
-    """Whether two posts differ only by 宜兴 for 宜兴市."""
-    if post.title != other.title or not post.org or not other.org:
-        return False
-    short, long = sorted((post.org, other.org), key=len)
-    return short == long or (long[:-1] == short and long[-1] in "省市县区镇乡村")
-
-
-def _label(text: str, posts: Sequence[Post], spans: Sequence[Span], own: Sequence[int]) -> str:
-    """OFFICIAL or PERSON, by the posts of a name and what stands around its mentions."""
-    if any(_is_public(post) for post in posts):
-        return "OFFICIAL"
-    if posts:
-        return "PERSON"
-    hints = [_noun_before(text, spans, at) for at in own]
-    for label in NAMES:
-        if label in hints:
-            return label
-    by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
-    if by_model:
-        return max(NAMES, key=by_model.count)
-    public = any(_PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own)
-    return "OFFICIAL" if public else "PERSON"
-
-
-def _answers(text: str, span: Span) -> bool:
-    """Whether a name begins a line of an interview."""
-    return text[span.end : span.end + 1] in ("：", ":") and text[: span.start].endswith("\n")
-
-
-def _speaks_for(text: str, spans: Sequence[Span], at: int) -> str:
-    """联系人: of a public body or not, by the body that is named last."""
-    for span in reversed(spans[max(0, at - 4) : at]):
-        if span.label == "ORG":
-            return "PERSON" if _BUSINESS.search(span.text) else "OFFICIAL"
-    return "PERSON"
-
-
-def _noun_before(text: str, spans: Sequence[Span], at: int) -> str | None:
-    """What a noun before a name, or before the list it stands in, makes of it."""
-    while at > 0 and spans[at - 1].label in NAMES:
-        if text[spans[at - 1].end : spans[at].start] not in ("、", "和", "与", "，", " ", "　"):
-            break
-        at -= 1
-    start = spans[at].start
-    if _PUBLIC_NOUN.search(text, max(0, start - 5), start):
-        return "OFFICIAL"
-    if _CONTACT.search(text, max(0, start - 6), start):
-        return _speaks_for(text, spans, at)
-    for length in (5, 4, 3, 2):
-        if text[max(0, start - length) : start].rstrip("：: 　") in words(
-            "persons/person_nouns.txt"
-        ):
-            return "PERSON"
-    return None
-
-
-def _is_public(post: Post) -> bool:
-    if _PUBLIC_TITLE.search(post.title):
-        return True
-    business = post.title.endswith(_heads("corporate"))
-    if post.org is None:
-        return not business and not post.title.endswith(_heads("body"))
-    if _PUBLIC.search(post.org):
-        return not business or _STAFF.search(post.title) is not None
-    return not business and _BUSINESS.search(post.org) is None
-
-
-@cache
-def _heads(field: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in table("rules/title_heads.tsv") if row[2] == field)
+def _names_of(post: Post) -> Iterator[tuple[str | None, str]]:
+    """A post as written, and with 宜兴 for 宜兴市 and the other way round."""
+    yield post.org, post.title
+    if post.org:
+        if post.org[-1] in _LEVELS:
+            yield post.org[:-1], post.title
+        yield from ((post.org + level, post.title) for level in _LEVELS)

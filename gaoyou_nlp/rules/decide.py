@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
 from gaoyou_nlp.rules.trim import trim
@@ -190,7 +190,7 @@ def agree(spans: Sequence[Span]) -> list[Span]:
 
 
 def _key(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, "NAME" if span.label in NAMES else span.label
+    return span.start, span.end, kind(span.label)
 
 
 def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log
 
-from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.labels import kind
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import AGREED, Origin, Span
 
@@ -37,7 +37,7 @@ def features(span: Span, others: Sequence[Span], text: str) -> Iterator[tuple[st
     Yields:
         Names and values.
     """
-    label = "NAME" if span.label in NAMES else span.label
+    label = kind(span.label)
     origin = span.origin.value
     yield f"{label} {origin}", 1.0
     yield f"{label} {origin} {span.rule.removesuffix(AGREED)}", 1.0
@@ -48,7 +48,7 @@ def features(span: Span, others: Sequence[Span], text: str) -> Iterator[tuple[st
     bucket = next(limit for limit in _LENGTHS if size <= limit or limit == _LENGTHS[-1])
     yield f"{label} length {bucket}", 1.0
     for other in others:
-        name = "NAME" if other.label in NAMES else other.label
+        name = kind(other.label)
         score = 0.5 if other.score is None else other.score
         if other.end == span.start:
             yield f"{label} behind {name}", score

@@ -77,7 +77,7 @@ WEIGHTS = {
     "ORG model score": 1.0,
     "GPE rule": 1.0,
     "PROJECT rule": 0.5,
-    "NAME both": 2.0,
+    "OFFICIAL+PERSON both": 2.0,
     "PROJECT holds ORG both": -4.0,
 }
 
