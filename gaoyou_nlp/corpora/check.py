@@ -71,14 +71,14 @@ def _bare(article: GoldArticle, reviewed: Collection[tuple[str, str]]) -> Iterat
     for span in article.spans:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
         labels.setdefault(span.text, set()).add(span.label)
-    for surface, its in labels.items():
-        if len(surface) < 2 or its <= {"TITLE", OPTIONAL} or (article.id, surface) in reviewed:
+    for surface, found in labels.items():
+        if len(surface) < 2 or found <= {"TITLE", OPTIONAL} or (article.id, surface) in reviewed:
             continue
         for match in re.finditer(re.escape(surface), article.text):
             if not any(covered[match.start() : match.end()]):
                 around = article.text[max(0, match.start() - 8) : match.end() + 8]
                 yield (
-                    f"{surface!r} is {'/'.join(sorted(its))} elsewhere and bare in {around!r}. "
+                    f"{surface!r} is {'/'.join(sorted(found))} elsewhere and bare in {around!r}. "
                     f"Mark it, or add  {article.id}<tab>{surface}  to the reviewed list."
                 )
 
