@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gaoyou_nlp.corpora.markup import GoldArticle
+from gaoyou_nlp.formats.json_text import is_sum
 from gaoyou_nlp.labels import OPTIONAL
 from gaoyou_nlp.money import find_money, parse_money
 
@@ -96,8 +97,19 @@ def _amounts(article: GoldArticle) -> Iterator[str]:
         for key in ("low", "high"):
             given = span.attributes.get(key)
             known = getattr(amount, key, None)
-            if given is not None and known is not None and Decimal(given) != known:
+            if given is not None and _number(given) is None:
+                yield f"{span.text!r} has {key}={given}, which is no decimal number."
+            elif given is not None and known is not None and _number(given) != known:
                 yield f"{span.text!r} has {key}={given}, but reads as {known}."
+
+
+def _number(text: str) -> Decimal | None:
+    """A number as an attribute gives it, None where it gives none."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return None
+    return number if is_sum(number) else None
 
 
 def _posts(article: GoldArticle) -> Iterator[str]:
