@@ -29,7 +29,10 @@ _REASONS = 5
 _FIRST = 2**20
 """Bytes of a file that are looked at to tell an output of ours."""
 
-_OURS = "is an output of gaoyou. Name the file itself to have it read as an input."
+_DOCCANO = tuple({"article_id", "text"} | more for more in ({"label"}, {"labels"}))
+"""The fields of a task for doccano as we write it."""
+
+_OURS = "is an output of gaoyou. Name the file, or its folder of parts, to have it read."
 
 
 class Intake:
@@ -91,8 +94,15 @@ class Intake:
                     self.reasons.append(place_and_reason(item))
                 yield item
 
+    def _is_named(self, file: Input) -> bool:
+        """Whether somebody named a file, or the folder of parts that it is a part of."""
+        folder, name = os.path.split(file.path)
+        return file.path in self._named or (
+            name.startswith("part-") and not self._named.isdisjoint({folder, f"{folder}/"})
+        )
+
     def _read(self, file: Input, reading: Options) -> Iterator[Item | Skipped]:
-        if file.path not in self._named and is_own_output(file):
+        if not self._is_named(file) and is_own_output(file):
             yield Skipped(file.name, _OURS)
         else:
             yield from read_found(file, reading)
@@ -148,7 +158,7 @@ def _is_own_row(line: bytes) -> bool:
     keys = set(row)
     return (
         {"schema", "model", "spans"} <= keys
-        or {"article_id", "text"} < keys
+        or (keys in _DOCCANO and isinstance(row.get("label", row.get("labels", [])), list))
         or {"id", "path", "line", "offset", "reason"} <= keys
         or keys == {"path", "reason"}
     )

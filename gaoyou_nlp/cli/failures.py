@@ -52,8 +52,11 @@ def run_guarded(command: Callable[[], Any]) -> int:
         discard_output()
         return READER_GONE
     except OSError as error:
-        discard_output()
-        place = "standard output" if error.filename is None else path_text(str(error.filename))
+        place = "standard output"
+        if error.filename is None:
+            discard_output()
+        else:
+            place = path_text(os.fspath(error.filename))
         warn(f"gaoyou: {place}: {os_reason(error)}. Mend that and run the command again.")
         return WRONG_USE
     except MemoryError:
@@ -84,7 +87,7 @@ def _fault(error: Exception) -> int:
     except OSError as problem:
         warn(f"gaoyou: no report could be written: {os_reason(problem)}.")
     else:
-        warn(f"gaoyou: please send the report {report} with what you did; it quotes no article.")
+        warn(f"gaoyou: please send the report {report}; look through it, it may quote your texts.")
     return FAULT
 
 

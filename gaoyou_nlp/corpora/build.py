@@ -65,9 +65,9 @@ def build_corpus(articles: Iterable[GoldArticle], folder: str | Path) -> dict[st
     for article in articles:
         by_split[article.header["split"]].append(article)
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for split, its in by_split.items():
-        write(map(gold_record, its), Path(folder) / f"{split}.jsonl", overwrite=True)
-        DocBin(docs=(gold_doc(article, nlp) for article in its)).to_disk(
+    for split, members in by_split.items():
+        write(map(gold_record, members), Path(folder) / f"{split}.jsonl", overwrite=True)
+        DocBin(docs=(gold_doc(article, nlp) for article in members)).to_disk(
             Path(folder) / f"{split}.spacy"
         )
-    return {split: len(its) for split, its in sorted(by_split.items())}
+    return {split: len(members) for split, members in sorted(by_split.items())}

@@ -7,7 +7,7 @@ not right and touches an ``OPT`` span of the gold is neither right nor wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -190,48 +190,70 @@ def _span_faults(record: Record) -> Iterator[str]:
 
 
 def _exact(gold: Record, predicted: Record, errors: list[SpanError]) -> dict[str, Counts]:
-    wanted = {(s.start, s.end, s.label): s for s in gold.spans if s.label != OPTIONAL}
-    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
-    found = {(s.start, s.end, s.label): s for s in predicted.spans}
-    spurious = {k: s for k, s in found.items() if k not in wanted and not _touches(s, doubtful)}
+    """Count spans by place and label; what differs is added to the errors."""
+    wanted = {_key(s): s for s in gold.spans if s.label != OPTIONAL}
+    optional = [s for s in gold.spans if s.label == OPTIONAL]
+    found = {_key(s): s for s in predicted.spans}
+    spurious = {k: s for k, s in found.items() if k not in wanted and not _touches(s, optional)}
     for key, span in sorted({**wanted, **spurious}.items()):
         if key not in found or key in spurious:
             kind = "wrong" if key in spurious else "missed"
             errors.append(SpanError(gold.id, kind, span, _context(gold.text, span)))
-    counts = {}
-    for label in LABELS:
-        right = sum(k[2] == label for k in wanted if k in found)
-        counts[label] = Counts(
-            right,
-            sum(k[2] == label for k in spurious),
-            sum(k[2] == label for k in wanted) - right,
-        )
-    names = {k[:2] for k in wanted if k[2] in NAMES}
-    guesses = {k[:2] for k in found if k[2] in NAMES}
-    both = len(names & guesses)
-    loose = {k[:2] for k in spurious if k[2] in NAMES} - names
-    counts[ANY_NAME] = Counts(both, len(loose), len(names) - both)
-    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    counts = {label: _count(wanted, found, spurious, {label}) for label in LABELS}
+    counts["micro"] = sum(counts.values(), Counts())
+    counts[ANY_NAME] = _count_names(wanted, found, spurious)
     return counts
+
+
+_Key = tuple[int, int, str]
+
+
+def _key(span: Span) -> _Key:
+    return span.start, span.end, span.label
+
+
+def _count(
+    wanted: Collection[_Key],
+    found: Collection[_Key],
+    spurious: Collection[_Key],
+    labels: Collection[str],
+) -> Counts:
+    """Count the spans of some labels."""
+    total = sum(key[2] in labels for key in wanted)
+    right = sum(key[2] in labels for key in wanted if key in found)
+    return Counts(right, sum(key[2] in labels for key in spurious), total - right)
+
+
+def _count_names(wanted: Iterable[_Key], found: Iterable[_Key], spurious: Iterable[_Key]) -> Counts:
+    """Count personal names, whether of officials or of others."""
+    names, guesses, wrong = (
+        {key[:2] for key in keys if key[2] in NAMES} for keys in (wanted, found, spurious)
+    )
+    right = len(names & guesses)
+    return Counts(right, len(wrong - names), len(names) - right)
 
 
 def _overlap(gold: Record, predicted: Record) -> dict[str, Counts]:
-    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
-    counts: dict[str, Counts] = {}
-    for row, labels in [*((label, (label,)) for label in LABELS), (ANY_NAME, NAMES)]:
-        wanted = [s for s in gold.spans if s.label in labels]
-        taken: set[int] = set()
-        right = wrong = 0
-        for span in (s for s in predicted.spans if s.label in labels):
-            hits = [i for i, s in enumerate(wanted) if i not in taken and _touches(span, [s])]
-            if hits:
-                taken.add(hits[0])
-                right += 1
-            elif not _touches(span, doubtful):
-                wrong += 1
-        counts[row] = Counts(right, wrong, len(wanted) - right)
-    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    """Count spans that share a character with one of their label, one to one."""
+    counts = {label: _overlap_of(gold, predicted, (label,)) for label in LABELS}
+    counts["micro"] = sum(counts.values(), Counts())
+    counts[ANY_NAME] = _overlap_of(gold, predicted, NAMES)
     return counts
+
+
+def _overlap_of(gold: Record, predicted: Record, labels: Collection[str]) -> Counts:
+    optional = [s for s in gold.spans if s.label == OPTIONAL]
+    wanted = [s for s in gold.spans if s.label in labels]
+    taken: set[int] = set()
+    right = wrong = 0
+    for span in (s for s in predicted.spans if s.label in labels):
+        hits = [i for i, s in enumerate(wanted) if i not in taken and _touches(span, [s])]
+        if hits:
+            taken.add(hits[0])
+            right += 1
+        elif not _touches(span, optional):
+            wrong += 1
+    return Counts(right, wrong, len(wanted) - right)
 
 
 def _values(gold: Record, predicted: Record) -> tuple[int, int]:

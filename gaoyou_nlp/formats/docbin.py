@@ -130,7 +130,9 @@ def _docs(data: bytes, nlp: Language) -> Iterator[Doc]:
         raise ValueError("it holds no words")
     if not len(docs.tokens) == len(docs.spaces) == len(docs.user_data) == len(docs.cats):
         raise ValueError("its lists differ in length")
-    if any(len(tokens) != len(its) for tokens, its in zip(docs.tokens, docs.spaces, strict=True)):
+    if any(
+        len(tokens) != len(spaces) for tokens, spaces in zip(docs.tokens, docs.spaces, strict=True)
+    ):
         raise ValueError("its words and blanks differ in number")
     yield from docs.get_docs(nlp.vocab)
 

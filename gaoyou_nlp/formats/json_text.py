@@ -10,7 +10,7 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.records import SCHEMA, Record, check_spans
+from gaoyou_nlp.records import SCHEMA, Amount, Article, Record, Span, check_spans
 
 PathOrName = str | PathLike[str]
 
@@ -129,16 +129,9 @@ def check_record(record: Record) -> None:
     Raises:
         ValueError: Naming the first field that is wrong.
     """
-    article = record.article
-    texts: list[object] = [article.id, article.text, article.title, article.subtitle]
-    texts += [article.kicker, article.byline, record.model]
-    texts += [value for author in article.authors for value in (author.name, author.role or "")]
+    texts = [*_article_texts(record.article), record.model]
     for span in record.spans:
-        texts += [span.label, span.text, span.rule, span.canonical or ""]
-        _check_number(span.start, "a span's start")
-        _check_number(span.end, "a span's end")
-        if span.score is not None and not isinstance(span.score, (int, float)):
-            raise ValueError("a span's score is no number")
+        texts += _checked_span(span)
     for official in record.officials:
         texts += [official.name]
         texts += [value for post in official.posts for value in (post.org or "", post.title)]
@@ -150,11 +143,32 @@ def check_record(record: Record) -> None:
             _check_indices((project.amount,), len(record.amounts), "a project's amount")
     for at, amount in record.amounts:
         _check_indices((at,), len(record.spans), "an amount's span")
-        texts += [amount.currency or "", amount.comparator or "", amount.per or ""]
-        if not all(map(is_sum, (amount.low, amount.high))):
-            raise ValueError("an amount is no number that a sum of money may be")
+        texts += _checked_amount(amount)
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("a field that should be a string is none")
+
+
+def _article_texts(article: Article) -> list[object]:
+    """The fields of an article that should be strings."""
+    authors = [value for author in article.authors for value in (author.name, author.role or "")]
+    parts = (article.title, article.subtitle, article.kicker, article.byline)
+    return [article.id, article.text, *parts, *authors]
+
+
+def _checked_span(span: Span) -> list[object]:
+    """The fields of a span that should be strings, after a look at its numbers."""
+    _check_number(span.start, "a span's start")
+    _check_number(span.end, "a span's end")
+    if span.score is not None and not isinstance(span.score, (int, float)):
+        raise ValueError("a span's score is no number")
+    return [span.label, span.text, span.rule, span.canonical or ""]
+
+
+def _checked_amount(amount: Amount) -> list[object]:
+    """The fields of an amount that should be strings, after a look at its bounds."""
+    if not (is_sum(amount.low) and is_sum(amount.high)):
+        raise ValueError("an amount is no number that a sum of money may be")
+    return [amount.currency or "", amount.comparator or "", amount.per or ""]
 
 
 def is_sum(number: Decimal | None) -> bool:

@@ -140,7 +140,7 @@ def test_everything_found_is_accounted_for(money: str) -> None:
     kinds = st.sampled_from([*ODD, *LINKS])
     plans = st.lists(st.tuples(st.lists(NAMES, max_size=2), kinds), max_size=12)
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
     @given(plans)
     def check(plan: list[tuple[list[str], str]]) -> None:
         with tempfile.TemporaryDirectory() as place:
@@ -224,6 +224,22 @@ def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path, money: str, fi
     report = annotate_files(tmp_path, tmp_path / "second.jsonl", model=money, engine=run_here)
     assert (report.records, report.rejects) == (3, 1)
     assert report.skipped
+
+
+@pytest.mark.usefixtures("_one_pipeline")
+def test_a_folder_of_parts_that_is_named_is_an_input(tmp_path: Path, money: str) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines("a") + b"{\n")
+    annotate_files(tmp_path / "a.jsonl", tmp_path / "out", model=money, engine=run_here)
+    report = annotate_files(tmp_path / "out", tmp_path / "b.jsonl", model=money, engine=run_here)
+    assert (report.records, report.rejects) == (3, 0)
+
+
+@pytest.mark.usefixtures("_one_pipeline")
+def test_articles_of_others_are_not_taken_for_our_outputs(tmp_path: Path, money: str) -> None:
+    row = {"id": "1", "article_id": "1", "text": "投资5亿元。", "label": "x", "model": "x"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    report = annotate_files(tmp_path, tmp_path / "b.jsonl", model=money, engine=run_here)
+    assert (report.records, report.skipped) == (1, 0)
 
 
 @pytest.mark.usefixtures("_one_pipeline")

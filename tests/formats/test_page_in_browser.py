@@ -21,7 +21,7 @@ const wide = [...document.querySelectorAll("main *, .legend *")].filter(
   e => seen(e) && e.getBoundingClientRect().right > innerWidth + 1);
 const cells = [...document.querySelectorAll("td")].filter(e => e.textContent.length > 3);
 const narrow = cells.filter(e => e.getBoundingClientRect().width < 60);
-const mark = document.querySelector("main mark");
+const mark = document.querySelector("article mark");
 const hint = mark.querySelector(".hint");
 const before = getComputedStyle(hint).display;
 mark.focus();

@@ -260,7 +260,7 @@ def fuzz(count: int, seed: int, keep: Path | None = None) -> list[str]:
         good = Path(place, "good")
         good.mkdir()
         commands = sorted(make_good(good).items())
-        cases = [(name, command) for name, its in commands for command in its]
+        cases = [(name, command) for name, lines in commands for command in lines]
         for number in range(count):
             chance = random.Random(seed * 1_000_003 + number)
             name, command = cases[number % len(cases)]

@@ -54,38 +54,35 @@ def run(folder: Path, *command: object) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("own_articles", [False, True], ids=["the-corpus", "more-articles"])
-def test_train_and_package(tmp_path: Path, own_articles: bool) -> None:
+def test_train_and_package(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     shutil.rmtree(clone / "models")
-    more = []
-    if own_articles:
-        mine = tmp_path / "my_articles"
-        mine.mkdir()
-        for number in (1, 2):
-            (mine / f"mine-{number}.txt").write_text(ARTICLE.format(number=number), "utf-8")
-        more = ["--paths.more", mine]
+    mine = tmp_path / "my_articles"
+    mine.mkdir()
+    for number in (1, 2):
+        (mine / f"mine-{number}.txt").write_text(ARTICLE.format(number=number), "utf-8")
+    for more in ([], ["--paths.more", mine]):
+        train_and_package(clone, *more)
+        annotate_with_wheel(clone, tmp_path / f"site-{len(more)}")
+
+
+def train_and_package(clone: Path, *options: object) -> None:
+    """Train a few steps, and make the wheel."""
     steps = ["--training.max_steps", 4, "--training.eval_frequency", 2]
-    run(
-        clone,
-        "-m",
-        "spacy",
-        "train",
-        "configs/news.cfg",
-        "--output",
-        "training/output",
-        *steps,
-        *more,
-    )
+    train = ["-m", "spacy", "train", "configs/news.cfg", "--output", "training/output"]
+    run(clone, *train, *steps, *options)
     run(clone / "training", "-m", "weasel", "run", "package")
+
+
+def annotate_with_wheel(clone: Path, site: Path) -> None:
+    """Install the wheel by itself, and annotate with it."""
     [wheel] = (clone / "models").glob("zh_gaoyou_news-*.whl")
-    site = tmp_path / "site"
     run(clone, "-m", "pip", "install", "--quiet", "--no-deps", "--target", site, wheel)
     [package] = site.glob("zh_gaoyou_news/zh_gaoyou_news-*")
-    text = tmp_path / "a.txt"
+    text, output = site / "a.txt", site / "o.jsonl"
     text.write_text("县水务局局长王一军说，总投资5亿元。", "utf-8")
-    run(clone, "-m", "gaoyou_nlp.cli", "annotate", text, "-o", tmp_path / "o.jsonl", "-m", package)
-    row = json.loads((tmp_path / "o.jsonl").read_text("utf-8"))
+    run(clone, "-m", "gaoyou_nlp.cli", "annotate", text, "-o", output, "-m", package)
+    row = json.loads(output.read_text("utf-8"))
     assert row["model"].startswith("zh_gaoyou_news")
     assert "5亿元" in [span["text"] for span in row["spans"]]
