@@ -54,11 +54,10 @@ def find_persons(evidence: Evidence) -> list[Span]:
     text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
     names = _agree(text, names)
-    for start, end in lone_surnames(text, around):
-        if start not in names and not any(
-            s < end <= names[s][0] for s in (start - 2, start - 1) if s in names
-        ):
-            names[start] = (end, "OFFICIAL", "person.surname")
+    inside = {at for start, (end, *_) in names.items() for at in range(start, end)}
+    for start, end, label in lone_surnames(text, around):
+        if inside.isdisjoint(range(start, end)):
+            names[start] = (end, label, "person.surname")
     return with_byline_names(text, _with_mentions(text, names, around))
 
 
@@ -83,7 +82,7 @@ def _list_from(text: str, place: NamePlace, around: Surroundings) -> list[tuple[
     start, prior = place.start, place.prior
     while True:
         prior -= around.cost(start)
-        reading = _read(text, place, start, prior)
+        reading = _read(text, place, start, prior, around)
         if reading is None and place.rule == "person.chain":
             reading = _like_a_word(text, start, prior)
         if reading is None or around.blocked(start, reading.end):
@@ -135,9 +134,11 @@ def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) 
     return follow >= needs
 
 
-def _read(text: str, place: NamePlace, start: int, prior: float) -> Reading | None:
+def _read(
+    text: str, place: NamePlace, start: int, prior: float, around: Surroundings
+) -> Reading | None:
     """The likeliest name at a place; one that what follows confirms goes before a bare one."""
-    here = Place(text, start)
+    here = Place(text, start, around.starts)
     readings = list(here.readings(prior))
     if place.borrowed:
         readings += here.borrowed(prior)

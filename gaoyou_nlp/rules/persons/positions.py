@@ -15,16 +15,18 @@ from gaoyou_nlp.language.names import (
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.rules.persons.readings import HONORIFICS, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
 _AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
 _BYLINE, _BRACKET, _BEFORE_TITLE = 3.0, 0.5, -1.0
+_INSIDE = -2.5
 _CLAUSE, _AFTER_WORD, _AFTER_ACT = -4.5, -5.0, -1.5
 _STOP, _SOME, _MUCH, _ONLY_LISTED = 0.5, 0.8, 2.0, 9.0
 _SURE, _KNOWN_SURNAME = 12.0, -8.0
 _ROLE = re.compile(
     "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
-    "监制|组稿|统稿|整理|供图|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
+    "监制|组稿|统稿|整理|供图|发布人|供稿人|投稿人|联系人|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
 )
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
@@ -41,6 +43,7 @@ _ACTS = re.compile(
     "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰)(?:了|过)?"
     "|[人员者访述审对读制报理长][：:][ 　]?"
 )
+_IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
@@ -98,6 +101,8 @@ def _after_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
             at += 1
         if text[at : at + 1] in _JOINERS and text[at] != "向":
             continue
+        if text.startswith(_IN_OFFICE, at):
+            continue
         label = "PERSON" if title.text.endswith(_corporate_heads()) else "OFFICIAL"
         yield NamePlace(at, _AFTER_TITLE, label, "person.chain", borrowed=True)
 
@@ -134,14 +139,38 @@ def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
             continue
         for length in (3, 2, 4):
             start = title.start - length
-            if start >= 0 and is_surname(text[start]) and around.edge(start, _UNIT_LAST):
+            if start < 0 or not is_surname(text[start]):
+                continue
+            if length > 2 and text[title.start - 1] in TAKES_OFFICE:
+                continue
+            if around.edge(start, _UNIT_LAST):
                 yield NamePlace(
                     start, _BEFORE_TITLE, "OFFICIAL", "person.before_title", end=title.start
                 )
+            elif around.is_word_edge(start) or is_word(text[start - 2 : start]):
+                yield NamePlace(
+                    start, _INSIDE, "OFFICIAL", "person.before_title", end=title.start
+                )
 
 
-def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Yield the places of surnames that stand alone before a post: 王局长."""
+def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
+    """Yield surnames that stand alone before a post or a form of address, with their labels.
+
+    Parameters:
+        text: The text.
+        around: What was found in it.
+
+    Example:
+        >>> from gaoyou_nlp.rules.evidence import Evidence
+        >>> list(lone_surnames("据王先生介绍", Surroundings(Evidence("据王先生介绍"))))
+        [(1, 2, 'PERSON')]
+    """
+    for match in _honorific_pattern().finditer(text):
+        for length in (2, 1):
+            at = match.start() - length
+            if at >= 0 and is_surname(text[at : match.start()]) and _is_alone(text, at, around):
+                yield at, match.start(), "PERSON"
+                break
     for title in around.titles:
         start = title.start - 1
         if start < 0 or text[start] in _NO_SURNAMES or not around.edge(start):
@@ -149,7 +178,19 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int]]:
         if is_word(text[start - 1 : start + 1]) or around.cost(start):
             continue
         if surname_score(text[start]) > _KNOWN_SURNAME:
-            yield start, title.start
+            yield start, title.start, "OFFICIAL"
+
+
+@cache
+def _honorific_pattern() -> re.Pattern[str]:
+    return re.compile(alternation(HONORIFICS))
+
+
+def _is_alone(text: str, start: int, around: Surroundings) -> bool:
+    """Whether a surname does not end the name or word before it."""
+    if text[start] in _NO_SURNAMES or around.cost(start):
+        return False
+    return around.edge(start) or around.is_word_edge(start)
 
 
 @cache
@@ -217,10 +258,10 @@ class _Left:
 def _lefts() -> dict[str, _Left]:
     lefts: dict[str, _Left] = {}
     for chars, left in (
-        ("，。：；！？”\n\u3000 )）》】:;,!?—…", _Left(_CLAUSE, "person.clause", _SOME)),
+        ("，。：；！？”\n\u3000 )）》】:;,!?—….．>", _Left(_CLAUSE, "person.clause", _SOME)),
         ("、", _Left(_CLAUSE, "person.items", _ONLY_LISTED)),
-        ("由与和跟对向据让被请听以及给从位", _Left(_AFTER_WORD, "person.word", _SOME, True)),
-        ("的在是为", _Left(_AFTER_WORD, "person.word", _MUCH, True)),
+        ("由与和同跟对向据让被请听以及给从位", _Left(_AFTER_WORD, "person.word", _SOME, True)),
+        ("的在是为有均", _Left(_AFTER_WORD, "person.word", _MUCH, True)),
         ("人员师户农民者长家手工生匠友嫂汉商", _Left(_AFTER_AGENT, "person.agent", _STOP, True)),
     ):
         lefts.update(dict.fromkeys(chars, left))

@@ -9,14 +9,14 @@ ordinary words stand here already. Words have the chances they have in running t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
-from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.segmentation import SINGLE
 
 SOME, SPEECH = 0.8, 4.0
@@ -31,9 +31,21 @@ _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(
 _LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
+_NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在")
+"""Characters that end no Chinese name: 周伟|的, 罗明|犯."""
+
+HONORIFICS = frozenset(
+    "先生 女士 小姐 老师 师傅 阿姨 大爷 大妈 大叔 大婶 大娘 奶奶 爷爷 老汉 医生 教授 律师".split()
+)
+"""What follows a surname alone: 王先生."""
+
+_WITH = "和与同跟及"
+_OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自己", "大家", "记者", "群众")
+TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
 _REMARK = re.compile(
     "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
+    "|[（(][A-Z][A-Za-z.\\- ]{2,30}[)）]"
 )
 
 
@@ -60,11 +72,13 @@ class Place:
     Parameters:
         text: The text.
         at: Where a name may begin.
+        posts: Where posts, bodies and areas start.
     """
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, posts: Container[int] = ()) -> None:
         self._text = text
         self._at = at
+        self._posts = posts
         stop = min(len(text), at + _WINDOW)
         for end in range(at, stop):
             if not "\u4e00" <= text[end] <= "\u9fff":
@@ -76,11 +90,17 @@ class Place:
 
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
-        follow = _follows(self._text, end, end == self.stop)
+        follow = self._follow(end)
         if end == self.stop - 1 and follow == 0.0 and self.stop < len(self._text):
             follow = _LEFT_OVER
         score = prior + inner + self._bare + follow - self._costs[end - self._at]
         return Reading(end, score, inner, follow)
+
+    def _follow(self, end: int) -> float:
+        """How well what stands at ``end`` follows a name: 罗新|为|县长 as a verb of speech does."""
+        if self._text[end : end + 1] in TAKES_OFFICE and end + 1 in self._posts:
+            return SPEECH
+        return _follows(self._text, end, end == self.stop)
 
     def readings(self, prior: float) -> Iterator[Reading]:
         """Yield every Chinese name that may begin here.
@@ -90,9 +110,11 @@ class Place:
         """
         text, at = self._text, self._at
         double = is_surname(text[at : at + 2])
+        if text[at + 1 + double : at + 3 + double] in HONORIFICS:
+            return
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
-            if inner > _NO_NAME:
+            if inner > _NO_NAME and text[end - 1] not in _NEVER_LAST:
                 yield self.reading(end, prior, inner)
         for number, end in enumerate(element_ends(text, at), 1):
             if number > 1 and end <= self.stop:
@@ -117,7 +139,7 @@ class Place:
         for end in range(at + 2, self.stop + 1):
             sounding = sounding and text[end - 1] in sounds
             length = end - at
-            confirmed = end == self.stop or _follows(text, end, False) > 0
+            confirmed = end == self.stop or self._follow(end) > 0
             if length <= 3 and confirmed and text[at] not in SINGLE:
                 rare = _RARE_SURNAME + given_score(text[at + 1 : end])
                 yield self.reading(end, prior, rare)
@@ -154,9 +176,17 @@ def _follows(text: str, end: int, stop: bool) -> float:
             return weight
     if first in "（(" and first and _REMARK.match(text, end):
         return SPEECH
+    if first in _WITH and first and _company_pattern().match(text, end):
+        return SPEECH
     if first in _NUMERALS and _AGED.match(text, end):
         return SPEECH
     return _STOPPED if stop and first in _STOPS else 0.0
+
+
+@cache
+def _company_pattern() -> re.Pattern[str]:
+    """What follows names with whoever is with them: 林新|和同事们."""
+    return re.compile(f"[{_WITH}](?:{alternation({*words('persons/person_nouns.txt'), *_OTHERS})})")
 
 
 @cache

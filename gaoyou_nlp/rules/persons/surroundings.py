@@ -22,6 +22,8 @@ class Surroundings:
         units = evidence.labelled("ORG", "GPE")
         self.unit_ends = {s.end for s in units}
         self.title_ends = {s.end for s in self.titles}
+        self.starts = {s.start for s in units} | {s.start for s in self.titles}
+        self._words = evidence.words
         self._units = {(s.start, s.end) for s in units}
         self._inside = bytearray(len(text) + 1)
         for span in self.titles:
@@ -42,6 +44,10 @@ class Surroundings:
             return True
         left = self.text[start - 1]
         return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS or left in also
+
+    def is_word_edge(self, at: int) -> bool:
+        """Whether a word of the text begins here."""
+        return at in self._words.edge_set
 
     def begins(self, start: int, *, little: bool = True) -> bool:
         """Whether a name may begin at a place by what stands before it."""
@@ -74,7 +80,7 @@ class Surroundings:
         if char == "、":
             blank = text[end + 1 : end + 2]
             return end + 1 + (blank != "" and blank in BLANKS), False
-        if char in ("和", "与", "及"):
+        if char in ("和", "与", "及", "同", "跟"):
             return end + 1, True
         if blanks and char and char in BLANKS:
             at = end
