@@ -199,7 +199,7 @@ def _blocked(span: Span, blocks: Sequence[Span]) -> bool:
     return any(block.start <= span.start and span.end <= block.end for block in blocks)
 
 
-ALONE: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1}
+ALONE: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.byline": 1}
 """The priorities of the rules among themselves."""
 
 

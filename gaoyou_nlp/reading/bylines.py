@@ -27,6 +27,7 @@ _ROLE_BEHIND = re.compile(
 )
 _CREDIT = re.compile(r"文字|摄影|图|摄")
 _OUTLET = re.compile(r"(?:本[报台网刊社]|[报网台社刊]|中心|客户端|频道|杂志|融媒体?|驻\w{1,6})$")
+_PUBLISHER = re.compile(r"(?:[报网台社刊]|在线|频道|中心|杂志|办公室|宣传部)$")
 _SPLIT = re.compile(r"[\s、，,;；|｜]+")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _DOTTED = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·•‧．・∙⋅･﹒][\u3400-\u9fff]{1,6})+")
@@ -169,6 +170,8 @@ def _names(tokens: Sequence[str], *, bare: bool) -> list[str] | None:
             continue
         if not _HAN.fullmatch(token):
             return None
+        if len(token) > 2 and not bare and _PUBLISHER.search(token):
+            continue
         found = split_names(token) or (() if bare else _strange(token))
         if not found or (bare and not all(map(plausible, found))):
             return None

@@ -34,6 +34,11 @@ _MARGIN = 1.0
 _IN_LIST, _TWO_NAMES = 2.0, 9.0
 _ENCLOSED, _COMMON_NAME = 5.0, -16.0
 _GOOD, _OBVIOUS, _CLOSE = 5.0, 7.0, 4.0
+_THOUGHT = re.compile(
+    "(?:新时代中国特色|建设有中国特色|生态文明|法治|经济|外交|强军|文化|军事)?(?:社会主义)?(?:思想|理论)"
+)
+"""What makes a name part of the name of a doctrine."""
+
 _FEW = 1_000_000
 
 
@@ -249,7 +254,7 @@ def _with_mentions(
 
 
 def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
-    if around.blocked(start, end):
+    if around.blocked(start, end) or around.in_book_marks(start) or _THOUGHT.match(text, end):
         return False
     if end - start > 3:
         return True

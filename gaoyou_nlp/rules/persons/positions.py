@@ -15,7 +15,7 @@ from gaoyou_nlp.language.names import (
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, table, words
-from gaoyou_nlp.rules.persons.readings import HONORIFICS, TAKES_OFFICE
+from gaoyou_nlp.rules.persons.readings import HONORIFICS, TAKES_OFFICE, seam
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
 _AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
@@ -40,7 +40,7 @@ _NO_SURNAMES = frozenset(
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
 _ACTS = re.compile(
-    "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰)(?:了|过)?"
+    "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰|表扬|签约|采访|起诉|举报|借助|邀请)(?:了|过)?"
     "|[人员者访述审对读制报理长][：:][ 　]?"
 )
 _IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
@@ -125,7 +125,7 @@ def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
             blanks=True,
             needs=_STOP if asks else 0.0,
         )
-    for end in around.unit_ends:
+    for end in sorted(around.unit_ends):
         if text[end : end + 1] in ("　", " ") and _LAST_NAME.match(text, end):
             yield NamePlace(end + 1, _BRACKET, "PERSON", "person.byline", blanks=True)
     for match in _BRACKETS.finditer(text):
@@ -133,24 +133,29 @@ def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
 
 
 def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
-    """李某某主任, 王局长."""
+    """李某某主任, 李某某先生."""
     for title in around.titles:
-        if _BODY_FIRST.match(title.text) or text[title.start - 1 : title.start] in NO_LAST:
+        if not _BODY_FIRST.match(title.text):
+            yield from _right_before(text, title.start, "OFFICIAL", around)
+    for match in _honorific_pattern().finditer(text):
+        yield from _right_before(text, match.start(), "PERSON", around)
+
+
+def _right_before(text: str, end: int, label: str, around: Surroundings) -> Iterator[NamePlace]:
+    """Names that end at a place."""
+    if text[end - 1 : end] in NO_LAST:
+        return
+    for length in (3, 2, 4):
+        start = end - length
+        if start < 0 or not is_surname(text[start]):
             continue
-        for length in (3, 2, 4):
-            start = title.start - length
-            if start < 0 or not is_surname(text[start]):
-                continue
-            if length > 2 and text[title.start - 1] in TAKES_OFFICE:
-                continue
-            if around.edge(start, _UNIT_LAST):
-                yield NamePlace(
-                    start, _BEFORE_TITLE, "OFFICIAL", "person.before_title", end=title.start
-                )
-            elif around.is_word_edge(start) or is_word(text[start - 2 : start]):
-                yield NamePlace(
-                    start, _INSIDE, "OFFICIAL", "person.before_title", end=title.start
-                )
+        if length > 2 and text[end - 1] in TAKES_OFFICE:
+            continue
+        if around.edge(start, _UNIT_LAST):
+            yield NamePlace(start, _BEFORE_TITLE, label, "person.before_title", end=end)
+        elif word_cost(text[start - 2 : start]) < COMMON and text[start] not in _NO_SURNAMES:
+            prior = _INSIDE + seam(text, start)
+            yield NamePlace(start, prior, label, "person.inside", end=end)
 
 
 def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:

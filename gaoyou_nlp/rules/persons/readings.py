@@ -24,7 +24,7 @@ SOME, SPEECH = 0.8, 4.0
 
 _WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME, "-": -6.0}
 _STOPPED, _LEFT_OVER = 0.5, -2.5
-_WINDOW = 9
+_WINDOW, _SIDE = 9, 4
 _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
 _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(1 / 4000)
@@ -44,7 +44,7 @@ _OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自�
 TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
 _REMARK = re.compile(
-    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
+    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|化名|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
     "|[（(][A-Z][A-Za-z.\\- ]{2,30}[)）]"
 )
 
@@ -181,6 +181,21 @@ def _follows(text: str, end: int, stop: bool) -> float:
     if first in _NUMERALS and _AGED.match(text, end):
         return SPEECH
     return _STOPPED if stop and first in _STOPS else 0.0
+
+
+def seam(text: str, at: int) -> float:
+    """Return what it costs that no word crosses a place, a logarithm of at most 0.
+
+    Parameters:
+        text: The text.
+        at: The place.
+
+    Example:
+        >>> seam("落实罗军", 2) > seam("落实惠政策", 2)
+        True
+    """
+    left, right = text[max(0, at - _SIDE) : at], text[at : at + _SIDE]
+    return costs_to_end(left + right)[0] - costs_to_end(left)[0] - costs_to_end(right)[0]
 
 
 @cache

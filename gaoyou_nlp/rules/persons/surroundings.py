@@ -5,6 +5,9 @@ from __future__ import annotations
 from gaoyou_nlp.rules.evidence import Evidence
 
 BLANKS = " \u3000\u00a0"
+_LONGEST_WORK = 40
+"""Characters within which the mark that opens the name of a work is looked for."""
+
 _LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
 _AGENT_LAST = frozenset("人员师户农民者长家手工生匠友商电军")
 
@@ -44,6 +47,11 @@ class Surroundings:
             return True
         left = self.text[start - 1]
         return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS or left in also
+
+    def in_book_marks(self, at: int) -> bool:
+        """Whether a place stands inside 《 》."""
+        opened = self.text.rfind("《", max(0, at - _LONGEST_WORK), at)
+        return opened >= 0 and "》" not in self.text[opened:at]
 
     def is_word_edge(self, at: int) -> bool:
         """Whether a word of the text begins here."""
