@@ -18,12 +18,11 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
 from gaoyou_nlp.rules.persons.positions import (
-    NO_LAST,
     NamePlace,
     find_places_of_names,
     lone_surnames,
 )
-from gaoyou_nlp.rules.persons.readings import SOME, SPEECH, Place, Reading
+from gaoyou_nlp.rules.persons.readings import NO_LAST, SOME, SPEECH, Place, Reading
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
 _LISTED = 1.4

@@ -15,7 +15,7 @@ from gaoyou_nlp.language.names import (
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, table, words
-from gaoyou_nlp.rules.persons.readings import HONORIFICS, TAKES_OFFICE, seam
+from gaoyou_nlp.rules.persons.readings import HONORIFICS, NO_LAST, TAKES_OFFICE, seam
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
 _AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
@@ -26,7 +26,8 @@ _STOP, _SOME, _MUCH, _ONLY_LISTED = 0.5, 0.8, 2.0, 9.0
 _SURE, _KNOWN_SURNAME = 12.0, -8.0
 _ROLE = re.compile(
     "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
-    "监制|组稿|统稿|整理|供图|发布人|供稿人|投稿人|联系人|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
+    "监制|组稿|统稿|整理|供图|发布人|供稿人|投稿人|联系人|"
+    "(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
 )
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
@@ -45,7 +46,6 @@ _ACTS = re.compile(
 )
 _IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
-NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
 _PUBLIC_NOUNS = frozenset(
     ["领导", "干部", "民警", "法官", "检察官", "辅警", "交警", "村干部", "扶贫干部", "驻村队员"]

@@ -34,8 +34,29 @@ _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
 _NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在")
 """Characters that end no Chinese name: 周伟|的, 罗明|犯."""
 
+NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
+"""Characters that end places and units, hardly ever names."""
+
 HONORIFICS = frozenset(
-    "先生 女士 小姐 老师 师傅 阿姨 大爷 大妈 大叔 大婶 大娘 奶奶 爷爷 老汉 医生 教授 律师".split()
+    [
+        "先生",
+        "女士",
+        "小姐",
+        "老师",
+        "师傅",
+        "阿姨",
+        "大爷",
+        "大妈",
+        "大叔",
+        "大婶",
+        "大娘",
+        "奶奶",
+        "爷爷",
+        "老汉",
+        "医生",
+        "教授",
+        "律师",
+    ]
 )
 """What follows a surname alone: 王先生."""
 
