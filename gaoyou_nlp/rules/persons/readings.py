@@ -19,10 +19,10 @@ from gaoyou_nlp.language.names import element_ends, given_score, is_surname, nam
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.segmentation import SINGLE
 
-SOME, SPEECH = 0.8, 4.0
-"""How well what follows a name confirms it: a little; as a verb of speech does."""
+SOME, SURE, SPEECH = 0.8, 2.0, 4.0
+"""How well what follows a name confirms it: a little; well; as a verb of speech does."""
 
-_WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME, "-": -6.0}
+_WEIGHTS = {"3": SPEECH, "2": SURE, "1": SOME, "-": -6.0}
 _STOPPED, _LEFT_OVER = 0.5, -2.5
 _WINDOW, _SIDE = 9, 4
 _NO_NAME = -60.0
@@ -31,7 +31,7 @@ _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(
 _LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
-_NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在")
+_NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
 """Characters that end no Chinese name: 周伟|的, 罗明|犯."""
 
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
@@ -112,7 +112,8 @@ class Place:
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
         follow = self._follow(end)
-        if end == self.stop - 1 and follow == 0.0 and self.stop < len(self._text):
+        left = self._text[end : self.stop]
+        if (len(left) == 1 and follow == 0.0) or (len(left) == 2 and left[0] in _WITH):
             follow = _LEFT_OVER
         score = prior + inner + self._bare + follow - self._costs[end - self._at]
         return Reading(end, score, inner, follow)
@@ -135,11 +136,18 @@ class Place:
             return
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
-            if inner > _NO_NAME and text[end - 1] not in _NEVER_LAST:
+            if inner > _NO_NAME and not self._is_cut(end):
                 yield self.reading(end, prior, inner)
         for number, end in enumerate(element_ends(text, at), 1):
             if number > 1 and end <= self.stop:
                 yield self.reading(end, prior, _BORROWED + number * _ELEMENT)
+
+    def _is_cut(self, end: int) -> bool:
+        """Whether a name cannot end here: before 的, or inside a word of brands (秦峰|光热)."""
+        text = self._text
+        if text[end - 1] in _NEVER_LAST:
+            return True
+        return end - self._at > 2 and (follower_weight(text, end - 1, least=2) or 0.0) < 0
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
@@ -189,19 +197,43 @@ class Place:
 
 def _follows(text: str, end: int, stop: bool) -> float:
     """How well what stands at ``end`` follows a name."""
-    followers, lengths = _followers()
     first = text[end : end + 1]
-    for length in lengths.get(first, ()):
-        weight = followers.get(text[end : end + length])
-        if weight is not None:
-            return weight
+    weight = follower_weight(text, end)
+    if weight is not None:
+        return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
     if first in "（(" and first and _REMARK.match(text, end):
         return SPEECH
     if first in _WITH and first and _company_pattern().match(text, end):
         return SPEECH
     if first in _NUMERALS and _AGED.match(text, end):
         return SPEECH
-    return _STOPPED if stop and first in _STOPS else 0.0
+    return _STOPPED if stop and (first == "" or first in _STOPS) else 0.0
+
+
+def follower_weight(text: str, at: int, least: int = 1) -> float | None:
+    """Return how well the longest listed follower at a place follows names, if there is one.
+
+    Parameters:
+        text: The text.
+        at: Where it would stand.
+        least: How many characters it has at least.
+
+    Example:
+        >>> follower_weight("罗军表示", 2), follower_weight("罗军洁净", 2)
+        (4.0, None)
+    """
+    followers, lengths = _followers()
+    for length in lengths.get(text[at : at + 1], ()):
+        weight = followers.get(text[at : at + length]) if length >= least else None
+        if weight is not None:
+            return weight
+    return None
+
+
+@cache
+def single_followers() -> frozenset[str]:
+    """The little words of one character that follow names, and may seem to end them."""
+    return frozenset(f for f, weight in _followers()[0].items() if len(f) == 1 and weight > 0)
 
 
 def seam(text: str, at: int) -> float:
