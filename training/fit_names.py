@@ -199,8 +199,8 @@ def weighed(facts: odds.Facts, weights: Weights) -> float:
 def write(models: dict[str, Weights], remarks: Iterable[str]) -> None:
     """Write the weights, with remarks above them, and let the library decide by them."""
     lines = [f"# {remark}\n" for remark in remarks]
-    for decision, weights in models.items():
-        lines += [f"{decision}\t{name}\t{weight:.3f}\n" for name, weight in weights.items()]
+    named = {f"{d}.{fact}": weight for d, own in models.items() for fact, weight in own.items()}
+    lines += [f"{name}\t{weight:.3f}\n" for name, weight in sorted(named.items())]
     OUTPUT.write_text("".join(lines), encoding="utf-8")
     table.cache_clear()
     odds.weights.cache_clear()
@@ -243,7 +243,7 @@ def main() -> None:
             "of local news",
             "licence: MIT",
             f"date: {date.today()}",
-            f"columns: decision, fact, weight (log odds); as annotated: {', '.join(figures)}",
+            f"columns: decision.fact, weight (log odds); as annotated: {', '.join(figures)}",
         ),
     )
 

@@ -25,8 +25,9 @@ from gaoyou_nlp.rules.persons.positions import (
 from gaoyou_nlp.rules.persons.readings import NO_LAST, SOME, Place, Reading, seam
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
-_LEAST = -25.0
-"""A reading with a lower score is not weighed at all."""
+_LEAST, _LEAST_BARE = -25.0, -8.0
+"""A reading with a lower score is not weighed at all; a name that nothing announces scores more
+than the words in its place."""
 
 BARE = frozenset(["clause", "items", "word", "weak_word", "agent"])
 """Kinds of places where no word announces a name, so that what follows counts more."""
@@ -121,7 +122,8 @@ def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> 
     """Return the name with the best odds among all that may begin at ``start``, if any."""
     here = Place(text, start, around.starts)
     readings = [*here.readings(0.0), *(here.borrowed(0.0) if place.borrowed else ())]
-    possible = [r for r in readings if place.end in (None, r.end) and r.score > _LEAST]
+    least = _LEAST_BARE if place.kind in BARE else _LEAST
+    possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
     if len(possible) < 2:
         return possible[0] if possible else None
     return max(possible, key=lambda r: odds("end", facts_of(text, start, r)))

@@ -54,7 +54,8 @@ def odds(decision: str, facts: Mapping[str, float]) -> float:
 def weights() -> dict[str, dict[str, float]]:
     """Load the weights by decision and fact, once."""
     loaded: dict[str, dict[str, float]] = {}
-    for decision, fact, weight in table("persons/odds.tsv"):
+    for name, weight in table("persons/odds.tsv"):
+        decision, fact = name.split(".")
         loaded.setdefault(decision, {})[fact] = float(weight)
     return loaded
 
