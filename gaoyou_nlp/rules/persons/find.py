@@ -126,7 +126,8 @@ def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> 
     possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
     if len(possible) < 2:
         return possible[0] if possible else None
-    return max(possible, key=lambda r: odds("end", facts_of(text, start, r)))
+    best: Reading = max(possible, key=lambda r: odds("end", facts_of(text, start, r)))
+    return best
 
 
 def facts_of_item(
