@@ -35,6 +35,10 @@ BARE = frozenset(["clause", "items", "word", "weak_word", "agent"])
 BEFORE = frozenset(["before_title", "inside"])
 """Kinds of places right before a post or a form of address."""
 
+_CLAUSE_END = re.compile("[，。；！？\n]")
+_ALL = frozenset("均都皆")
+"""Little words behind a list of names: 罗军、马明|均出席."""
+
 _SEEN = 1.0
 _REUSE = 1.5
 _THOUGHT = re.compile(
@@ -61,7 +65,7 @@ def find_persons(evidence: Evidence) -> list[Span]:
     """
     text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
-    names = _agree(text, names)
+    names = _without_all(text, _agree(text, names))
     inside = {at for start, (end, *_) in names.items() for at in range(start, end)}
     for start, end, label in lone_surnames(text, around):
         if inside.isdisjoint(range(start, end)):
@@ -121,13 +125,18 @@ def decision_at(place: NamePlace) -> str:
 def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> Reading | None:
     """Return the name with the best odds among all that may begin at ``start``, if any."""
     here = Place(text, start, around.starts)
-    readings = [*here.readings(0.0), *(here.borrowed(0.0) if place.borrowed else ())]
+    readings: list[Reading] = [*here.readings(0.0), *(here.borrowed(0.0) if place.borrowed else ())]
     least = _LEAST_BARE if place.kind in BARE else _LEAST
     possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
     if len(possible) < 2:
         return possible[0] if possible else None
+<<<<<<< HEAD
     best: Reading = max(possible, key=lambda r: odds("end", facts_of(text, start, r)))
     return best
+=======
+    weighed = [(odds("end", facts_of(text, start, r)), n) for n, r in enumerate(possible)]
+    return possible[max(weighed)[1]]
+>>>>>>> persons
 
 
 def facts_of_item(
@@ -209,6 +218,24 @@ def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         if start >= last:
             yield start, end
             last = end
+
+
+def _without_all(
+    text: str, names: dict[int, tuple[int, str, str]]
+) -> dict[int, tuple[int, str, str]]:
+    """Leave 均 to the words where a name ends a list: 县委书记罗军、县长马明|均出席."""
+    cut = dict(names)
+    last = 0
+    for start, (end, label, rule) in sorted(names.items()):
+        listed = (
+            last
+            and (text[last : last + 1] in ("、", "和", "与", "及"))
+            and not _CLAUSE_END.search(text, last, start)
+        )
+        if listed and end - start == 3 and text[end - 1] in _ALL:
+            cut[start] = (end - 1, label, rule)
+        last = end
+    return cut
 
 
 def _is_han(text: str) -> bool:

@@ -1,8 +1,8 @@
 """The odds that a name stands at a place: logistic models over named evidence.
 
-``training/fit_names.py`` fits the weights of ``odds.tsv`` on annotated texts. Three decisions have
-weights of their own: where a name ends (``end``), whether a list goes on (``item``), and whether
-a name stands at a place at all (``place``).
+``training/fit_names.py`` fits the weights of ``odds.tsv`` on annotated texts. Each decision has
+weights of its own: where a name ends (``end``), whether a list goes on (``item``), and whether a
+name stands at a place at all, by what is around it (``announced``, ``before`` a post, ``bare``).
 """
 
 from __future__ import annotations
@@ -35,12 +35,11 @@ def odds(decision: str, facts: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that a decision is yes.
 
     Parameters:
-        decision: ``end``, ``item`` or ``place``.
+        decision: ``end``, ``item``, ``announced``, ``before`` or ``bare``.
         facts: Evidence by name; what is missing counts as 0.
 
     Example:
-        >>> chain, clause = {"chain": 1.0}, {"clause": 1.0}
-        >>> odds("place", chain) > odds("place", clause)
+        >>> odds("bare", {"follow": 4.0}) > odds("bare", {"follow": 0.5})
         True
     """
     own = weights()[decision]

@@ -143,11 +143,15 @@ class Place:
                 yield self.reading(end, prior, _BORROWED + number * _ELEMENT)
 
     def _is_cut(self, end: int) -> bool:
-        """Whether a name cannot end here: before 的, or inside a word of brands (秦峰|光热)."""
+        """Whether no name ends here: 罗军的|, 林新和|同事们, or in a word of brands, 秦峰光|热."""
         text = self._text
         if text[end - 1] in _NEVER_LAST:
             return True
-        return end - self._at > 2 and (follower_weight(text, end - 1, least=2) or 0.0) < 0
+        if end - self._at < 3:
+            return False
+        if text[end - 1] in _WITH and _company_pattern().match(text, end - 1):
+            return True
+        return (follower_weight(text, end - 1, least=2) or 0.0) < 0
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
