@@ -130,13 +130,8 @@ def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> 
     possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
     if len(possible) < 2:
         return possible[0] if possible else None
-<<<<<<< HEAD
-    best: Reading = max(possible, key=lambda r: odds("end", facts_of(text, start, r)))
-    return best
-=======
     weighed = [(odds("end", facts_of(text, start, r)), n) for n, r in enumerate(possible)]
     return possible[max(weighed)[1]]
->>>>>>> persons
 
 
 def facts_of_item(
