@@ -1,10 +1,11 @@
 """Fits the odds by which candidates of rules and model are joined (``rules/data/joining.tsv``).
 
-The gold must be text that the tagger was not trained on. Each candidate of the pipeline is right or
+The gold must be text that the tagger was not trained on: with two halves of the readings, a tagger
+trained on each annotates the other. Each candidate of the pipeline is right or
 wrong by the gold; a logistic model with a ridge (L2) penalty is fitted on the features of
 ``gaoyou_nlp.rules.joining`` by Newton's method.
 
-    python training/fit_joining.py MODEL GOLD.jsonl … [--corpus corpus --split dev]
+    python training/fit_joining.py MODEL GOLD.jsonl [MODEL GOLD.jsonl …] [--corpus corpus]
 """
 
 from __future__ import annotations
@@ -85,18 +86,20 @@ def fit(data: Sequence[Row]) -> dict[str, float]:
 def main() -> int:
     """Fit and write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("model", help="a folder or package, as for gaoyou_nlp.load")
-    parser.add_argument("gold", type=Path, nargs="*")
+    parser.add_argument("pairs", nargs="+", help="models (as for gaoyou_nlp.load) and their gold")
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
-    parser.add_argument("--split", default="dev")
+    parser.add_argument("--split", default="dev", help="the split that the first model reads too")
     options = parser.parse_args()
-    gold = [record for path in options.gold for record in read_gold(path)]
     articles = [a for a in read_corpus(options.corpus) if a.header["split"] == options.split]
-    gold += [gold_record(article) for article in articles]
-    data = list(rows(options.model, gold))
+    gold = [gold_record(article) for article in articles]
+    number, data = len(gold), list(rows(options.pairs[0], gold))
+    for model, path in zip(options.pairs[::2], options.pairs[1::2], strict=True):
+        gold = read_gold(Path(path))
+        number += len(gold)
+        data += rows(model, gold)
     weights = fit(data)
     lines = [
-        f"# source: training/fit_joining.py on {len(gold)} texts, {len(data)} candidates",
+        f"# source: training/fit_joining.py on {number} texts, {len(data)} candidates",
         "# licence: MIT",
         f"# date: {datetime.date.today().isoformat()}",
         "# columns: feature (see gaoyou_nlp/rules/joining.py), weight (log odds)",
