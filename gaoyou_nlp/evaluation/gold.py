@@ -76,10 +76,14 @@ def _check_labels(record: Record) -> None:
             raise ValueError(f"unknown label {quoted(span.label)}; labels are {', '.join(LABELS)}")
 
 
+_OF_GOLD = ("id", "title", "subtitle", "kicker", "byline", "text", "spans", "officials")
+"""What is read of a line without ``schema``: other annotators have other forms for the rest."""
+
+
 def _record(row: Any) -> Record:
     if not isinstance(row, Mapping):
         raise TypeError("the line is no JSON object")
-    bare = {k: v for k, v in row.items() if k not in ("source", "projects")}
+    bare = {k: v for k, v in row.items() if k in _OF_GOLD}
     record = Record.from_dict(row if "schema" in row else bare)
     if record.amounts or "schema" in row:
         return record
