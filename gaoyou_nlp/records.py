@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from gaoyou_nlp.anchors import Anchor, Where, anchors_from_dict, merged, place_to_dict, places
+from gaoyou_nlp.tables import Table
+
 SCHEMA = 1
+
+_OPTIONAL = ("date", "author", "publisher", "url")
+"""Fields of an article that its JSON has only where they are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +155,14 @@ class Source:
         encoding: The encoding it was decoded with.
         sha256: Of the file's bytes.
         line: The line or row of the record, where a file holds many (counted from 1).
+        anchors: Where the article's characters stand in a document, see ``gaoyou_nlp.anchors``.
     """
 
     path: str
     encoding: str | None = None
     sha256: str | None = None
     line: int | None = None
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,11 @@ class Article:
         authors: The names of the by-line.
         source: Where it came from.
         source_map: Text offsets to source offsets; None where ``text`` is the source.
+        date: When it was published, as the document says it: ``2026-04-13``, with ``T`` and the
+            time where that is given; None where it is not said.
+        author, publisher, url: As the document says them; None where it does not.
+        tables: The tables in ``text``, in their order.
+        notes: What a reader of the document should know, as characters that no font names.
     """
 
     id: str
@@ -187,6 +200,36 @@ class Article:
     authors: tuple[Author, ...] = ()
     source: Source | None = None
     source_map: SourceMap | None = field(default=None, repr=False)
+    date: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    tables: tuple[Table, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
+
+
+def locate(article: Article, start: int, end: int) -> tuple[Where, ...]:
+    """Lead characters of an article back to where a person finds them in the document.
+
+    Parameters:
+        article: The article.
+        start, end: Characters of its text, end exclusive.
+
+    Returns:
+        The pages with boxes, paragraphs or cells that the characters stand in, in order; nothing
+        for articles that come from no document. A stretch that is broken over lines of a page has
+        a place a line.
+
+    Example:
+        >>> from gaoyou_nlp.anchors import Cell
+        >>> source = Source("a.xlsx", anchors=((0, 2, Cell(3, 2, sheet="项目")),))
+        >>> locate(Article("1", "高邮", source=source), 0, 2)[0].name
+        '项目!B3'
+    """
+    source = article.source
+    if source is None:
+        return ()
+    return merged(places(source.anchors, start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +326,8 @@ class Record:
                 "sha256": a.source.sha256,
                 "line": a.source.line,
             },
+            **{name: value for name in _OPTIONAL if (value := getattr(a, name)) is not None},
+            **({"notes": list(a.notes)} if a.notes else {}),
             "text": a.text,
             "spans": [self._span(s) for s in self.spans],
             "amounts": [{"span": i, **amount_to_dict(m)} for i, m in self.amounts],
@@ -325,6 +370,8 @@ class Record:
         }
         if span.canonical is not None:
             row["canonical"] = span.canonical
+        if self.article.source is not None and self.article.source.anchors:
+            row.update(place_to_dict(self.article.source.anchors, span.start, span.end))
         return row
 
     @classmethod
@@ -335,7 +382,8 @@ class Record:
             row: As made by ``to_dict``.
 
         Returns:
-            The record. Source offsets are not kept: they follow from the source map.
+            The record. Source offsets are not kept: they follow from the source map. Of the places
+            in a document those of spans are kept.
 
         Raises:
             KeyError: ``id``, ``text`` or a span's field is missing.
@@ -356,8 +404,18 @@ class Record:
             source=None
             if source is None
             else Source(
-                source["path"], source.get("encoding"), source.get("sha256"), source.get("line")
+                source["path"],
+                source.get("encoding"),
+                source.get("sha256"),
+                source.get("line"),
+                tuple(
+                    a
+                    for s in row.get("spans", ())
+                    for a in anchors_from_dict(s, s["start"], s["end"])
+                ),
             ),
+            **{name: row[name] for name in _OPTIONAL if row.get(name) is not None},
+            notes=tuple(row.get("notes", ())),
         )
         spans = tuple(
             Span(

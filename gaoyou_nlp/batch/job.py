@@ -34,7 +34,7 @@ TIME_LIMIT = 60.0
 """Seconds that an article may take; a thousand times what it needs."""
 
 Engine = Callable[[Iterable[Task], Settings], Iterator[Outcome]]
-FORMS = ("txt", "jsonl", "csv", "parquet")
+FORMS = ("txt", "jsonl", "csv", "parquet", "document")
 """The forms that inputs can have."""
 
 

@@ -25,6 +25,7 @@ class Form(str, Enum):
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
+    document = "document"
 
 
 class EngineName(str, Enum):
@@ -59,7 +60,12 @@ def annotate_cli(
         Form | None, typer.Option("--input-format", help="Of the inputs; by their names.")
     ] = None,
     id_column: Annotated[str, typer.Option(help="The field or column of ids.")] = "id",
-    text_column: Annotated[str, typer.Option(help="The field or column of texts.")] = "text",
+    text_column: Annotated[
+        str, typer.Option(help="The field or column of texts; data.content for one in another.")
+    ] = "text",
+    date_column: Annotated[
+        str, typer.Option(help="The field or column of dates of publication.")
+    ] = "date",
     reflow: Annotated[
         bool | None,
         typer.Option("--reflow/--no-reflow", help="Put broken lines together; text files only."),
@@ -91,7 +97,9 @@ def annotate_cli(
     from gaoyou_nlp.reading.opening import MAX_BYTES
     from gaoyou_nlp.reading.rows import Options
 
-    reading = Options(encoding, reflow, id_column, text_column, max_unpacked or MAX_BYTES)
+    reading = Options(
+        encoding, reflow, id_column, text_column, max_unpacked or MAX_BYTES, date_column
+    )
     with ExitStack() as stack:
         runs: Engine | None = None
         if engine is EngineName.spark:

@@ -50,7 +50,7 @@ def articles(text: str, id: str, source: Source | None = None) -> list[Article]:
     """
     parts = split_page(paragraphs(text))
     ids = [id] if len(parts) == 1 else [f"{id}#{n}" for n in range(1, len(parts) + 1)]
-    return [_article(part, its, source) for part, its in zip(parts, ids, strict=True)]
+    return [build_article(part, its, source) for part, its in zip(parts, ids, strict=True)]
 
 
 def assemble(items: Iterable[Paragraph]) -> tuple[str, SourceMap]:
@@ -65,7 +65,8 @@ def assemble(items: Iterable[Paragraph]) -> tuple[str, SourceMap]:
     return "\n".join(text), SourceMap(tuple(runs))
 
 
-def _article(part: Part, id: str, source: Source | None) -> Article:
+def build_article(part: Part, id: str, source: Source | None) -> Article:
+    """Make the article of a part of a page."""
     text, source_map = assemble(paragraph for _, paragraph in part.items)
     byline = _lines(part, BYLINE)
     authors = tuple(

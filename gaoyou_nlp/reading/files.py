@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.delimited import read_delimited
+from gaoyou_nlp.reading.documents.reader import ENDINGS, read_document
 from gaoyou_nlp.reading.json_lines import read_json_lines
 from gaoyou_nlp.reading.opening import MAX_BYTES, STDIN, is_packed, standard_input
 from gaoyou_nlp.reading.parquet_file import read_parquet
@@ -25,6 +26,7 @@ FORMS = {
     ".csv": "csv",
     ".tsv": "csv",
     ".parquet": "parquet",
+    **dict.fromkeys(ENDINGS, "document"),
 }
 """What a file's name says of its form; ``.gz`` and ``.zst`` may follow, save for Parquet."""
 
@@ -33,6 +35,7 @@ _READERS: dict[str, Callable[[Input, Options], Iterator[Article | Reject]]] = {
     "jsonl": read_json_lines,
     "csv": read_delimited,
     "parquet": read_parquet,
+    "document": read_document,
 }
 
 _PEEK = 64
@@ -48,21 +51,24 @@ def read(
     reflow: bool | None = None,
     id_column: str = "id",
     text_column: str = "text",
+    date_column: str = "date",
     max_bytes: int = MAX_BYTES,
     on_reject: Callable[[Reject], object] | None = None,
 ) -> Iterator[Article]:
     """Read articles; memory does not grow with their number beyond a few bytes an id.
 
     Parameters:
-        path: A file (``.txt``, ``.jsonl``, ``.csv``, ``.tsv``, ``.parquet``; also with ``.gz`` or
-            ``.zst``), a folder (its files of these forms, subfolders too, in the order of their
-            names), ``-`` for standard input, or several of them.
+        path: A file (``.txt``, ``.jsonl``, ``.csv``, ``.tsv``, ``.parquet``, or a document: see
+            ``docs/documents.md``; also with ``.gz`` or ``.zst``), a folder (its files of these
+            forms, subfolders too, in the order of their names), ``-`` for
+            standard input, or several of them.
         encoding: Of all files; None to detect UTF-8, GB18030 and UTF-16.
-        form: ``txt``, ``jsonl``, ``csv`` or ``parquet``; None to go by the name, and for standard
-            input by its first character.
+        form: ``txt``, ``jsonl``, ``csv``, ``parquet`` or ``document``; None to go by the
+            name, and for standard input by its first character.
         reflow: Whether to put broken lines together. None does so for text files, which are
             also parted into articles, and leaves the texts of records as they are.
-        id_column, text_column: The fields or columns of records with id and text.
+        id_column, text_column, date_column: The fields or columns of records with id, text and
+            date of publication; ``data.content`` names a field inside another.
         max_bytes: What a packed file may unpack to.
         on_reject: Called with every input that cannot be read, in its place between the articles.
             Without it the first one raises.
@@ -82,7 +88,7 @@ def read(
         >>> [(article.id, article.text) for article in read(file)]
         [('a', '3日，县水库开工。')]
     """
-    options = Options(encoding, reflow, id_column, text_column, max_bytes)
+    options = Options(encoding, reflow, id_column, text_column, max_bytes, date_column)
     for item in unique(read_items(inputs(path, form=form), options)):
         if isinstance(item, Article):
             yield item
@@ -124,8 +130,8 @@ def form_of(name: str) -> str | None:
     """Return the form that a file's name says, None where it says none.
 
     Example:
-        >>> form_of("a/news.jsonl.gz"), form_of("page.txt"), form_of("page.docx"), form_of("page")
-        ('jsonl', 'txt', None, 'txt')
+        >>> [form_of(name) for name in ("a/news.jsonl.gz", "page.txt", "page.docx", "page.png")]
+        ['jsonl', 'txt', 'document', None]
     """
     path = Path(name)
     if is_packed(name):
@@ -182,7 +188,7 @@ def _packed_off(path: Path) -> Path:
 
 def _stem(name: str) -> str:
     path = _packed_off(Path(name))
-    known = path.suffix.lower() in FORMS
+    known = FORMS.get(path.suffix.lower(), "document") != "document"  # a.pdf and a.docx differ
     return (path.with_suffix("") if known else path).as_posix()
 
 

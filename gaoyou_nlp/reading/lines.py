@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen and not white space to Python: dropped like blanks."""
 
 BLANKS = re.compile(rf"[\s{NO_WIDTH}]+")
@@ -25,7 +25,7 @@ _FURNITURE = re.compile(
     r"(?:星期[一二三四五六日天][^。，]{0,25})?$"
     r"|(?:本版|值班|责任)?(?:责任编辑|责编|编辑|美编|版式|组版|校对|审读|审核|编审)[:：\s][^。，]*$"
 )
-_DASH = re.compile(r"(?:[—―─－]{2,}|-{2,})\s?(?=[^\s—―─－-])")
+_DASH = re.compile(r"(?:⸺|[—―─－]{2,}|-{2,})\s?(?=[^\s—―─－-])")
 
 
 @dataclass(frozen=True, slots=True)

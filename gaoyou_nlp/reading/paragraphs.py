@@ -166,7 +166,7 @@ def _built(lines: Sequence[Line], kind: str, blanks: Blanks) -> list[Paragraph]:
     found = trailing_byline("".join(line.text for line in lines[-4:]))
     if found is None:
         return [Paragraph(BODY, *blanks.clean(slices), gap)]
-    text, byline = _cut(slices, found + sum(line.end - line.start for line in lines[:-4]))
+    text, byline = cut_slices(slices, found + sum(line.end - line.start for line in lines[:-4]))
     return [
         Paragraph(BODY, *blanks.clean(text), gap),
         Paragraph(BYLINE, *blanks.clean(byline, separates=True)),
@@ -187,7 +187,7 @@ def _lines_joined(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(line.start, line.end) for line in lines]
 
 
-def _cut(
+def cut_slices(
     slices: Sequence[tuple[int, int]], at: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Cut stretches in two, ``at`` characters from their beginning."""

@@ -42,7 +42,8 @@ def read_parquet(file: Input, options: Options) -> Iterator[Article | Reject]:
                 )
                 yield Reject(None, file.path, None, reason)
                 return
-            wanted = [name for name in (options.id_column, options.text_column) if name in columns]
+            known = (options.id_column, options.text_column, options.date_column)
+            wanted = [name for name in known if name in columns]
             for batch in table.iter_batches(_BATCH, columns=wanted):
                 for fields in batch.to_pylist():
                     row += 1

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gaoyou_nlp.reading.articles import reflow
+from gaoyou_nlp.reading.fields import around, facts_in, field_at
+from gaoyou_nlp.reading.fragments import is_fragment, strip_markup
 from gaoyou_nlp.reading.opening import MAX_BYTES
 from gaoyou_nlp.records import Article, Author, Reject, Source
 
@@ -24,6 +26,7 @@ class Options:
             offsets of a record with a text field are those of the text as it is.
         id_column, text_column: The fields or columns with id and text.
         max_bytes: What a packed file may unpack to.
+        date_column: The field or column with the date of publication.
     """
 
     encoding: str | None = None
@@ -31,6 +34,7 @@ class Options:
     id_column: str = "id"
     text_column: str = "text"
     max_bytes: int = MAX_BYTES
+    date_column: str = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,21 @@ def article_of(
     Returns:
         The article, or why there is none.
     """
-    id = row.get(options.id_column)
+    id = field_at(row, options.id_column)
     if id is None or id == "":
         id = f"{file.id}:{line}"
     if isinstance(id, bool) or not isinstance(id, (str, int)):
         return Reject(None, file.path, line, f"{options.id_column!r} is no string.", raw)
     id = str(id)
-    text = row.get(options.text_column)
+    text = field_at(row, options.text_column)
     reason = _fault(id, text, options.text_column)
     if reason or not isinstance(text, str):
         return Reject(id if _encodable(id) else None, file.path, line, reason, raw)
     source_map = None
-    if options.reflow:
+    row = around(row, options.text_column)
+    if is_fragment(text):
+        text, source_map = strip_markup(text)
+    elif options.reflow:
         text, source_map = reflow(text)
     return Article(
         id=id,
@@ -86,6 +93,7 @@ def article_of(
         authors=_authors(row.get("authors")),
         source=Source(file.path, encoding, None, line),
         source_map=source_map,
+        **facts_in(row, options.date_column),
     )
 
 
