@@ -17,6 +17,9 @@ _LONG = 6.0
 _STRAIGHT = 0.05
 _MOST_OBJECTS = 50_000
 
+GAP = "\u2005"
+"""A blank that the file does not hold: there is a gap between two letters."""
+
 
 class Char(NamedTuple):
     """A glyph: what it stands for, and its place.
@@ -142,8 +145,10 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
         if code <= 32 or code == 0xA0 or code == 0x3000:
-            if found and found[-1].text != " " and code not in (10, 13):
-                found.append(found[-1]._replace(text=" ", left=found[-1].right))
+            if found and found[-1].text not in (" ", GAP) and code not in (10, 13):
+                made = pdfium.FPDFText_IsGenerated(text, index) == 1
+                blank = GAP if made else " "
+                found.append(found[-1]._replace(text=blank, left=found[-1].right))
             continue
         if code >= 0x110000 or code in (0xFFFE, 0xFFFF):
             unknown += 1

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, missing_extra
-from gaoyou_nlp.reading.documents.document import Document, Draft
-from gaoyou_nlp.reading.documents.pdf_characters import Sheet, read_sheet
+from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
+from gaoyou_nlp.reading.documents.office import Written, signed_date
+from gaoyou_nlp.reading.documents.pdf_characters import GAP, Sheet, read_sheet
 from gaoyou_nlp.reading.documents.pdf_furniture import furniture_of
 from gaoyou_nlp.reading.documents.pdf_lines import Line, lines_of
 from gaoyou_nlp.reading.documents.pdf_order import Column, in_order
 from gaoyou_nlp.reading.documents.pdf_paragraphs import Passage, Piece, Setting, passages
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable, tables_of
+from gaoyou_nlp.reading.kinds import BODY
 
 MAX_PAGES = 5000
 MAX_SECONDS = 600.0
@@ -24,6 +26,7 @@ MAX_CHARACTERS = 200_000
 
 _PICTURE = 0.5
 _FEW = 20
+_ENDING = 4
 _HYPHEN = re.compile(r"[A-Za-z][-\u2010]$")
 
 
@@ -106,11 +109,14 @@ def _read(sheets: Sequence[Sheet]) -> ReadPdf:
         columns += in_order([*pieces, *tables])
     ordered = [piece for _, its in columns for piece in its if isinstance(piece, Line)]
     draft = Draft()
+    written: list[Written] = []
     for passage in passages(columns, Setting(ordered)):
         if isinstance(passage, RuledTable):
             draft.table(passage.rows)
         else:
             _write(draft, passage)
+            written = [*written[-_ENDING:], Written(passage.text)]
+    facts = facts.or_else(Facts(date=signed_date(written)))
     return ReadPdf(draft.document(facts, several=True), pictures, unknown)
 
 
@@ -119,7 +125,8 @@ def _write(draft: Draft, passage: Passage) -> None:
     words and two clauses of a headline keep a blank."""
     lines = []
     for at, line in enumerate(passage.lines):
-        text, where = line.text, line.where
+        shown = line if passage.kind == BODY else line.without_gaps()
+        text, where = shown.text.replace(GAP, " "), shown.where
         below = passage.lines[at + 1].text if at + 1 < len(passage.lines) else ""
         if _HYPHEN.search(text) and below[:1].islower() and below[:1].isascii():
             text = text[:-1]

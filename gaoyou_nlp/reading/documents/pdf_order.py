@@ -69,11 +69,18 @@ def _parted(items: list[Item], em: float, depth: int) -> list[tuple[Column, list
 
 def _leaf(items: list[Item]) -> tuple[Column, list[Item]]:
     column = Column(min(i.left for i in items), max(i.right for i in items))
-    return column, sorted(items, key=_height)
+    return column, _rows(items)
 
 
-def _height(item: Placed) -> tuple[int, float]:
-    return round(2 * item.bottom / (item.size or 1.0)), item.left
+def _rows(items: list[Item]) -> list[Item]:
+    """Pieces from top to bottom, those on one height from left to right."""
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda one: one.bottom):
+        if rows and item.bottom - rows[-1][0].bottom < 0.3 * min(item.size, rows[-1][0].size):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [item for row in rows for item in sorted(row, key=lambda one: one.left)]
 
 
 def _columns(items: list[Item], em: float) -> list[list[Item]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _LARGER = 1.15
 _INDENT = 1.2
 _GAP = 1.75
 _EDGES = 3
+_MARGIN = 10
 _WORD = re.compile(r"[A-Za-z0-9.,%+\-/]+|.", re.DOTALL)
 _CLOSING = re.compile(r"[，。、；：！？”’）》」』】%…,.;:!?)]*")
 
@@ -63,9 +65,11 @@ class Setting:
         self.size = max(sizes, key=lambda size: (sizes[size], size), default=10.0)
         self._lefts: Counter[tuple[int, int]] = Counter()
         self._rights: Counter[tuple[int, int]] = Counter()
+        margins = Counter(round(line.left) for line in lines if self.is_body(line))
+        self._margins = sorted(left for left, n in margins.items() if n >= _MARGIN)
         for line in lines:
             self._lefts[line.page, round(line.left)] += 1
-            self._rights[line.page, round(line.right)] += 1
+            self._rights[line.page, round(line.end)] += 1
         gaps = Counter(
             round((b.base - a.base) / a.size, 1)
             for a, b in pairwise(lines)
@@ -83,11 +87,15 @@ class Setting:
 
     def left(self, line: Line, column: Column) -> float:
         """Where the lines of a line's column begin."""
-        return self._edge(line.page, line.left, self._lefts, column.left, -1, line.size)
+        edge = self._edge(line.page, line.left, self._lefts, column.left, -1, line.size)
+        if edge < line.left - 1 or self._lefts[line.page, round(line.left)] >= _EDGES:
+            return edge
+        at = bisect_right(self._margins, line.left + 1)
+        return float(self._margins[at - 1]) if at else edge
 
     def right(self, line: Line, column: Column) -> float:
         """Where the lines of a line's column end."""
-        return self._edge(line.page, line.right, self._rights, column.right, 1, line.size)
+        return self._edge(line.page, line.end, self._rights, column.right, 1, line.size)
 
     def _edge(
         self,
@@ -123,7 +131,8 @@ def passages(
     """
     open_: Passage | None = None
     before: tuple[Line, Column] | None = None
-    for column, pieces in columns:
+    for place, pieces in columns:
+        column = _justified(place, pieces)
         for at, piece in enumerate(_rows(pieces)):
             if isinstance(piece, RuledTable):
                 if open_ is not None:
@@ -151,6 +160,16 @@ def passages(
         yield open_
 
 
+def _justified(column: Column, pieces: Sequence[Piece]) -> Column:
+    """The column with the right edge that many of its lines share: marks may hang over it."""
+    rights = Counter(round(piece.end) for piece in pieces if isinstance(piece, Line))
+    if not rights:
+        return column
+    edge, count = max(rights.items(), key=lambda item: (item[1], item[0]))
+    shared = count >= _EDGES and count >= 0.3 * len(pieces)
+    return Column(column.left, float(edge)) if shared else column
+
+
 def _rows(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Join pieces of a column that stand on one height, a blank between."""
     waiting: Line | None = None
@@ -161,7 +180,7 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[Piece]:
             waiting = None
             yield piece
         elif waiting is not None and _level(waiting, piece):
-            waiting = _joined(waiting, piece)
+            waiting = waiting.joined(piece, blank=True)
         else:
             if waiting is not None:
                 yield waiting
@@ -176,20 +195,6 @@ def _level(one: Line, other: Line) -> bool:
         and abs(one.base - other.base) < 0.3 * min(one.size, other.size)
         and other.left >= one.right - 0.3 * one.size
         and 0.7 < one.size / other.size < 1.4
-    )
-
-
-def _joined(one: Line, other: Line) -> Line:
-    last = one.chars[-1]
-    blank = last._replace(text=" ", left=last.right, right=other.chars[0].left)
-    return Line(
-        one.page,
-        (*one.chars, blank, *other.chars),
-        one.left,
-        min(one.top, other.top),
-        other.right,
-        max(one.bottom, other.bottom),
-        max(one.size, other.size),
     )
 
 
@@ -239,9 +244,10 @@ def _is_short(line: Line, right: float, below: Line) -> bool:
     end = 0 if word is None else word.end()
     closing = _CLOSING.match(below.text, end)
     end = end if closing is None else closing.end()
-    edges = below.where.edges
-    needed = edges[min(end, len(edges) - 1)] - below.left
-    return right - line.right > needed + 0.6 * line.size
+    if not below.edges:
+        return True
+    needed = below.edges[min(end, len(below.edges) - 1)] - below.left
+    return right - line.end > needed + 0.6 * line.size
 
 
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
@@ -252,4 +258,4 @@ def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
 
 def _is_clause(above: Line, column: Column) -> bool:
     """Whether a line of a headline ends a clause: it does not fill the column."""
-    return column.right - column.left - (above.right - above.left) >= 1.2 * above.size
+    return column.right - column.left - (above.end - above.left) >= 1.2 * above.size

@@ -143,7 +143,7 @@ def _text(page: int, chars: Sequence[Char]) -> tuple[str, Page | None]:
     """The text of a cell, its lines joined as those of a paragraph are."""
     lines = sorted(lines_of(page, chars), key=lambda line: (round(line.base), line.left))
     text = ""
-    for line in lines:
+    for line in (line.without_gaps() for line in lines):
         apart = text[-1:].isascii() and line.text[:1].isascii() and text != ""
         words = apart and text[-1:].isalpha() and line.text[:1].isalpha()
         text += (" " if words else "") + line.text
