@@ -10,7 +10,7 @@ _MARKUP = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h1|title|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*(?:<\?xml\b|<[A-Za-z_][\w:.\-]*[\s>/])")
+_XML = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<[A-Za-z_][\w:.\-]*[\s>/])")
 _JSON = re.compile(rb"\s*[\[{]")
 _MAIL = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9\-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.ASCII
@@ -84,9 +84,7 @@ def _text_kind(data: bytes) -> str:
     for bom in _BOMS:
         head = head.removeprefix(bom)
     if b"\0" in head:  # UTF-16: every second byte of its ASCII is zero
-        odd, even = head[1::2].count(0), head[::2].count(0)
-        wide = 8 * max(odd, even) > len(head) // 2 and 5 * min(odd, even) < max(odd, even)
-        if not wide and not data.startswith(_BOMS[1:]):
+        if not (_is_wide(head) or data.startswith(_BOMS[1:])):
             return "unknown"
         head = head.replace(b"\0", b"")
     if _MARKUP.match(head) or (_XML.match(head) and re.search(rb"<html\b", head, re.I)):
@@ -99,6 +97,17 @@ def _text_kind(data: bytes) -> str:
     if block is not None and len(_MAIL_FIELDS.findall(block[0])) >= 2:
         return "mail"
     return "text"
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether zero bytes are halves of printable characters of UTF-16."""
+    pairs = list(zip(head[::2], head[1::2], strict=False))
+    for first in (0, 1):
+        others = [pair[1 - first] for pair in pairs if pair[first] == 0]
+        printable = sum(32 <= other < 127 or other in (9, 10, 13) for other in others)
+        if 8 * printable > len(pairs) and 10 * printable > 9 * len(others):
+            return True
+    return False
 
 
 def _packed(data: bytes) -> str:

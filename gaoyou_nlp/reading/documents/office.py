@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.anchors import Cell, Paragraph
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.documents.dates import read_date
+from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
 
@@ -130,6 +132,23 @@ def _title(written: Sequence[Written]) -> int | None:
         return max(centred, key=lambda at: (written[at].size, len(written[at].text)))
     first = written[0]
     return None if is_numbered(first.text) or len(first.text) < 4 else 0
+
+
+def written_document(written: list[Written], title: str = "") -> Document:
+    """Write paragraphs and tables that an office program wrote."""
+    draft = Draft()
+    number = tables = 0
+    for item, kind in zip(written, kinds_of(written), strict=True):
+        if item.rows:
+            tables += 1
+            draft.table(
+                [(cell, Cell(row, at, table=tables)) for at, cell in enumerate(cells, 1)]
+                for row, cells in enumerate(item.rows, 1)
+            )
+        else:
+            number += 1
+            draft.paragraph(item.text, Paragraph(number), kind=kind)
+    return draft.document(Facts(title=title, date=signed_date(written)))
 
 
 def signed_date(written: Sequence[Written]) -> str | None:

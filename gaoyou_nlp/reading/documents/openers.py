@@ -8,8 +8,10 @@ from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.articles import articles
 from gaoyou_nlp.reading.characters import as_meant
 from gaoyou_nlp.reading.decoding import decode
+from gaoyou_nlp.reading.documents.open_document import read_odt
 from gaoyou_nlp.reading.documents.pdf_file import read_pdf
 from gaoyou_nlp.reading.documents.reader import Found, Opened
+from gaoyou_nlp.reading.documents.rich_text import read_rtf
 from gaoyou_nlp.reading.documents.web_page import read_web
 from gaoyou_nlp.reading.documents.word import read_word
 from gaoyou_nlp.records import Reject
@@ -30,6 +32,16 @@ def open_web(opened: Opened) -> Found:
 def open_word(opened: Opened) -> Found:
     """The article of a Word file."""
     yield from opened.articles(read_word(opened.data))
+
+
+def open_odt(opened: Opened) -> Found:
+    """The article of an OpenDocument text."""
+    yield from opened.articles(read_odt(opened.data))
+
+
+def open_rtf(opened: Opened) -> Found:
+    """The article of an RTF file."""
+    yield from opened.articles(read_rtf(opened.data))
 
 
 def open_pdf(opened: Opened) -> Found:

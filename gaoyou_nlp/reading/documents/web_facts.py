@@ -37,6 +37,9 @@ _LABELS = {
     "author": re.compile(r"作者\s?[:：]\s*(?P<value>[^\s　|｜【\[（(]+)"),
 }
 _NEXT_LABEL = re.compile(r"(?:作者|编辑|时间|日期|浏览|点击|阅读|字体|字号|来源|发布)\w{0,4}[:：]")
+_OFFICE = re.compile("LibreOffice|OpenOffice|Microsoft (?:Word|Excel)|WPS")
+"""Programs that give the name of the computer's user as the author."""
+
 _LONGEST = 60
 _DEEP = 20
 
@@ -93,7 +96,7 @@ def _meta(page: Element) -> Facts:
     return Facts(
         _first(named, _TITLES) or "",
         next(filter(None, (read_date(named.get(name)) for name in _DATES)), None),
-        _name(_first(named, _AUTHORS)),
+        None if _OFFICE.search(named.get("generator", "")) else _name(_first(named, _AUTHORS)),
         _name(_first(named, _PUBLISHERS)),
         _url(canonical) or next(filter(None, (_url(named.get(name)) for name in _URLS)), None),
     )

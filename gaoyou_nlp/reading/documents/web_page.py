@@ -14,7 +14,7 @@ from gaoyou_nlp.reading.documents.web_decoding import decode_markup
 from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts
 from gaoyou_nlp.reading.documents.web_units import Element, Unit, is_unseen, units
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
-from gaoyou_nlp.reading.lines import is_dashed, is_furniture
+from gaoyou_nlp.reading.lines import is_dashed, is_furniture, is_numbered, like_headline
 
 MAX_PAGE = 32 * 2**20
 """Bytes of a web page; no article needs more."""
@@ -115,7 +115,12 @@ def _headline(lines: Sequence[Unit], inside: Sequence[Unit], titles: Sequence[st
         found = [line for line in above if _level(line.element) == level and not line.linked]
         if found:
             return found[-1]
-    return None
+    alone = first is not None and len(inside) > 1 and not first.rows
+    return first if alone and first is not None and _like_title(first.text) else None
+
+
+def _like_title(text: str) -> bool:
+    return len(text) >= 4 and like_headline(text) and not is_numbered(text)
 
 
 def _in_title(text: str, titles: Sequence[str]) -> bool:

@@ -6,10 +6,9 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from gaoyou_nlp.anchors import Cell, Paragraph
 from gaoyou_nlp.errors import ReadError, missing_extra
-from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
-from gaoyou_nlp.reading.documents.office import Written, check_package, kinds_of, signed_date
+from gaoyou_nlp.reading.documents.document import Document
+from gaoyou_nlp.reading.documents.office import Written, check_package, written_document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -45,20 +44,7 @@ def read_word(data: bytes) -> Document:
         raise ReadError(f"is a spoiled Word file: {error}. Save it again.") from error
     styles = {style.style_id: (style.name or "").lower() for style in word.styles if style.style_id}
     written = list(_blocks(word.element.body, styles))
-    draft = Draft()
-    number = tables = 0
-    for item, kind in zip(written, kinds_of(written), strict=True):
-        if item.rows:
-            tables += 1
-            draft.table(
-                [(cell, Cell(row, at, table=tables)) for at, cell in enumerate(cells, 1)]
-                for row, cells in enumerate(item.rows, 1)
-            )
-        else:
-            number += 1
-            draft.paragraph(item.text, Paragraph(number), kind=kind)
-    title = (word.core_properties.title or "").strip()
-    return draft.document(Facts(title=title, date=signed_date(written)))
+    return written_document(written, (word.core_properties.title or "").strip())
 
 
 def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Written]:
