@@ -15,6 +15,9 @@ from gaoyou_nlp.reading.characters import spelt_out
 _THIN = 3.0
 _LONG = 6.0
 _STRAIGHT = 0.05
+_LINE_END_HYPHEN = 2
+"""What PDFium gives for a hyphen at the end of a line."""
+
 _MOST_OBJECTS = 50_000
 
 GAP = "\u2005"
@@ -117,6 +120,8 @@ class _Placing:
         x2, y2 = shown(0, 1000)
         self.a, self.b, self.c = (x1 - x0) / 1000, (x2 - x0) / 1000, x0
         self.d, self.e, self.f = (y1 - y0) / 1000, (y2 - y0) / 1000, y0
+        turned = abs(self.b) > 1e-4 or abs(self.d) > 1e-4
+        self.upright = not turned and abs(self.a - 1) < 1e-3 and abs(self.e + 1) < 1e-3
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.b * y + self.c, self.d * x + self.e * y + self.f
@@ -135,6 +140,7 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
     unknown = high = 0
     rect = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    upright, dx, dy = place.upright, place.c, place.f
     straight = round(_turn(place), 3)
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
@@ -144,6 +150,7 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
+        code = ord("-") if code == _LINE_END_HYPHEN else code
         if code <= 32 or code == 0xA0 or code == 0x3000:
             if found and found[-1].text not in (" ", GAP) and code not in (10, 13):
                 made = pdfium.FPDFText_IsGenerated(text, index) == 1
@@ -158,8 +165,12 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, rect)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        left, top, right, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
-        _, base = place.point(x.value, y.value)
+        if upright:
+            left, right = rect.left + dx, rect.right + dx
+            top, bottom, base = dy - rect.top, dy - rect.bottom, dy - y.value
+        else:
+            left, top, right, bottom = place.box(rect.left, rect.bottom, rect.right, rect.top)
+            _, base = place.point(x.value, y.value)
         char = chr(code)
         if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
             unknown += 1

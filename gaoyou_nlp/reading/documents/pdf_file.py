@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,7 +71,7 @@ def read_pdf(data: bytes) -> ReadPdf:
     try:
         if len(pdf) > MAX_PAGES:
             raise ReadError(f"has more than {MAX_PAGES} pages. Part it.")
-        return _read(list(_sheets(pdf)))
+        return _read(_sheets(pdf))
     finally:
         pdf.close()
 
@@ -92,13 +92,16 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
         yield sheet
 
 
-def _read(sheets: Sequence[Sheet]) -> ReadPdf:
-    pictures = tuple(s.number for s in sheets if len(s.chars) < _FEW and s.picture > _PICTURE)
-    unknown = tuple(s.number for s in sheets if s.unknown > max(_FEW, len(s.chars) // 4))
-    skipped = {*pictures, *unknown}
+def _read(sheets: Iterable[Sheet]) -> ReadPdf:
+    pictures: list[int] = []
+    unknown: list[int] = []
     pages: list[tuple[float, list[Line], list[RuledTable]]] = []
     for sheet in sheets:
-        if sheet.number in skipped:
+        if len(sheet.chars) < _FEW and sheet.picture > _PICTURE:
+            pictures.append(sheet.number)
+            continue
+        if sheet.unknown > max(_FEW, len(sheet.chars) // 4):
+            unknown.append(sheet.number)
             continue
         tables, rest = tables_of(sheet.number, sheet.chars, sheet.rules)
         pages.append((sheet.height, lines_of(sheet.number, rest), tables))
@@ -117,7 +120,7 @@ def _read(sheets: Sequence[Sheet]) -> ReadPdf:
             _write(draft, passage)
             written = [*written[-_ENDING:], Written(passage.text)]
     facts = facts.or_else(Facts(date=signed_date(written)))
-    return ReadPdf(draft.document(facts, several=True), pictures, unknown)
+    return ReadPdf(draft.document(facts, several=True), tuple(pictures), tuple(unknown))
 
 
 def _write(draft: Draft, passage: Passage) -> None:

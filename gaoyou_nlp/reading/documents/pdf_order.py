@@ -115,8 +115,8 @@ def _substantial(groups: list[list[Item]]) -> list[list[Item]]:
 def _is_row(columns: list[list[Item]]) -> bool:
     """Whether columns are only the pieces of one line, as in a page's head."""
     items = [item for column in columns for item in column]
-    tallest = max(item.bottom - item.top for item in items)
-    return max(i.bottom for i in items) - min(i.top for i in items) < 1.5 * tallest
+    tallest = max(item.size for item in items)
+    return max(i.bottom for i in items) - min(i.top for i in items) < 1.8 * tallest
 
 
 def _bands(items: list[Item], em: float) -> list[list[Item]]:

@@ -20,6 +20,7 @@ _HEAD = 1.4
 _LARGER = 1.15
 _INDENT = 1.2
 _GAP = 1.75
+_RAGGED = 4.0
 _EDGES = 3
 _MARGIN = 10
 _WORD = re.compile(r"[A-Za-z0-9.,%+\-/]+|.", re.DOTALL)
@@ -239,7 +240,10 @@ def _is_end(passage: Passage) -> bool:
 
 
 def _is_short(line: Line, right: float, below: Line) -> bool:
-    """Whether a line ends before its column does: what follows would have had room."""
+    """Whether a line ends before its column does: what follows would have had room.
+
+    In the middle of a sentence a line must end well before it, since not all text is set flush.
+    """
     word = _WORD.match(below.text)
     end = 0 if word is None else word.end()
     closing = _CLOSING.match(below.text, end)
@@ -247,7 +251,10 @@ def _is_short(line: Line, right: float, below: Line) -> bool:
     if not below.edges:
         return True
     needed = below.edges[min(end, len(below.edges) - 1)] - below.left
-    return right - line.end > needed + 0.6 * line.size
+    room = right - line.end
+    if not ends_sentence(line.text) and line.text[-1] not in "：；":
+        return room > max(needed, _RAGGED * line.size)
+    return room > needed + 0.6 * line.size
 
 
 def _is_apart(above: Line, line: Line, setting: Setting) -> bool:
