@@ -20,8 +20,8 @@ def reflow(text: str) -> tuple[str, SourceMap]:
     Returns:
         The reflowed text, and the map from its offsets to those of ``text``. The order is that
         of ``text``, but a page number inside a paragraph comes behind it. What was taken out is
-        blanks and line breaks only; what was put in is line feeds and single spaces in the place
-        of blanks.
+        blanks and line breaks only; what was put in is line feeds, tabs between the cells of rows,
+        and single spaces in the place of blanks.
 
     Example:
         >>> text, source = reflow("近日，新区党工委书记陈一\n鸣在接受采访时说，新区\n要发展。\n")

@@ -11,10 +11,10 @@ from gaoyou_nlp.reading.articles import build_article
 from gaoyou_nlp.reading.blanks import Blanks, Run
 from gaoyou_nlp.reading.bylines import LONGEST, parse_byline, trailing_byline
 from gaoyou_nlp.reading.characters import private_places
-from gaoyou_nlp.reading.documents.document import ROW, Block, Document
-from gaoyou_nlp.reading.kinds import BODY, BYLINE, HEAD, SUB, has_role
+from gaoyou_nlp.reading.documents.document import Block, Document
+from gaoyou_nlp.reading.kinds import BODY, BYLINE, HEAD, ROW, SUB, has_role
 from gaoyou_nlp.reading.page import Part, split_page
-from gaoyou_nlp.reading.paragraphs import Paragraph, cut_slices
+from gaoyou_nlp.reading.paragraphs import Paragraph, cut_slices, row_of_cells
 from gaoyou_nlp.reading.tables import recognise
 from gaoyou_nlp.records import Article, Source
 from gaoyou_nlp.tables import Table, TableCell
@@ -59,7 +59,7 @@ def _paragraphs(document: Document) -> list[Paragraph]:
 
 def _built(block: Block, text: str, blanks: Blanks, *, ends: bool) -> list[Paragraph]:
     if block.kind == ROW:
-        return [_row(block, blanks)]
+        return [row_of_cells(block.slices, blanks, block.gap)]
     if block.kind != BODY:
         return [Paragraph(block.kind, *blanks.clean(block.slices, separates=True), block.gap)]
     whole = "".join(text[start:end] for start, end in block.slices)
@@ -74,19 +74,6 @@ def _built(block: Block, text: str, blanks: Blanks, *, ends: bool) -> list[Parag
         Paragraph(BODY, *blanks.clean(before), block.gap),
         Paragraph(BYLINE, *blanks.clean(after, separates=True)),
     ]
-
-
-def _row(block: Block, blanks: Blanks) -> Paragraph:
-    """A row of a table, its cells parted by tabs, which stand in no run."""
-    texts: list[str] = []
-    runs: list[Run] = []
-    length = 0
-    for cell in block.slices:
-        text, its = blanks.clean([cell], separates=True)
-        runs += [(length + start, place, size) for start, place, size in its]
-        texts.append(text)
-        length += len(text) + 1
-    return Paragraph(ROW, "\t".join(texts), tuple(runs), block.gap)
 
 
 def _single(paragraphs: Sequence[Paragraph]) -> Part:

@@ -11,10 +11,7 @@ from dataclasses import dataclass, field
 
 from gaoyou_nlp.anchors import Anchor, Page, Where
 from gaoyou_nlp.reading.characters import clean
-from gaoyou_nlp.reading.kinds import BODY
-
-ROW = "row"
-"""The kind of a block that is a row of a table: a slice a cell."""
+from gaoyou_nlp.reading.kinds import BODY, ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Block:
     """A paragraph, headline, by-line, or row of a table.
 
     Parameters:
-        kind: As of ``paragraphs.Paragraph``, or ``row``.
+        kind: As of ``paragraphs.Paragraph``.
         slices: The stretches of the extracted text that make it up: a line of a page each, or a
             cell each.
         gap: 1 where it stands apart from what is above it.
