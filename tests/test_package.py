@@ -83,7 +83,7 @@ ROOMS = {
     "components": {"components", "evaluation", "lexicon", "money", "models", "reading"},
     "corpora": {"corpora", "money", "formats"},
 }
-SHARED = {"records", "labels", "errors", "pieces"}
+SHARED = {"records", "labels", "errors", "pieces", "anchors", "tables"}
 
 
 @pytest.mark.parametrize("room", sorted(ROOMS))

@@ -68,7 +68,7 @@ def strip_markup(text: str) -> tuple[str, SourceMap]:
     Example:
         >>> plain, source = strip_markup("<p>县&nbsp;长<b>说</b></p><p>好。</p>")
         >>> plain, source.to_source(2, 3)
-        ('县长说\\n好。', (13, 14))
+        ('县长说\\n好。', (14, 15))
     """
     out = _Text()
     at = 0

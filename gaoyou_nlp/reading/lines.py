@@ -117,7 +117,7 @@ def has_inner_stop(text: str) -> bool:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row of a table: cells parted by tabs, or by commas without blanks.
+    r"""Whether a line is a row of a table: cells parted by tabs, or by commas without blanks.
 
     Example:
         >>> is_row("县中学\t8560"), is_row("县中学,2026,3亿元"), is_row("会议指出，要抓好项目")

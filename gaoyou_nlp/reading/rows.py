@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gaoyou_nlp.reading.articles import reflow
+from gaoyou_nlp.reading.characters import as_meant
 from gaoyou_nlp.reading.fields import around, facts_in, field_at
 from gaoyou_nlp.reading.fragments import is_fragment, strip_markup
 from gaoyou_nlp.reading.opening import MAX_BYTES
@@ -82,6 +83,7 @@ def article_of(
         return Reject(id if _encodable(id) else None, file.path, line, reason, raw)
     source_map = None
     row = around(row, options.text_column)
+    text = as_meant(text)
     if is_fragment(text):
         text, source_map = strip_markup(text)
     elif options.reflow:

@@ -81,12 +81,13 @@ def test_a_table_is_one_of_rows_in_the_text(tmp_path: Path) -> None:
     ("data", "reason"),
     [
         ("<html><body><div id=app></div><script>x()</script></body></html>", "holds no text"),
+        ("<!DOCTYPE html><ul>" + "<li><a href=/>县长信箱</a>" * 9 + "</ul>", "page of links"),
         ("<html>" + "<div>" * 50_000 + "县长" + "</div>" * 50_000, ""),
         ("<!DOCTYPE html><p>" + "&" * 100_000, ""),
         ('<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>&a;县水库开工。</p>', ""),
         ("<!DOCTYPE html>" + "<table><tr><td colspan=99999 rowspan=99999>县" * 200, ""),
     ],
-    ids=["script-only", "deep", "ampersands", "entity", "wide-tables"],
+    ids=["script-only", "links", "deep", "ampersands", "entity", "wide-tables"],
 )
 def test_hostile_pages_are_read_or_set_aside(data: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(data, encoding="utf-8")

@@ -72,6 +72,10 @@ def _document(page: Element) -> Document:
     lines = list(units(page))
     if not lines:
         raise ReadError("holds no text: it may be made by a script in the browser. Save the page.")
+    if 2 * sum(line.linked for line in lines) > sum(line.size for line in lines) and not any(
+        line.reads for line in lines
+    ):
+        raise ReadError("is a page of links, no article.")
     facts = page_facts(page)
     main = content(page, lines)
     inside = [line for line in lines if _within(line.element, main)]
