@@ -37,6 +37,58 @@ def read_odt(data: bytes) -> Document:
         ReadError: It is spoiled, locked, or unpacks to too much.
         MissingExtraError: defusedxml is not installed.
     """
+    root = _content(data)
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is None:
+        raise ReadError("holds no text.")
+    written = list(_blocks(body, _centred(root)))
+    return written_document(written)
+
+
+def read_ods(data: bytes) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """Read an OpenDocument workbook.
+
+    Parameters:
+        data: Its bytes.
+
+    Yields:
+        The name and the rows of each visible sheet, empty rows between filled ones too.
+
+    Raises:
+        ReadError, MissingExtraError: As for ``read_odt``.
+    """
+    root = _content(data)
+    hidden = {
+        style.get(f"{_STYLE}name", "")
+        for style in root.iter(f"{_STYLE}style")
+        for look in style.iter(f"{_STYLE}table-properties")
+        if look.get(f"{_TABLE}display") == "false"
+    }
+    for table in root.iter(f"{_TABLE}table"):
+        if table.get(f"{_TABLE}style-name", "") not in hidden:
+            rows: list[tuple[str, ...]] = []
+            empty = 0
+            for cells, copies in _repeated(table):
+                if cells:
+                    rows += [()] * empty + [cells] * min(copies, _MOST_COPIES)
+                    empty = 0
+                else:
+                    empty = min(empty + copies, _MOST_COPIES)
+            yield table.get(f"{_TABLE}name", ""), tuple(rows)
+
+
+def _repeated(table: Any) -> Iterator[tuple[tuple[str, ...], int]]:
+    for row in table.iter(f"{_TABLE}table-row"):
+        yield _cells(row, frozenset()), _count(row, "number-rows-repeated")
+
+
+def _count(element: Any, name: str) -> int:
+    value = element.get(f"{_TABLE}{name}", "1")
+    return int(value) if value.isdecimal() and len(value) < 9 else 1
+
+
+def _content(data: bytes) -> Any:
+    """The content of an OpenDocument package."""
     try:
         from defusedxml.ElementTree import fromstring
     except ImportError as error:
@@ -45,12 +97,7 @@ def read_odt(data: bytes) -> Document:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise ReadError("is locked with a password. Save it without one.")
-        root = fromstring(package.read("content.xml"))
-    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
-    if body is None:
-        raise ReadError("holds no text.")
-    written = list(_blocks(body, _centred(root)))
-    return written_document(written)
+        return fromstring(package.read("content.xml"))
 
 
 def _blocks(parent: Any, centred: frozenset[str]) -> Iterator[Written]:
@@ -93,18 +140,21 @@ def _characters(element: Any, boxes: list[Any]) -> Iterator[str]:
 
 def _rows(table: Any, centred: frozenset[str]) -> Iterator[tuple[str, ...]]:
     for row in table.iter(f"{_TABLE}table-row"):
-        cells: list[str] = []
-        for cell in row:
-            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-                continue
-            text = "".join(item.as_line() for item in _blocks(cell, centred))
-            again = cell.get(f"{_TABLE}number-columns-repeated", "1")
-            copies = min(int(again), _MOST_COPIES) if again.isdecimal() else 1
-            cells += [text] * copies if text else [""] * copies
-        while cells and not cells[-1]:
-            cells.pop()
+        cells = _cells(row, centred)
         if cells:
-            yield tuple(cells)
+            yield cells
+
+
+def _cells(row: Any, centred: frozenset[str]) -> tuple[str, ...]:
+    cells: list[str] = []
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        text = "".join(item.as_line() for item in _blocks(cell, centred))
+        cells += [text] * min(_count(cell, "number-columns-repeated"), _MOST_COPIES)
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
 
 
 def _centred(root: Any) -> frozenset[str]:

@@ -20,7 +20,10 @@ from gaoyou_nlp.records import Reject
 def open_text(opened: Opened) -> Found:
     """The articles of a plain text."""
     text, encoding = decode(opened.data, opened.encoding)
-    yield from articles(as_meant(text), opened.id, replace(opened.source, encoding=encoding))
+    found = articles(as_meant(text), opened.id, replace(opened.source, encoding=encoding))
+    if not found:
+        raise ReadError("holds no text.")
+    yield from found
 
 
 def open_web(opened: Opened) -> Found:

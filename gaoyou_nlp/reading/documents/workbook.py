@@ -14,6 +14,7 @@ from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Draft
 from gaoyou_nlp.reading.documents.kind import kind_of
 from gaoyou_nlp.reading.documents.office import check_package
+from gaoyou_nlp.reading.documents.open_document import read_ods
 from gaoyou_nlp.reading.documents.reader import Found, Opened
 from gaoyou_nlp.reading.kinds import BODY, HEAD
 from gaoyou_nlp.reading.lines import like_headline
@@ -86,12 +87,12 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
 
     Raises:
         ReadError: It is spoiled, locked, or too large.
-        MissingExtraError: openpyxl or python-calamine is not installed.
+        MissingExtraError: openpyxl, xlrd or defusedxml is not installed.
     """
     kind = kind_of(data)
     if kind != "xls":
         check_package(data)
-    sheets = _new(data) if kind == "xlsx" else _old(data)
+    sheets = {"xlsx": _new, "ods": _open}.get(kind, _old)(data)
     cells = 0
     for sheet in sheets:
         cells += sum(map(len, sheet.rows))
@@ -125,22 +126,41 @@ def _new(data: bytes) -> Iterator[Sheet]:
         book.close()
 
 
+def _open(data: bytes) -> Iterator[Sheet]:
+    for name, rows in read_ods(data):
+        yield Sheet(name, rows)
+
+
 def _old(data: bytes) -> Iterator[Sheet]:
     try:
-        import python_calamine
+        import xlrd
     except ImportError as error:
-        raise missing_extra("python-calamine", "documents") from error
+        raise missing_extra("xlrd", "documents") from error
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for meta in book.sheets_metadata:
-            if meta.visible != python_calamine.SheetVisibleEnum.Visible:
-                continue
-            rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
-            yield Sheet(meta.name, tuple(tuple(_shown(c, "") for c in row) for row in rows))
-    except python_calamine.PasswordError as error:
-        raise ReadError("is locked with a password. Save it without one.") from error
-    except python_calamine.CalamineError as error:
+        book = xlrd.open_workbook(file_contents=data, ragged_rows=True, logfile=io.StringIO())
+    except xlrd.XLRDError as error:
+        if "encrypt" in str(error).lower():
+            raise ReadError("is locked with a password. Save it without one.") from error
         raise ReadError(f"is a spoiled workbook: {error}. Save it again.") from error
+    for sheet in book.sheets():
+        if sheet.visibility == 0:
+            rows = (sheet.row(at) for at in range(sheet.nrows))
+            yield Sheet(
+                sheet.name, tuple(tuple(_old_cell(c, book.datemode) for c in r) for r in rows)
+            )
+
+
+def _old_cell(cell: Any, datemode: int) -> str:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            return _shown(xlrd.xldate_as_datetime(cell.value, datemode), "")
+        except (ValueError, OverflowError, xlrd.XLDateError):
+            return _shown(cell.value, "")
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return _shown(bool(cell.value), "")
+    return "" if cell.ctype == xlrd.XL_CELL_ERROR else _shown(cell.value, "")
 
 
 def _shown(value: Any, format: str) -> str:
