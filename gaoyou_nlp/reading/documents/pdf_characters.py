@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.characters import spelt_out
 
 _THIN = 3.0
@@ -19,6 +20,9 @@ _LINE_END_HYPHEN = 2
 """What PDFium gives for a hyphen at the end of a line."""
 
 _MOST_OBJECTS = 50_000
+
+MAX_CHARACTERS = 200_000
+"""Characters of one page: more is no page that anybody reads."""
 
 GAP = "\u2005"
 """A blank that the file does not hold: there is a gap between two letters."""
@@ -84,6 +88,9 @@ def read_sheet(document: Any, index: int) -> Sheet:
     Returns:
         What is printed on it. Letters that are set askew, as watermarks are, and second prints of
         a letter at its place are left out.
+
+    Raises:
+        ReadError: It has more characters than anybody reads.
     """
     page = document[index]
     try:
@@ -91,6 +98,8 @@ def read_sheet(document: Any, index: int) -> Sheet:
         place = _Placing(page, width, height)
         text = page.get_textpage()
         try:
+            if text.count_chars() > MAX_CHARACTERS:
+                raise ReadError(f"page {index + 1} has more than {MAX_CHARACTERS} characters.")
             chars, unknown = _chars(text.raw, place)
         finally:
             text.close()

@@ -21,8 +21,6 @@ from gaoyou_nlp.reading.kinds import BODY
 
 MAX_PAGES = 5000
 MAX_SECONDS = 600.0
-MAX_CHARACTERS = 200_000
-"""Characters of one page: more is no page that anybody reads."""
 
 _PICTURE = 0.5
 _FEW = 20
@@ -85,8 +83,6 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
             sheet = read_sheet(pdf, index)
         except pypdfium2.PdfiumError as error:
             raise ReadError(f"page {index + 1} cannot be read: {error}.") from error
-        if len(sheet.chars) > MAX_CHARACTERS:
-            raise ReadError(f"page {index + 1} has more than {MAX_CHARACTERS} characters.")
         if time.monotonic() - begin > MAX_SECONDS:
             raise ReadError(f"takes more than {MAX_SECONDS:.0f} seconds. Part it.")
         yield sheet

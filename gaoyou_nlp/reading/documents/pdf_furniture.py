@@ -13,6 +13,7 @@ from gaoyou_nlp.reading.lines import is_furniture
 
 _MARGIN = 0.1
 _OFTEN = 3
+_MOST = 3000
 _DIGITS = re.compile(r"\d+|[〇一二三四五六七八九十]+")
 _NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s页]*(?:共\s*\d+\s*页)?")
 _PIECE = re.compile(
@@ -70,7 +71,7 @@ def _in_margin_of_text(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line of the margin goes on with the text: another stands closely to its inside."""
     inside = [
         one
-        for one in lines
+        for one in lines[:_MOST]
         if one is not line
         and abs(one.size - line.size) < 0.1 * line.size
         and one.left < line.right

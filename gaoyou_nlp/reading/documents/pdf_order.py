@@ -10,6 +10,8 @@ _GUTTER = 0.7
 _STEP = 2.0
 _FEW = 2
 _DEEPEST = 40
+_MOST = 3000
+"""Pieces of a page of which bands are sought; no newspaper has more lines on one."""
 _TALL = 4.0
 
 
@@ -121,6 +123,8 @@ def _is_row(columns: list[list[Item]]) -> bool:
 
 def _bands(items: list[Item], em: float) -> list[list[Item]]:
     """Part pieces into bands from top to bottom at those that cross the best gap."""
+    if len(items) > _MOST:
+        return [items]
     left, right = min(i.left for i in items), max(i.right for i in items)
     ordered = sorted(items, key=lambda item: item.top)
     best: tuple[float, list[list[Item]]] = (0.0, [items])
