@@ -61,6 +61,26 @@ def test_paragraphs_and_tables_in_order(tmp_path: Path) -> None:
     assert [where.number for where in locate(article, at, at + 2)] == [5]
 
 
+def test_a_title_over_two_paragraphs(tmp_path: Path) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    document = docx.Document()
+    lines = [
+        ("青川县人民政府关于印发2026年重点项目计划", 22),
+        ("的通知", 22),
+        ("青政发〔2026〕12号", 16),
+    ]
+    for text, size in lines:
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run(text).font.size = Pt(size)
+    document.add_paragraph("各镇人民政府：")
+    (article,), _ = _read(_saved(document), tmp_path)
+    assert article.title == "青川县人民政府关于印发2026年重点项目计划\n的通知"
+    assert article.text.split("\n")[2:] == ["青政发〔2026〕12号", "各镇人民政府："]
+
+
 def test_marked_changes_text_boxes_and_hidden_text(tmp_path: Path) -> None:
     namespace = (
         'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -83,7 +83,7 @@ def _single(paragraphs: Sequence[Paragraph]) -> Part:
     for paragraph in paragraphs:
         before = [role for role, _ in items]
         role = BYLINE if paragraph.kind == BYLINE else BODY
-        if (paragraph.kind == HEAD and HEAD not in before) or (
+        if (paragraph.kind == HEAD and (HEAD not in before or before[-1] == HEAD)) or (
             paragraph.kind == SUB and before[-1:] in ([HEAD], [SUB])
         ):
             role = paragraph.kind

@@ -111,9 +111,19 @@ def kinds_of(written: Sequence[Written]) -> list[str]:
     if title is None:
         return kinds
     kinds[title] = HEAD
-    if title + 1 < len(written) and is_dashed(written[title + 1].text):
-        kinds[title + 1] = SUB
+    last = title
+    while last + 1 < len(written) and _same_look(written[last], written[last + 1]):
+        last += 1
+        kinds[last] = HEAD
+    if last + 1 < len(written) and is_dashed(written[last + 1].text):
+        kinds[last + 1] = SUB
     return kinds
+
+
+def _same_look(above: Written, below: Written) -> bool:
+    """Whether a title goes on: the next paragraph is centred too, in letters of the same size."""
+    alike = above.centred and below.centred and 0 < above.size == below.size
+    return alike and not below.rows and like_headline(below.text) and not is_dashed(below.text)
 
 
 def _title(written: Sequence[Written]) -> int | None:
