@@ -18,29 +18,10 @@ _TAG = re.compile(
 )
 _BLOCKS = frozenset(
     (
-        "p",
-        "div",
-        "section",
-        "article",
-        "table",
-        "tr",
-        "br",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "header",
-        "footer",
-        "pre",
-        "hr",
+        "p", "div", "section", "article", "table", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6",
+        "ul", "ol", "li", "blockquote", "header", "footer", "pre", "hr",
     )
-)
+)  # fmt: skip
 _UNREAD = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
 _EDGES = " \t\r\n\u3000\xa0"
 
