@@ -6,7 +6,7 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types format bench fuzz chaos docs train package project clean
+.PHONY: help install demo test lint types format bench fuzz clone spark chaos docs train package project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -49,8 +49,16 @@ bench: install  ## Measure speed beside peers, write docs/benchmarks.md
 	@if [ -n "$(WHEEL)" ]; then .venv-bench/bin/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
 	.venv-bench/bin/python training/bench.py
 
-fuzz: install  ## Fuzz the money grammar for ten minutes
+fuzz: install  ## Fuzz the money grammar for ten minutes, then readers with 10,000 spoiled files
 	$(BIN)/python tests/fuzz/fuzz_money.py
+	$(BIN)/python tests/fuzz/fuzz_files.py
+
+clone: install  ## Train and package from a fresh clone, with few steps
+	GAOYOU_FRESH_CLONE=1 $(BIN)/pytest tests/training/test_fresh_clone.py
+
+spark: install  ## Install Spark (some 400 MB; needs Java 17) and run its tests
+	$(BIN)/python -m pip install --quiet --editable '.[spark]'
+	$(BIN)/pytest tests/batch/test_spark.py
 
 chaos: install  ## Kill batch runs at random for ten minutes
 	$(BIN)/python tests/chaos/chaos.py

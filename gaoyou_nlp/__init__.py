@@ -9,30 +9,32 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gaoyou_nlp.errors import GaoyouError
-from gaoyou_nlp.labels import LABELS
-from gaoyou_nlp.records import (
-    Amount,
-    Article,
-    Author,
-    Official,
-    Post,
-    Project,
-    Record,
-    Source,
-    SourceMap,
-    Span,
-)
+from gaoyou_nlp.version import __version__
 
 if TYPE_CHECKING:
     from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.dates import find_dates, find_publication_date
+    from gaoyou_nlp.errors import GaoyouError
     from gaoyou_nlp.evaluation import score
+    from gaoyou_nlp.figures import find_figures
     from gaoyou_nlp.formats import write
+    from gaoyou_nlp.labels import LABELS
     from gaoyou_nlp.loading import load
     from gaoyou_nlp.money import find_money, parse_money
     from gaoyou_nlp.reading import read, reflow
-
-__version__ = "1.0.0"
+    from gaoyou_nlp.records import (
+        Amount,
+        Article,
+        Author,
+        Official,
+        Post,
+        Project,
+        Record,
+        Source,
+        SourceMap,
+        Span,
+    )
+    from gaoyou_nlp.statements import find_statements
 
 __all__ = [
     "LABELS",
@@ -47,8 +49,13 @@ __all__ = [
     "Source",
     "SourceMap",
     "Span",
+    "__version__",
     "annotate",
+    "find_dates",
+    "find_figures",
     "find_money",
+    "find_publication_date",
+    "find_statements",
     "load",
     "parse_money",
     "read",
@@ -57,9 +64,15 @@ __all__ = [
     "write",
 ]
 
-_FUNCTIONS = {
+_MODULES = {
+    "GaoyouError": "errors",
+    "LABELS": "labels",
     "annotate": "annotation",
+    "find_dates": "dates",
+    "find_figures": "figures",
     "find_money": "money",
+    "find_publication_date": "dates",
+    "find_statements": "statements",
     "load": "loading",
     "parse_money": "money",
     "read": "reading",
@@ -67,13 +80,14 @@ _FUNCTIONS = {
     "score": "evaluation",
     "write": "formats",
 }
+"""Where the public names are that are not in ``records``."""
 
 
 def __getattr__(name: str) -> object:
-    """Import a public function when it is first asked for, so that the import stays quick."""
-    if name not in _FUNCTIONS:
+    """Import a public name when it is first asked for, so that the import stays quick."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_FUNCTIONS[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'records')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gaoyou_nlp.pieces import cut
-from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
+from gaoyou_nlp.language.pieces import batched_by_size, cut
+from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
+from gaoyou_nlp.relations.officials import merge_posts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +48,7 @@ def annotate(
         [('50亿元', 'MONEY')]
     """
     name = model_name(nlp)
-    for group in _groups(articles, batch):
+    for group in batched_by_size(articles, batch, of=lambda article: len(article.text)):
         warm = len(nlp.vocab) >= _WARM
         with nlp.memory_zone() if warm else nullcontext():
             records = list(_annotate(group, nlp, name, piece))
@@ -58,19 +59,6 @@ def model_name(nlp: Language) -> str:
     """Return name and version of a pipeline, such as ``zh_gaoyou_news 1.0.0``."""
     meta = nlp.meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
-
-def _groups(articles: Iterable[Article], batch: int) -> Iterator[list[Article]]:
-    group: list[Article] = []
-    size = 0
-    for article in articles:
-        if group and size + len(article.text) > batch:
-            yield group
-            group, size = [], 0
-        group.append(article)
-        size += len(article.text)
-    if group:
-        yield group
 
 
 def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:
@@ -92,9 +80,9 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
-    from gaoyou_nlp.components.candidates import text_of
-    from gaoyou_nlp.components.extensions import set_extensions
-    from gaoyou_nlp.components.records import amounts, entities
+    from gaoyou_nlp.pipeline.extensions import set_extensions
+    from gaoyou_nlp.pipeline.memory import text_of
+    from gaoyou_nlp.pipeline.writers import amounts, entities
 
     set_extensions()  # a pipeline without any component of ours has not
     officials, projects = doc._.officials, doc._.projects
@@ -103,18 +91,8 @@ def record_of(article: Article, doc: Doc) -> Record:
         article,
         tuple(entities(doc, text)),
         tuple(amounts(doc, text)),
-        tuple(
-            Official(
-                o["name"],
-                tuple(Post(p["org"], p["title"]) for p in o["posts"]),
-                tuple(o["mentions"]),
-            )
-            for o in officials or ()
-        ),
-        tuple(
-            Project(p["name"], p["status"], p["amount"], tuple(p["mentions"]))
-            for p in projects or ()
-        ),
+        tuple(map(Official.from_dict, officials or ())),
+        tuple(map(Project.from_dict, projects or ())),
     )
 
 
@@ -133,10 +111,12 @@ def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Recor
             (i + at, replace(a, start=a.start + start, end=a.end + start)) for i, a in part.amounts
         ]
         for o in part.officials:
-            known = officials.get(o.name, Official(o.name))
-            officials[o.name] = Official(
+            # A surname alone is somebody else with another title.
+            person = o.name + "".join(p.title for p in o.posts if len(o.name) == 1)
+            known = officials.get(person, Official(o.name))
+            officials[person] = Official(
                 o.name,
-                tuple(dict.fromkeys(known.posts + o.posts)),
+                merge_posts(known.posts + o.posts),
                 known.mentions + tuple(m + at for m in o.mentions),
             )
         for p in part.projects:

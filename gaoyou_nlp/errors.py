@@ -1,8 +1,23 @@
-"""Errors that say which file, which place, what was expected and what to do next."""
+"""Errors that say which file, which place, what was expected and what to do next.
+
+::
+
+    GaoyouError (a ValueError)   whatever a user can mend
+    ├── ReadError                an input cannot be read
+    ├── MarkupError              an annotated article is not well formed
+    ├── LexiconError             a word list is not well formed
+    ├── WriteError               an output cannot be written
+    ├── ModelError               a model is missing or does not fit
+    └── MissingExtraError        a package of an optional extra is missing (an ImportError, too)
+"""
 
 from __future__ import annotations
 
+import os
 from os import PathLike
+
+_QUOTED = 80
+"""Characters that a message quotes of a value at most."""
 
 
 class GaoyouError(ValueError):
@@ -28,7 +43,7 @@ class GaoyouError(ValueError):
         offset: int | None = None,
     ) -> None:
         self.message = message
-        self.path = None if path is None else str(path)
+        self.path = None if path is None else path_text(path)
         self.line = line
         self.offset = offset
         place = self.path or ""
@@ -76,6 +91,53 @@ class MissingExtraError(GaoyouError, ImportError):
         >>> str(missing_extra("pyarrow", "tables"))
         "this needs the package pyarrow: install it with  pip install 'gaoyou-nlp[tables]'"
     """
+
+
+def path_text(path: str | PathLike[str]) -> str:
+    r"""Return a path as text that can be encoded: bytes that are no UTF-8 become ``\xff``.
+
+    Example:
+        >>> path_text("页.txt"), path_text("a\udcff.txt")
+        ('页.txt', 'a\\xff.txt')
+    """
+    name = os.fspath(path)
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half of a surrogate pair, or a system that is not UTF-8
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def quoted(value: object) -> str:
+    """Return a value as a message quotes it: long ones are cut.
+
+    Example:
+        >>> quoted("a-1"), quoted("长" * 99) == repr("长" * 80 + "…")
+        ("'a-1'", True)
+    """
+    text = value if isinstance(value, str) else repr(value)
+    text = text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
+    return repr(text) if isinstance(value, str) else text
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of what an error of another library says, without a stop at its end.
+
+    Example:
+        >>> first_line(ValueError("no such page.\\nLine 7"))
+        'no such page'
+    """
+    lines = str(error).strip().splitlines()
+    return lines[0][: 4 * _QUOTED].rstrip(" .") if lines else type(error).__name__
+
+
+def os_reason(error: OSError | ValueError) -> str:
+    """Return what the system says of a file, in words without the file's name.
+
+    Example:
+        >>> os_reason(FileNotFoundError(2, "No such file or directory", "a.txt"))
+        'No such file or directory'
+    """
+    return getattr(error, "strerror", None) or str(error)
 
 
 def missing_extra(package: str, extra: str) -> MissingExtraError:

@@ -18,12 +18,7 @@ MODEL = "zh_gaoyou_news"
 RULES = "rules"
 
 RULE_PIPELINE = (
-    "gaoyou_money",
-    "gaoyou_places",
-    "gaoyou_organisations",
-    "gaoyou_titles",
-    "gaoyou_persons",
-    "gaoyou_projects",
+    "gaoyou_rules",
     "gaoyou_lexicon",
     "gaoyou_resolver",
     "gaoyou_officials",
@@ -31,10 +26,12 @@ RULE_PIPELINE = (
 )
 """The components of the rules pipeline, in order; ``configs/rules.cfg`` is the same."""
 
+_TOKENIZER = {"@tokenizers": "gaoyou.CharacterTokenizer.v1"}
+
 _RULE_CONFIG: dict[str, dict[str, str]] = {"gaoyou_resolver": {"use": "rules"}}
 
 _log = logging.getLogger("gaoyou_nlp")
-_said: set[str] = set()
+_warned: set[str] = set()
 
 
 def load(name: str | Path | None = None, *, lexicon: str | Path | None = None) -> Language:
@@ -58,20 +55,36 @@ def load(name: str | Path | None = None, *, lexicon: str | Path | None = None) -
         >>> load("rules").pipe_names[-1]
         'gaoyou_relations'
     """
-    if name is None:
-        name = MODEL if _installed(MODEL) else RULES
-        if name == RULES and RULES not in _said:
-            _said.add(RULES)
-            _log.warning(
-                "The model %s is not installed: the rules alone are used. Install the wheel in "
-                "models/ for better results, or say load('rules').",
-                MODEL,
-            )
-    nlp = _rules() if str(name) == RULES else _model(name)
+    name = resolve_name(name)
+    nlp = _rules() if name == RULES else _model(name)
     nlp.max_length = 10_000_000
     if lexicon is not None:
         _add_lexicon(nlp, lexicon)
     return nlp
+
+
+def resolve_name(name: str | Path | None) -> str:
+    """Return the model that a name stands for: itself, else the installed one, else the rules.
+
+    Parameters:
+        name: As for ``load``. That None stands for the rules alone is logged once.
+
+    Example:
+        >>> resolve_name("rules")
+        'rules'
+    """
+    if name is not None:
+        return str(name)
+    if _installed(MODEL):
+        return MODEL
+    if RULES not in _warned:
+        _warned.add(RULES)
+        _log.warning(
+            "The model %s is not installed: the rules alone are used. Install the wheel in "
+            "models/ for better results, or say load('rules').",
+            MODEL,
+        )
+    return RULES
 
 
 def _installed(package: str) -> bool:
@@ -85,7 +98,7 @@ def _installed(package: str) -> bool:
 def _rules() -> Language:
     import spacy
 
-    nlp = spacy.blank("zh")
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": _TOKENIZER}})
     for component in RULE_PIPELINE:
         nlp.add_pipe(component, config=_RULE_CONFIG.get(component, {}))
     nlp.meta["name"] = "gaoyou_rules"
@@ -130,8 +143,8 @@ def _check_fit(package: str) -> None:
 
 
 def _add_lexicon(nlp: Language, lexicon: str | Path) -> None:
-    from gaoyou_nlp.components.lexicon import UserLexicon
-    from gaoyou_nlp.lexicon.user_list import read_user_list
+    from gaoyou_nlp.pipeline.lexicon import UserLexicon
+    from gaoyou_nlp.rules.user_list import read_user_list
 
     if "gaoyou_lexicon" not in nlp.pipe_names:
         raise ModelError(

@@ -11,12 +11,12 @@ from functools import lru_cache, partial
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
-from gaoyou_nlp.batch.careful import Careful
-from gaoyou_nlp.batch.identity import chosen_model, identity_digest
+from gaoyou_nlp.batch.identity import identity_digest
+from gaoyou_nlp.batch.isolating import FaultIsolatingAnnotator
 from gaoyou_nlp.batch.job import TIME_LIMIT
 from gaoyou_nlp.errors import GaoyouError, ModelError, missing_extra
 from gaoyou_nlp.formats import parquet_table
-from gaoyou_nlp.loading import load
+from gaoyou_nlp.loading import load, resolve_name
 from gaoyou_nlp.records import Article, Record, Reject
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ def annotate_dataframe(
             raise GaoyouError(
                 f"the table has no column {column!r}. Its columns are: {', '.join(df.columns)}."
             )
-    name = chosen_model(model)
-    list_ = None if lexicon is None else fspath(lexicon)
-    work = partial(_annotate_batches, name, list_, time_limit, identity_digest(name, list_, {}))
+    name = resolve_name(model)
+    list_path = None if lexicon is None else fspath(lexicon)
+    run = identity_digest(name, list_path, {})
+    work = partial(_annotate_batches, name, list_path, time_limit, run)
     wanted = df.select(
         functions.col(f"`{id_col}`").cast("string").alias("id"),
         functions.col(f"`{text_col}`").cast("string").alias("text"),
@@ -90,14 +91,16 @@ def schema() -> Any:
 
 
 @lru_cache(maxsize=1)
-def _careful(model: str, lexicon: str | None, time_limit: float, run: str) -> Careful:
+def _annotator(
+    model: str, lexicon: str | None, time_limit: float, run: str
+) -> FaultIsolatingAnnotator:
     """Load the model, once a worker process."""
     if identity_digest(model, lexicon, {}) != run:
         raise ModelError(
             f"this executor has another version of the library or of {model!r} than the driver. "
             "Install the same on both."
         )
-    return Careful(load(model, lexicon=lexicon), time_limit)
+    return FaultIsolatingAnnotator(load(model, lexicon=lexicon), time_limit)
 
 
 def _annotate_batches(
@@ -106,7 +109,7 @@ def _annotate_batches(
     """What an executor runs: batches of ids and texts in, batches of results out."""
     import pyarrow as pa
 
-    careful = _careful(model, lexicon, time_limit, run)
+    annotator = _annotator(model, lexicon, time_limit, run)
     fixed = schema()
     for batch in batches:
         ids, texts = batch.column(0).to_pylist(), batch.column(1).to_pylist()
@@ -117,7 +120,7 @@ def _annotate_batches(
         articles = (
             (at, Article(ids[at] or "", texts[at])) for at in rows if rows[at]["error"] is None
         )
-        for at, result in careful.results(articles):
+        for at, result in annotator.annotate(articles):
             if isinstance(result, Reject):
                 rows[at] = _row(ids[at], texts[at], error=result.reason)
             else:

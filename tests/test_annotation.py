@@ -13,7 +13,7 @@ from spacy.tokens import DocBin
 import gaoyou_nlp
 from gaoyou_nlp import Article, Record, annotate
 from gaoyou_nlp.annotation import record_of
-from gaoyou_nlp.pieces import cut
+from gaoyou_nlp.language.pieces import cut
 from gaoyou_nlp.records import check_spans
 
 TEXT = (

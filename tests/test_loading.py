@@ -15,7 +15,7 @@ def test_without_a_model_the_rules_are_used_and_it_is_said_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(loading, "MODEL", "zh_no_such_model")
-    monkeypatch.setattr(loading, "_said", set())
+    monkeypatch.setattr(loading, "_warned", set())
     with caplog.at_level(logging.WARNING, logger="gaoyou_nlp"):
         assert gaoyou_nlp.load().meta["name"] == "gaoyou_rules"
         gaoyou_nlp.load()

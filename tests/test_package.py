@@ -1,6 +1,5 @@
 """The package as a whole: public names, import time, entry points, versions, line of layers."""
 
-import ast
 import importlib.metadata
 import subprocess
 import sys
@@ -70,26 +69,3 @@ def test_configs_and_code_name_the_same_pipeline() -> None:
     rules = gaoyou_nlp.load("rules")
     assert nlp.pipe_names == rules.pipe_names == list(RULE_PIPELINE)
     assert nlp.config["components"] == rules.config["components"]
-
-
-# What each room may import from the package, besides records, labels and errors.
-ROOMS = {
-    "money": {"money"},
-    "reading": {"reading", "lexicon"},
-    "lexicon": {"lexicon", "reading"},
-    "formats": {"formats"},
-    "evaluation": {"evaluation", "corpora"},
-    "models": {"models", "components", "lexicon", "corpora", "money"},
-    "components": {"components", "evaluation", "lexicon", "money", "models", "reading"},
-    "corpora": {"corpora", "money", "formats"},
-}
-SHARED = {"records", "labels", "errors", "pieces", "anchors", "tables"}
-
-
-@pytest.mark.parametrize("room", sorted(ROOMS))
-def test_no_room_knows_a_later_one(room: str) -> None:
-    for path in (ROOT / "gaoyou_nlp" / room).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gaoyou_nlp."):
-                target = (node.module or "").split(".")[1]
-                assert target in ROOMS[room] | SHARED, f"{path}: {node.module}"

@@ -17,14 +17,14 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from gaoyou_nlp.components.tagger import Tagger
-from gaoyou_nlp.models.arrays import lengths_of, rows_of
-from gaoyou_nlp.models.crf import likelihood
-from gaoyou_nlp.models.gold import allowed_tags, open_seams
-from gaoyou_nlp.models.packing import pack
-from gaoyou_nlp.models.reader import build_corpus_reader
-from gaoyou_nlp.models.tag_model import read_chain
-from gaoyou_nlp.models.tags import Tags
+from gaoyou_nlp.network.arrays import lengths_of, rows_of
+from gaoyou_nlp.network.crf import likelihood
+from gaoyou_nlp.network.packing import pack
+from gaoyou_nlp.network.tags import Tags
+from gaoyou_nlp.pipeline.corpus_reader import build_corpus_reader
+from gaoyou_nlp.pipeline.tag_model import read_chain
+from gaoyou_nlp.pipeline.tagger import Tagger
+from gaoyou_nlp.pipeline.tagger_gold import allowed_tags, open_seams
 
 ROOT = Path(__file__).parents[1]
 GRID = [round(1.0 + 0.05 * step, 2) for step in range(41)]

@@ -25,11 +25,11 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from gaoyou_nlp.annotation import annotate
-from gaoyou_nlp.components.extensions import KEY
-from gaoyou_nlp.components.resolver import Resolver
 from gaoyou_nlp.evaluation import Report, read_gold, score
-from gaoyou_nlp.labels import LABELS, NAMES, OPTIONAL
-from gaoyou_nlp.models.features import MODEL_ID
+from gaoyou_nlp.labels import LABELS, OPTIONAL, kind
+from gaoyou_nlp.pipeline.extensions import KEY
+from gaoyou_nlp.pipeline.features import MODEL_ID
+from gaoyou_nlp.pipeline.resolver import Resolver
 from gaoyou_nlp.records import Article, Record
 
 ROOT = Path(__file__).parents[1]
@@ -112,10 +112,10 @@ def _calibration(nlp: Language, gold: Iterable[Record]) -> list[dict[str, float]
     with nlp.select_pipes(disable=["gaoyou_officials", "gaoyou_relations"]):
         for record in gold:
             doc = nlp(record.text)
-            wanted = {(s.start, s.end, _kind(s.label)) for s in record.spans}
+            wanted = {(s.start, s.end, kind(s.label)) for s in record.spans}
             doubt = [s for s in record.spans if s.label == OPTIONAL]
             for span in doc.spans[KEY]:
-                place = (span.start_char, span.end_char, _kind(span.label_))
+                place = (span.start_char, span.end_char, kind(span.label_))
                 touched = any(place[0] < s.end and s.start < place[1] for s in doubt)
                 if span.id_ == MODEL_ID and (place in wanted or not touched):
                     pairs.append((span._.score, place in wanted))
@@ -128,10 +128,6 @@ def _calibration(nlp: Language, gold: Iterable[Record]) -> list[dict[str, float]
             row = {"low": low, "high": high, "score": mean, "right": right, "spans": len(its)}
             rows.append({key: round(value, 4) for key, value in row.items()})
     return rows
-
-
-def _kind(label: str) -> str:
-    return "NAME" if label in NAMES else label
 
 
 def _speed(nlp: Language, articles: Sequence[Article], runs: int = 3) -> dict[str, int]:

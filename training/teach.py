@@ -46,7 +46,13 @@ def train(options: argparse.Namespace) -> None:
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     weights = read_weights(installed_file())
-    articles = [a for a in read_corpus(options.corpus) if a.header["split"] in ("train", "seed")]
+    folders = [options.corpus, *options.more]
+    articles = [
+        article
+        for folder in folders
+        for article in read_corpus(folder)
+        if article.header["split"] in ("train", "seed")
+    ]
     pieces = Reader(weights).read([a.text for a in articles], [a.spans for a in articles])
     teacher = Teacher(E5(weights), rules=options.rules)
     encoder = {id(p) for p in teacher.enc.parameters()}
@@ -154,6 +160,7 @@ def main() -> None:
     command = commands.add_parser("train", help="train a teacher")
     command.add_argument("output", type=Path)
     command.add_argument("--corpus", type=Path, default=ROOT / "corpus")
+    command.add_argument("--more", type=Path, nargs="*", default=[], help="more such folders")
     command.add_argument("--rules", action=argparse.BooleanOptionalAction, default=True)
     command.add_argument("--epochs", type=int, default=8)
     command.add_argument("--batch", type=int, default=8)

@@ -21,9 +21,9 @@ from typing import Any
 import numpy as np
 import spacy_pkuseg
 
-from gaoyou_nlp.components.words import FILES, Segment, cut_words
 from gaoyou_nlp.corpora.markup import GoldArticle, read_corpus
 from gaoyou_nlp.errors import missing_extra
+from gaoyou_nlp.pipeline.words import FILES, Segment, cut_words
 
 ROOT = Path(__file__).parents[1]
 RARE = 1

@@ -6,39 +6,21 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import json
-import logging
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import gaoyou_nlp
-from gaoyou_nlp.errors import ModelError
-from gaoyou_nlp.loading import MODEL, RULES
+from gaoyou_nlp.errors import LexiconError, ModelError, os_reason, path_text, quoted
+from gaoyou_nlp.loading import RULES
 from gaoyou_nlp.records import SCHEMA
+from gaoyou_nlp.version import __version__
 
 _CODE = (".py", ".tsv", ".txt", ".html", ".cfg", ".json")
 _NOT_DECIDING = ("batch", "cli", "corpora", "evaluation")
+_SIGNS = ("meta.json", "config.cfg")
+"""What lies in the folder of a pipeline, and of a package that holds one."""
 _DECIDING_PACKAGES = ("spacy", "thinc", "numpy")
-
-_log = logging.getLogger("gaoyou_nlp")
-
-
-def chosen_model(name: str | None) -> str:
-    """Return the model that a name stands for: itself, else the installed one, else the rules.
-
-    Example:
-        >>> chosen_model("rules")
-        'rules'
-    """
-    if name is not None:
-        return name
-    try:
-        importlib.metadata.distribution(MODEL)
-    except importlib.metadata.PackageNotFoundError:
-        _log.warning("The model %s is not installed: the rules alone are used.", MODEL)
-        return RULES
-    return MODEL
 
 
 def identity(model: str, lexicon: str | None, options: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +41,7 @@ def identity(model: str, lexicon: str | None, options: dict[str, Any]) -> dict[s
         "schema": SCHEMA,
         "model": model if model == RULES else _model_folder(model).name,
         "model_sha256": None if model == RULES else tree_digest(_model_folder(model)),
-        "library": gaoyou_nlp.__version__,
+        "library": __version__,
         "library_sha256": library_digest(),
         "packages": {name: importlib.metadata.version(name) for name in _DECIDING_PACKAGES},
         "lexicon_sha256": None if lexicon is None else _file_digest(lexicon),
@@ -85,7 +67,7 @@ def digest_of(description: dict[str, Any]) -> str:
 @cache
 def library_digest() -> str:
     """Return the sha256 of the code and the lists of this library that decide an annotation."""
-    return tree_digest(Path(gaoyou_nlp.__file__).parent, _NOT_DECIDING, _CODE)
+    return tree_digest(Path(__file__).parents[1], _NOT_DECIDING, _CODE)
 
 
 def tree_digest(
@@ -103,7 +85,7 @@ def tree_digest(
         name = path.relative_to(folder)
         if name.parts[0] in without or (endings is not None and path.suffix not in endings):
             continue
-        total.update(f"{name.as_posix()}\0{path.stat().st_size}\0".encode())
+        total.update(f"{path_text(name.as_posix())}\0{path.stat().st_size}\0".encode())
         total.update(path.read_bytes())
     return total.hexdigest()
 
@@ -115,22 +97,34 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _model_folder(model: str) -> Path:
+    """The folder of a saved pipeline, or of an installed package that holds one.
+
+    Raises:
+        ModelError: There is none.
+    """
     path = Path(model)
-    if path.is_dir():
-        return path
-    found = importlib.util.find_spec(model) if model.isidentifier() else None
-    if found is None or found.origin is None:
+    try:
+        is_folder = bool(model) and path.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        found = importlib.util.find_spec(model) if model.isidentifier() else None
+        if found is None or found.origin is None:
+            raise ModelError(
+                f"the model {quoted(model)} is not there. Install its wheel (models/), give the "
+                "folder of a saved pipeline, or say 'rules'."
+            )
+        path = Path(found.origin).parent
+    if not any((path / name).exists() for name in _SIGNS):
         raise ModelError(
-            f"the model {model!r} is not there. Install its wheel (models/), give the folder of a "
-            "saved pipeline, or say 'rules'."
+            f"{quoted(model)} is no saved pipeline: it has no {' and no '.join(_SIGNS)}. Give the "
+            "folder that nlp.to_disk made, a model package, or 'rules'."
         )
-    return Path(found.origin).parent
+    return path
 
 
 def _file_digest(path: str) -> str:
-    from gaoyou_nlp.errors import LexiconError
-
     try:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError as error:
-        raise LexiconError(f"cannot be opened: {error.strerror}.", path=path) from error
+        raise LexiconError(f"cannot be opened: {os_reason(error)}.", path=path) from error

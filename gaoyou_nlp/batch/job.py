@@ -2,117 +2,48 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from os import fspath
 from pathlib import Path
+from typing import Any
 
-from gaoyou_nlp.batch.identity import chosen_model, digest_of, identity
-from gaoyou_nlp.batch.ids import unique
-from gaoyou_nlp.batch.intake import Intake, PathOrName
-from gaoyou_nlp.batch.joining import (
-    IN_THE_WAY,
-    join_parts,
-    join_rejects,
-    part_format,
-    write_manifest,
-)
+from gaoyou_nlp.batch.counts import Counts
+from gaoyou_nlp.batch.identity import digest_of, identity
+from gaoyou_nlp.batch.ids import seen_on_disk
+from gaoyou_nlp.batch.intake import Intake
+from gaoyou_nlp.batch.joining import join_parts, join_rejects, write_manifest
+from gaoyou_nlp.batch.output import Output, choose_output
 from gaoyou_nlp.batch.parts import ARTICLES, CHARACTERS, Part, cut_parts, digest
+from gaoyou_nlp.batch.report import Progress, Report, Watch
 from gaoyou_nlp.batch.runner import run_processes
-from gaoyou_nlp.batch.store import SUFFIXES, Outcome, Store
+from gaoyou_nlp.batch.store import Outcome
 from gaoyou_nlp.batch.work import Settings, Task, encoded
-from gaoyou_nlp.errors import GaoyouError, WriteError
-from gaoyou_nlp.formats import FORMATS, format_of
+from gaoyou_nlp.errors import GaoyouError
 from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.loading import resolve_name
+from gaoyou_nlp.reading.decoding import check_encoding
+from gaoyou_nlp.reading.forms import FORMS
+from gaoyou_nlp.reading.listing import PathOrName
 from gaoyou_nlp.reading.rows import Options
+from gaoyou_nlp.reading.unique import unique
 from gaoyou_nlp.records import Article
 
 TIME_LIMIT = 60.0
 """Seconds that an article may take; a thousand times what it needs."""
 
+LONGEST_LIMIT = 1e7
+"""Seconds of the longest time limit, some four months."""
+
 Engine = Callable[[Iterable[Task], Settings], Iterator[Outcome]]
-FORMS = ("txt", "jsonl", "csv", "parquet", "document")
-"""The forms that inputs can have."""
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of a run.
-
-    Parameters:
-        output: The file or folder.
-        articles: Articles that could be read.
-        records: Articles annotated.
-        rejects: Inputs set aside.
-        rejects_path: Where they are listed with their reasons, if there are any.
-        characters: Of the annotated articles.
-        spans: Entities found.
-        parts: How many parts there were.
-        resumed: How many of them were done before.
-    """
-
-    output: Path
-    articles: int
-    records: int
-    rejects: int
-    rejects_path: Path | None
-    characters: int
-    spans: int
-    parts: int
-    resumed: int
-
-    @property
-    def exit_code(self) -> int:
-        """0 all done, 2 nothing could be read, 3 some inputs were set aside."""
-        if not self.articles:
-            return 2
-        return 3 if self.rejects else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Output:
-    """Where all goes: a folder of parts, or one file that hidden parts are joined into."""
-
-    target: Path
-    format: str
-    folder: bool
-
-    @property
-    def store(self) -> Store:
-        if self.folder:
-            return Store(self.target, self.format)
-        hidden = self.target.with_name(f".{self.target.name}.parts")
-        return Store(hidden, part_format(self.format))
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a run is.
-
-    Parameters:
-        expected: Characters of all inputs, an estimate from the sizes of the files.
-        characters: Characters of the articles annotated.
-        before: How many of them were annotated by an earlier run.
-        items: Inputs read so far, articles and those set aside.
-        articles, records, rejects, spans, parts, resumed: As in ``Report``.
-    """
-
-    expected: int = 0
-    characters: int = 0
-    before: int = 0
-    items: int = 0
-    articles: int = 0
-    records: int = 0
-    rejects: int = 0
-    spans: int = 0
-    parts: int = 0
-    resumed: int = 0
-
-
-Watch = Callable[[Progress], None]
+__all__ = ["Engine", "Progress", "Report", "Watch", "annotate_files"]
 
 
 def annotate_files(
@@ -151,151 +82,215 @@ def annotate_files(
         watch: Told of each part that is done.
 
     Returns:
-        Counts; what was set aside is in ``rejects.jsonl`` in the output folder.
+        Counts; what was set aside is listed in ``rejects.jsonl`` in the output folder, what was
+        found and is no input in ``skipped.jsonl``.
 
     Raises:
         WriteError: The output is there already, holds another run, or cannot be written.
+        ReadError: The form or the encoding is unknown.
+        LexiconError: The word list is not well formed.
         ModelError: The model cannot be loaded.
         GaoyouError: An option is wrong, or an article was lost, which never happens.
     """
-    if workers < 1 or part_characters < 1 or part_articles < 1 or time_limit < 0:
-        raise GaoyouError("workers and sizes of parts must be 1 or more, the time limit 0 or more.")
-    if form is not None and form not in FORMS:
-        raise GaoyouError(f"unknown form of inputs {form!r}. Use one of {', '.join(FORMS)}.")
-    where = _output(output, format)
-    if where.format in SUFFIXES:
-        encoded([], where.format)  # whatever the format needs is missing now or never
-    name = chosen_model(model)
-    list_ = None if lexicon is None else fspath(lexicon)
-    how = reading or Options()
+    check_numbers(workers, part_characters, part_articles, time_limit)
+    reading = reading or Options()
+    check_reading(reading, form)
+    place = choose_output(output, format)
+    encoded([], place.store.format)  # whatever the format needs is missing now or never
+    if lexicon is not None:
+        check_lexicon(lexicon)
     options = {
-        "format": where.format,
+        "format": place.format,
         "time_limit": time_limit,
         "part_characters": part_characters,
         "part_articles": part_articles,
     }
-    run = identity(name, list_, options)
-    store = where.store
-    if not where.folder and not overwrite and where.target.exists() and not store.hidden.exists():
-        raise WriteError(IN_THE_WAY, path=where.target)
-    files = Intake(paths, form, where.target)
-    with store.locked():
-        store.begin(run, overwrite=overwrite)
-        rejects_path = _rejects_path(where, overwrite)
-        counts = Progress()
-        settings = Settings(store, name, list_, time_limit, digest_of(run), tuple(options.items()))
-        if watch is not None:
-            files.measure()
-        with closing(unique(files.items(how, {rejects_path}), store.hidden / "ids")) as items:
-            parts = cut_parts(items, characters=part_characters, articles=part_articles)
-            for outcome, fresh in _outcomes(parts, settings, engine or _local(workers), counts):
-                _add(outcome, counts, fresh=fresh)
-                if watch is not None:
-                    counts.expected = files.expected
-                    watch(counts)
-        _check(counts)
-        store.trim(counts.parts)
-        join_rejects(store, counts.parts, rejects_path)
-        if where.folder:
-            write_manifest(store, counts.parts, run, where.target / "manifest.json")
-        elif counts.articles:
-            join_parts(store, counts.parts, where.target, where.format, overwrite=overwrite)
-    if not where.folder:
-        shutil.rmtree(store.root)
-    return Report(
-        where.target,
-        counts.articles,
-        counts.records,
-        counts.rejects,
-        rejects_path if counts.rejects else None,
-        counts.characters,
-        counts.spans,
-        counts.parts,
-        counts.resumed,
+    name = resolve_name(model)
+    list_path = None if lexicon is None else fspath(lexicon)
+    description = identity(name, list_path, options)
+    place.check_free(overwrite=overwrite)
+    settings = Settings(
+        place.store, name, list_path, time_limit, digest_of(description), tuple(options.items())
     )
+    intake = Intake(paths, form, place)
+    run = _Run(place, intake, reading, settings, description, overwrite, watch)
+    with place.store.locked():
+        place.store.begin(description, overwrite=overwrite)
+        with _removing_what_never_began(place):
+            progress = run.annotate(engine or partial(run_processes, workers=workers))
+        run.finish(progress)
+    if not place.folder:
+        shutil.rmtree(place.store.root)
+    return run.report(progress)
 
 
-def _local(workers: int) -> Engine:
-    return lambda tasks, settings: run_processes(tasks, settings, workers=workers)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The steps of a run, on a folder that is locked.
+
+    Parameters:
+        place: Where it writes.
+        intake: What it reads.
+        reading: How.
+        settings: What workers need to know.
+        description: What decides its bytes.
+        overwrite: Whether what is there may be replaced.
+        watch: Told of each part.
+    """
+
+    place: Output
+    intake: Intake
+    reading: Options
+    settings: Settings
+    description: dict[str, Any]
+    overwrite: bool
+    watch: Watch | None
+
+    def annotate(self, engine: Engine) -> Progress:
+        """Do all parts that are not done."""
+        progress = Progress()
+        if self.watch is not None:
+            self.intake.measure()
+        with seen_on_disk(self.place.store.hidden / "ids") as seen:
+            items = unique(self.intake.items(self.reading), seen)
+            parts = cut_parts(
+                items,
+                characters=int(self.description["part_characters"]),
+                articles=int(self.description["part_articles"]),
+            )
+            for counts in _counts_of_parts(parts, self.settings, engine, progress):
+                progress.counts += counts
+                if self.watch is not None:
+                    progress.expected = self.intake.expected
+                    self.watch(progress)
+        _check_complete(progress)
+        return progress
+
+    def finish(self, progress: Progress) -> None:
+        """Join the parts, or list them; write the lists of what is not among them."""
+        store, count = self.place.store, progress.parts
+        store.trim(count)
+        join_rejects(store, count, self.place.rejects)
+        _write_skipped(self.intake, self.place.skipped)
+        if self.place.folder:
+            manifest = self.place.target / "manifest.json"
+            write_manifest(
+                store, count, self.description, manifest, skipped=len(self.intake.skipped)
+            )
+        elif progress.articles:
+            join_parts(store, count, self.place.target, self.place.format, overwrite=self.overwrite)
+
+    def report(self, progress: Progress) -> Report:
+        """Say what became of it."""
+        skipped = len(self.intake.skipped)
+        return Report(
+            self.place.target,
+            progress.articles,
+            progress.counts,
+            self.place.rejects if progress.counts.rejects else None,
+            skipped,
+            self.place.skipped if skipped else None,
+            tuple(self.intake.reasons),
+        )
 
 
-def _outcomes(
-    parts: Iterable[Part], settings: Settings, engine: Engine, counts: Progress
-) -> Iterator[tuple[Outcome, bool]]:
-    """What became of every part, and whether it was done just now."""
+def check_numbers(
+    workers: int, part_characters: int, part_articles: int, time_limit: float
+) -> None:
+    """Refuse numbers that make no sense, before anything is read or written.
+
+    Raises:
+        GaoyouError: Saying what is allowed.
+    """
+    if workers < 1 or part_characters < 1 or part_articles < 1:
+        raise GaoyouError("workers and sizes of parts must be 1 or more.")
+    if not 0 <= time_limit <= LONGEST_LIMIT:
+        raise GaoyouError(
+            f"the time limit must be from 0 (for none) to {LONGEST_LIMIT:,.0f} seconds."
+        )
+
+
+def check_reading(reading: Options, form: str | None) -> None:
+    """Refuse a form or an encoding that is unknown.
+
+    Raises:
+        GaoyouError: Naming those that are known.
+    """
+    if form is not None and form not in FORMS:
+        raise GaoyouError(f"unknown form of inputs {form!r}. Use one of {', '.join(FORMS)}.")
+    check_encoding(reading.encoding)
+
+
+def check_lexicon(lexicon: PathOrName) -> None:
+    """Refuse a word list that is not well formed.
+
+    Raises:
+        LexiconError: Naming its first line that is wrong.
+    """
+    from gaoyou_nlp.rules.user_list import read_user_list
+
+    read_user_list(fspath(lexicon))
+
+
+@contextmanager
+def _removing_what_never_began(place: Output) -> Iterator[None]:
+    """Leave no folder behind where not a single part was done."""
+    try:
+        yield
+    except BaseException:
+        store = place.store
+        if not any(store.hidden.glob("part-*.json")):
+            shutil.rmtree(store.hidden, ignore_errors=True)
+            if store.root.is_dir() and not os.listdir(store.root):
+                store.root.rmdir()
+        raise
+
+
+def _counts_of_parts(
+    parts: Iterable[Part], settings: Settings, engine: Engine, progress: Progress
+) -> Iterator[Counts]:
+    """What became of every part, whether it was done just now or by an earlier run."""
     before: deque[Outcome] = deque()
 
     def tasks() -> Iterator[Task]:
         for part in parts:
-            counts.parts += 1
-            counts.items += len(part.items)
-            counts.articles += sum(isinstance(item, Article) for item in part.items)
-            its = digest(part, settings.run)
-            outcome = settings.store.done(part.index, its)
+            progress.parts += 1
+            progress.inputs += len(part.items)
+            progress.articles += sum(isinstance(item, Article) for item in part.items)
+            its_identity = digest(part, settings.run)
+            outcome = settings.store.done(part.index, its_identity)
             if outcome is None:
-                yield Task(part, its)
+                yield Task(part, its_identity)
             else:
                 before.append(outcome)
 
-    for outcome in engine(tasks(), settings):
-        yield outcome, True
+    def resumed() -> Iterator[Counts]:
         while before:
-            yield before.popleft(), False
-    while before:
-        yield before.popleft(), False
+            counts = before.popleft().counts
+            yield replace(counts, parts=1, resumed=1, resumed_characters=counts.characters)
+
+    for outcome in engine(tasks(), settings):
+        yield replace(outcome.counts, parts=1)
+        yield from resumed()
+    yield from resumed()
 
 
-def _add(outcome: Outcome, counts: Progress, *, fresh: bool) -> None:
-    counts.records += outcome.records
-    counts.rejects += outcome.rejects
-    counts.characters += outcome.characters
-    counts.spans += outcome.spans
-    if not fresh:
-        counts.resumed += 1
-        counts.before += outcome.characters
-
-
-def _check(counts: Progress) -> None:
+def _check_complete(progress: Progress) -> None:
     """Refuse to end well where an input has become neither a record nor a reject."""
-    if counts.records + counts.rejects != counts.items:
+    if progress.counts.inputs != progress.inputs:
         raise GaoyouError(
-            f"{counts.items} inputs were read, but {counts.records} records and {counts.rejects} "
-            "rejects came out. Please report this; the parts that are done are kept."
+            f"{progress.inputs} inputs were read, but {progress.counts.records} records and "
+            f"{progress.counts.rejects} rejects came out. Please report this; the parts that are "
+            "done are kept."
         )
 
 
-def _output(output: PathOrName, format: str | None) -> _Output:
-    target = Path(output)
-    if format is not None and format not in FORMATS:
-        raise WriteError(f"unknown format {format!r}. Use one of {', '.join(FORMATS)}.")
-    by_name = format_of(target)
-    folder = target.is_dir() or fspath(output).endswith("/") or not target.suffix
-    if format == "brat":
-        folder = False
-    elif not folder and by_name is None and format is None:
-        raise WriteError(
-            f"the name does not say the format. Name one of {', '.join(FORMATS)}.", path=target
-        )
-    its = format or (None if folder else by_name) or "jsonl"
-    if folder and its not in SUFFIXES:
-        raise WriteError(f"parts cannot be {its}. Use one of {', '.join(SUFFIXES)}.", path=target)
-    if folder and target.exists() and not target.is_dir():
-        raise WriteError("is no folder. Choose another name.", path=target)
-    return _Output(target, its, folder)
-
-
-def _rejects_path(where: _Output, overwrite: bool) -> Path:
-    """Where rejects are listed: ``rejects.jsonl``, unless another run's list has that name.
-
-    The choice is kept, so that a run taken up again makes the same.
-    """
-    if where.folder:
-        return where.target / "rejects.jsonl"
-    kept = where.store.hidden / "rejects-name"
-    if kept.exists():
-        return where.target.with_name(kept.read_text(encoding="utf-8"))
-    free = overwrite or not where.target.with_name("rejects.jsonl").exists()
-    name = "rejects.jsonl" if free else f"{where.target.name}.rejects.jsonl"
-    with atomic_file(kept) as stream:
-        stream.write(name.encode())
-    return where.target.with_name(name)
+def _write_skipped(intake: Intake, target: Path) -> None:
+    """List what was found and is no input; without any, no list is left."""
+    if not intake.skipped:
+        target.unlink(missing_ok=True)
+        return
+    with atomic_file(target, overwrite=True) as stream:
+        for path, reason in sorted(intake.skipped.items()):
+            row = {"path": path, "reason": reason}
+            stream.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")

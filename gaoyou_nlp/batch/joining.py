@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+from gaoyou_nlp.batch.counts import Counts
 from gaoyou_nlp.batch.store import Store, file_sha256
 from gaoyou_nlp.errors import WriteError
-from gaoyou_nlp.formats import dump, write
+from gaoyou_nlp.formats import FORMATS, dump, write
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.records import Record, SourceMap
-
-IN_THE_WAY = "is there already. Choose another name, or say --overwrite."
-"""What is said of an output that must not be replaced."""
-
-_STREAMED = ("jsonl", "csv")
 
 
 def part_format(format: str) -> str:
     """Return the format of the parts that a single file is made of.
 
-    Parts of CSV are put together as they are; the other formats are written from JSON Lines.
+    Parts of some formats are put together as they are; the others are written from JSON Lines.
 
     Example:
         >>> part_format("csv"), part_format("parquet")
         ('csv', 'jsonl')
     """
-    return format if format in _STREAMED else "jsonl"
+    return format if FORMATS[format].joins == "bytes" else "jsonl"
 
 
 def join_parts(store: Store, count: int, target: Path, format: str, *, overwrite: bool) -> None:
@@ -47,7 +45,7 @@ def join_parts(store: Store, count: int, target: Path, format: str, *, overwrite
         WriteError: Something else is there already, or there is no room.
     """
     paths = [store.part(index) for index in range(count)]
-    if not overwrite and target.exists():
+    if not overwrite and os.path.lexists(target):
         _keep_if_equal(store, paths, target, format)
     else:
         _join(paths, target, format, overwrite=overwrite)
@@ -65,34 +63,43 @@ def join_rejects(store: Store, count: int, target: Path) -> None:
                 shutil.copyfileobj(part, stream, 2**20)
 
 
-def write_manifest(store: Store, count: int, run: dict[str, Any], target: Path) -> None:
-    """List all parts of a folder with counts and checksums; holds neither times nor host names."""
-    total = {"parts": 0, "records": 0, "rejects": 0, "characters": 0, "spans": 0}
+def write_manifest(
+    store: Store, count: int, run: dict[str, Any], target: Path, *, skipped: int = 0
+) -> None:
+    """List all parts of a folder with counts and checksums; holds neither times nor host names.
+
+    Parameters:
+        store: Where the parts are.
+        count: How many.
+        run: What decided them.
+        target: The file.
+        skipped: How many things were found that are no inputs.
+    """
+    total = Counts()
     with atomic_file(target, overwrite=True) as stream:
         stream.write(b'{"parts": [')
         for outcome in store.outcomes(count):
-            total["parts"] += 1
-            total["records"] += outcome.records
-            total["rejects"] += outcome.rejects
-            total["characters"] += outcome.characters
-            total["spans"] += outcome.spans
+            total += outcome.counts
             row = {
                 "name": store.part(outcome.index).name,
-                "records": outcome.records,
-                "rejects": outcome.rejects,
-                "characters": outcome.characters,
-                "spans": outcome.spans,
+                **outcome.counts.to_dict(),
                 "bytes": outcome.bytes,
                 "sha256": outcome.sha256,
             }
             stream.write(b",\n " if outcome.index else b"\n ")
             stream.write(json.dumps(row).encode())
-        rest = {"total": total, "run": run, "format": store.format}
+        totals = {
+            "parts": count,
+            "inputs": total.inputs,
+            **total.to_dict(),
+            "skipped": skipped,
+        }
+        rest = {"total": totals, "run": run, "format": store.format}
         stream.write(b"],\n" + json.dumps(rest, ensure_ascii=False, indent=1).encode()[1:] + b"\n")
 
 
 def _join(paths: list[Path], target: Path, format: str, *, overwrite: bool) -> None:
-    if format not in _STREAMED:
+    if FORMATS[format].joins == "records":
         write(_records(paths), target, format=format, overwrite=overwrite)
         return
     with atomic_file(target, overwrite=overwrite) as stream:
@@ -100,22 +107,19 @@ def _join(paths: list[Path], target: Path, format: str, *, overwrite: bool) -> N
 
 
 def _concatenate(paths: list[Path], stream: IO[bytes], format: str) -> None:
-    header = b""
-    if format == "csv":
-        header = _empty_table()
-        stream.write(header)
+    header = _header(format)
+    stream.write(header)
     for path in paths:
         with open(path, "rb") as part:
             if part.read(len(header)) != header:
-                raise WriteError("does not begin with the header of our tables.", path=path)
+                raise WriteError("does not begin with the header of its format.", path=path)
             shutil.copyfileobj(part, stream, 2**20)
 
 
-def _empty_table() -> bytes:
-    from io import BytesIO
-
+def _header(format: str) -> bytes:
+    """What a file of a format begins with, also without a record."""
     stream = BytesIO()
-    dump([], stream, format="csv")
+    dump([], stream, format=format)
     return stream.getvalue()
 
 
@@ -128,7 +132,7 @@ def _keep_if_equal(store: Store, paths: list[Path], target: Path, format: str) -
         again.unlink()
         if same:
             return
-    raise WriteError(IN_THE_WAY, path=target)
+    raise WriteError("is there already. Choose another name, or say --overwrite.", path=target)
 
 
 def _records(paths: list[Path]) -> Iterator[Record]:

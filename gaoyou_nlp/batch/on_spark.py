@@ -15,7 +15,7 @@ from gaoyou_nlp.batch.job import Engine
 from gaoyou_nlp.batch.runner import run_processes
 from gaoyou_nlp.batch.store import Outcome
 from gaoyou_nlp.batch.work import Annotator, Settings, Task
-from gaoyou_nlp.errors import GaoyouError, WriteError, missing_extra
+from gaoyou_nlp.errors import GaoyouError, WriteError, first_line, missing_extra
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -91,8 +91,8 @@ def _wave(wave: list[Task], settings: Settings, context: Any) -> Iterator[Outcom
     try:
         results = context.parallelize(wave, len(wave)).map(partial(_do, settings)).collect()
     except Py4JJavaError as error:
-        said = str(error.java_exception.getMessage()).splitlines()[0]
-        _log.warning("Spark gave up a part (%s): the driver does what is left.", said)
+        reason = first_line(ValueError(error.java_exception.getMessage()))
+        _log.warning("Spark gave up a part (%s): the driver does what is left.", reason)
         results = [settings.store.done(task.part.index, task.identity) for task in wave]
     left = []
     for task, result in zip(wave, results, strict=True):

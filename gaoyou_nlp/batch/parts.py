@@ -65,18 +65,18 @@ def cut_parts(
     held: list[Item] = []
     for item in items:
         if isinstance(item, Article):
-            its = len(item.text)
-            full = count > 0 and (size + its > characters or count == articles)
-            size, count = size + its, count + 1
+            length = len(item.text)
+            full = count > 0 and (size + length > characters or count == articles)
+            size, count = size + length, count + 1
         else:
-            its = len(item.raw)
-            full = rejects == REJECTS or (rejects > 0 and rejected + its > REJECTED_BYTES)
-            rejects, rejected = rejects + 1, rejected + its
+            length = len(item.raw)
+            full = rejects == REJECTS or (rejects > 0 and rejected + length > REJECTED_BYTES)
+            rejects, rejected = rejects + 1, rejected + length
         if full:
             yield Part(index, tuple(held))
             index, held = index + 1, []
             size, count, rejects, rejected = (
-                (its, 1, 0, 0) if isinstance(item, Article) else (0, 0, 1, its)
+                (length, 1, 0, 0) if isinstance(item, Article) else (0, 0, 1, length)
             )
         held.append(item)
     if held:

@@ -23,7 +23,7 @@ from gaoyou_nlp.errors import GaoyouError
 LOADING = 600.0
 """Seconds that a worker may take to load the model, or to write a part."""
 
-STILLBORN = 6
+MAX_FAILED_STARTS = 6
 """Workers in a row that may end before they are ready."""
 
 _POLL = 0.5
@@ -81,7 +81,7 @@ class Pool:
         self._settings = settings
         self._grace = grace
         self._workers: list[_Worker] = []
-        self._stillborn = 0
+        self._failed_starts = 0
 
     def __enter__(self) -> Pool:
         return self
@@ -90,7 +90,7 @@ class Pool:
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
-            self._bury(worker)
+            self._end(worker)
         self._workers = []
 
     @property
@@ -118,21 +118,24 @@ class Pool:
         """
         wait([worker.pipe for worker in self._workers], _POLL if block else 0)
         for worker in list(self._workers):
-            yield from self._hear(worker)
+            yield from self._receive(worker)
             if worker in self._workers and time.monotonic() > worker.deadline:
                 worker.process.kill()
                 yield from self._died(worker, hung=True)
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
-        mine, its = context.Pipe()
+        pipe, worker_pipe = context.Pipe()
         process = context.Process(
-            target=_work, args=(its, self._settings, os.getpid()), daemon=True, name="gaoyou-worker"
+            target=_work,
+            args=(worker_pipe, self._settings, os.getpid()),
+            daemon=True,
+            name="gaoyou-worker",
         )
         with single_threaded_children():
             process.start()
-        its.close()
-        worker = _Worker(process, mine, time.monotonic() + LOADING)
+        worker_pipe.close()
+        worker = _Worker(process, pipe, time.monotonic() + LOADING)
         self._workers.append(worker)
         return worker
 
@@ -141,37 +144,37 @@ class Pool:
         try:
             worker.pipe.send(worker.task)
         except OSError:
-            return  # It died: the pipe's end will be heard.
+            return  # It died: the end of the pipe says so.
 
-    def _hear(self, worker: _Worker) -> Iterator[Event]:
-        """Take in all that a worker has said."""
+    def _receive(self, worker: _Worker) -> Iterator[Event]:
+        """Take in all messages of a worker."""
         try:
             while worker.pipe.poll():
-                kind, *said = worker.pipe.recv()
+                kind, *message = worker.pipe.recv()
                 if kind == "failed":
-                    raise said[0]
+                    raise message[0]
                 if kind == "ready":
-                    worker.ready, self._stillborn = True, 0
+                    worker.ready, self._failed_starts = True, 0
                     worker.deadline = float("inf")
                     if worker.task is not None:
                         self._send(worker)
                 elif kind == "at":
-                    worker.items, seconds = said
+                    worker.items, seconds = message
                     worker.deadline = _deadline(worker.items, seconds, self._grace)
                 elif worker.task is not None:
                     task, worker.task, worker.items = worker.task, None, ()
                     worker.deadline = float("inf")
-                    yield Done(task, said[0])
+                    yield Done(task, message[0])
         except (EOFError, ConnectionError):
             yield from self._died(worker, hung=False)
 
     def _died(self, worker: _Worker, *, hung: bool) -> Iterator[Event]:
-        self._bury(worker)
+        self._end(worker)
         self._workers.remove(worker)
         code = worker.process.exitcode
         if not worker.ready:
-            self._stillborn += 1
-            if self._stillborn == STILLBORN:
+            self._failed_starts += 1
+            if self._failed_starts == MAX_FAILED_STARTS:
                 raise GaoyouError(
                     f"the worker processes end before they are ready (exit code {code}). Is there "
                     "memory enough? In a script of your own, call this under "
@@ -184,7 +187,8 @@ class Pool:
             yield Died(worker.task, worker.items, how, hung)
 
     @staticmethod
-    def _bury(worker: _Worker) -> None:
+    def _end(worker: _Worker) -> None:
+        """Wait for a process that ends, and kill it if it does not."""
         worker.process.join(5)
         if worker.process.is_alive():
             worker.process.kill()

@@ -12,30 +12,21 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from gaoyou_nlp.errors import WriteError
+from gaoyou_nlp.batch.counts import Counts
+from gaoyou_nlp.errors import WriteError, os_reason, quoted
+from gaoyou_nlp.formats import FORMATS
 from gaoyou_nlp.formats.atomic import atomic_file
 
 HIDDEN = ".gaoyou"
 """Where a folder keeps its bookkeeping."""
 
-SUFFIXES = {
-    "jsonl": ".jsonl",
-    "csv": ".csv",
-    "parquet": ".parquet",
-    "docbin": ".spacy",
-    "html": ".html",
-    "conll": ".conll",
-    "doccano": ".jsonl",
-    "label-studio": ".json",
-}
-"""The formats that parts can have, and how their names end."""
-
 _TEMPORARY = ".tmp-*"
-_PART = re.compile(r"part-(\d{6,})(\.rejects)?\.(jsonl|json|csv|parquet|spacy|html|conll)")
+_SUFFIXES = {".json", *(format.suffix for format in FORMATS.values() if format.suffix)}
+_PART = re.compile(rf"part-(\d{{6,}})(\.rejects)?({'|'.join(map(re.escape, sorted(_SUFFIXES)))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +36,7 @@ class Outcome:
     Parameters:
         index: Its number.
         identity: Of inputs, model and options.
-        records: Articles annotated.
-        rejects: Inputs set aside.
-        characters: Of the annotated articles.
-        spans: Entities found.
+        counts: What it holds.
         bytes: Size of its file.
         sha256: Of its file.
         rejects_sha256: Of its file of rejects; None where there are none.
@@ -56,13 +44,32 @@ class Outcome:
 
     index: int
     identity: str
-    records: int
-    rejects: int
-    characters: int
-    spans: int
+    counts: Counts
     bytes: int
     sha256: str
     rejects_sha256: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as the data of its sidecar."""
+        return {
+            "identity": self.identity,
+            **self.counts.to_dict(),
+            "bytes": self.bytes,
+            "sha256": self.sha256,
+            "rejects_sha256": self.rejects_sha256,
+        }
+
+    @classmethod
+    def from_dict(cls, index: int, row: dict[str, Any]) -> Outcome:
+        """Build it from the data of its sidecar.
+
+        Raises:
+            TypeError: The data are of another form.
+        """
+        names = {field.name for field in fields(Counts)}
+        counts = Counts(**{key: value for key, value in row.items() if key in names})
+        rest = {key: value for key, value in row.items() if key not in names}
+        return cls(index=index, counts=counts, **rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class Store:
 
     def part(self, index: int) -> Path:
         """The file of a part."""
-        return self.root / f"part-{index:06}{SUFFIXES[self.format]}"
+        return self.root / f"part-{index:06}{FORMATS[self.format].suffix}"
 
     def sidecar(self, index: int) -> Path:
         """What is known of a part."""
@@ -113,9 +120,7 @@ class Store:
                 path=self.root,
             ) from error
         except OSError as error:
-            raise WriteError(
-                f"cannot be written: {error.strerror or error}.", path=self.root
-            ) from error
+            raise WriteError(f"cannot be written: {os_reason(error)}.", path=self.root) from error
         try:
             yield
         finally:
@@ -132,14 +137,15 @@ class Store:
             WriteError: The folder holds something else.
         """
         place = self.hidden / "run.json"
-        there = _json(place)
-        if there != description:
+        begun_with = _json(place)
+        if begun_with != description:
             begun = any(self.hidden.glob("part-*.json"))
-            if there is not None and begun and not overwrite:
-                raise WriteError(_other_run(there, description), path=self.root)
-            if there is None and not overwrite and self._strangers():
+            if begun_with is not None and begun and not overwrite:
+                raise WriteError(_other_run(begun_with, description), path=self.root)
+            foreign = self._foreign_names()
+            if begun_with is None and not overwrite and foreign:
                 raise WriteError(
-                    f"holds {self._strangers()[0]} and others that no run of ours began. Choose an "
+                    f"holds {quoted(foreign[0])} and others that no run of ours began. Choose an "
                     "empty folder, or say --overwrite to put the parts beside them.",
                     path=self.root,
                 )
@@ -155,7 +161,7 @@ class Store:
         if row is None or row.get("identity") != identity:
             return None
         try:
-            outcome = Outcome(index=index, **row)
+            outcome = Outcome.from_dict(index, row)
         except TypeError:
             return None
         if file_sha256(self.part(index)) != outcome.sha256:
@@ -164,9 +170,7 @@ class Store:
 
     def finish(self, outcome: Outcome) -> None:
         """Write the sidecar of a part whose files are written."""
-        row = asdict(outcome)
-        del row["index"]
-        write_json(self.sidecar(outcome.index), row)
+        write_json(self.sidecar(outcome.index), outcome.to_dict())
 
     def trim(self, count: int) -> None:
         """Remove the parts from a number on: left from a run over more inputs."""
@@ -188,15 +192,15 @@ class Store:
                     "a part that was done is gone. Run the same command again.",
                     path=self.sidecar(index),
                 )
-            yield Outcome(index=index, **row)
+            yield Outcome.from_dict(index, row)
 
-    def _strangers(self) -> list[str]:
+    def _foreign_names(self) -> list[str]:
         names = sorted(path.name for path in self.root.iterdir() if path.name != HIDDEN)
         return [name for name in names if not name.startswith(".tmp-")]
 
     def _clear(self) -> None:
         self.trim(0)
-        for name in ("manifest.json", "rejects.jsonl"):
+        for name in ("manifest.json", "rejects.jsonl", "skipped.jsonl"):
             (self.root / name).unlink(missing_ok=True)
 
 
@@ -219,20 +223,20 @@ def file_sha256(path: Path) -> str | None:
 
 
 def _json(path: Path) -> dict[str, Any] | None:
-    with suppress(FileNotFoundError, ValueError):
+    with suppress(FileNotFoundError, ValueError, RecursionError):
         row = json.loads(path.read_bytes())
         return row if isinstance(row, dict) else None
     return None
 
 
-def _other_run(there: dict[str, Any], new: dict[str, Any]) -> str:
-    keys = [key for key in {**there, **new} if there.get(key) != new.get(key)]
-    said = "; ".join(
-        f"{key} {_short(there.get(key))} there, {_short(new.get(key))} now" for key in keys
+def _other_run(old: dict[str, Any], new: dict[str, Any]) -> str:
+    keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    differences = "; ".join(
+        f"{key} {_short(old.get(key))} there, {_short(new.get(key))} now" for key in keys
     )
     return (
-        f"was begun with another model or other options ({said}). Give those, choose another "
-        "output, or say --overwrite to begin anew."
+        f"was begun with another model or other options ({differences}). Give those, choose "
+        "another output, or say --overwrite to begin anew."
     )
 
 

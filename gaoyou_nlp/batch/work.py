@@ -9,8 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from gaoyou_nlp.batch.careful import Careful, Tell, said_of, set_aside, untold
+from gaoyou_nlp.batch.counts import Counts
 from gaoyou_nlp.batch.identity import identity_digest
+from gaoyou_nlp.batch.isolating import (
+    Announce,
+    FaultIsolatingAnnotator,
+    announce_nothing,
+    reason_of,
+    reject,
+)
 from gaoyou_nlp.batch.parts import Part
 from gaoyou_nlp.batch.store import Outcome, Store
 from gaoyou_nlp.errors import MissingExtraError, ModelError
@@ -64,15 +71,15 @@ class Annotator:
 
     Parameters:
         settings: What to load and where to write.
-        tell: Told of every group of articles before it is taken up.
+        announce: Told of every group of articles before it is taken up.
 
     Raises:
         ModelError: The model cannot be loaded here, or is another one than the run began with.
     """
 
-    def __init__(self, settings: Settings, tell: Tell = untold) -> None:
+    def __init__(self, settings: Settings, announce: Announce = announce_nothing) -> None:
         self._settings = settings
-        self._tell = tell
+        self._announce = announce
         here = identity_digest(settings.model, settings.lexicon, dict(settings.options))
         if here != settings.run:
             raise ModelError(
@@ -80,7 +87,7 @@ class Annotator:
                 "process that began the run. Install the same on every machine."
             )
         nlp = load(settings.model, lexicon=settings.lexicon)
-        self._careful = Careful(nlp, settings.time_limit, tell)
+        self._annotator = FaultIsolatingAnnotator(nlp, settings.time_limit, announce)
 
     def do(self, task: Task) -> Outcome | None:
         """Annotate and write a part; None where the task was only to try some items.
@@ -92,10 +99,10 @@ class Annotator:
             for index in task.only:
                 item = task.part.items[index]
                 if isinstance(item, Article):
-                    self._encoded([self._careful.alone(index, item)])
+                    self._encoded([self._annotator.annotate_one(index, item)])
             return None
         results = [result for _, result in sorted(self._results(task), key=itemgetter(0))]
-        self._tell((), 0)
+        self._announce((), 0)
         data, results = self._encoded(results)
         records = [item for item in results if isinstance(item, Record)]
         rejects = [item for item in results if isinstance(item, Reject)]
@@ -105,10 +112,12 @@ class Annotator:
         outcome = Outcome(
             task.part.index,
             task.identity,
-            len(records),
-            len(rejects),
-            sum(len(record.text) for record in records),
-            sum(len(record.spans) for record in records),
+            Counts(
+                len(records),
+                len(rejects),
+                sum(len(record.text) for record in records),
+                sum(len(record.spans) for record in records),
+            ),
             len(data),
             hashlib.sha256(data).hexdigest(),
             _write_rejects(rejects, store, task.part.index),
@@ -136,10 +145,10 @@ class Annotator:
             if isinstance(item, Reject):
                 yield index, item
             elif index in task.skip:
-                yield index, set_aside(item, task.skip[index])
+                yield index, reject(item, task.skip[index])
             else:
                 articles.append((index, item))
-        yield from self._careful.results(articles)
+        yield from self._annotator.annotate(articles)
 
 
 def encoded(records: Iterable[Record], format: str) -> bytes:
@@ -155,7 +164,7 @@ def _checked(item: Record | Reject, format: str) -> Record | Reject:
         try:
             encoded([item], format)
         except Exception as error:
-            return set_aside(item.article, said_of(error))
+            return reject(item.article, reason_of(error))
     return item
 
 
@@ -164,7 +173,7 @@ def _write_rejects(rejects: list[Reject], store: Store, index: int) -> str | Non
     if not rejects:
         place.unlink(missing_ok=True)
         return None
-    rows = [json.dumps(reject.to_dict(), ensure_ascii=False) + "\n" for reject in rejects]
+    rows = [json.dumps(one.to_dict(), ensure_ascii=False) + "\n" for one in rejects]
     data = "".join(rows).encode()
     with atomic_file(place, overwrite=True) as stream:
         stream.write(data)

@@ -8,10 +8,17 @@ from typing import Annotated
 
 import typer
 
+from gaoyou_nlp.cli import SETTINGS
 from gaoyou_nlp.cli.corpus_exchange import export_cli, import_cli, labels_cli
-from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.cli.terminal import inert, say
+from gaoyou_nlp.errors import GaoyouError, path_text
 
-app = typer.Typer(no_args_is_help=True, help="Build, check, count and compare annotated articles.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="Build, check, count and compare annotated articles.",
+    **SETTINGS,
+)
 app.command("export")(export_cli)
 app.command("import")(import_cli)
 app.command("labels")(labels_cli)
@@ -32,7 +39,7 @@ def check_cli(
 
     count = 0
     for finding in check_folder(folder, against or []):
-        typer.echo(str(finding))
+        say(inert(str(finding), keep=""))
         count += 1
     typer.echo(f"{count} findings." if count else "No findings.", err=True)
     if count:
@@ -49,7 +56,7 @@ def stats_cli(
     from gaoyou_nlp.corpora.stats import corpus_stats, format_stats
 
     stats = corpus_stats(list(read_corpus(folder)))
-    typer.echo(json.dumps(stats, ensure_ascii=False, indent=1) if as_json else format_stats(stats))
+    say(json.dumps(stats, ensure_ascii=False, indent=1) if as_json else format_stats(stats))
 
 
 @app.command("build")
@@ -63,7 +70,7 @@ def build_cli(
 
     target = output or folder / "built"
     for split, count in build_corpus(read_corpus(folder), target).items():
-        typer.echo(f"{target / split}: {count} articles")
+        say(f"{path_text(target / split)}: {count} articles")
 
 
 @app.command("agree")
@@ -81,5 +88,5 @@ def agree_cli(
     if not ones:
         raise GaoyouError("the two annotations have no article in common.", path=second)
     result = agreement(ones, others.values())
-    typer.echo(format_report(result.spans, errors=errors))
+    say(format_report(result.spans, errors=errors))
     typer.echo(f"\nCohen's kappa on characters: {result.kappa:.3f}")

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date as Date
 from datetime import datetime
 from enum import Enum
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.cli.terminal import inert, say, warn
+from gaoyou_nlp.errors import GaoyouError, path_text
 from gaoyou_nlp.formats import FORMATS, format_of, write
 
-
-class Exchange(str, Enum):
-    """The formats that are both written and read."""
-
-    label_studio = "label-studio"
-    doccano = "doccano"
-    brat = "brat"
-    conll = "conll"
-    docbin = "docbin"
-    jsonl = "jsonl"
+_BOTH_WAYS = [name for name, format in FORMATS.items() if format.reads and name != "parquet"]
+Exchange = Enum("Exchange", {name: name for name in _BOTH_WAYS}, type=str)  # type: ignore[misc]
 
 
 class Split(str, Enum):
@@ -59,7 +52,7 @@ def export_cli(
 
     records = (gold_record(article) for article in read_corpus(folder))
     count = write(records, output, format=_format(format, output), overwrite=overwrite)
-    typer.echo(f"{output}: {count} articles")
+    say(f"{path_text(output)}: {count} articles")
 
 
 def import_cli(
@@ -91,7 +84,7 @@ def import_cli(
         "split": None if split is None else split.value,
         "origin": None if origin is None else origin.value,
     }
-    records = import_module(f"gaoyou_nlp.formats.{FORMATS[_format(format, file)]}").read(file)
+    records = FORMATS[_format(format, file)].load().read(file)
     written = import_records(
         records,
         output,
@@ -99,10 +92,10 @@ def import_cli(
         defaults={**DEFAULTS, "date": Date.today().isoformat()},
         overwrite=overwrite,
     )
-    for its in written:
-        for loss in its.losses:
-            typer.echo(f"{its.path}: {loss}", err=True)
-    typer.echo(f"{output}: {len(written)} articles")
+    for imported in written:
+        for loss in imported.losses:
+            warn(inert(f"{path_text(imported.path)}: {loss}", keep=""))
+    say(f"{path_text(output)}: {len(written)} articles")
 
 
 def labels_cli() -> None:
@@ -113,11 +106,10 @@ def labels_cli() -> None:
 
 
 def _format(format: Exchange | None, path: Path) -> str:
-    name = format.value if format else "brat" if path.is_dir() else format_of(path)
-    known = [its.value for its in Exchange]
-    if name not in known:
+    name = format.value if format else "brat" if os.path.isdir(path) else format_of(path)
+    if name not in _BOTH_WAYS:
         raise GaoyouError(
-            f"the name does not say the format. Give --format, one of {', '.join(known)}.",
+            f"the name does not say the format. Give --format, one of {', '.join(_BOTH_WAYS)}.",
             path=path,
         )
     return name

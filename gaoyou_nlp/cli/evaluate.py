@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from gaoyou_nlp.cli.terminal import say
 
 
 def evaluate_cli(
@@ -21,11 +22,13 @@ def evaluate_cli(
     model: Annotated[
         str | None, typer.Option(help="The model to use when no predictions are given.")
     ] = None,
-    errors: Annotated[int, typer.Option(help="How many errors to list, with context.")] = 0,
+    errors: Annotated[int, typer.Option(min=0, help="How many errors to list, with context.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     split: Annotated[str | None, typer.Option(help="Only this split of a corpus folder.")] = None,
 ) -> None:
     """Precision, recall and F1 a label (exact and overlap), with bootstrap intervals."""
+    import json
+
     from gaoyou_nlp.annotation import annotate
     from gaoyou_nlp.evaluation import read_gold, score
     from gaoyou_nlp.evaluation.table import format_report
@@ -39,6 +42,6 @@ def evaluate_cli(
     )
     report = score(wanted, found)
     if as_json:
-        typer.echo(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
+        say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
     else:
-        typer.echo(format_report(report, errors=errors))
+        say(format_report(report, errors=errors))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import json
-import platform
 from typing import Annotated, Any
 
 import typer
@@ -20,6 +17,8 @@ def info_cli(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print versions, model and labels; exit with 1 where the model does not fit."""
+    import json
+
     facts = info(model)
     if as_json:
         typer.echo(json.dumps(facts, ensure_ascii=False, indent=1))
@@ -46,6 +45,8 @@ def info(model: str | None = None) -> dict[str, Any]:
         >>> info("rules")["schema"]
         1
     """
+    import platform
+
     from gaoyou_nlp.annotation import model_name
     from gaoyou_nlp.loading import load
 
@@ -62,6 +63,8 @@ def info(model: str | None = None) -> dict[str, Any]:
 
 
 def _version(package: str) -> str:
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gaoyou_nlp.batch.job import Progress, Watch
+    from gaoyou_nlp.batch.report import Progress, Watch
 
 
 @contextmanager
@@ -17,6 +18,9 @@ def progress_bar() -> Iterator[Watch | None]:
     Yields:
         What is to be told of each part, None where nothing is shown.
     """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
     from rich import progress as rich
     from rich.console import Console
 
@@ -27,21 +31,22 @@ def progress_bar() -> Iterator[Watch | None]:
     columns = (
         rich.BarColumn(),
         rich.TextColumn("{task.percentage:>3.0f} %"),
-        rich.TextColumn("{task.fields[said]}"),
+        rich.TextColumn("{task.fields[rate]}"),
         rich.TimeRemainingColumn(compact=True),
     )
     with rich.Progress(*columns, console=console, transient=True, speed_estimate_period=120) as bar:
-        task = bar.add_task("", total=None, said="loading …")
+        task = bar.add_task("", total=None, rate="loading …")
 
         def watch(progress: Progress) -> None:
-            total = max(progress.expected, progress.characters) or None
-            said = said_of(progress, bar.tasks[0].elapsed or 0.0)
-            bar.update(task, total=total, completed=progress.characters, said=said)
+            done = progress.counts.characters
+            total = max(progress.expected, done) or None
+            rate = counts_and_rate(progress, bar.tasks[0].elapsed or 0.0)
+            bar.update(task, total=total, completed=done, rate=rate)
 
         yield watch
 
 
-def said_of(progress: Progress, seconds: float) -> str:
+def counts_and_rate(progress: Progress, seconds: float) -> str:
     """Return counts and rate in words.
 
     Parameters:
@@ -49,10 +54,14 @@ def said_of(progress: Progress, seconds: float) -> str:
         seconds: Since it began.
 
     Example:
-        >>> from gaoyou_nlp.batch.job import Progress
-        >>> said_of(Progress(characters=50_000, records=80, rejects=1), 2.0)
+        >>> from gaoyou_nlp.batch.counts import Counts
+        >>> from gaoyou_nlp.batch.report import Progress
+        >>> counts = Counts(records=80, rejects=1, characters=50_000)
+        >>> counts_and_rate(Progress(counts=counts), 2.0)
         '80 articles, 25,000 characters/s, 1 set aside'
     """
-    rate = (progress.characters - progress.before) / seconds if seconds > 0 else 0.0
-    aside = f", {progress.rejects} set aside" if progress.rejects else ""
-    return f"{progress.records:,} articles, {rate:,.0f} characters/s{aside}"
+    counts = progress.counts
+    fresh = counts.characters - counts.resumed_characters
+    rate = fresh / seconds if seconds > 0 else 0.0
+    aside = f", {counts.rejects} set aside" if counts.rejects else ""
+    return f"{counts.records:,} articles, {rate:,.0f} characters/s{aside}"

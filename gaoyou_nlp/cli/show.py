@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.cli.terminal import inert, say, warn
+from gaoyou_nlp.errors import ReadError, path_text
 from gaoyou_nlp.records import Article, Record, Reject
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def show_cli(
     from rich.console import Console
 
     from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.loading import load
 
     console = Console(highlight=False, soft_wrap=True, markup=False)
@@ -58,15 +60,14 @@ def show_cli(
     shown = 0
     for record in annotate(_articles(path, encoding, rejects), load(model, lexicon=lexicon)):
         shown += 1
-        console.print(record.id, style="bold")
+        console.print(inert(record.id, keep=""), style="bold")
         console.print(coloured(record))
         if why:
-            typer.echo(explained(record))
+            say(explained(record))
         if review:
-            typer.echo(doubtful(record))
+            say(doubtful(record))
     for reject in rejects:
-        place = reject.path if reject.line is None else f"{reject.path}:{reject.line}"
-        typer.echo(f"gaoyou: {place}: {reject.reason}", err=True)
+        warn(f"gaoyou: {inert(place_and_reason(reject), keep='')}")
     if rejects:
         raise typer.Exit(3 if shown else 2)
 
@@ -74,6 +75,7 @@ def show_cli(
 def _draw(path: Path, page: int, output: Path, model: str | None, lexicon: Path | None) -> None:
     """Draw the entities on a page of a PDF file."""
     from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.formats.atomic import atomic_file
     from gaoyou_nlp.loading import load
     from gaoyou_nlp.reading.documents.pdf_drawing import draw_page, marks_of
@@ -84,7 +86,7 @@ def _draw(path: Path, page: int, output: Path, model: str | None, lexicon: Path 
     with atomic_file(output, overwrite=True) as stream:
         stream.write(picture)
     for reject in rejects:
-        typer.echo(f"gaoyou: {reject.path}: {reject.reason}", err=True)
+        warn(f"gaoyou: {inert(place_and_reason(reject), keep='')}")
 
 
 def _articles(path: Path, encoding: str | None, rejects: list[Reject]) -> Iterator[Article]:
@@ -94,7 +96,7 @@ def _articles(path: Path, encoding: str | None, rejects: list[Reject]) -> Iterat
     try:
         yield from read(path, encoding=encoding, on_reject=rejects.append)
     except ReadError as error:
-        rejects.append(Reject(None, str(path), error.line, error.message, b"", error.offset))
+        rejects.append(Reject(None, path_text(path), error.line, error.message, b"", error.offset))
 
 
 def coloured(record: Record) -> Text:
@@ -104,11 +106,11 @@ def coloured(record: Record) -> Text:
     text = Text()
     at = 0
     for span in record.spans:
-        text.append(_harmless(record.text[at : span.start]))
-        text.append(_harmless(span.text), style=STYLES.get(span.label, "reverse"))
-        text.append(f"/{span.label}", style="dim")
+        text.append(inert(record.text[at : span.start]))
+        text.append(inert(span.text), style=STYLES.get(span.label, "reverse"))
+        text.append(f"/{inert(span.label)}", style="dim")
         at = span.end
-    text.append(_harmless(record.text[at:]))
+    text.append(inert(record.text[at:]))
     text.append("\n")
     return text
 
@@ -116,14 +118,8 @@ def coloured(record: Record) -> Text:
 def explained(record: Record) -> str:
     """Return one line a span: offsets, label, text, rule."""
     return "\n".join(
-        f"{s.start}-{s.end}\t{s.label}\t{_harmless(s.text)}\t{s.rule}" for s in record.spans
-    )
-
-
-def _harmless(text: str) -> str:
-    """The text without control characters, which a terminal would obey."""
-    return "".join(
-        char if char.isprintable() or char in "\n\t\u3000" else "\ufffd" for char in text
+        f"{s.start}-{s.end}\t{inert(s.label)}\t{inert(s.text, keep='')}\t{inert(s.rule)}"
+        for s in record.spans
     )
 
 
@@ -133,6 +129,6 @@ def doubtful(record: Record) -> str:
         (span.score, index) for index, span in enumerate(record.spans) if span.score is not None
     )
     return "\n".join(
-        f"{score:.2f}\t{record.spans[index].label}\t{_harmless(record.spans[index].text)}"
+        f"{score:.2f}\t{record.spans[index].label}\t{inert(record.spans[index].text, keep='')}"
         for score, index in scored
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gaoyou_nlp.corpora.markup import GoldArticle
 from gaoyou_nlp.corpora.records import gold_record
 from gaoyou_nlp.errors import MarkupError
-from gaoyou_nlp.formats import jsonl
+from gaoyou_nlp.formats import write
 from gaoyou_nlp.labels import OPTIONAL
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def build_corpus(articles: Iterable[GoldArticle], folder: str | Path) -> dict[st
     for article in articles:
         by_split[article.header["split"]].append(article)
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for split, its in by_split.items():
-        jsonl.write(map(gold_record, its), Path(folder) / f"{split}.jsonl", overwrite=True)
-        DocBin(docs=(gold_doc(article, nlp) for article in its)).to_disk(
+    for split, members in by_split.items():
+        write(map(gold_record, members), Path(folder) / f"{split}.jsonl", overwrite=True)
+        DocBin(docs=(gold_doc(article, nlp) for article in members)).to_disk(
             Path(folder) / f"{split}.spacy"
         )
-    return {split: len(its) for split, its in sorted(by_split.items())}
+    return {split: len(members) for split, members in sorted(by_split.items())}

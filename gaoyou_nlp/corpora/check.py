@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gaoyou_nlp.corpora.markup import GoldArticle
-from gaoyou_nlp.labels import OPTIONAL
+from gaoyou_nlp.formats.json_text import is_sum
+from gaoyou_nlp.labels import NAMES, OPTIONAL
 from gaoyou_nlp.money import find_money, parse_money
 
 _EDGE = re.compile(r"^[\s，。、；：！？,.;:!?]|(?<![A-Za-z])[\s，。、；：！？,.;:!?]$")
-_NAMES = ("OFFICIAL", "PERSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def _bare(article: GoldArticle, reviewed: Collection[tuple[str, str]]) -> Iterat
     for span in article.spans:
         covered[span.start : span.end] = b"\x01" * (span.end - span.start)
         labels.setdefault(span.text, set()).add(span.label)
-    for surface, its in labels.items():
-        if len(surface) < 2 or its <= {"TITLE", OPTIONAL} or (article.id, surface) in reviewed:
+    for surface, found in labels.items():
+        if len(surface) < 2 or found <= {"TITLE", OPTIONAL} or (article.id, surface) in reviewed:
             continue
         for match in re.finditer(re.escape(surface), article.text):
             if not any(covered[match.start() : match.end()]):
                 around = article.text[max(0, match.start() - 8) : match.end() + 8]
                 yield (
-                    f"{surface!r} is {'/'.join(sorted(its))} elsewhere and bare in {around!r}. "
+                    f"{surface!r} is {'/'.join(sorted(found))} elsewhere and bare in {around!r}. "
                     f"Mark it, or add  {article.id}<tab>{surface}  to the reviewed list."
                 )
 
@@ -96,8 +96,19 @@ def _amounts(article: GoldArticle) -> Iterator[str]:
         for key in ("low", "high"):
             given = span.attributes.get(key)
             known = getattr(amount, key, None)
-            if given is not None and known is not None and Decimal(given) != known:
+            if given is not None and _number(given) is None:
+                yield f"{span.text!r} has {key}={given}, which is no decimal number."
+            elif given is not None and known is not None and _number(given) != known:
                 yield f"{span.text!r} has {key}={given}, but reads as {known}."
+
+
+def _number(text: str) -> Decimal | None:
+    """A number as an attribute gives it, None where it gives none."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return None
+    return number if is_sum(number) else None
 
 
 def _posts(article: GoldArticle) -> Iterator[str]:
@@ -122,4 +133,4 @@ def _posts(article: GoldArticle) -> Iterator[str]:
 
 def names_of(article: GoldArticle) -> Iterable[str]:
     """Return the personal names of an article, those of one character left out."""
-    return {s.text for s in article.spans if s.label in _NAMES and len(s.text) > 1}
+    return {s.text for s in article.spans if s.label in NAMES and len(s.text) > 1}

@@ -8,15 +8,18 @@ from pathlib import Path
 from gaoyou_nlp.corpora.check import Finding, check_article
 from gaoyou_nlp.corpora.copying import check_copying, texts_of
 from gaoyou_nlp.corpora.leaks import check_corpus
-from gaoyou_nlp.corpora.markup import LISTS, GoldArticle, article_paths, parse_article
-from gaoyou_nlp.errors import MarkupError
+from gaoyou_nlp.corpora.markup import LISTS, GoldArticle, article_paths, read_article
+from gaoyou_nlp.errors import MarkupError, ReadError, first_line, path_text
 
 
 def read_list(path: Path) -> list[str]:
     """Return the entries of a reviewed list: one a line, ``#`` begins a remark; [] if absent."""
-    if not path.exists():
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
         return []
-    lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"cannot be read: {first_line(error)}.", path=path) from error
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -42,9 +45,9 @@ def check_folder(folder: str | Path, others: Sequence[str | Path] = ()) -> Itera
     articles: list[GoldArticle] = []
     for path in article_paths(folder):
         try:
-            article = parse_article(path.read_text(encoding="utf-8"), path=str(path))
+            article = read_article(path)
         except MarkupError as error:
-            yield Finding(str(path), "form", error.message)
+            yield Finding(path_text(path), "form", error.message)
             continue
         articles.append(article)
         if path.stem != article.id:

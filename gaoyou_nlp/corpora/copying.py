@@ -6,30 +6,33 @@ an organ on the reviewed list.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gaoyou_nlp.corpora.check import Finding
 from gaoyou_nlp.corpora.markup import GoldArticle
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.formats.json_text import json_lines
 
 RUN = 13
 
 
 def texts_of(path: Path) -> Iterator[str]:
-    """Yield the texts of a JSONL file, plain or gzipped, or of every such file in a folder."""
+    """Yield the texts of a JSONL file, plain or packed, or of every such file in a folder.
+
+    Raises:
+        ReadError: A line is no JSON object with a text.
+    """
     if path.is_dir():
         for file in sorted(path.glob("*.jsonl*")):
             yield from texts_of(file)
         return
-    content = path.read_bytes()
-    if path.suffix == ".gz":
-        content = gzip.decompress(content)
-    for line in content.decode("utf-8").split("\n"):
-        if line:
-            yield str(json.loads(line).get("text", ""))
+    for number, row in json_lines(path):
+        text = row.get("text", "") if isinstance(row, dict) else None
+        if not isinstance(text, str):
+            raise ReadError("expected a JSON object with a text.", path=path, line=number)
+        yield text
 
 
 def check_copying(

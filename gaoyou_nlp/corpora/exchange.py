@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from gaoyou_nlp.corpora.markup import (
@@ -18,7 +17,7 @@ from gaoyou_nlp.corpora.markup import (
     write_article,
 )
 from gaoyou_nlp.corpora.records import gold_record
-from gaoyou_nlp.errors import GaoyouError, MarkupError, WriteError
+from gaoyou_nlp.errors import GaoyouError, MarkupError, WriteError, quoted
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.formats.brat import file_name
 from gaoyou_nlp.records import Amount, Project, Record, decimal_string
@@ -32,8 +31,6 @@ DEFAULTS: Mapping[str, str] = {
 }
 """What the header says where nobody says more."""
 
-_LONGEST = 200
-"""Bytes of a file name without its ending; file systems allow 255."""
 _UNWRITABLE = re.compile(r"[ \n\]]")
 """What the value of an attribute cannot hold."""
 
@@ -83,9 +80,9 @@ def import_records(
     written: list[Imported] = []
     for record in records:
         before = present.get(record.id)
-        path = folder / f"{safe_name(record.id)}.txt" if before is None else Path(before.path)
+        path = folder / f"{file_name(record.id)}.txt" if before is None else Path(before.path)
         if path in contents:
-            raise WriteError(f"the id {record.id!r} comes twice.", path=path)
+            raise WriteError(f"the id {quoted(record.id)} comes twice.", path=path)
         if not overwrite and (before is not None or path.exists()):
             raise WriteError("is there already. Choose another folder, or --overwrite.", path=path)
         lines = {**defaults, **(before.header if before else {}), **header, "id": record.id}
@@ -127,16 +124,16 @@ def gold_article(
     same = tuple(replace(s, attributes=kept.get((s.start, s.end, s.label), {})) for s in bare)
     if not (record.officials or record.amounts or record.projects):
         names = {span.text for span in bare if span.label == "OFFICIAL"}
-        old = {} if before is None else before.posts
+        old_posts = {} if before is None else before.posts
         return GoldArticle(
-            header, text, same, {name: its for name, its in old.items() if name in names}
+            header, text, same, {name: posts for name, posts in old_posts.items() if name in names}
         )
     gold = gold_record(GoldArticle(header, text, same, posts))
     if (gold.amounts, gold.projects) == (record.amounts, record.projects):
         return GoldArticle(header, text, same, posts)
     read = dict(gold_record(GoldArticle(header, text, bare, {})).amounts)
-    said = _of_amounts(record, read) | _of_projects(record)
-    spans = tuple(replace(s, attributes=said.get(i, {})) for i, s in enumerate(bare))
+    attributes = _of_amounts(record, read) | _of_projects(record)
+    spans = tuple(replace(s, attributes=attributes.get(i, {})) for i, s in enumerate(bare))
     return GoldArticle(header, text, spans, posts)
 
 
@@ -152,7 +149,7 @@ def losses(article: GoldArticle, record: Record) -> list[str]:
     """
     gold = gold_record(article)
     amounts = dict(gold.amounts)
-    said = [
+    sentences = [
         f"the amount {amount.text!r} reads otherwise from a corpus file."
         for at, amount in record.amounts
         if amount != amounts.get(at)
@@ -163,22 +160,8 @@ def losses(article: GoldArticle, record: Record) -> list[str]:
         at = _carrier(record, project)
         found = None if at is None else projects.get(record.spans[at].text)
         if wanted not in ((None, None), found):
-            said.append(f"status or amount of {project.name!r} cannot be written.")
-    return said
-
-
-def safe_name(id: str) -> str:
-    """Return a file name, without ending, for an article's id.
-
-    Example:
-        >>> safe_name("../高邮/1")
-        '%2E.%2F高邮%2F1'
-    """
-    name = file_name(id)
-    if len(name.encode()) <= _LONGEST:
-        return name
-    start = name.encode()[: _LONGEST - 17].decode("utf-8", "ignore")
-    return f"{start}-{sha256(id.encode()).hexdigest()[:16]}"
+            sentences.append(f"status or amount of {project.name!r} cannot be written.")
+    return sentences
 
 
 def _present(folder: Path) -> dict[str, GoldArticle]:
@@ -195,52 +178,54 @@ def _content(article: GoldArticle, path: Path) -> str:
     if absent:
         raise WriteError(f"the header lacks {', '.join(absent)}.", path=path)
     if "---" in article.text.split("\n"):
-        raise WriteError(f"the text of {article.id!r} has a line ---. Take it out.", path=path)
+        raise WriteError(
+            f"the text of {quoted(article.id)} has a line ---. Take it out.", path=path
+        )
     content = write_article(article)
     try:
         again = parse_article(content)
     except MarkupError as error:
-        reason = f"the article {article.id!r} does not fit a corpus file: {error.message}"
+        reason = f"the article {quoted(article.id)} does not fit a corpus file: {error.message}"
         raise WriteError(reason, path=path) from error
     lines = {key: article.header[key] for key in HEADER}
     if again != replace(article, header=lines):
-        reason = f"the article {article.id!r} would not read back the same."
+        reason = f"the article {quoted(article.id)} would not read back the same."
         raise WriteError(f"{reason} Look for / or ; in its posts.", path=path)
     return content
 
 
 def _of_amounts(record: Record, read: Mapping[int, Amount]) -> dict[int, dict[str, str]]:
     """What the mark-up must say of amounts that the grammar reads otherwise."""
-    said: dict[int, dict[str, str]] = {}
+    attributes: dict[int, dict[str, str]] = {}
     for at, amount in record.amounts:
         other = read.get(at)
         if other is None or other == amount:
             continue
-        its: dict[str, str] = {}
+        given: dict[str, str] = {}
         if (amount.low, amount.high) != (other.low, other.high):
             bounds = (("low", amount.low), ("high", amount.high))
-            its = {key: decimal_string(value) for key, value in bounds if value is not None}
+            given = {key: decimal_string(value) for key, value in bounds if value is not None}
         for key in ("currency", "comparator", "per"):
             value = getattr(amount, key)
             if value and value != getattr(other, key) and not _UNWRITABLE.search(value):
-                its[key] = value
+                given[key] = value
         if amount.vague != other.vague:
-            its["vague"] = "true" if amount.vague else "false"
-        said[at] = its
-    return said
+            given["vague"] = "true" if amount.vague else "false"
+        attributes[at] = given
+    return attributes
 
 
 def _of_projects(record: Record) -> dict[int, dict[str, str]]:
-    said: dict[int, dict[str, str]] = {}
+    attributes: dict[int, dict[str, str]] = {}
     for project in record.projects:
         amount = _sum_of(record, project.amount)
-        its = {"status": project.status} if project.status else {}
+        given = {"status": project.status} if project.status else {}
         if amount and not _UNWRITABLE.search(amount):
-            its["amount"] = amount
+            given["amount"] = amount
         at = _carrier(record, project)
-        if its and at is not None:
-            said[at] = its
-    return said
+        if given and at is not None:
+            attributes[at] = given
+    return attributes
 
 
 def _sum_of(record: Record, at: int | None) -> str | None:

@@ -97,8 +97,8 @@ def _seeds(articles: Sequence[GoldArticle], famous: Collection[str]) -> Iterator
 def _near(articles: Sequence[GoldArticle]) -> Iterator[Finding]:
     grams = [{a.text[i : i + GRAM] for i in range(len(a.text) - GRAM + 1)} for a in articles]
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, its in enumerate(grams):
-        for gram in its:
+    for index, distinct in enumerate(grams):
+        for gram in distinct:
             holders[gram].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for indices in holders.values():

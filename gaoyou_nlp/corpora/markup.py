@@ -21,12 +21,13 @@ posts ``unit/title``, the unit left empty where the text names none.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gaoyou_nlp.errors import GaoyouError, MarkupError
+from gaoyou_nlp.errors import GaoyouError, MarkupError, os_reason, path_text, quoted
 from gaoyou_nlp.labels import COMPARATORS, LABELS, OPTIONAL, STATUSES
 from gaoyou_nlp.records import Post
 
@@ -34,7 +35,7 @@ HEADER = ("id", "kind", "province", "place", "date", "split", "origin")
 LISTS = "lists"
 """The folder of the reviewed lists, beside the articles."""
 SPLITS = ("train", "dev", "test", "seed")
-ORIGINS = ("written", "seed", "model")
+ORIGINS = ("written", "seed", "model", "reading")
 ATTRIBUTES = {
     "PROJECT": ("status", "amount"),
     "MONEY": ("low", "high", "currency", "comparator", "per", "vague"),
@@ -150,9 +151,11 @@ def _span(marked: str, at: int, start: int, error: _Error) -> tuple[GoldSpan, in
     label, *pairs = marked[at + 1 : close].split(" ")
     text = "".join(surface)
     if not text or text != text.strip():
-        raise error(f"the span {text!r} is empty or has white space at an edge.")
+        raise error(f"the span {quoted(text)} is empty or has white space at an edge.")
     if label not in LABELS and label != OPTIONAL:
-        raise error(f"unknown label {label!r}. Labels are {', '.join(LABELS)} and {OPTIONAL}.")
+        raise error(
+            f"unknown label {quoted(label)}. Labels are {', '.join(LABELS)} and {OPTIONAL}."
+        )
     return GoldSpan(start, start + len(text), label, text, _attributes(label, pairs, error)), (
         close + 1
     )
@@ -164,11 +167,11 @@ def _attributes(label: str, pairs: list[str], error: _Error) -> dict[str, str]:
         key, equals, value = pair.partition("=")
         if not equals or not value or key not in ATTRIBUTES.get(label, ()) or key in attributes:
             known = ", ".join(ATTRIBUTES.get(label, ())) or "none"
-            raise error(f"{pair!r} is no attribute of {label}. It has: {known}.")
+            raise error(f"{quoted(pair)} is no attribute of {label}. It has: {known}.")
         if key == "status" and value not in STATUSES:
-            raise error(f"unknown status {value!r}. Use one of {', '.join(STATUSES)}.")
+            raise error(f"unknown status {quoted(value)}. Use one of {', '.join(STATUSES)}.")
         if key == "comparator" and value not in COMPARATORS:
-            raise error(f"unknown comparator {value!r}. Use one of {' '.join(COMPARATORS)}.")
+            raise error(f"unknown comparator {quoted(value)}. Use one of {' '.join(COMPARATORS)}.")
         attributes[key] = value
     return attributes
 
@@ -231,10 +234,10 @@ def parse_article(content: str, *, path: str = "") -> GoldArticle:
     posts: dict[str, tuple[Post, ...]] = {}
     for number, line in enumerate(lines[text_end + 1 :], text_end + 2):
         if line:
-            name, its = _posts(line, path, number)
+            name, its_posts = _posts(line, path, number)
             if name in posts:
-                raise MarkupError(f"{name} has posts already.", path=path, line=number)
-            posts[name] = its
+                raise MarkupError(f"{quoted(name)} has posts already.", path=path, line=number)
+            posts[name] = its_posts
     return GoldArticle(header, text, spans, posts, path)
 
 
@@ -244,7 +247,7 @@ def _header(lines: list[str], path: str) -> dict[str, str]:
         key, colon, value = line.partition(": ")
         if not colon or key not in HEADER or key in header or not value.strip():
             raise MarkupError(
-                f"{line!r} is no header line. Write {', '.join(HEADER)}, one a line.",
+                f"{quoted(line)} is no header line. Write {', '.join(HEADER)}, one a line.",
                 path=path,
                 line=number,
             )
@@ -255,7 +258,7 @@ def _header(lines: list[str], path: str) -> dict[str, str]:
     for key, known in (("split", SPLITS), ("origin", ORIGINS)):
         if header[key] not in known:
             raise MarkupError(
-                f"unknown {key} {header[key]!r}. Use one of {', '.join(known)}.", path=path
+                f"unknown {key} {quoted(header[key])}. Use one of {', '.join(known)}.", path=path
             )
     return header
 
@@ -267,7 +270,7 @@ def _posts(line: str, path: str, number: int) -> tuple[str, tuple[Post, ...]]:
         org, slash, title = item.strip().rpartition("/")
         if not colon or not slash or not title:
             raise MarkupError(
-                f"{line!r} is no line of posts. Write  name: unit/title; /title",
+                f"{quoted(line)} is no line of posts. Write  name: unit/title; /title",
                 path=path,
                 line=number,
             )
@@ -290,15 +293,23 @@ def article_paths(folder: Path) -> list[Path]:
     """Return the article files of a corpus folder, ordered.
 
     Raises:
-        GaoyouError: There are none.
+        GaoyouError: There are none, or a folder cannot be listed.
     """
     skipped = {"pages", "built", LISTS}
+
+    def refuse(error: OSError) -> None:
+        raise GaoyouError(f"cannot be listed: {os_reason(error)}.", path=error.filename or folder)
+
     paths = [
-        p for p in sorted(folder.rglob("*.txt")) if not skipped & set(p.relative_to(folder).parts)
+        Path(here, name)
+        for here, _, names in os.walk(folder, onerror=refuse)
+        if not skipped & set(Path(here).relative_to(folder).parts)
+        for name in names
+        if name.endswith(".txt")
     ]
     if not paths:
         raise GaoyouError("no article files (.txt) found. Name a corpus folder.", path=folder)
-    return paths
+    return sorted(paths)
 
 
 def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
@@ -314,8 +325,19 @@ def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
         MarkupError: At the first file that is not well formed.
     """
     for path in article_paths(Path(folder)):
-        try:
-            content = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise MarkupError("is not UTF-8.", path=path, offset=error.start) from error
-        yield parse_article(content, path=str(path))
+        yield read_article(path)
+
+
+def read_article(path: Path) -> GoldArticle:
+    """Read a corpus file.
+
+    Raises:
+        MarkupError: It cannot be opened, is not UTF-8, or is not well formed.
+    """
+    try:
+        content = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise MarkupError("is not UTF-8.", path=path, offset=error.start) from error
+    except OSError as error:
+        raise MarkupError(f"cannot be opened: {os_reason(error)}.", path=path) from error
+    return parse_article(content, path=path_text(path))

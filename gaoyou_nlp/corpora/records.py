@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gaoyou_nlp.corpora.markup import GoldArticle, GoldSpan
 from gaoyou_nlp.errors import MarkupError
+from gaoyou_nlp.formats.json_text import is_sum
 from gaoyou_nlp.money import find_money, parse_money
 from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Source, Span
 
@@ -48,6 +49,8 @@ def _amount(span: GoldSpan, read: Amount | None, path: str) -> Amount:
     given = span.attributes
     try:
         low, high = (Decimal(given[k]) if k in given else None for k in ("low", "high"))
+        if not (is_sum(low) and is_sum(high)):
+            raise ArithmeticError
     except ArithmeticError as error:
         raise MarkupError(
             f"low or high of {span.text!r} is no decimal number.", path=path

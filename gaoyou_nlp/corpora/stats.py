@@ -42,9 +42,9 @@ def corpus_stats(articles: Sequence[GoldArticle]) -> dict[str, Any]:
         },
         "unseen": {
             split: {
-                label: round(len(its - train[label]) / len(its), 3)
+                label: round(len(distinct - train[label]) / len(distinct), 3)
                 for label in LABELS
-                if (its := surfaces[split][label])
+                if (distinct := surfaces[split][label])
             }
             for split in ("dev", "test")
             if split in surfaces

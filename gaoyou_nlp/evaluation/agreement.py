@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gaoyou_nlp.evaluation.scores import Report, score
+from gaoyou_nlp.evaluation.scores import Report, checked, score
 from gaoyou_nlp.records import Record
 
 
@@ -41,7 +41,8 @@ def agreement(first: Iterable[Record], second: Iterable[Record]) -> Agreement:
         >>> agreement([one], [one]).kappa
         1.0
     """
-    ones, others = list(first), {record.id: record for record in second}
+    ones = checked(first, "the first annotation")
+    others = {record.id: record for record in checked(second, "the second annotation")}
     report = score(ones, others.values())
     pairs: Counter[tuple[str, str]] = Counter()
     for record in ones:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from gaoyou_nlp.corpora.markup import read_corpus
+from gaoyou_nlp.corpora.markup import SPLITS, read_corpus
 from gaoyou_nlp.corpora.records import gold_record
-from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.errors import GaoyouError, ReadError, first_line, quoted
+from gaoyou_nlp.formats.json_text import FAULTS, check_record, json_lines
+from gaoyou_nlp.labels import LABELS, OPTIONAL
 from gaoyou_nlp.records import Amount, Record
 
 
@@ -27,32 +29,56 @@ def read_gold(path: str | Path, *, split: str | None = None) -> list[Record]:
         One record an article, in the order of the file.
 
     Raises:
-        ReadError: A line is not JSON or lacks a field.
+        ReadError: A line is not JSON, lacks a field, or has a label that is none of ours.
+        GaoyouError: The split is unknown or empty, or the articles have none.
     """
-    path = Path(path)
-    if path.is_dir():
-        return [
-            gold_record(article)
-            for article in read_corpus(path)
-            if split is None or article.header["split"] == split
-        ]
+    if os.path.isdir(path):
+        return _read_folder(Path(path), split)
+    if split is not None:
+        raise GaoyouError(
+            "articles of a JSONL file belong to no split. Name a corpus folder, or no split.",
+            path=path,
+        )
     records = []
-    with path.open(encoding="utf-8-sig", newline="\n") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    records.append(_record(json.loads(line)))
-                except (ValueError, KeyError, TypeError, IndexError) as error:
-                    raise ReadError(
-                        f"no annotated article ({type(error).__name__}: {error}). "
-                        'Expected {"id", "text", "spans": [{"start", "end", "label", "text"}]}.',
-                        path=path,
-                        line=number,
-                    ) from error
+    for number, row in json_lines(path):
+        try:
+            record = _record(row)
+            check_record(record)
+            _check_labels(record)
+        except FAULTS as error:
+            raise ReadError(
+                f"no annotated article ({type(error).__name__}: {first_line(error)}). "
+                'Expected {"id", "text", "spans": [{"start", "end", "label", "text"}]}.',
+                path=path,
+                line=number,
+            ) from error
+        records.append(record)
     return records
 
 
-def _record(row: Mapping[str, Any]) -> Record:
+def _read_folder(folder: Path, split: str | None) -> list[Record]:
+    """The articles of a corpus folder, all or those of a split."""
+    if split is not None and split not in SPLITS:
+        raise GaoyouError(f"unknown split {quoted(split)}. Use one of {', '.join(SPLITS)}.")
+    articles = [
+        article
+        for article in read_corpus(folder)
+        if split is None or article.header["split"] == split
+    ]
+    if not articles:
+        raise GaoyouError(f"holds no article of the split {split}.", path=folder)
+    return [gold_record(article) for article in articles]
+
+
+def _check_labels(record: Record) -> None:
+    for span in record.spans:
+        if span.label not in (*LABELS, OPTIONAL):
+            raise ValueError(f"unknown label {quoted(span.label)}; labels are {', '.join(LABELS)}")
+
+
+def _record(row: Any) -> Record:
+    if not isinstance(row, Mapping):
+        raise TypeError("the line is no JSON object")
     bare = {k: v for k, v in row.items() if k not in ("source", "projects")}
     record = Record.from_dict(row if "schema" in row else bare)
     if record.amounts or "schema" in row:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from gaoyou_nlp.evaluation.scores import Counts
+from gaoyou_nlp.evaluation.counts import Counts
 
 
 def bootstrap(

@@ -7,52 +7,15 @@ not right and touches an ``OPT`` span of the gold is neither right nor wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.errors import GaoyouError, quoted
+from gaoyou_nlp.evaluation.counts import Counts as Counts
 from gaoyou_nlp.evaluation.intervals import bootstrap
-from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.labels import ANY_NAME, LABELS, NAMES, OPTIONAL
 from gaoyou_nlp.records import Amount, Record, Span
-
-NAMES = "OFFICIAL+PERSON"
-"""The row in which OFFICIAL and PERSON count as one label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Right, superfluous and missing, with the measures that follow.
-
-    Example:
-        >>> round(Counts(8, 2, 0).f1, 3)
-        0.889
-    """
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.right + other.right, self.wrong + other.wrong, self.missed + other.missed
-        )
-
-    @property
-    def precision(self) -> float:
-        """Share of the predicted that is right; 0 where nothing was predicted."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found; 0 where there is none."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        both = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +95,8 @@ def score(
         The report.
 
     Raises:
-        GaoyouError: An article of the gold is missing in the predictions or its text differs.
+        GaoyouError: An article of the gold is missing in the predictions or its text differs, an
+            id comes twice, or a span is not what stands in its text.
 
     Example:
         >>> from gaoyou_nlp.records import Article
@@ -140,7 +104,8 @@ def score(
         >>> score([one], [one]).exact["micro"].f1
         1.0
     """
-    by_id = {record.id: record for record in predicted}
+    gold = checked(gold, "the gold")
+    by_id = {record.id: record for record in checked(predicted, "the predictions")}
     per_article: list[dict[str, Counts]] = []
     overlap: dict[str, Counts] = {}
     errors: list[SpanError] = []
@@ -149,10 +114,10 @@ def score(
     for record in gold:
         other = by_id.get(record.id)
         if other is None:
-            raise GaoyouError(f"the article {record.id!r} of the gold has no prediction.")
+            raise GaoyouError(f"the article {quoted(record.id)} of the gold has no prediction.")
         if other.text != record.text:
             raise GaoyouError(
-                f"the text of article {record.id!r} differs between gold and prediction. "
+                f"the text of article {quoted(record.id)} differs between gold and prediction. "
                 "Predict on the gold's texts."
             )
         per_article.append(_exact(record, other, errors))
@@ -162,7 +127,7 @@ def score(
         values[0] += right
         values[1] += known
         posts += _posts(record, other)
-    rows = [*LABELS, NAMES, "micro"]
+    rows = [*LABELS, ANY_NAME, "micro"]
     exact = {row: sum((a[row] for a in per_article), Counts()) for row in rows}
     return Report(
         exact,
@@ -175,50 +140,120 @@ def score(
     )
 
 
+def checked(records: Iterable[Record], name: str) -> list[Record]:
+    """Refuse records that would make scores look better or worse than they are.
+
+    Parameters:
+        records: Annotated articles.
+        name: What they are, for errors.
+
+    Returns:
+        The records.
+
+    Raises:
+        GaoyouError: An id comes twice, a span comes twice, or a span leaves its text or has
+            another text than stands there.
+
+    Example:
+        >>> from gaoyou_nlp.records import Article
+        >>> checked([Record(Article("1", "高邮"), (Span(0, 9, "GPE", "高邮"),))], "gold")
+        Traceback (most recent call last):
+        ...
+        gaoyou_nlp.errors.GaoyouError: article '1' of gold: the span '高邮' (0, 9) leaves the text.
+    """
+    checked_records: list[Record] = []
+    seen: set[str] = set()
+    for record in records:
+        if record.id in seen:
+            raise GaoyouError(f"the article {quoted(record.id)} comes twice in {name}.")
+        seen.add(record.id)
+        fault = next(_span_faults(record), None)
+        if fault is not None:
+            raise GaoyouError(f"article {quoted(record.id)} of {name}: {fault}.")
+        checked_records.append(record)
+    return checked_records
+
+
+def _span_faults(record: Record) -> Iterator[str]:
+    """What is wrong with the spans of a record."""
+    places: set[tuple[int, int, str]] = set()
+    for span in record.spans:
+        place = (span.start, span.end, span.label)
+        name = f"the span {quoted(span.text)} ({span.start}, {span.end})"
+        if not 0 <= span.start < span.end <= len(record.text):
+            yield f"{name} leaves the text"
+        elif record.text[span.start : span.end] != span.text:
+            yield f"{name} is not what stands there"
+        elif place in places:
+            yield f"{name} comes twice"
+        places.add(place)
+
+
 def _exact(gold: Record, predicted: Record, errors: list[SpanError]) -> dict[str, Counts]:
-    wanted = {(s.start, s.end, s.label): s for s in gold.spans if s.label != OPTIONAL}
-    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
-    found = {(s.start, s.end, s.label): s for s in predicted.spans}
-    spurious = {k: s for k, s in found.items() if k not in wanted and not _touches(s, doubtful)}
+    """Count spans by place and label; what differs is added to the errors."""
+    wanted = {_key(s): s for s in gold.spans if s.label != OPTIONAL}
+    optional = [s for s in gold.spans if s.label == OPTIONAL]
+    found = {_key(s): s for s in predicted.spans}
+    spurious = {k: s for k, s in found.items() if k not in wanted and not _touches(s, optional)}
     for key, span in sorted({**wanted, **spurious}.items()):
         if key not in found or key in spurious:
             kind = "wrong" if key in spurious else "missed"
             errors.append(SpanError(gold.id, kind, span, _context(gold.text, span)))
-    counts = {}
-    for label in LABELS:
-        right = sum(k[2] == label for k in wanted if k in found)
-        counts[label] = Counts(
-            right,
-            sum(k[2] == label for k in spurious),
-            sum(k[2] == label for k in wanted) - right,
-        )
-    people = ("OFFICIAL", "PERSON")
-    names = {k[:2] for k in wanted if k[2] in people}
-    guesses = {k[:2] for k in found if k[2] in people}
-    both = len(names & guesses)
-    loose = {k[:2] for k in spurious if k[2] in people} - names
-    counts[NAMES] = Counts(both, len(loose), len(names) - both)
-    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    counts = {label: _count(wanted, found, spurious, {label}) for label in LABELS}
+    counts["micro"] = sum(counts.values(), Counts())
+    counts[ANY_NAME] = _count_names(wanted, found, spurious)
     return counts
+
+
+_Key = tuple[int, int, str]
+
+
+def _key(span: Span) -> _Key:
+    return span.start, span.end, span.label
+
+
+def _count(
+    wanted: Collection[_Key],
+    found: Collection[_Key],
+    spurious: Collection[_Key],
+    labels: Collection[str],
+) -> Counts:
+    """Count the spans of some labels."""
+    total = sum(key[2] in labels for key in wanted)
+    right = sum(key[2] in labels for key in wanted if key in found)
+    return Counts(right, sum(key[2] in labels for key in spurious), total - right)
+
+
+def _count_names(wanted: Iterable[_Key], found: Iterable[_Key], spurious: Iterable[_Key]) -> Counts:
+    """Count personal names, whether of officials or of others."""
+    names, guesses, wrong = (
+        {key[:2] for key in keys if key[2] in NAMES} for keys in (wanted, found, spurious)
+    )
+    right = len(names & guesses)
+    return Counts(right, len(wrong - names), len(names) - right)
 
 
 def _overlap(gold: Record, predicted: Record) -> dict[str, Counts]:
-    doubtful = [s for s in gold.spans if s.label == OPTIONAL]
-    counts: dict[str, Counts] = {}
-    for row, labels in [*((label, (label,)) for label in LABELS), (NAMES, ("OFFICIAL", "PERSON"))]:
-        wanted = [s for s in gold.spans if s.label in labels]
-        taken: set[int] = set()
-        right = wrong = 0
-        for span in (s for s in predicted.spans if s.label in labels):
-            hits = [i for i, s in enumerate(wanted) if i not in taken and _touches(span, [s])]
-            if hits:
-                taken.add(hits[0])
-                right += 1
-            elif not _touches(span, doubtful):
-                wrong += 1
-        counts[row] = Counts(right, wrong, len(wanted) - right)
-    counts["micro"] = sum((counts[label] for label in LABELS), Counts())
+    """Count spans that share a character with one of their label, one to one."""
+    counts = {label: _overlap_of(gold, predicted, (label,)) for label in LABELS}
+    counts["micro"] = sum(counts.values(), Counts())
+    counts[ANY_NAME] = _overlap_of(gold, predicted, NAMES)
     return counts
+
+
+def _overlap_of(gold: Record, predicted: Record, labels: Collection[str]) -> Counts:
+    optional = [s for s in gold.spans if s.label == OPTIONAL]
+    wanted = [s for s in gold.spans if s.label in labels]
+    taken: set[int] = set()
+    right = wrong = 0
+    for span in (s for s in predicted.spans if s.label in labels):
+        hits = [i for i, s in enumerate(wanted) if i not in taken and _touches(span, [s])]
+        if hits:
+            taken.add(hits[0])
+            right += 1
+        elif not _touches(span, optional):
+            wrong += 1
+    return Counts(right, wrong, len(wanted) - right)
 
 
 def _values(gold: Record, predicted: Record) -> tuple[int, int]:

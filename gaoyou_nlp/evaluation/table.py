@@ -37,9 +37,14 @@ def format_report(report: Report, *, errors: int = 0) -> str:
         )
     lines.append(f"\n{report.articles} articles, {len(report.errors)} errors.")
     for error in report.errors[:errors]:
-        lines.append(f"{error.id}\t{error.kind}\t{error.span.label}\t{error.context}")
+        lines.append(f"{_one_line(error.id)}\t{error.kind}\t{error.span.label}\t{error.context}")
     return "\n".join(lines)
 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f}"
+
+
+def _one_line(text: str) -> str:
+    """A text that neither ends the line nor begins a column."""
+    return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")

@@ -9,35 +9,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from os import PathLike
+from functools import partial
+from os import PathLike, fspath
 from typing import IO
 
-from gaoyou_nlp.errors import ReadError
-from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.errors import ReadError, quoted
+from gaoyou_nlp.formats import writing
+from gaoyou_nlp.formats.json_text import parse_json
+from gaoyou_nlp.reading.opening import open_bytes
 from gaoyou_nlp.records import Article, Record, Span
 
 _ID = "# id = "
 _NAMES = {" ": "\\s", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
 _CHARS = {name: char for char, name in _NAMES.items()}
 _CODE = re.compile(r"\\u([0-9a-f]{4,6})")
+_SURROGATES = range(0xD800, 0xE000)
+"""Codes that are half of a pair and no character."""
+_LONGEST_LINE = 2**16
+"""Bytes of a line: a character and a tag, or an id."""
 
 
-def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
-    """Write records.
-
-    Parameters:
-        records: Any number.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-
-    Returns:
-        How many were written.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream)
+write = partial(writing.write, format="conll")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
@@ -62,22 +55,21 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
         ReadError: Naming the first line that is no character and tag, or whose tag goes on with
             nothing.
     """
-    try:
-        with open(path, "rb") as stream:
-            article = _Reader(path)
-            for number, raw in enumerate(stream, 1):
-                try:
-                    line = raw.decode("utf-8").rstrip("\r\n")
-                except UnicodeDecodeError as error:
-                    raise ReadError("is not UTF-8.", path=path, line=number) from error
-                if line.startswith(_ID):
-                    yield from article.taken()
-                    article.begin(line, number)
-                elif line:
-                    article.add(line, number)
-            yield from article.taken()
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}.", path=path) from error
+    with open_bytes(fspath(path)) as stream:
+        article = _Reader(path)
+        number = 0
+        while raw := stream.readline(_LONGEST_LINE):
+            number += 1
+            try:
+                line = raw.decode("utf-8").rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                raise ReadError("is not UTF-8.", path=path, line=number) from error
+            if line.startswith(_ID):
+                yield from article.taken()
+                article.begin(line, number)
+            elif line:
+                article.add(line, number)
+        yield from article.taken()
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -111,10 +103,9 @@ class _Reader:
     def begin(self, line: str, number: int) -> None:
         """Open an article by its line of id."""
         value = line.removeprefix(_ID)
-        try:
-            self._id = str(json.loads(value)) if value.startswith('"') else value
-        except ValueError as error:
-            raise ReadError("the id is no JSON string.", path=self._path, line=number) from error
+        self._id = value
+        if value.startswith('"'):
+            self._id = str(parse_json(value, path=self._path, line=number))
 
     def add(self, line: str, number: int) -> None:
         """Add a line of a character and its tag."""
@@ -126,7 +117,7 @@ class _Reader:
         goes_on = begins == "I" and last[1:] == (at, label)
         if not tab or char is None or not (goes_on or tag == "O" or (begins == "B" and label)):
             raise ReadError(
-                f"{line!r} is no character with O, B-LABEL or a going on I-LABEL.",
+                f"{quoted(line)} is no character with O, B-LABEL or a going on I-LABEL.",
                 path=self._path,
                 line=number,
             )
@@ -150,5 +141,6 @@ def _char(name: str) -> str | None:
         return _CHARS[name]
     code = _CODE.fullmatch(name)
     if code is not None:
-        return chr(int(code[1], 16)) if int(code[1], 16) <= 0x10FFFF else None
+        number = int(code[1], 16)
+        return chr(number) if number <= 0x10FFFF and number not in _SURROGATES else None
     return name if len(name) == 1 else None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from os import PathLike
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from gaoyou_nlp.errors import ReadError, WriteError
-from gaoyou_nlp.formats.atomic import atomic_file
-from gaoyou_nlp.records import Article, Record, Span, check_spans
+from gaoyou_nlp.errors import ReadError, WriteError, first_line, os_reason, quoted
+from gaoyou_nlp.formats import writing
+from gaoyou_nlp.formats.json_text import parse_json, record_of_row
+from gaoyou_nlp.records import Article, Record, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,23 +21,17 @@ if TYPE_CHECKING:
 KEY = "gaoyou_record"
 """Where ``doc.user_data`` keeps the whole record, as JSON."""
 
+MAX_BYTES = 256 * 2**20
+"""Bytes that a file may unpack to, unless told otherwise."""
 
-def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
-    """Write records as one DocBin; all of them are held in memory.
+_BLOCK = 2**20
 
-    Parameters:
-        records: The records.
-        path: The file, usually ``.spacy``.
-        overwrite: Whether to replace a file that is there.
+_ORTH = 65
+"""The number of spaCy's attribute ORTH, the words themselves."""
 
-    Returns:
-        How many were written.
 
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream)
+write = partial(writing.write, format="docbin")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
@@ -44,7 +41,7 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
 
     nlp = spacy.blank("zh")
     nlp.max_length = 2**31
-    docs = DocBin(store_user_data=True)
+    docs: Any = DocBin(store_user_data=True)
     for record in records:
         docs.add(to_doc(record, nlp))
     stream.write(docs.to_bytes())
@@ -70,7 +67,8 @@ def to_doc(record: Record, nlp: Language) -> Doc:
         entity = doc.char_span(span.start, span.end, label=span.label, span_id=span.rule)
         if entity is None:
             raise WriteError(
-                f"article {record.id!r}: the span {span.text!r} is not on the borders of tokens."
+                f"article {quoted(record.id)}: the span {quoted(span.text)} is not on the borders "
+                "of tokens."
             )
         entities.append(entity)
     doc.set_ents(entities)
@@ -78,11 +76,12 @@ def to_doc(record: Record, nlp: Language) -> Doc:
     return doc
 
 
-def read(path: str | PathLike[str]) -> Iterator[Record]:
+def read(path: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> Iterator[Record]:
     """Read a DocBin.
 
     Parameters:
         path: The file, as written here or by spaCy.
+        max_bytes: What it may unpack to; its documents take some ten times as much memory.
 
     Yields:
         The records; of foreign files those that their entities make up, with ids by number.
@@ -91,24 +90,56 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
         ReadError: The file is no DocBin.
     """
     import spacy
-    from spacy.tokens import DocBin
 
     try:
-        with open(path, "rb") as stream:
-            docs = DocBin(store_user_data=True).from_bytes(stream.read())
+        data = _read_limited(path, max_bytes)
+        for number, doc in enumerate(_docs(data, spacy.blank("zh")), 1):
+            yield _record(doc, number, path)
     except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}.", path=path) from error
+        raise ReadError(f"cannot be opened: {os_reason(error)}.", path=path) from error
+    except ReadError:
+        raise
     except Exception as error:  # spaCy lets through whatever zlib, msgpack and numpy raise
-        raise ReadError(f"is no DocBin: {error}.", path=path) from error
-    for number, doc in enumerate(docs.get_docs(spacy.blank("zh").vocab), 1):
-        yield _record(doc, number)
+        raise ReadError(f"is no DocBin: {first_line(error)}.", path=path) from error
 
 
-def _record(doc: Doc, number: int) -> Record:
+def _read_limited(path: str | PathLike[str], max_bytes: int) -> bytes:
+    """The bytes of a DocBin, which are packed, after a look at what they unpack to."""
+    with open(path, "rb") as stream:
+        data = stream.read()
+    unpacking = zlib.decompressobj()
+    rest, size = data, 0
+    while rest and not unpacking.eof:
+        size += len(unpacking.decompress(rest, _BLOCK))
+        rest = unpacking.unconsumed_tail
+        if size > max_bytes:
+            raise ReadError(
+                f"unpacks to more than {max_bytes} bytes. Read it by docbin.read with a larger "
+                "max_bytes if you trust the file.",
+                path=path,
+            )
+    return data
+
+
+def _docs(data: bytes, nlp: Language) -> Iterator[Doc]:
+    """The documents of a DocBin, after a look at what spaCy takes on trust."""
+    from spacy.tokens import DocBin
+
+    docs: Any = DocBin(store_user_data=True).from_bytes(data)
+    if _ORTH not in docs.attrs:
+        raise ValueError("it holds no words")
+    if not len(docs.tokens) == len(docs.spaces) == len(docs.user_data) == len(docs.cats):
+        raise ValueError("its lists differ in length")
+    if any(
+        len(tokens) != len(spaces) for tokens, spaces in zip(docs.tokens, docs.spaces, strict=True)
+    ):
+        raise ValueError("its words and blanks differ in number")
+    yield from docs.get_docs(nlp.vocab)
+
+
+def _record(doc: Doc, number: int, path: str | PathLike[str]) -> Record:
     if KEY in doc.user_data:
-        record = Record.from_dict(json.loads(doc.user_data[KEY]))
-        check_spans(record.text, record.spans)
-        return record
+        return record_of_row(parse_json(doc.user_data[KEY], path=path), path)
     spans = tuple(
         Span(entity.start_char, entity.end_char, entity.label_, entity.text, entity.id_)
         for entity in doc.ents

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from os import PathLike
 from typing import IO, Any, Literal
 
-from gaoyou_nlp.errors import ReadError
-from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.errors import ReadError, first_line
+from gaoyou_nlp.formats import writing
+from gaoyou_nlp.formats.json_text import FAULTS, json_lines
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 
@@ -16,33 +18,8 @@ Spelling = Literal["label", "labels", "entities"]
 Units = Literal["code-points", "utf-16"]
 
 
-def write(
-    records: Iterable[Record],
-    path: str | PathLike[str],
-    *,
-    overwrite: bool = False,
-    spelling: Spelling = "label",
-    units: Units = "code-points",
-) -> int:
-    """Write records to be imported into a sequence labelling project.
-
-    Parameters:
-        records: Any number.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-        spelling: ``label`` for doccano 1.x (``[[start, end, label], …]``), ``labels`` for older
-            ones, ``entities`` for projects with relations.
-        units: How offsets count. doccano itself counts UTF-16 units unless the project counts
-            grapheme clusters; that matters only for texts with characters beyond U+FFFF.
-
-    Returns:
-        How many were written. The id is kept as ``article_id``, since doccano gives its own.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream, spelling=spelling, units=units)
+write = partial(writing.write, format="doccano")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(
@@ -81,18 +58,12 @@ def read(path: str | PathLike[str], *, units: Units = "code-points") -> Iterator
         ReadError: Naming the first line that is not such, or whose spans overlap or leave the
             text.
     """
-    try:
-        with open(path, "rb") as stream:
-            for number, raw in enumerate(stream, 1):
-                if not raw.strip():
-                    continue
-                try:
-                    yield _record(json.loads(raw.decode("utf-8-sig")), number, units)
-                except (ValueError, KeyError, TypeError, IndexError) as error:
-                    reason = f"is no line of doccano: {type(error).__name__}: {error}."
-                    raise ReadError(reason, path=path, line=number) from error
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}.", path=path) from error
+    for number, row in json_lines(path):
+        try:
+            yield _record(row, number, units)
+        except FAULTS as error:
+            reason = f"is no line of doccano: {type(error).__name__}: {first_line(error)}."
+            raise ReadError(reason, path=path, line=number) from error
 
 
 def _labels(record: Record, spelling: Spelling, units: Units) -> list[Any]:

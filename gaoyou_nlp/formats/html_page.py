@@ -1,18 +1,22 @@
 """A page to read and print: articles with coloured entities, and tables of what they hold.
 
-The page needs nothing from outside, runs no script, and escapes all text.
+The page needs nothing from outside, runs no script, and escapes all text. A label is told by a
+colour and by a word; rule and certainty are shown where an entity is pointed at, reached by the
+tab key, or touched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from importlib.resources import files
-from os import PathLike
-from typing import IO
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
-from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import Record, Span
 
@@ -27,7 +31,34 @@ COLOURS = {
 }
 """Background and rule of each label."""
 
+DARK = {
+    "OFFICIAL": ("#5c1f1f", "#ff8a80"),
+    "PERSON": ("#541a43", "#f48fcb"),
+    "TITLE": ("#4d3f0a", "#e6c34a"),
+    "ORG": ("#173a66", "#82b4f5"),
+    "GPE": ("#1c4526", "#7fce90"),
+    "MONEY": ("#0b474c", "#5fcdd6"),
+    "PROJECT": ("#3b2573", "#b79cf5"),
+}
+"""The same on a dark ground."""
+
+NAMES = {
+    "OFFICIAL": "官员",
+    "PERSON": "人名",
+    "TITLE": "职务",
+    "ORG": "机构",
+    "GPE": "地名",
+    "MONEY": "金额",
+    "PROJECT": "项目",
+}
+"""What each label is called in Chinese."""
+
 HEADING = "文本标注 Annotated articles"
+
+_MARKER = "<!-- articles -->\n"
+"""Where the articles go in the frame of the page; no text can hold it, since all is escaped."""
+
+_IN_MEMORY = 2**22
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,110 +68,126 @@ class _Piece:
     text: str
     label: str = ""
     hint: str = ""
+    number: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the label is called."""
+        return NAMES.get(self.label, self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A record as the template takes it."""
-
-    record: Record
-    paragraphs: list[list[_Piece]]
-    amounts: list[dict[str, str]]
-    projects: list[dict[str, object]]
-
-
-def write(
-    records: Iterable[Record],
-    path: str | PathLike[str],
-    *,
-    overwrite: bool = False,
-    heading: str = HEADING,
-) -> int:
-    """Write a page of records.
-
-    Parameters:
-        records: Any number; they are written as they come.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-        heading: Stands above all.
-
-    Returns:
-        How many were written.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream, heading=heading)
+write = partial(writing.write, format="html")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes], *, heading: str = HEADING) -> int:
-    """Write a page to an open stream; returns how many records it holds."""
+    """Write a page to an open stream; returns how many records it holds.
+
+    The articles are kept in a temporary file until the list of contents above them is known.
+    """
+    frame, article = _templates()
+    titles: list[str] = []
+    with SpooledTemporaryFile(_IN_MEMORY) as body:
+        for record in records:
+            titles.append(record.article.title.replace("\n", " ") or record.id)
+            anchor = f"article-{len(titles)}"
+            html = article.render(anchor=anchor, title=titles[-1], **_fields(record))
+            body.write(html.encode("utf-8", "replace"))
+        page = frame.render(titles=titles, heading=heading, colours=COLOURS, dark=DARK, names=NAMES)
+        above, below = page.encode("utf-8", "replace").split(_MARKER.encode())
+        stream.write(above)
+        body.seek(0)
+        copyfileobj(body, stream)
+        stream.write(below)
+    return len(titles)
+
+
+def _templates() -> tuple[Any, Any]:
+    """The frame of the page, and an article."""
     from jinja2 import Environment, StrictUndefined
 
-    source = (files(__package__) / "page.html").read_text(encoding="utf-8")
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-    count = 0
-
-    def pages() -> Iterator[_Page]:
-        nonlocal count
-        for record in records:
-            count += 1
-            yield _page(record)
-
-    template = environment.from_string(source)
-    for part in template.generate(pages=pages(), colours=COLOURS, heading=heading):
-        stream.write(part.encode("utf-8", "replace"))
-    return count
+    frame, article = (
+        environment.from_string((files(__package__) / name).read_text(encoding="utf-8"))
+        for name in ("page.html", "article.html")
+    )
+    return frame, article
 
 
-def _page(record: Record) -> _Page:
-    amounts = [
-        {
-            "text": amount.text,
-            "low": _number(amount.low),
-            "high": _number(amount.high),
-            "currency": amount.currency or "",
-            "comparator": amount.comparator or "",
-            "per": amount.per or "",
-            "sentence": sentence_of(record.text, record.spans[at]),
-        }
+def _fields(record: Record) -> dict[str, object]:
+    """What the template of an article shows of a record: texts, and rows of tables."""
+    return {
+        "record": record,
+        "paragraphs": _paragraphs(record),
+        "officials": _officials(record),
+        "amounts": _amounts(record),
+        "projects": _projects(record),
+    }
+
+
+def _officials(record: Record) -> list[tuple[object, ...]]:
+    return [
+        (official.name, org or "", title, len(official.mentions))
+        for official in record.officials
+        for org, title in [(post.org, post.title) for post in official.posts] or [("", "")]
+    ]
+
+
+def _amounts(record: Record) -> list[tuple[object, ...]]:
+    return [
+        (
+            amount.text,
+            _number(amount.low),
+            _number(amount.high),
+            amount.currency or "",
+            amount.comparator or "",
+            amount.per or "",
+            sentence_of(record.text, record.spans[at]),
+        )
         for at, amount in record.amounts
     ]
-    projects: list[dict[str, object]] = [
-        {
-            "name": project.name,
-            "status": project.status or "",
-            "amount": "" if project.amount is None else record.amounts[project.amount][1].text,
-            "mentions": len(project.mentions),
-        }
+
+
+def _projects(record: Record) -> list[tuple[object, ...]]:
+    return [
+        (
+            project.name,
+            project.status or "",
+            "" if project.amount is None else record.amounts[project.amount][1].text,
+            len(project.mentions),
+        )
         for project in record.projects
     ]
-    return _Page(record, _paragraphs(record), amounts, projects)
 
 
 def _paragraphs(record: Record) -> list[list[_Piece]]:
     """Cut the text at entities and at line ends."""
     pieces: list[_Piece] = []
     at = 0
-    for span in record.spans:
-        pieces += [_Piece(record.text[at : span.start]), _Piece(span.text, span.label, _hint(span))]
+    for number, span in enumerate(record.spans):
+        entity = _Piece(span.text, span.label, _hint(span), str(number))
+        pieces += [_Piece(record.text[at : span.start]), entity]
         at = span.end
     pieces.append(_Piece(record.text[at:]))
     paragraphs: list[list[_Piece]] = [[]]
     for piece in pieces:
-        for number, line in enumerate(piece.text.split("\n")):
-            if number:
+        for line_number, line in enumerate(piece.text.split("\n")):
+            number_of_line = f"{piece.number}.{line_number}" if line_number else piece.number
+            if line_number:
                 paragraphs.append([])
             if line:
-                paragraphs[-1].append(_Piece(line, piece.label, piece.hint))
+                paragraphs[-1].append(_Piece(line, piece.label, piece.hint, number_of_line))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _hint(span: Span) -> str:
-    """What the pointer shows over an entity: label, rule, name in the user's list, certainty."""
+    """What is shown of an entity on demand: label, rule, name in the user's list, certainty."""
     parts = [span.label, span.rule, span.canonical or ""]
     if span.score is not None:
         parts.append(f"{span.score:.2f}")

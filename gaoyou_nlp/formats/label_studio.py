@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from os import PathLike
+from functools import partial
+from os import PathLike, fspath
 from typing import IO, Any, Literal
 
-from gaoyou_nlp.errors import ReadError
-from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.errors import ReadError, first_line
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.html_page import COLOURS
+from gaoyou_nlp.formats.json_text import FAULTS, check_record, parse_json
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.labels import LABELS, OPTIONAL
+from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 
 Units = Literal["code-points", "utf-16"]
@@ -38,30 +41,8 @@ def labelling_config() -> str:
     )
 
 
-def write(
-    records: Iterable[Record],
-    path: str | PathLike[str],
-    *,
-    overwrite: bool = False,
-    units: Units = "code-points",
-) -> int:
-    """Write tasks with our spans as predictions, to be imported into a project.
-
-    Parameters:
-        records: Any number.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
-        units: How offsets count. Label Studio's pages count UTF-16 units; that matters only for
-            texts with characters beyond U+FFFF.
-
-    Returns:
-        How many were written.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream, units=units)
+write = partial(writing.write, format="label-studio")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes], *, units: Units = "code-points") -> int:
@@ -91,20 +72,19 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
         ReadError: The file is no such export, or the spans of a task overlap or do not match its
             text.
     """
-    try:
-        with open(path, "rb") as stream:
-            tasks = json.loads(stream.read().decode("utf-8-sig"))
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}.", path=path) from error
-    except ValueError as error:
-        raise ReadError(f"is no JSON: {error}.", path=path) from error
+    with open_bytes(fspath(path)) as stream:
+        raw = stream.read(MAX_RECORD + 1)
+    if len(raw) > MAX_RECORD:
+        raise ReadError(f"has more than {MAX_RECORD} bytes. Export in smaller parts.", path=path)
+    tasks = parse_json(raw, path=path)
     if not isinstance(tasks, list):
         raise ReadError("expected a list of tasks. Export the project as JSON.", path=path)
     for number, task in enumerate(tasks, 1):
         try:
             record = _record(task, number)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-            reason = f"task {number} cannot be read: {type(error).__name__}: {error}."
+            check_record(record)
+        except FAULTS as error:
+            reason = f"task {number} cannot be read: {type(error).__name__}: {first_line(error)}."
             raise ReadError(reason, path=path) from error
         yield record
 

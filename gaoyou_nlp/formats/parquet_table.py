@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from os import PathLike
 from typing import IO, Any
 
-from gaoyou_nlp.errors import ReadError, missing_extra
-from gaoyou_nlp.formats.atomic import atomic_file
-from gaoyou_nlp.records import SCHEMA, Record, check_spans
+from gaoyou_nlp.errors import MissingExtraError, ReadError, first_line, missing_extra, quoted
+from gaoyou_nlp.formats import writing
+from gaoyou_nlp.formats.json_text import record_of_row
+from gaoyou_nlp.records import SCHEMA, Record
 
 METADATA = b"gaoyou_schema"
 """The key of the file's metadata that holds the version of the schema."""
 
 _GROUP = 500
+"""Rows that are held in memory at a time."""
+
+_NEEDED = ("id", "text")
+"""Columns without nulls."""
 
 
 def schema() -> Any:
@@ -25,98 +31,50 @@ def schema() -> Any:
     """
     pa = _pyarrow()
     text, number = pa.string(), pa.int64()
+    amount = {
+        "span": number,
+        **dict.fromkeys(("low", "high", "currency", "comparator", "per"), text),
+        "vague": pa.bool_(),
+    }
+    post = pa.struct(dict.fromkeys(("org", "title", "change", "rule"), text))
     mentions = pa.list_(number)
-    return pa.schema(
-        [
-            pa.field("id", text, nullable=False),
-            pa.field("title", text),
-            pa.field("subtitle", text),
-            pa.field("kicker", text),
-            pa.field("byline", text),
-            pa.field("authors", pa.list_(pa.struct({"name": text, "role": text}))),
-            pa.field(
-                "source",
-                pa.struct({"path": text, "encoding": text, "sha256": text, "line": number}),
-            ),
-            pa.field("text", text, nullable=False),
-            pa.field(
-                "spans",
-                pa.list_(
-                    pa.struct(
-                        {
-                            "start": number,
-                            "end": number,
-                            "label": text,
-                            "text": text,
-                            "rule": text,
-                            "score": pa.float64(),
-                            "source_start": number,
-                            "source_end": number,
-                            "canonical": text,
-                        }
-                    )
-                ),
-            ),
-            pa.field(
-                "amounts",
-                pa.list_(
-                    pa.struct(
-                        {
-                            "span": number,
-                            "low": text,
-                            "high": text,
-                            "currency": text,
-                            "comparator": text,
-                            "per": text,
-                            "vague": pa.bool_(),
-                        }
-                    )
-                ),
-            ),
-            pa.field(
-                "officials",
-                pa.list_(
-                    pa.struct(
-                        {
-                            "name": text,
-                            "posts": pa.list_(pa.struct({"org": text, "title": text})),
-                            "mentions": mentions,
-                        }
-                    )
-                ),
-            ),
-            pa.field(
-                "projects",
-                pa.list_(
-                    pa.struct(
-                        {"name": text, "status": text, "amount": number, "mentions": mentions}
-                    )
-                ),
-            ),
-            pa.field("model", text),
-        ],
-        metadata={METADATA: str(SCHEMA).encode()},
-    )
+    official = {"name": text, "posts": pa.list_(post), "mentions": mentions}
+    project = {"name": text, "status": text, "amount": number, "mentions": mentions}
+    source = {"path": text, "encoding": text, "sha256": text, "line": number}
+    columns = {
+        "id": text,
+        **dict.fromkeys(("title", "subtitle", "kicker", "byline"), text),
+        "authors": pa.list_(pa.struct({"name": text, "role": text})),
+        "source": pa.struct(source),
+        "text": text,
+        "spans": pa.list_(pa.struct(_span_fields(pa))),
+        "amounts": pa.list_(pa.struct(amount)),
+        "officials": pa.list_(pa.struct(official)),
+        "projects": pa.list_(pa.struct(project)),
+        "model": text,
+    }
+    fields = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
+    return pa.schema(fields, metadata={METADATA: str(SCHEMA).encode()})
 
 
-def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
-    """Write a table.
+def _span_fields(pa: Any) -> dict[str, Any]:
+    """The fields of a span."""
+    text, number = pa.string(), pa.int64()
+    return {
+        "start": number,
+        "end": number,
+        "label": text,
+        "text": text,
+        "rule": text,
+        "score": pa.float64(),
+        "source_start": number,
+        "source_end": number,
+        "canonical": text,
+    }
 
-    Parameters:
-        records: Any number; 500 are held in memory at a time.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
 
-    Returns:
-        How many were written.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-        MissingExtraError: The package pyarrow is not installed.
-    """
-    _pyarrow()
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream)
+write = partial(writing.write, format="parquet")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
@@ -133,11 +91,25 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
     return count
 
 
+def is_own_table(path: str | PathLike[str]) -> bool:
+    """Whether a file is a table as written here, of whatever version."""
+    try:
+        pa = _pyarrow()
+        from pyarrow import parquet
+
+        with open(path, "rb") as stream, parquet.ParquetFile(stream) as table:
+            return METADATA in (table.schema_arrow.metadata or {})
+    except MissingExtraError:
+        return False
+    except (OSError, ValueError, pa.ArrowException):
+        return False
+
+
 def row(record: Record) -> dict[str, Any]:
     """Return a record as a row of ``schema``."""
-    its = record.to_dict()
-    del its["schema"]
-    return its
+    fields = record.to_dict()
+    del fields["schema"]
+    return fields
 
 
 def read(path: str | PathLike[str]) -> Iterator[Record]:
@@ -159,27 +131,23 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
     number = 0
     try:
         with parquet.ParquetFile(path) as table:
-            found = (table.schema_arrow.metadata or {}).get(METADATA, b"").decode()
+            found = (
+                (table.schema_arrow.metadata or {}).get(METADATA, b"").decode("utf-8", "replace")
+            )
             if found != str(SCHEMA):
                 raise ReadError(
-                    f"has schema {found or 'of its own'}, this version reads {SCHEMA}.", path=path
+                    f"has schema {quoted(found) if found else 'of its own'}, this version reads "
+                    f"{SCHEMA}.",
+                    path=path,
                 )
             for batch in table.iter_batches(_GROUP):
-                for its in batch.to_pylist():
+                for fields in batch.to_pylist():
                     number += 1
-                    yield _record(its)
-    except (OSError, pa.ArrowException) as error:
-        raise ReadError(f"is no Parquet file, or a spoiled one: {error}.", path=path) from error
-    except (KeyError, TypeError, ArithmeticError) as error:
-        raise ReadError(f"is no record: {error}.", path=path, line=number) from error
-
-
-def _record(its: dict[str, Any]) -> Record:
-    """A record of a row, in which missing texts and lists are null."""
-    whole = {key: value for key, value in its.items() if value is not None}
-    record = Record.from_dict(whole)
-    check_spans(record.text, record.spans)
-    return record
+                    whole = {key: value for key, value in fields.items() if value is not None}
+                    yield record_of_row(whole, path, number)
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
+        reason = first_line(error)
+        raise ReadError(f"is no Parquet file, or a spoiled one: {reason}.", path=path) from error
 
 
 def _pyarrow() -> Any:

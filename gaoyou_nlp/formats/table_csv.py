@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
-from os import PathLike
+from functools import partial
 from typing import IO
 
-from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import Amount, Official, Project, Record, Span, decimal_string
 
@@ -41,26 +42,21 @@ COLUMNS = (
 )
 """The columns, always all of them, always in this order; new ones are added at the end."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile("[=+@＝＋－＠-]")
 """What a spreadsheet may take for the beginning of a formula, full-width forms among them."""
 
+_INVISIBLE = re.compile(
+    "[\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+)
+"""What may stand before it and is not seen: blanks, control and format characters."""
 
-def write(records: Iterable[Record], path: str | PathLike[str], *, overwrite: bool = False) -> int:
-    """Write a table: UTF-8 with byte order mark, a header also when there is no row.
+_SEPARATORS = ";\t\r\n"
+"""What a spreadsheet may part cells by, whose list separator is not the comma."""
 
-    Parameters:
-        records: Any number.
-        path: The file.
-        overwrite: Whether to replace a file that is there.
 
-    Returns:
-        How many records were read; an article without entities has no row.
-
-    Raises:
-        WriteError: The file is there already or cannot be written.
-    """
-    with atomic_file(path, overwrite=overwrite) as stream:
-        return dump(records, stream)
+write = partial(writing.write, format="csv")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
@@ -113,18 +109,43 @@ def rows(record: Record) -> Iterator[tuple[str, ...]]:
 def guarded(cell: object) -> str:
     """Return a cell as text that no spreadsheet takes for a formula.
 
+    A ``'`` is put where a formula could begin: at the beginning, and behind a semicolon, a tab or
+    a line end, since spreadsheets of many countries part cells there; invisible characters before
+    it hide nothing.
+
     Example:
-        >>> guarded("=1+1"), guarded("3至5亿元"), guarded(None), guarded(12)
-        ("'=1+1", '3至5亿元', '', '12')
+        >>> guarded("=1+1"), guarded("3至5亿元"), guarded(None), guarded("一;=2")
+        ("'=1+1", '3至5亿元', '', "一;'=2")
     """
     text = "" if cell is None else str(cell)
-    return "'" + text if text.lstrip(" \u3000\u00a0").startswith(_FORMULA) else text
+    marks = [mark for found in _FORMULA.finditer(text) for mark in _opening(text, found.start())]
+    if text.startswith(("\t", "\r", "\n")):
+        marks.insert(0, 0)
+    if not marks:
+        return text
+    ends = [*marks[1:], len(text)]
+    pieces = [f"'{text[start:end]}" for start, end in zip(marks, ends, strict=True)]
+    return text[: marks[0]] + "".join(pieces)
+
+
+def _opening(text: str, at: int) -> Iterator[int]:
+    """Where the cell begins that a sign opens, if one does: before what is not seen there."""
+    start = at
+    while start and text[start - 1] not in _SEPARATORS and _INVISIBLE.match(text[start - 1]):
+        start -= 1
+    if start == 0:
+        yield 0
+    elif text[start - 1] in _SEPARATORS:
+        yield start
 
 
 def _posts(official: Official | None) -> str:
     if official is None:
         return ""
-    return "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+    return "; ".join(
+        f"{post.org or ''} {post.title}{f' ({post.change})' if post.change else ''}".strip()
+        for post in official.posts
+    )
 
 
 def _amount(amount: Amount | None) -> tuple[object, ...]:

@@ -1,10 +1,10 @@
-"""What stands beside an amount: comparators (超, 以上) and units of price (/亩, 每股)."""
+"""Comparators beside an amount: 超, 不低于, 以上, 左右, ≥, and chains such as 50万元≤合同额."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from gaoyou_nlp.money.quantity import Quantity
 
@@ -127,7 +127,7 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
     **dict.fromkeys("<>", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/\"'>"),
     "过": "通经透越不度路跨错难渡",
     "破": "攻打爆",
-    "上": "以加述网线之赶身",
+    "上": "以加述网线之赶身迈站跃登踏",
 }
 """Characters before a comparator that make another word of it (节约, 附近, 通过)."""
 _ONLY_BARE: Final = frozenset("过上")
@@ -142,89 +142,38 @@ _AFTER: Final = re.compile(
     r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
     rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
 )
+_CHAINED: Final[Mapping[str, str]] = {
+    **dict.fromkeys("<＜", ">"),
+    **dict.fromkeys("≤≦⩽", ">="),
+}
+"""Signs behind an amount that is the lower end of a chain: 50万元≤合同额."""
+_CHAIN: Final = re.compile(
+    r"[ \u3000]?(?P<sign>[<＜≤≦⩽])[ \u3000]?[^<＜≤≦⩽>/0-9，。；\n]{1,12}[<＜≤≦⩽]"
+)
 # What the patterns can begin and end with: a look at one character spares most searches.
 _BEFORE_ENDS: Final = frozenset(w[-1] for w in (*_WORDS_BEFORE, *_GAPS, *_LONG_GAPS, " ", "\u3000"))
 _AFTER_STARTS: Final = frozenset(
-    w[0] for w in (*_WORDS_AFTER, " ", "\u3000", "（", "(", "人", "级")
+    w[0] for w in (*_WORDS_AFTER, *_CHAINED, " ", "\u3000", "（", "(", "人", "级")
 )
-_LISTED: Final = ("、", "和", "及", "或")
-_FOR_ALL: Final = re.compile("(?:分别|均|都|各)[^，。；]{0,5}$")
-_PER_STARTS: Final = frozenset(" /／每一")
-_UNITS: Final = (
-    "平方公里|平方千米|平方公尺|立方公尺|平方米|平米|立方米|千瓦时|千瓦小时|公顷|公里|公斤|千克|小时|千瓦|标方|人次|课时|学时|学期|学年|季度|"
-    "亩|股|吨|斤|克|升|米|度|方|户|人|家|个|头|只|条|张|份|件|台|套|辆|瓶|桶|箱|盒|株|棵|枚|支|间|床|晚|天|日|月|年|周|次|场|"
-    "平|畝|噸|期|位|名|项|座|艘|架|本|注|票|桌|单|班|节|点|分钟|千卡|吉焦|手|亿|万元"
-)
-_TIMES: Final = frozenset(("天", "日", "月", "年", "周", "季度", "学期", "学年", "次", "期"))
-_SLASH: Final = re.compile(
-    rf"[ ]?[/／][ ]?(?P<unit>(?:{_UNITS})(?:[·/／.](?:{_UNITS}))?"
-    r"|[a-zA-Zμ]{1,6}[²³]?|㎡|[\u4e00-\u9fff]{1,3}(?=$|[^\w]))"
-)
-_EACH_AFTER: Final = re.compile(
-    rf"(?:每(?P<unit>{_UNITS})|一(?P<one>斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克)(?=$|[^\w]))"
-)
-_EACH_BEFORE: Final = re.compile(
-    rf"每个?(?P<unit>{_UNITS})(?:[、/]?每个?(?P<second>{_UNITS}))?(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,7}})$"
-)
-_OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
-"""Behind an amount that tells which ones 每个 speaks of: 每个亿元以上项目."""
-_LOOK_BACK: Final = 20
 
 
-class Beside(NamedTuple):
-    """What stands beside an amount: its comparator and its unit of price."""
-
-    comparator: str | None
-    per: str | None
+def ends_with_comparator(text: str, at: int) -> bool:
+    """Say whether 以上, 以下 or the like stands behind an amount that ends here."""
+    return bool(_AFTER.match(text, at))
 
 
-def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
-    """Find the comparator and the unit of price of every amount of a text.
+def comparator_of(text: str, quantity: Quantity, start: int, floor: int) -> str | None:
+    """Find the comparator of an amount.
 
     Parameters:
         text: The text.
-        quantities: Its amounts, in order.
+        quantity: The amount.
+        start: Where words before it end, left of 每亩 and the like.
+        floor: Nothing before this offset is looked at.
 
     Returns:
-        One pair for each. 以上 and 以下 behind the last amount of a list count for all of it, and
-        so does a comparator before the first one after 均 or 分别.
+        One of ``COMPARATORS``; None where the amount is said to be exact.
     """
-    signs: list[str | None] = []
-    pers: list[str | None] = []
-    left = 0
-    for quantity in quantities:
-        per, start = _per(text, quantity, left)
-        pers.append(per)
-        signs.append(_comparator(text, quantity, start, left))
-        left = quantity.end
-    for i in range(1, len(quantities)):
-        if signs[i] is None and signs[i - 1] is not None and _starts_list(text, quantities, i):
-            signs[i] = signs[i - 1]
-    for i in range(len(quantities) - 1, 0, -1):
-        if signs[i - 1] is None and signs[i] in (">=", "<=") and _ends_list(text, quantities, i):
-            signs[i - 1] = signs[i]
-    return list(map(Beside, signs, pers))
-
-
-def _starts_list(text: str, quantities: list[Quantity], i: int) -> bool:
-    """Say whether amount i goes on with a list whose comparator counts for all: 均超过, 分别达."""
-    between = text[quantities[i - 1].end : quantities[i].start]
-    if between not in _LISTED:
-        return False
-    first = i - 1
-    while first and text[quantities[first - 1].end : quantities[first].start] in _LISTED:
-        first -= 1
-    start = quantities[first].start
-    return bool(_FOR_ALL.search(text, max(0, start - 10), start))
-
-
-def _ends_list(text: str, quantities: list[Quantity], i: int) -> bool:
-    """Say whether amount i follows in a list and has its comparator after it."""
-    between = text[quantities[i - 1].end : quantities[i].start]
-    return between in _LISTED and bool(_AFTER.match(text, quantities[i].end))
-
-
-def _comparator(text: str, quantity: Quantity, start: int, floor: int) -> str | None:
     before = _before(text, quantity, start, floor)
     after = None
     found = (
@@ -241,6 +190,9 @@ def _comparator(text: str, quantity: Quantity, start: int, floor: int) -> str | 
             after = None
     if after in (">=", "<=", ">") or (after and before is None):
         return after
+    if before is None and text[quantity.end : quantity.end + 2].strip()[:1] in _CHAINED:
+        chain = _CHAIN.match(text, quantity.end)
+        before = None if chain is None else _CHAINED[chain["sign"]]
     return before or (">" if quantity.more else None)
 
 
@@ -261,33 +213,3 @@ def _before(text: str, quantity: Quantity, start: int, floor: int) -> str | None
 
 def _starts_bare(text: str, quantity: Quantity) -> bool:
     return text[quantity.numeral.start] in "十百千万亿拾佰仟萬億"
-
-
-def _per(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
-    """Find the unit of price; return it and where comparators before the amount end."""
-    if text[quantity.end : quantity.end + 1] in _PER_STARTS:
-        slash = _SLASH.match(text, quantity.end)
-        if slash is not None:
-            return slash["unit"], quantity.start
-        each = _EACH_AFTER.match(text, quantity.end)
-        if each is not None:
-            return each["unit"] or each["one"], quantity.start
-    left = max(floor, quantity.start - _LOOK_BACK)
-    found = None
-    if text.find("每", left, quantity.start) >= 0:
-        found = _EACH_BEFORE.search(text, left, quantity.start)
-    if found is None:
-        return None, quantity.start
-    unit = found["second"] or found["unit"]
-    gap = found["gap"]
-    if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
-        return None, quantity.start
-    if gap and (unit in _TIMES or not _plain_gap(gap)):
-        return None, quantity.start
-    if found["second"]:
-        unit = f"{found['unit']}·{unit}"
-    return unit, quantity.start if gap else found.start()
-
-
-def _plain_gap(gap: str) -> bool:
-    return not any(c in gap for c in "的元平均")

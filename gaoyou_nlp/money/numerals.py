@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from gaoyou_nlp.money.reader import Reader
+from gaoyou_nlp.money.reader import read_numeral
 from gaoyou_nlp.money.terms import Numeral
 from gaoyou_nlp.money.tokens import Exact, tokenize
 
@@ -41,7 +41,7 @@ def read_run(text: str, start: int, end: int) -> list[Numeral]:
     numerals = []
     at = 0
     while at < len(tokens):
-        numeral, after = Reader(text, tokens, at).read()
+        numeral, after = read_numeral(text, tokens, at)
         if numeral is not None:
             numerals.append(numeral)
         at = max(after, at + 1)

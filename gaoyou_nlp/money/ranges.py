@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from gaoyou_nlp.money.currencies import Currency, currency_at, currency_before, skip_blanks
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantity import Quantity
+from gaoyou_nlp.money.signs import MINUS, is_sign
+from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, RUN, SMALL, Exact
 from gaoyou_nlp.money.units import read_single
 
@@ -21,6 +24,9 @@ RANGE: Final = re.compile(
     rf"(?:-{{1,2}}|—{{1,2}}|–|－|―|─{{1,2}}|~|～|〜|∼|至|到)[{BLANK}]{{0,2}}"
 )
 """What stands between the two ends of a range."""
+_YEARS: Final = range(1900, 2100)
+_SUB_UNITS: Final = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
+_SIGNS: Final = frozenset(MINUS + "负負")
 
 
 def read_quantity(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
@@ -45,6 +51,8 @@ def read_quantity(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
     between = RANGE.match(text, first.end)
     if between:
         second = _at(text, between.end())
+        if second is not None and first.high is not None and first.high < 0 and "--" in between[0]:
+            second = _negated(second)  # -3亿元--1亿元
         joined = None if second is None else _join(first, second)
     elif text.startswith("、", first.end) and text[first.start : first.end] in HAN_DIGITS:
         second = _at(text, first.end + 1)
@@ -54,8 +62,8 @@ def read_quantity(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
 
 def _at(text: str, at: int) -> Quantity | None:
     """Read the quantity that begins exactly at an offset, a currency word first or not."""
-    start = at
-    mark = currency_at(text, at) or _symbol_at(text, at)
+    start = at + (text[at : at + 1] in _SIGNS and is_sign(text, at))
+    mark = currency_at(text, start) or _symbol_at(text, start)
     if mark is not None:
         start = skip_blanks(text, mark.end)
     run = RUN.match(text, start)
@@ -65,6 +73,12 @@ def _at(text: str, at: int) -> Quantity | None:
     if not numerals or numerals[0].start != start:
         return None
     return read_single(text, numerals[0], at)
+
+
+def _negated(quantity: Quantity) -> Quantity:
+    if quantity.low is None or quantity.high is None:
+        return quantity
+    return replace(quantity, low=-quantity.high, high=-quantity.low)
 
 
 def _symbol_at(text: str, at: int) -> Currency | None:
@@ -89,6 +103,8 @@ def _join(first: Quantity, second: Quantity) -> Quantity | None:
         low = _spread(first.low, second)
     if low > second.high or second.low < low:
         return None
+    if first.form == "bare" and low in _YEARS and second.numeral.big >= 10**8:
+        return None  # 工期2025-5亿元
     return replace(
         second,
         start=first.start,
@@ -104,6 +120,9 @@ def _spread(low: Exact, second: Quantity) -> Exact:
     numeral = second.numeral
     if numeral.low is None or second.low is None:
         return low
+    part = Fraction(second.low) / numeral.low if second.low and numeral.low else Fraction(1)
+    if part in _SUB_UNITS:
+        low = plain(low * part)
     candidates = [low * numeral.big, low]
     if 0 < low < 10 and numeral.full > 1 and numeral.low < 10 * numeral.full:
         candidates.insert(0, low * numeral.full)

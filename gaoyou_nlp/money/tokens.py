@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 Exact: TypeAlias = int | Fraction
 """A number without rounding: an int wherever it is whole, else a Fraction."""
@@ -48,6 +48,12 @@ LETTERS: Final[Mapping[str, int]] = {
 SEVERAL: Final = "几幾数數"
 MORE: Final = "多余餘来來把"
 BLANK: Final = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+_VALUES: Final[Mapping[str, Mapping[str, int]]] = {
+    "tens": TENS,
+    "small": SMALL,
+    "big": BIG,
+    "letter": LETTERS,
+}
 MAX_DIGITS: Final = 400
 """Longer digit strings are kept as spans but not read."""
 
@@ -90,10 +96,27 @@ _TOKEN: Final = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """A token of a run: its kind (a group of the token pattern, or ``huge``), place and value."""
+Kind: TypeAlias = Literal[
+    "arabic",
+    "han",
+    "tens",
+    "small",
+    "big",
+    "letter",
+    "several",
+    "more",
+    "ge",
+    "half",
+    "dot",
+    "huge",
+]
+"""What a token is: a group of the token pattern, or digits too many to be read."""
 
-    kind: str
+
+class Token(NamedTuple):
+    """A token of a run: its kind, place and value."""
+
+    kind: Kind
     start: int
     end: int
     value: Exact
@@ -116,40 +139,38 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or ""
-        chars = match.group()
-        value: Exact = 0
+        group, chars = match.lastgroup, match.group()
         if len(chars) > MAX_DIGITS:
-            kind = "huge"
-        if kind == "chain":
+            tokens.append(Token("huge", *match.span(), 0, chars))
+        elif group == "chain":
             place = match.start()
             for part in re.split("[.．]", chars):
                 tokens.append(Token("arabic", place, place + len(part), read_arabic(part), part))
                 place += len(part) + 1
-            continue
-        if kind == "arabic":
-            value = read_arabic(chars)
-        elif kind == "tens":
-            value = TENS[chars]
-        elif kind == "small":
-            value = SMALL[chars]
-        elif kind == "big":
-            value = BIG[chars]
-        elif kind == "letter":
-            value = LETTERS[chars]
-        elif kind == "han":
-            places = [i for i in range(match.start(), match.end()) if text[i] in HAN_DIGITS]
-            row = "".join(text[i] for i in places)
-            after = text[match.end() : match.end() + 4].lstrip(BLANK)[:1]
-            cut = 0
-            if after in SMALL or after in BIG:
-                cut = _coefficient(row, after, bool(tokens) and tokens[-1].kind == "dot")
-            if cut:
-                tokens.append(Token(kind, places[0], places[cut - 1] + 1, 0, row[:cut]))
-            tokens.append(Token(kind, places[cut], match.end(), 0, row[cut:]))
-            continue
-        tokens.append(Token(kind, match.start(), match.end(), value, chars))
+        elif group == "han":
+            tokens += _split_row(text, *match.span(), bool(tokens) and tokens[-1].kind == "dot")
+        else:
+            kind = cast(Kind, group)
+            tokens.append(Token(kind, *match.span(), _value(kind, chars), chars))
     return tokens
+
+
+def _value(kind: Kind, chars: str) -> Exact:
+    """Return what a token of digits or a multiplier stands for, 0 for any other."""
+    if kind == "arabic":
+        return read_arabic(chars)
+    values = _VALUES.get(kind)
+    return 0 if values is None else values[chars]
+
+
+def _split_row(text: str, start: int, end: int, decimals: bool) -> list[Token]:
+    """Make one token of a row of hanzi digits, or two where a multiplier takes the last ones."""
+    places = [i for i in range(start, end) if text[i] in HAN_DIGITS]
+    row = "".join(text[i] for i in places)
+    after = text[end : end + 4].lstrip(BLANK)[:1]
+    cut = _coefficient(row, after, decimals) if after in SMALL or after in BIG else 0
+    last = Token("han", places[cut], end, 0, row[cut:])
+    return [Token("han", places[0], places[cut - 1] + 1, 0, row[:cut]), last] if cut else [last]
 
 
 def is_pair(row: str) -> bool:

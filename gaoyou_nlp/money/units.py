@@ -7,7 +7,7 @@ the small change. It does not judge whether a number without a unit is money: ``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -27,18 +27,18 @@ from gaoyou_nlp.money.currencies import (
     last_characters,
     skip_blanks,
 )
+from gaoyou_nlp.money.cuts import suspicious
 from gaoyou_nlp.money.numerals import Numeral, read_common_numeral, read_run
 from gaoyou_nlp.money.quantity import YUAN, Quantity
+from gaoyou_nlp.money.scales import scale_at
+from gaoyou_nlp.money.signs import MINUS, is_sign
+from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BLANK, Exact
 
 _FOREIGN_CHANGE: Final = re.compile(rf"[{BLANK}]?[又零〇]?({UNDER_100})")
 _WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_|以[上下内]|左右|的)")
 _SLANG_ENDS: Final = re.compile(r"$|[^\w]|[的了以左上下]")
-_NOT_SIGNED_BY: Final = frozenset("担肩背自欠抱胜承重减擔勝")
 _COMMON_AFTER: Final = frozenset("，。、；：！？,;）)的以左和")
-_MINUS_AFTER: Final = frozenset("为是至到达约超额润率差值")
-_NO_MINUS_AFTER: Final = frozenset("-－−%")
-_MINUS: Final = frozenset("-－−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def read_single(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
     """
     left = _left(text, numeral.start, floor)
     prefix = left.prefix
+    numeral = _scaled(text, numeral, prefix)
     unit = skip_blanks(text, numeral.end)
     char = text[unit : unit + 1]
     if char and char in YUAN:
@@ -119,7 +120,19 @@ def read_common(text: str, start: int, end: int) -> Quantity | None:
 
 @lru_cache(maxsize=1)
 def _not_common_before() -> frozenset[str]:
-    return last_characters() | _MINUS | frozenset(BLANK + "负負-—–－―─~～〜∼至到.．,，·")
+    return last_characters() | suspicious() | frozenset(MINUS + "负負―─~～〜∼至到")
+
+
+def _scaled(text: str, numeral: Numeral, prefix: Currency | None) -> Numeral:
+    """Multiply by an English word between a number and a currency: 5 million USD."""
+    scale = scale_at(text, numeral.end)
+    if scale is None or numeral.low is None or numeral.high is None:
+        return numeral
+    if prefix is None and currency_at(text, skip_blanks(text, scale.end)) is None:
+        return numeral
+    low, high = plain(numeral.low * scale.factor), plain(numeral.high * scale.factor)
+    factor = scale.factor
+    return replace(numeral, end=scale.end, low=low, high=high, full=factor, big=factor, tail=None)
 
 
 def _quantity(
@@ -145,7 +158,7 @@ def _quantity(
 def _left(text: str, start: int, floor: int) -> _Left:
     """Take in a sign and a currency word before a number, in either order."""
     at = start
-    negative = at > floor and _signs(text, at - 1, floor)
+    negative = at > floor and is_sign(text, at - 1)
     if negative:
         at -= 1
     back = at
@@ -154,17 +167,9 @@ def _left(text: str, start: int, floor: int) -> _Left:
     mark = currency_before(text, back) if back > floor else None
     if mark is None or mark.start < floor or (mark.kind == "symbol" and back < at - 1):
         return _Left(at, None, negative)
-    if not negative and mark.start > floor and _signs(text, mark.start - 1, floor):
+    if not negative and mark.start > floor and is_sign(text, mark.start - 1):
         return _Left(mark.start - 1, mark, True)
     return _Left(mark.start, mark, negative)
-
-
-def _signs(text: str, at: int, floor: int) -> bool:
-    """Say whether the character here is the sign of what follows (not a dash, not 担负)."""
-    before = text[at - 1 : at] if at > floor else ""
-    if text[at] in _MINUS:
-        return (not before.isalnum() or before in _MINUS_AFTER) and before not in _NO_MINUS_AFTER
-    return text[at] in "负負" and before not in _NOT_SIGNED_BY
 
 
 def _slang(text: str, numeral: Numeral, word: Currency) -> bool:
@@ -249,7 +254,7 @@ def _named(text: str, numeral: Numeral, left: _Left, word: Currency) -> Quantity
     if left.prefix is not None and code is None:
         code = left.prefix.code
     elif left.prefix is not None and left.prefix.code != code:
-        signed = left.negative and text[numeral.start - 1] in _MINUS
+        signed = left.negative and text[numeral.start - 1] in MINUS
         left = _Left(numeral.start - signed, None, signed)
     form = "slang" if word.kind == "slang" else "unit"
     return _quantity(left, numeral, at, code, form, word.start, low, high, more)

@@ -50,7 +50,9 @@ def articles(text: str, id: str, source: Source | None = None) -> list[Article]:
     """
     parts = split_page(paragraphs(text))
     ids = [id] if len(parts) == 1 else [f"{id}#{n}" for n in range(1, len(parts) + 1)]
-    return [build_article(part, its, source) for part, its in zip(parts, ids, strict=True)]
+    return [
+        build_article(part, article_id, source) for part, article_id in zip(parts, ids, strict=True)
+    ]
 
 
 def assemble(items: Iterable[Paragraph]) -> tuple[str, SourceMap]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gaoyou_nlp.lexicon.name_runs import plausible, split_names, surname
-from gaoyou_nlp.lexicon.tables import words
+from gaoyou_nlp.language.dictionary import word_count
+from gaoyou_nlp.language.name_runs import plausible, split_names, surname
 from gaoyou_nlp.records import Author
 
 LONGEST = 80
@@ -192,14 +192,12 @@ def _unstretched(tokens: Sequence[str]) -> list[str]:
 
 def _strange(token: str) -> tuple[str, ...]:
     """A name of a rare surname behind a role, unless a word stands in it."""
-    common = words("words.tsv")
     pieces = (token[i : i + n] for n in (2, 3, 4) for i in range(len(token) - n + 1))
-    return (token,) if 2 <= len(token) <= 4 and not any(p in common for p in pieces) else ()
+    return (token,) if 2 <= len(token) <= 4 and not any(word_count(p) > 0 for p in pieces) else ()
 
 
 def _doubtful(authors: Sequence[Author]) -> bool:
     """Whether all names are ordinary words, or all that is said is who took a picture."""
-    common = words("words.tsv")
-    return all(a.name in common for a in authors) or all(
+    return all(word_count(a.name) > 0 for a in authors) or all(
         a.role is not None and _CREDIT.fullmatch(a.role) for a in authors
     )

@@ -91,3 +91,17 @@ def private_places(text: str) -> Iterator[int]:
         [1, 3]
     """
     return (found.start() for found in _PRIVATE.finditer(text))
+
+
+def is_encodable(text: str) -> bool:
+    r"""Whether a text holds characters alone, and no half of a surrogate pair.
+
+    Example:
+        >>> is_encodable("高邮"), is_encodable("\ud800")
+        (True, False)
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from os import PathLike
 
-from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.errors import ReadError, quoted
 
 _SAMPLE = 65_536
 _CANDIDATES = ("utf_8", "gb18030", "utf_16_le", "utf_16_be")
@@ -25,6 +25,8 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030"}
+_NO_TEXT = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7")
+"""Encodings of Python that no file is written in."""
 _ZERO_EVERYWHERE = ("utf-16", "utf-32")
 
 
@@ -103,14 +105,38 @@ def detect(data: bytes, *, path: str | PathLike[str] | None = None) -> str:
     return best.replace("_", "-")
 
 
-def _named(encoding: str, data: bytes, path: str | PathLike[str] | None) -> str:
+def check_encoding(encoding: str | None) -> str | None:
+    """Return the name by which Python knows an encoding of text.
+
+    Parameters:
+        encoding: Its name; None for none.
+
+    Returns:
+        The name, None where none was given.
+
+    Raises:
+        ReadError: It is unknown, or turns bytes into something else than text.
+
+    Example:
+        >>> check_encoding("UTF8"), check_encoding(None)
+        ('utf-8', None)
+    """
+    if encoding is None:
+        return None
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
-    except LookupError as error:
+        b"a\0\0\0".decode(name)
+        if name in _NO_TEXT:
+            raise LookupError(name)
+    except (LookupError, ValueError) as error:
         raise ReadError(
-            f"unknown encoding {encoding!r}. Use utf-8, gb18030, utf-16, big5 …", path=path
+            f"unknown encoding {quoted(encoding)}. Use utf-8, gb18030, utf-16, big5 …"
         ) from error
+    return name
+
+
+def _named(encoding: str, data: bytes, path: str | PathLike[str] | None) -> str:
+    name = check_encoding(encoding) or encoding
     if name == "utf-8" and data.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
     return _WIDER.get(name, name)

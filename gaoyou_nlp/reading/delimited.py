@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.json_lines import decoded, line_encoding, raw_lines
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.reading.rows import Input, Options, article_of
+from gaoyou_nlp.reading.rows import Input, Options, article_of, check_columns
 from gaoyou_nlp.records import Article, Reject
 
 _SAMPLE = 2**16
@@ -68,7 +68,7 @@ def read_delimited(file: Input, options: Options) -> Iterator[Article | Reject]:
         raw, fault = (b"", "") if lines is None else lines.taken()
         at = None if lines is None else lines.number
         reason = error.message if isinstance(error, ReadError) else f"is no table: {error}."
-        yield Reject(None, file.path, at, fault or reason, raw)
+        yield Reject(None, file.name, at, fault or reason, raw)
     finally:
         csv.field_size_limit(before)
 
@@ -92,15 +92,15 @@ def _rows(
             return
         if fault or (row and len(row) != len(columns)):
             reason = fault or f"has {len(row)} fields, expected {len(columns)}."
-            yield Reject(None, file.path, start, reason, raw)
+            yield Reject(None, file.name, start, reason, raw)
         elif any(row):
             fields = dict(zip(names, row, strict=True))
             yield article_of(fields, file, start, options, raw, encoding)
 
 
 def _delimiter(first: str) -> str:
-    if first.lower().startswith("sep="):
-        return first[4:5]
+    if first.lower().startswith("sep=") and first[4:5] not in ("", '"', " ", "\r", "\n"):
+        return first[4]
     return max(_DELIMITERS, key=first.count)
 
 
@@ -112,10 +112,5 @@ def _resolved(columns: Sequence[str], options: Options, file: Input) -> list[str
             same = [i for i, name in enumerate(names) if name.lower() == wanted.lower()]
             if same:
                 names[same[0]] = wanted
-    if options.text_column not in names:
-        raise ReadError(
-            f"has no column {options.text_column!r}. Its columns are: {', '.join(names)}. "
-            "Name the column of the text.",
-            path=file.path,
-        )
+    check_columns(names, options)
     return names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gaoyou_nlp.reading.characters import is_encodable
 from gaoyou_nlp.reading.documents.dates import read_date
 
 _DATES = ("date", "publish_time", "pubdate", "published", "datePublished", "publish_date")
@@ -94,6 +95,6 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
         found["date"] = date
     for name in ("author", "publisher", "url"):
         value = row.get(name)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and value.strip() and is_encodable(value):
             found[name] = value.strip()
     return found

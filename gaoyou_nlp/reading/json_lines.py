@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.errors import ReadError, first_line
 from gaoyou_nlp.reading.decoding import detect
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.reading.rows import Input, Options, article_of
@@ -34,7 +34,7 @@ def read_json_lines(file: Input, options: Options) -> Iterator[Article | Reject]
                 if raw.strip():
                     yield _article(raw, file, line, options, encoding)
     except ReadError as error:
-        yield Reject(None, file.path, line + 1, error.message)
+        yield Reject(None, file.name, line + 1, error.message)
 
 
 def line_encoding(sample: bytes) -> str:
@@ -65,10 +65,12 @@ def raw_lines(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
     if encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
         with io.TextIOWrapper(stream, encoding, newline="") as text:
             try:
-                for line in text:
+                while line := text.readline(MAX_RECORD + 1):
+                    if len(line) > MAX_RECORD:
+                        raise ReadError(f"has more than {MAX_RECORD} characters in a line.")
                     yield line.encode("utf-8", "surrogatepass")
             except UnicodeError as error:
-                raise ReadError(f"is not {encoding}: {error}.") from error
+                raise ReadError(f"is not {encoding}: {first_line(error)}.") from error
         return
     while raw := stream.readline(MAX_RECORD + 1):
         if len(raw) > MAX_RECORD:
@@ -103,10 +105,12 @@ def _article(
         reason = f"byte {error.start + 1} of the line is not {encoding}."
     except json.JSONDecodeError as error:
         reason = f"is not JSON: {error.msg} at column {error.colno}."
-    except (ValueError, RecursionError) as error:
-        reason = f"is not JSON: {error}."
+    except RecursionError:
+        reason = "is not JSON: nested too deep."
+    except ValueError as error:
+        reason = f"is not JSON: {first_line(error)}."
     else:
         if isinstance(row, dict):
             return article_of(row, file, line, options, raw, encoding)
         reason = "is no JSON object."
-    return Reject(None, file.path, line, reason, raw)
+    return Reject(None, file.name, line, reason, raw)

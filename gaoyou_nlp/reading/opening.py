@@ -6,12 +6,13 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
-from gaoyou_nlp.errors import ReadError, missing_extra
+from gaoyou_nlp.errors import ReadError, first_line, missing_extra, os_reason
+from gaoyou_nlp.reading.packed_names import is_packed, unpacked_name
 
 STDIN = "-"
 """The name of standard input."""
@@ -27,12 +28,21 @@ _WINDOW = 2**27
 """Largest window of a zst file: bounds the memory it can ask for."""
 
 
+_MAGIC = {".gz": b"\x1f\x8b", ".zst": b"\x28\xb5\x2f\xfd"}
+"""What packed files begin with."""
+
+_SKIPPABLE = tuple(bytes((first, 0x2A, 0x4D, 0x18)) for first in range(0x50, 0x60))
+"""What frames of a zst file begin with that hold no data."""
+
+_CHUNK = 2**10
+"""Bytes of a zst file that are unpacked at a time: they give 32 MiB at most."""
+
+
 class _Bounded(io.RawIOBase):
     """Unpacked bytes up to a limit; what goes wrong underneath becomes a ``ReadError``."""
 
-    def __init__(self, inner: IO[bytes], path: str, limit: int | None) -> None:
-        # ``read1`` hands out what there is before a file that breaks off raises.
-        self._read = inner.read1 if isinstance(inner, gzip.GzipFile) else inner.read
+    def __init__(self, read: Callable[[int], bytes], path: str, limit: int | None) -> None:
+        self._read = read
         self._path = path
         self._limit = limit
         self._count = 0
@@ -43,8 +53,14 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         try:
             data = self._read(len(buffer))
+        except EOFError as error:
+            raise ReadError(
+                "breaks off: the file ends too early. Get the file again.", path=self._path
+            ) from error
         except _packing_errors() as error:
-            raise ReadError(f"breaks off: {error}. Get the file again.", path=self._path) from error
+            raise ReadError(
+                f"breaks off: {first_line(error)}. Get the file again.", path=self._path
+            ) from error
         self._count += len(data)
         if self._limit is not None and self._count > self._limit:
             raise ReadError(
@@ -53,6 +69,42 @@ class _Bounded(io.RawIOBase):
             )
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Frames:
+    """Unpacks the frames of a zst file one after the other; a file that ends in one is an error.
+
+    ``ZstdDecompressor.stream_reader`` ends at such a place as at any other.
+    """
+
+    def __init__(self, file: IO[bytes], decompressor: Any) -> None:
+        self._file = file
+        self._decompressor = decompressor
+        self._frame: Any = None
+        self._packed = b""
+        self._data = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        """Return some bytes, none at the end.
+
+        Raises:
+            EOFError: The file ends inside a frame.
+        """
+        while not self._data:
+            self._packed = self._packed or self._file.read(_CHUNK)
+            if not self._packed:
+                if self._frame is not None:
+                    raise EOFError
+                return b""
+            if self._frame is None:
+                self._frame = self._decompressor.decompressobj()
+            self._data = memoryview(self._frame.decompress(self._packed))
+            self._packed = b""
+            if self._frame.eof:
+                self._packed, self._frame = self._frame.unused_data, None
+        data = bytes(self._data[:size])
+        self._data = self._data[size:]
+        return data
 
 
 @contextmanager
@@ -71,47 +123,69 @@ def open_bytes(
         unpacks to too much.
 
     Raises:
-        ReadError: It cannot be opened.
+        ReadError: It cannot be opened, or is packed in another way than its name says.
         MissingExtraError: A ``.zst`` file without the package zstandard.
     """
     if stream is not None or path == STDIN:
         yield standard_input() if stream is None else stream
         return
-    packed = is_packed(path)
     try:
         file = open(path, "rb")  # noqa: SIM115
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror}.", path=path) from error
-    with file, _unpacked(file, path) as inner:
-        yield io.BufferedReader(_Bounded(inner, path, max_bytes if packed else None), _BUFFER)
+    except (OSError, ValueError) as error:
+        raise ReadError(f"cannot be opened: {os_reason(error)}.", path=path) from error
+    with file:
+        _check_packing(file, path)
+        read = _unpacking(file, path)
+        limit = max_bytes if is_packed(path) else None
+        yield io.BufferedReader(_Bounded(read, path, limit), _BUFFER)
 
 
 def standard_input() -> io.BufferedReader:
-    """Return standard input as a stream of bytes that can be peeked into."""
-    return io.BufferedReader(_Bounded(sys.stdin.buffer, STDIN, None), _BUFFER)
+    """Return standard input as a stream of bytes that can be peeked into.
+
+    Raises:
+        ReadError: It is closed.
+    """
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadError("standard input is closed. Name a file, or pipe one in.", path=STDIN)
+    source: Any = sys.stdin.buffer  # a buffered stream, or what a test puts in its place
+    return io.BufferedReader(_Bounded(source.read1, STDIN, None), _BUFFER)
 
 
-def is_packed(path: str) -> bool:
-    """Whether a file is packed, by its name."""
-    return Path(path).suffix.lower() in (".gz", ".zst")
+def _check_packing(file: io.BufferedReader, path: str) -> None:
+    """Refuse a file whose name says another packing than its first bytes."""
+    try:
+        begins = file.peek(4)[:4]
+    except OSError as error:
+        raise ReadError(f"cannot be read: {os_reason(error)}.", path=path) from error
+    by_name = Path(path).suffix.lower()
+    by_content = next((end for end, magic in _MAGIC.items() if begins.startswith(magic)), None)
+    if begins in _SKIPPABLE:
+        by_content = ".zst"
+    if by_name in _MAGIC and by_content is None:
+        what = "is empty" if not begins else "is not packed as its name says"
+        raise ReadError(f"breaks off: the file {what}. Get it again, or rename it.", path=path)
+    if by_content is not None and by_content != (by_name if by_name in _MAGIC else None):
+        raise ReadError(
+            f"is packed as {by_content}, which its name does not say. Rename it to "
+            f"{unpacked_name(Path(path).name)}{by_content}.",
+            path=path,
+        )
 
 
-@contextmanager
-def _unpacked(file: IO[bytes], path: str) -> Iterator[IO[bytes]]:
+def _unpacking(file: io.BufferedReader, path: str) -> Callable[[int], bytes]:
+    """What reads unpacked bytes of a file."""
     suffix = Path(path).suffix.lower()
     if suffix == ".gz":
-        with gzip.GzipFile(fileobj=file, mode="rb") as unzipped:
-            yield cast("IO[bytes]", unzipped)
-    elif suffix == ".zst":
+        # ``read1`` hands out what there is before a file that breaks off raises.
+        return gzip.GzipFile(fileobj=file, mode="rb").read1
+    if suffix == ".zst":
         try:
             import zstandard
         except ImportError as error:
             raise missing_extra("zstandard", "tables") from error
-        decompressor = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
-        with decompressor.stream_reader(file, read_across_frames=True) as inner:
-            yield inner
-    else:
-        yield file
+        return _Frames(file, zstandard.ZstdDecompressor(max_window_size=_WINDOW)).read
+    return file.read1
 
 
 def _packing_errors() -> tuple[type[Exception], ...]:

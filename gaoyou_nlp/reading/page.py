@@ -80,7 +80,7 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> list[_Block]:
             groups[-1][1].append(paragraph)
         else:
             groups.append((kind, [paragraph]))
-    return [_Block(kind, tuple(its)) for kind, its in groups]
+    return [_Block(kind, tuple(members)) for kind, members in groups]
 
 
 def _is_weak(paragraph: Paragraph) -> bool:

@@ -71,7 +71,7 @@ def paragraphs(source: str) -> list[Paragraph]:
     for first, last in _groups(lines, kinds, layout):
         found.append((lines[first].start, _built(lines[first:last], kinds[first], blanks)))
     found.sort(key=lambda item: item[0])
-    return [paragraph for _, its in found for paragraph in its]
+    return [paragraph for _, group in found for paragraph in group]
 
 
 def _is_furniture(lines: Sequence[Line], at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gaoyou_nlp.errors import ReadError, path_text, quoted
 from gaoyou_nlp.reading.articles import reflow
-from gaoyou_nlp.reading.characters import as_meant
+from gaoyou_nlp.reading.characters import as_meant, is_encodable
 from gaoyou_nlp.reading.fields import around, facts_in, field_at
 from gaoyou_nlp.reading.fragments import is_fragment, strip_markup
 from gaoyou_nlp.reading.opening import MAX_BYTES
@@ -45,7 +46,7 @@ class Input:
     Parameters:
         path: As the user names it, ``-`` for standard input.
         id: What the ids of its articles begin with where they have none of their own.
-        form: ``txt``, ``jsonl``, ``csv`` or ``parquet``; empty where it is to be seen.
+        form: One of ``FORMS``; empty where it is to be seen.
         stream: The open stream, where there is one.
     """
 
@@ -53,6 +54,35 @@ class Input:
     id: str
     form: str
     stream: io.BufferedReader | None = None
+
+    @property
+    def name(self) -> str:
+        """The path as text, for records, rejects and messages."""
+        return path_text(self.path)
+
+
+def check_columns(names: Sequence[str], options: Options) -> None:
+    """Refuse a table without a column of texts, or with two columns of ids or texts.
+
+    Parameters:
+        names: Of its columns.
+        options: With the names of the columns that are wanted.
+
+    Raises:
+        ReadError: Naming the columns that there are.
+
+    Example:
+        >>> check_columns(["id", "text"], Options())
+    """
+    named = [name for name in names if name]
+    if options.text_column not in names:
+        there = f"Its columns are: {', '.join(map(quoted, named))}" if named else "It names none"
+        raise ReadError(
+            f"has no column {quoted(options.text_column)}. {there}. Name the column of the text."
+        )
+    for wanted in (options.id_column, options.text_column):
+        if names.count(wanted) > 1:
+            raise ReadError(f"has two columns {quoted(wanted)}. Rename or remove one of them.")
 
 
 def article_of(
@@ -72,15 +102,20 @@ def article_of(
         The article, or why there is none.
     """
     id = field_at(row, options.id_column)
-    if id is None or id == "":
+    if id is None or id == "" or id != id:  # NaN: a gap
         id = f"{file.id}:{line}"
+    if isinstance(id, float) and id.is_integer():
+        id = int(id)  # a column of numbers with a gap, as pandas writes it
     if isinstance(id, bool) or not isinstance(id, (str, int)):
-        return Reject(None, file.path, line, f"{options.id_column!r} is no string.", raw)
+        reason = (
+            f"{quoted(options.id_column)} is no string. Write ids as strings, or name their column."
+        )
+        return Reject(None, file.name, line, reason, raw)
     id = str(id)
     text = field_at(row, options.text_column)
     reason = _fault(id, text, options.text_column)
     if reason or not isinstance(text, str):
-        return Reject(id if _encodable(id) else None, file.path, line, reason, raw)
+        return Reject(id if is_encodable(id) else None, file.name, line, reason, raw)
     source_map = None
     row = around(row, options.text_column)
     text = as_meant(text)
@@ -91,9 +126,9 @@ def article_of(
     return Article(
         id=id,
         text=text,
-        **{part: row[part] for part in _PARTS if isinstance(row.get(part), str)},
+        **{part: row[part] for part in _PARTS if _is_text(row.get(part))},
         authors=_authors(row.get("authors")),
-        source=Source(file.path, encoding, None, line),
+        source=Source(file.name, encoding, None, line),
         source_map=source_map,
         **facts_in(row, options.date_column),
     )
@@ -101,28 +136,26 @@ def article_of(
 
 def _fault(id: str, text: object, column: str) -> str:
     if text is None:
-        return f"has no {column!r}."
+        return f"has no {quoted(column)}."
     if not isinstance(text, str):
-        return f"{column!r} is no string."
-    if not text.strip():
-        return f"{column!r} is empty."
-    if not _encodable(text) or not _encodable(id):
+        return f"{quoted(column)} is no string. Write it as text, or name the column of the text."
+    if not text.strip().strip("\ufeff"):
+        return f"{quoted(column)} is empty."
+    if "\0" in text or "\0" in id:
+        return "holds a zero byte, which is no character of a text."
+    if not is_encodable(text) or not is_encodable(id):
         return "holds half of a surrogate pair, which is no character."
     return ""
 
 
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and is_encodable(value)
 
 
 def _authors(value: object) -> tuple[Author, ...]:
     rows = value if isinstance(value, list) else []
     return tuple(
-        Author(row["name"], row.get("role"))
+        Author(row["name"], row["role"] if _is_text(row.get("role")) else None)
         for row in rows
-        if isinstance(row, dict) and isinstance(row.get("name"), str)
+        if isinstance(row, dict) and _is_text(row.get("name"))
     )

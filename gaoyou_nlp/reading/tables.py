@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gaoyou_nlp.tables import Table, TableCell
+from gaoyou_nlp.records.table import Table, TableCell
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})")
 _NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")

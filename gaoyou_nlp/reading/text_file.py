@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.articles import articles
-from gaoyou_nlp.reading.characters import as_meant
+from gaoyou_nlp.reading.characters import as_meant, is_encodable
 from gaoyou_nlp.reading.decoding import decode
 from gaoyou_nlp.reading.documents.kind import kind_of
 from gaoyou_nlp.reading.documents.reader import Opened, read_opened
@@ -37,18 +37,20 @@ def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
         with open_bytes(file.path, max_bytes=limit, stream=file.stream) as stream:
             data = stream.read(MAX_RECORD + 1)
         if len(data) > MAX_RECORD:
-            raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.", path=file.path)
+            raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.", path=file.name)
         if kind_of(data) in OTHERS:
-            yield from read_opened(Opened(data, file.path, file.id, options))
+            yield from read_opened(Opened(data, file.name, file.id, options))
             return
-        text, encoding = decode(data, options.encoding, path=file.path)
+        text, encoding = decode(data, options.encoding, path=file.name)
+        if not is_encodable(text):
+            raise ReadError(f"holds half of a surrogate pair: it is not {encoding}.")
     except ReadError as error:
         kept = data if len(data) <= _KEPT else b""
-        yield Reject(None, file.path, None, error.message, kept, error.offset)
+        yield Reject(None, file.name, None, error.message, kept, error.offset)
         return
-    source = Source(file.path, encoding, hashlib.sha256(data).hexdigest())
+    source = Source(file.name, encoding, hashlib.sha256(data).hexdigest())
     if not text.strip("\ufeff \t\r\n\u3000"):
-        yield Reject(file.id, file.path, None, "is empty.", data)
+        yield Reject(file.id, file.name, None, "is empty.", data)
     elif options.reflow is False:
         yield Article(id=file.id, text=text, source=source)
     else:

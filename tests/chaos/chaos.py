@@ -216,7 +216,7 @@ def spoiled_inputs(bench: Bench, number: int) -> str:
     place = folder / "out.jsonl"
     ended(subprocess.Popen(bench.command(place, source), stderr=subprocess.DEVNULL), 3)
     compare(unplaced(place.read_bytes()), unplaced(bench.wanted["jsonl"]))
-    rejects = (folder / "rejects.jsonl").read_bytes().splitlines()
+    rejects = (folder / "out.jsonl.rejects.jsonl").read_bytes().splitlines()
     if len(rejects) != len(spoiled):
         raise Failure(f"{len(spoiled)} lines were spoiled, {len(rejects)} set aside")
     return f"{len(spoiled)} spoiled lines; same records, {len(rejects)} rejects"

@@ -12,9 +12,10 @@ import spacy
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from gaoyou_nlp.batch.job import Progress
+from gaoyou_nlp.batch.counts import Counts
+from gaoyou_nlp.batch.report import Progress
 from gaoyou_nlp.cli import _app
-from gaoyou_nlp.cli.progress import progress_bar, said_of
+from gaoyou_nlp.cli.progress import counts_and_rate, progress_bar
 
 GOOD = "县水务局局长王军说，总投资5亿元。"
 
@@ -117,7 +118,7 @@ def test_nothing_can_be_read(tmp_path: Path, model: str) -> None:
     result = run(tmp_path / "gone.txt", "-o", tmp_path / "out.jsonl", "-m", model)
     assert (result.exit_code, (tmp_path / "out.jsonl").exists()) == (2, False)
     assert "Nothing could be read." in result.stderr
-    assert "is not there" in (tmp_path / "rejects.jsonl").read_text("utf-8")
+    assert "is not there" in (tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8")
 
 
 def test_nothing_is_replaced_unasked(tmp_path: Path, model: str) -> None:
@@ -167,13 +168,14 @@ def test_the_bar_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) ->
         assert watch is None
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=100)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setattr("rich.console.Console", lambda stderr: console)
-    progress = Progress(expected=1000, characters=500, records=3, rejects=1)
+    progress = Progress(expected=1000, counts=Counts(records=3, rejects=1, characters=500))
     with progress_bar() as watch:
         assert watch is not None
         watch(progress)
     assert "50 %" in screen.getvalue()
-    assert said_of(progress, 0.0).startswith("3 articles")
+    assert counts_and_rate(progress, 0.0).startswith("3 articles")
 
 
 def test_documents_carry_their_places_and_facts(tmp_path: Path, model: str) -> None:

@@ -7,9 +7,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from gaoyou_nlp.cli import _app
-from gaoyou_nlp.corpora.exchange import safe_name
 from gaoyou_nlp.corpora.markup import parse_article, read_corpus
 from gaoyou_nlp.formats import FORMATS
+from gaoyou_nlp.formats.brat import file_name
 
 HEADER = """\
 id: {id}
@@ -209,6 +209,6 @@ def test_labels() -> None:
 
 
 def test_long_ids_have_short_names() -> None:
-    names = {safe_name("高" * 300 + end) for end in "ab"}
+    names = {file_name("高" * 300 + end) for end in "ab"}
     assert len(names) == 2
     assert all(len(name.encode()) <= 200 for name in names)

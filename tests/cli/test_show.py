@@ -51,7 +51,7 @@ def test_what_is_shown_cannot_steer_the_terminal() -> None:
     console.print(coloured(record), explained(record), doubtful(record))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "\x1b" not in shown
-    assert "[red]/ORG王军[/oops]�[2J" in shown
+    assert "[red]/ORG王军[/oops]\\x1b[2J\\x07" in shown
 
 
 def test_the_least_certain_come_first() -> None:

@@ -8,7 +8,7 @@ from gaoyou_nlp.corpora.check import check_article
 from gaoyou_nlp.corpora.checks import check_folder
 from gaoyou_nlp.corpora.copying import check_copying
 from gaoyou_nlp.corpora.leaks import check_corpus
-from gaoyou_nlp.corpora.markup import GoldArticle, parse_article
+from gaoyou_nlp.corpora.markup import GoldArticle, parse_article, parse_markup
 from gaoyou_nlp.corpora.stats import corpus_stats, format_stats
 
 ROOT = Path(__file__).parents[2]
@@ -104,3 +104,13 @@ def test_nothing_in_the_corpus_is_copied() -> None:
         pytest.skip("../shared is not here")
     findings = [f for f in check_folder(ROOT / "corpus", others) if f.check == "copied"]
     assert [str(finding) for finding in findings] == []
+
+
+def test_an_amount_that_is_no_number_is_found() -> None:
+    marked = "总投资[5亿元|MONEY low=x high=1e999999]。"
+    text, spans = parse_markup(marked)
+    article = GoldArticle({"id": "a", "split": "train"}, text, spans, {}, "a.txt")
+    assert [finding.message for finding in check_article(article)] == [
+        "'5亿元' has low=x, which is no decimal number.",
+        "'5亿元' has high=1e999999, which is no decimal number.",
+    ]

@@ -10,8 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaoyou_nlp.errors import GaoyouError, ReadError
-from gaoyou_nlp.formats import brat, conll, docbin, doccano, jsonl, label_studio, parquet_table
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.formats import (
+    FORMATS,
+    brat,
+    conll,
+    docbin,
+    doccano,
+    jsonl,
+    label_studio,
+    parquet_table,
+    write,
+)
 from gaoyou_nlp.records import Article, Record, Span
 
 pytest.importorskip("pyarrow")
@@ -31,10 +41,15 @@ def _spans_only(record: Record, *kept: str) -> Record:
     return Record(Article(record.id, record.text), spans, model=record.model * ("model" in kept))
 
 
+def _name(module: Any) -> str:
+    """The name of a module's format."""
+    return next(format.name for format in FORMATS.values() if format.load() is module)
+
+
 def _round_trip(module: Any, records: list[Record], **options: Any) -> list[Record]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "out")
-        written = module.write(iter(records), path, **options)
+        written = write(iter(records), path, format=_name(module), **options)
         assert written == len(records)
         assert [file.name for file in Path(folder).iterdir()] == ["out"]
         kept = {
@@ -95,7 +110,7 @@ def test_docbin_has_entities_for_spacy(tmp_path: Path) -> None:
     from spacy.tokens import DocBin
 
     spans = (Span(0, 2, "OFFICIAL", "王军", "person.chain"), Span(3, 7, "MONEY", "5亿元钱", "m"))
-    docbin.write([Record(Article("1", "王军投5亿元钱"), spans)], tmp_path / "a.spacy")
+    write([Record(Article("1", "王军投5亿元钱"), spans)], tmp_path / "a.spacy")
     [doc] = DocBin().from_disk(tmp_path / "a.spacy").get_docs(spacy.blank("zh").vocab)
     assert [(e.text, e.label_, e.id_) for e in doc.ents] == [
         ("王军", "OFFICIAL", "person.chain"),
@@ -160,7 +175,7 @@ def test_labelling_configuration_names_all_labels() -> None:
 
 def test_brat_parts_spans_at_line_ends(tmp_path: Path) -> None:
     record = Record(Article("a/b", "王\n军讲话"), (Span(0, 3, "OFFICIAL", "王\n军", "x"),))
-    brat.write([record], tmp_path / "out")
+    write([record], tmp_path / "out", format="brat")
     assert (tmp_path / "out" / "a%2Fb.ann").read_text(encoding="utf-8").splitlines() == [
         "T1\tOFFICIAL 0 1;2 3\t王 军",
         '#1\tAnnotatorNotes T1\t{"rule": "x"}',
@@ -234,11 +249,16 @@ def test_spoiled_annotations_of_brat(tmp_path: Path, annotation: str) -> None:
         list(brat.read(tmp_path))
 
 
-def test_brat_refuses_ids_that_are_no_file_names(tmp_path: Path) -> None:
-    with pytest.raises(GaoyouError, match="too long"):
-        brat.write([Record(Article("长" * 99, "一"))], tmp_path / "out")
-    assert not list(tmp_path.iterdir())
-    brat.write([Record(Article("../../etc/x", "一"))], tmp_path / "out")
+def test_brat_shortens_ids_that_are_too_long_for_a_file_name(tmp_path: Path) -> None:
+    records = [Record(Article("长" * 99 + end, "一")) for end in ("甲", "乙")]
+    write(records, tmp_path / "out", format="brat")
+    assert all(len(path.name.encode()) <= 255 for path in (tmp_path / "out").iterdir())
+    read = sorted(brat.read(tmp_path / "out"), key=lambda record: record.id)
+    assert read == sorted(records, key=lambda record: record.id)
+
+
+def test_brat_keeps_ids_inside_its_folder(tmp_path: Path) -> None:
+    write([Record(Article("../../etc/x", "一"))], tmp_path / "out", format="brat")
     assert not (tmp_path.parent / "etc").exists()
     assert [record.id for record in brat.read(tmp_path / "out")] == ["../../etc/x"]
 
@@ -247,7 +267,7 @@ def test_parquet_says_its_schema(tmp_path: Path) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
-    parquet_table.write([], tmp_path / "a.parquet")
+    write([], tmp_path / "a.parquet")
     table = parquet.read_table(tmp_path / "a.parquet")
     assert table.num_rows == 0
     assert table.schema.metadata[parquet_table.METADATA] == b"1"
@@ -255,3 +275,16 @@ def test_parquet_says_its_schema(tmp_path: Path) -> None:
     parquet.write_table(pa.table({"id": ["1"]}), tmp_path / "b.parquet")
     with pytest.raises(ReadError, match="schema of its own"):
         list(parquet_table.read(tmp_path / "b.parquet"))
+
+
+def test_a_docbin_that_unpacks_to_too_much(tmp_path: Path) -> None:
+    write([Record(Article("1", "高邮" * 500))], tmp_path / "a.spacy")
+    assert len(list(docbin.read(tmp_path / "a.spacy"))) == 1
+    with pytest.raises(ReadError, match="unpacks to more than 1000 bytes"):
+        list(docbin.read(tmp_path / "a.spacy", max_bytes=1000))
+
+
+def test_each_module_writes_its_format(tmp_path: Path) -> None:
+    for name, format in FORMATS.items():
+        assert format.load().write([], tmp_path / name) == 0
+        assert format.load().write.keywords == {"format": name}

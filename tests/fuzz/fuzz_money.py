@@ -2,8 +2,9 @@
 
     python tests/fuzz/fuzz_money.py --minutes 10 --seed 1
 
-Four kinds of input take turns: random amounts whose meaning is known, random characters, sentences
-with random damage, and hostile repetitions whose time is measured. It stops at the first failure
+Five kinds of input take turns: random amounts whose meaning is known, negative, torn and headed
+ones, random characters, sentences with random damage, and hostile repetitions whose time is
+measured. It stops at the first failure
 and says how to see it again.
 """
 
@@ -18,7 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "money"))
 
-from money_checks import check_any_text, check_random_case
+from money_checks import check_any_text, check_random_case, check_random_form
+from money_forms import GAPS, headed, negative, torn
 from money_grammar import ALPHABET, amount, noise, surrounded
 
 MICROSECONDS = 150.0
@@ -31,15 +33,25 @@ def known(rng: random.Random) -> str:
     return ""
 
 
+def known_form(rng: random.Random) -> str:
+    """A negative, torn or headed amount whose meaning is known."""
+    check_random_form(rng)
+    return ""
+
+
 def damaged(rng: random.Random) -> str:
     """Sentences with characters dropped, doubled, moved and put in."""
-    text = "".join(surrounded(rng, amount(rng))[0] for _ in range(rng.randint(1, 3)))
+    text = "".join(
+        surrounded(rng, rng.choice([amount, amount, negative, torn, headed])(rng))[0]
+        for _ in range(rng.randint(1, 3))
+    )
     for _ in range(rng.randint(1, 6)):
         at = rng.randint(0, len(text))
         text = rng.choice(
             (
                 text[:at] + text[at + 1 :],
                 text[:at] + rng.choice(ALPHABET) + text[at:],
+                text[:at] + rng.choice(GAPS) + text[at:],
                 text[:at] + text[at : at + 2] + text[at:],
                 text[at:] + text[:at],
             )
@@ -50,6 +62,7 @@ def damaged(rng: random.Random) -> str:
 def hostile(rng: random.Random) -> str:
     """A short pattern, thousands of times."""
     pattern = noise(rng, 6) or "十"
+    pattern += rng.choice(("", "", *GAPS, "（万元）", "单位：万元\n", "1\t2\n"))
     return pattern * (rng.randint(200, 3000))
 
 
@@ -67,7 +80,7 @@ def run(minutes: float, seed: int, say: Callable[[str], object]) -> int:
     Raises:
         AssertionError: A check failed; the report names the seed.
     """
-    kinds: tuple[Callable[[random.Random], str], ...] = (known, noise, damaged, known, hostile)
+    kinds: tuple[Callable[[random.Random], str], ...] = (known, noise, damaged, known_form, hostile)
     end = time.monotonic() + 60 * minutes
     tried = 0
     while time.monotonic() < end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
+from money_forms import headed, negative, torn
 from money_grammar import Case, amount, surrounded
 
 from gaoyou_nlp.labels import COMPARATORS
@@ -56,6 +57,12 @@ def check_case(case: Case, text: str, start: int) -> None:
         case.vague,
     )
     assert find_money(text) == [expected], text
+
+
+def check_known_span(case: Case, text: str, start: int) -> None:
+    """An amount of known meaning is read where its span is known."""
+    check_case(case, text, start)
+    expected = find_money(text)[0]
     assert read_amount(text, expected.start, expected.end) == expected, text
 
 
@@ -63,5 +70,12 @@ def check_random_case(rng: Random) -> None:
     """A random amount is read alone and in a sentence."""
     case = amount(rng)
     alone = case.before + case.text + case.after
-    check_case(case, alone, len(case.before))
-    check_case(case, *surrounded(rng, case))
+    check_known_span(case, alone, len(case.before))
+    check_known_span(case, *surrounded(rng, case))
+
+
+def check_random_form(rng: Random) -> None:
+    """A negative, a torn or a headed amount is read in a sentence."""
+    case = rng.choice([negative, torn, headed])(rng)
+    for left in ("", "据公告，", "其中：", "\n"):
+        check_case(case, f"{left}{case.whole}。", len(left) + len(case.before))

@@ -2,12 +2,32 @@
 
 ``总投资[3亿元]以上`` marks the span; ``300000000 … CNY `>=` /亩 vague`` is its reading: low … high
 (one number where both are equal), the currency (``?`` for null), the comparator, the unit of a unit
-price, and ``vague``. Several readings are separated by ``; ``, and ``none`` is no amount.
+price, and ``vague``. Several readings are separated by ``; ``, and ``none`` is no amount. In
+a table of rows ``text | readings`` a character that is not seen stands as a sign: ⏎ for a line
+break and so on (``UNSEEN``).
 """
 
 from __future__ import annotations
 
 from gaoyou_nlp.records import Amount, decimal_string
+
+UNSEEN = str.maketrans(
+    {
+        "⏎": "\n",
+        "⇥": "\t",
+        "↵": "\u2028",
+        "␣": "\u200b",
+        "⍽": "\ufeff",
+        "⎵": "\u00a0",
+        "▭": "\u3000",
+    }
+)
+
+
+def rows_of(table: str) -> list[tuple[str, str]]:
+    """Return the rows of a table: the marked text and its readings."""
+    rows = [line.rsplit(" | ", 1) for line in table.strip().splitlines()]
+    return [(marked.translate(UNSEEN), expected) for marked, expected in rows]
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from money_checks import check_any_text, check_case, check_random_case
+from money_checks import check_any_text, check_known_span, check_random_case, check_random_form
 from money_grammar import ALPHABET, PLAIN, Case, amount, hanzi, surrounded
 
 from gaoyou_nlp.money import find_money, parse_money, parse_number
@@ -22,11 +22,17 @@ def test_what_is_written_is_read(rng: Random) -> None:
 
 
 @given(chance)
+@settings(max_examples=400, deadline=None)
+def test_what_is_negative_torn_or_headed_is_read(rng: Random) -> None:
+    check_random_form(rng)
+
+
+@given(chance)
 @settings(max_examples=200, deadline=None)
 def test_the_text_around_an_amount_does_not_change_it(rng: Random) -> None:
     case = amount(rng)
     for _ in range(3):
-        check_case(case, *surrounded(rng, case))
+        check_known_span(case, *surrounded(rng, case))
 
 
 @given(chance)
@@ -79,6 +85,6 @@ def test_the_short_way_gives_what_the_long_way_gives(rng: Random, left: str, rig
     text = f"{left}{rng.randint(1, 9999)}{rng.choice(['', '.5', '万', '.25亿'])}元{right}"
     short = find_money(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gaoyou_nlp.money.amounts.read_common", lambda *_: None)
+        patch.setattr("gaoyou_nlp.money.scan.read_common", lambda *_: None)
         patch.setattr("gaoyou_nlp.money.numerals.read_common_numeral", lambda *_: None)
         assert find_money(text) == short

@@ -153,7 +153,7 @@ def trs() -> Saved:
     return _saved(
         _page(_frame(main), head=_gov_meta(n), title=f"{n.title}_{SITE}"),
         n,
-        date="2026-03-18T10:25",
+        date="2026-03-18",
         author=n.author,
         publisher=PAPER,
         url="http://www.qingchuan.invalid/art/1.html",
@@ -207,7 +207,7 @@ def wordpress() -> Saved:
     return _saved(
         _page(_frame(main), title=f"{n.title} &#8211; 青川博客"),
         n,
-        date="2026-03-18T10:25:00+08:00",
+        date="2026-03-18",
     )
 
 
@@ -232,7 +232,7 @@ def json_ld() -> Saved:
     return _saved(
         _page(_frame(main), head=head, title=n.title),
         n,
-        date="2026-03-18T10:25:00+08:00",
+        date="2026-03-18",
         author=n.author,
         publisher=PAPER,
         url="https://paper.qingchuan.invalid/2.html",
@@ -336,7 +336,7 @@ def dede() -> Saved:
     return _saved(
         _page(_frame(main), title=f"{n.title}_青川在线"),
         n,
-        date="2026-03-18T10:25",
+        date="2026-03-18",
         author=n.author,
         publisher=PAPER,
     )
@@ -352,7 +352,7 @@ def phpcms() -> Saved:
     return _saved(
         _page(_frame(main), title=f"{n.title} - 要闻 - {SITE}"),
         n,
-        date="2026-03-18T10:25:00",
+        date="2026-03-18",
         publisher=PAPER,
     )
 
@@ -419,7 +419,7 @@ def og_meta() -> Saved:
     return _saved(
         _page(_frame(main), head=head, title=n.title),
         n,
-        date="2026-03-18T10:25:00+08:00",
+        date="2026-03-18",
         author=n.author,
         url="https://news.qingchuan.invalid/4.html",
     )
@@ -433,7 +433,7 @@ def portal() -> Saved:
         f'<div class="article" id="artibody">{_p(n)}<p class="show_author">责任编辑：{n.author}</p></div>'
         f'<div class="keywords">关键词：<a>项目</a><a>开工</a></div></div>{_list(_LINKS)}{_list(_LINKS)}'
     )
-    return _saved(_page(_frame(main), title=f"{n.title}_新闻中心"), n, date="2026-03-18T10:25")
+    return _saved(_page(_frame(main), title=f"{n.title}_新闻中心"), n, date="2026-03-18")
 
 
 def epaper() -> Saved:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaoyou_nlp.lexicon.name_runs import split_names
+from gaoyou_nlp.language.name_runs import split_names
 from gaoyou_nlp.reading.bylines import dateline_authors, parse_byline, trailing_byline
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from gaoyou_nlp.reading.tables import recognise
-from gaoyou_nlp.relations_tables import projects_of_table, status_in
-from gaoyou_nlp.tables import Table, TableCell
+from gaoyou_nlp.records.table import Table, TableCell
+from gaoyou_nlp.relations.tables import projects_of_table, status_in
 
 
 def _table(text: str, *above: str) -> Table:

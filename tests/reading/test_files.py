@@ -175,7 +175,7 @@ def test_open_quote_is_told(tmp_path: Path) -> None:
         ("a.txt.zst", b"no zstd", "breaks off"),
         ("a.txt.gz", gzip.compress(b"a" * 5000), "unpacks to more than 1000 bytes"),
         ("a.jsonl.gz", gzip.compress(b" " * 500_000), "unpacks to more than 1000 bytes"),
-        ("a.csv", b"a,b\n1,2\n", "has no column 'text'. Its columns are: a, b."),
+        ("a.csv", b"a,b\n1,2\n", "has no column 'text'. Its columns are: 'a', 'b'."),
         ("a.csv", b"", "has no column 'text'"),
         ("a.parquet", b"PAR1", "is no Parquet file"),
     ],

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from gaoyou_nlp.anchors import Page
 from gaoyou_nlp.reading import read
 from gaoyou_nlp.records import Article, Reject, locate
+from gaoyou_nlp.records.anchor import Page
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gaoyou_nlp import annotate, load
-from gaoyou_nlp.anchors import Page
 from gaoyou_nlp.reading import read
 from gaoyou_nlp.records import Article, Record, locate
+from gaoyou_nlp.records.anchor import Page
 
 pytest.importorskip("pypdfium2")
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from gaoyou_nlp.corpora.markup import GoldSpan
 from gaoyou_nlp.labels import LABELS, OPTIONAL
-from gaoyou_nlp.models.crf import Chain, best_path
-from gaoyou_nlp.models.packing import pack
-from gaoyou_nlp.models.tags import Tags
+from gaoyou_nlp.network.crf import Chain, best_path
+from gaoyou_nlp.network.packing import pack
+from gaoyou_nlp.network.tags import Tags
 
 TAGS = Tags(LABELS)
 

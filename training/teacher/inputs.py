@@ -13,14 +13,14 @@ from spacy.language import Language
 from torch import Tensor
 
 import gaoyou_nlp
-from gaoyou_nlp.components.candidates import read_candidates
 from gaoyou_nlp.corpora.markup import GoldSpan
 from gaoyou_nlp.labels import OPTIONAL
-from gaoyou_nlp.models.characters import code_points
-from gaoyou_nlp.models.features import name_statistics
-from gaoyou_nlp.models.lac import build_lac, encode
-from gaoyou_nlp.models.tags import TokenSpan
-from gaoyou_nlp.pieces import cut
+from gaoyou_nlp.language.pieces import cut
+from gaoyou_nlp.network.tags import TokenSpan
+from gaoyou_nlp.pipeline.border import read_candidates
+from gaoyou_nlp.pipeline.characters import code_points
+from gaoyou_nlp.pipeline.features import name_statistics
+from training.lac.lac import build_lac, encode
 from training.teacher.believe import TAGS
 from training.teacher.weights import Weights, tokenizer
 

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gaoyou_nlp.anchors import Anchor, places
 from gaoyou_nlp.reading.articles import build_article
 from gaoyou_nlp.reading.blanks import Blanks, Run
 from gaoyou_nlp.reading.bylines import LONGEST, parse_byline, trailing_byline
@@ -17,7 +16,8 @@ from gaoyou_nlp.reading.page import Part, split_page
 from gaoyou_nlp.reading.paragraphs import Paragraph, cut_slices, row_of_cells
 from gaoyou_nlp.reading.tables import recognise
 from gaoyou_nlp.records import Article, Source
-from gaoyou_nlp.tables import Table, TableCell
+from gaoyou_nlp.records.anchor import Anchor, places
+from gaoyou_nlp.records.table import Table, TableCell
 
 
 def articles_of(document: Document, id: str, source: Source) -> Iterator[Article]:

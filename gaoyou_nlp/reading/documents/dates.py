@@ -1,13 +1,12 @@
-"""When a document was published, as it says itself; nothing is guessed from other dates."""
+"""The day a document was published, as it says itself; nothing is guessed from other dates."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date
 
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月)\s?(?P<d>\d{1,2})(?!\d)日?"
-    r"(?:\s{0,3}T?\s?(?P<t>\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s?(?P<z>Z|[+-]\d\d:?\d\d)?)?"
 )
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _LABELLED = re.compile(
@@ -18,37 +17,27 @@ _NO_PUBLICATION = re.compile(r"今天是|现在是|星期|版权|有效期|截�
 
 
 def read_date(text: str | None) -> str | None:
-    """Read a date, with the time of day where it is given.
+    """Read the day of a date; the time of day behind it is left.
 
     Parameters:
         text: What a field for the date holds.
 
     Returns:
-        ISO 8601: ``2026-03-18``, ``2026-03-18T10:25``, with a zone only if it is written; None
-        where there is no date.
+        ISO 8601: ``2026-03-18``; None where there is no date.
 
     Example:
         >>> read_date("2026年3月18日 10:25"), read_date("2026-03-18T10:25:00+08:00")
-        ('2026-03-18T10:25', '2026-03-18T10:25:00+08:00')
+        ('2026-03-18', '2026-03-18')
         >>> read_date("2026-02-30"), read_date("20260318")
         (None, '2026-03-18')
     """
     found = _DATE.search(text or "") or _COMPACT.fullmatch((text or "").strip())
     if found is None:
         return None
-    parts = found.groupdict()
-    date = f"{int(parts['y'])}-{int(parts['m']):02}-{int(parts['d']):02}"
-    time = parts.get("t") or ""
-    if time:
-        time = f"T{time.zfill(5) if time.count(':') == 1 else time.zfill(8)}"
     try:
-        datetime.fromisoformat(date + time)
+        return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat()
     except ValueError:
         return None
-    zone = (parts.get("z") or "") if time else ""
-    if zone and zone != "Z" and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return date + time + zone
 
 
 def labelled_date(line: str) -> str | None:
@@ -56,7 +45,7 @@ def labelled_date(line: str) -> str | None:
 
     Example:
         >>> labelled_date("来源：青川日报 发布时间：2026-03-18 10:25 浏览：3")
-        '2026-03-18T10:25'
+        '2026-03-18'
         >>> labelled_date("今天是2026年3月20日 星期五")
     """
     label = _LABELLED.search(line)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gaoyou_nlp.anchors import Anchor, Page, Where
 from gaoyou_nlp.reading.characters import clean
 from gaoyou_nlp.reading.kinds import BODY, ROW
+from gaoyou_nlp.records.anchor import Anchor, Page, Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _facts(message: EmailMessage) -> Facts:
     date = None
     try:
         sent = message.get("Date")
-        date = None if sent is None else parsedate_to_datetime(str(sent)).isoformat()
+        date = None if sent is None else parsedate_to_datetime(str(sent)).date().isoformat()
     except (TypeError, ValueError):
         date = None
     name, address = parseaddr(str(message.get("From", "")))

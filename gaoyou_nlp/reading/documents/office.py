@@ -8,12 +8,12 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gaoyou_nlp.anchors import Cell, Paragraph
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.documents.dates import read_date
 from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
+from gaoyou_nlp.records.anchor import Cell, Paragraph
 
 MAX_UNPACKED = 512 * 2**20
 """Bytes that an office file may unpack to."""

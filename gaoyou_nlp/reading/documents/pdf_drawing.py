@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
-from gaoyou_nlp.anchors import Page
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.records import Record, locate
+from gaoyou_nlp.records.anchor import Page
 
 COLOURS = {
     "OFFICIAL": (198, 40, 40),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gaoyou_nlp.anchors import Page
 from gaoyou_nlp.reading.documents.pdf_characters import GAP, Char
+from gaoyou_nlp.records.anchor import Page
 
 _LEVEL = 0.35
 _WIDE = 1.1

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gaoyou_nlp.anchors import Page
 from gaoyou_nlp.reading.documents.pdf_characters import Char, Rule
 from gaoyou_nlp.reading.documents.pdf_lines import lines_of
+from gaoyou_nlp.records.anchor import Page
 
 _NEAR = 3.0
 _LONGEST_CELL = 240

@@ -15,12 +15,6 @@ from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.reading.rows import Input, Options
 from gaoyou_nlp.records import Article, Reject, Source
 
-ENDINGS = (
-    *(".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx", ".docm", ".odt", ".rtf", ".eml"),
-    *(".xlsx", ".xlsm", ".xls", ".ods", ".json", ".xml", ".zip", ".doc"),
-)
-"""The names that documents have; their bytes say what they are."""
-
 _KEPT = 2**20
 _PACKAGE = "gaoyou_nlp.reading.documents"
 
@@ -108,9 +102,9 @@ def read_document(file: Input, options: Options) -> Iterator[Article | Reject]:
         if len(data) > MAX_RECORD:
             raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.")
     except ReadError as error:
-        yield Reject(None, file.path, None, error.message, b"", error.offset)
+        yield Reject(None, file.name, None, error.message, b"", error.offset)
         return
-    yield from read_opened(Opened(data, file.path, file.id, options, encoding=options.encoding))
+    yield from read_opened(Opened(data, file.name, file.id, options, encoding=options.encoding))
 
 
 def read_opened(opened: Opened) -> Iterator[Article | Reject]:

@@ -68,7 +68,7 @@ def line_facts(lines: Sequence[str]) -> Facts:
     Example:
         >>> facts = line_facts(["来源：青川日报 2026-03-18 10:25"])
         >>> facts.publisher, facts.date
-        ('青川日报', '2026-03-18T10:25')
+        ('青川日报', '2026-03-18')
     """
     found: dict[str, str | None] = {}
     for line in lines:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gaoyou_nlp.anchors import Cell, Paragraph
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Document, Draft
 from gaoyou_nlp.reading.documents.web_content import content
@@ -15,6 +14,7 @@ from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts
 from gaoyou_nlp.reading.documents.web_units import Element, Unit, is_unseen, units
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_furniture, is_numbered, like_headline
+from gaoyou_nlp.records.anchor import Cell, Paragraph
 
 MAX_PAGE = 32 * 2**20
 """Bytes of a web page; no article needs more."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from gaoyou_nlp.anchors import Anchor, Cell
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Draft
 from gaoyou_nlp.reading.documents.kind import kind_of
@@ -20,6 +19,7 @@ from gaoyou_nlp.reading.kinds import BODY, HEAD
 from gaoyou_nlp.reading.lines import like_headline
 from gaoyou_nlp.reading.rows import Input, article_of
 from gaoyou_nlp.records import Article, Reject
+from gaoyou_nlp.records.anchor import Anchor, Cell
 
 MAX_CELLS = 5_000_000
 """Cells that a workbook may hold."""

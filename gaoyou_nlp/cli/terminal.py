@@ -1,0 +1,88 @@
+"""What is printed: text that no terminal obeys, on streams that may be closed or not UTF-8."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+
+import typer
+
+from gaoyou_nlp.errors import GaoyouError
+
+_KEPT = "\n\t"
+
+
+def inert(text: str, *, keep: str = _KEPT) -> str:
+    r"""Return text without the characters that steer a terminal, or hide or reorder text.
+
+    Parameters:
+        text: Any text: of an article, an id, a path, a message.
+        keep: Control characters that stay.
+
+    Returns:
+        The text with all others written as escapes.
+
+    Example:
+        >>> inert("王军\x1b[2J"), inert("a\nb", keep=""), inert("\u202e文")
+        ('王军\\x1b[2J', 'a\\nb', '\\u202e文')
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if _is_harmless(char, keep) else _escape(char) for char in text)
+
+
+def _is_harmless(char: str, keep: str) -> bool:
+    return char.isprintable() or char in keep or unicodedata.category(char) == "Zs"
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def say(text: str) -> None:
+    """Print a line on standard output, or lines."""
+    typer.echo(inert(text))
+
+
+def warn(text: str) -> None:
+    """Print a line on standard error, or lines."""
+    typer.echo(inert(text), err=True)
+
+
+def error_text(error: GaoyouError) -> str:
+    """Return an error as it is printed: its path stays on its line.
+
+    Example:
+        >>> error_text(GaoyouError("is empty.", path="a\\nb.txt"))
+        'a\\\\nb.txt: is empty.'
+    """
+    text = str(error)
+    return text if error.path is None else text.replace(error.path, inert(error.path, keep=""), 1)
+
+
+def prepare_streams() -> None:
+    """Let characters that a terminal's encoding lacks be printed as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def flush() -> None:
+    """Write out what is printed, while an error can still be told.
+
+    Raises:
+        OSError: Standard output is full or gone.
+    """
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
+
+
+def discard_output() -> None:
+    """Let what is still to be printed go nowhere: its reader has gone."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

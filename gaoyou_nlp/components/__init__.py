@@ -1,1 +1,0 @@
-"""The spaCy components; their factories are registered by entry points (``factories.py``)."""

@@ -1,0 +1,193 @@
+"""JSON of others to data and records: whatever is wrong with it is a ``ReadError``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from os import PathLike, fspath
+from typing import Any
+
+from gaoyou_nlp.errors import ReadError, first_line, quoted
+from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
+from gaoyou_nlp.records import SCHEMA, Amount, Article, Record, Span, check_spans
+
+PathOrName = str | PathLike[str]
+
+_MOST_DIGITS = 60
+"""Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
+
+FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError)
+"""What building a record from data of another form than expected raises."""
+
+
+def parse_json(raw: bytes | str, *, path: PathOrName | None = None, line: int | None = None) -> Any:
+    """Parse JSON.
+
+    Parameters:
+        raw: The text, or its bytes in UTF-8, with or without a byte order mark.
+        path, line: Where it stands, for errors.
+
+    Returns:
+        The data.
+
+    Raises:
+        ReadError: It is not UTF-8 or no JSON, is nested too deep, or holds half of a surrogate
+            pair.
+
+    Example:
+        >>> parse_json(b'{"id": 1}')
+        {'id': 1}
+    """
+    try:
+        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
+        data = json.loads(text)
+        if "\\ud" in text or "\\uD" in text:
+            json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"is not UTF-8 (byte {error.start + 1}).", path=path, line=line) from error
+    except UnicodeEncodeError as error:
+        raise ReadError(
+            "holds half of a surrogate pair, which is no character.", path=path, line=line
+        ) from error
+    except RecursionError as error:
+        raise ReadError("is not JSON: nested too deep.", path=path, line=line) from error
+    except ValueError as error:
+        raise ReadError(f"is not JSON: {first_line(error)}.", path=path, line=line) from error
+    return data
+
+
+def json_lines(path: PathOrName) -> Iterator[tuple[int, Any]]:
+    """Read JSON Lines, also packed ones.
+
+    Parameters:
+        path: The file; ``.gz`` and ``.zst`` are unpacked.
+
+    Yields:
+        The number of each line that is not blank, and its data.
+
+    Raises:
+        ReadError: The file cannot be opened or breaks off, or a line is not JSON.
+    """
+    with open_bytes(fspath(path)) as stream:
+        number = 0
+        while raw := stream.readline(MAX_RECORD + 1):
+            number += 1
+            if len(raw) > MAX_RECORD:
+                raise ReadError(f"has more than {MAX_RECORD} bytes.", path=path, line=number)
+            if raw.strip():
+                yield number, parse_json(raw, path=path, line=number)
+
+
+def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Record:
+    """Build a record from data of another program, and check it.
+
+    Parameters:
+        row: As made by ``Record.to_dict``, fields beyond ``id`` and ``text`` may be absent.
+        path, line: Where it stands, for errors.
+
+    Returns:
+        The record.
+
+    Raises:
+        ReadError: A field is missing or of another kind, the schema is newer, or spans are out of
+            order, overlap, or do not match the text.
+
+    Example:
+        >>> record_of_row({"id": 1, "text": "高邮"}, "a.jsonl").id
+        '1'
+        >>> record_of_row({"id": 1}, "a.jsonl", 3)
+        Traceback (most recent call last):
+        ...
+        gaoyou_nlp.errors.ReadError: a.jsonl:3: the field 'text' is missing.
+    """
+    if not isinstance(row, Mapping):
+        raise ReadError("expected a JSON object with id and text.", path=path, line=line)
+    if row.get("schema", SCHEMA) != SCHEMA:
+        raise ReadError(
+            f"has schema {quoted(row['schema'])}, this version reads {SCHEMA}. Update gaoyou-nlp.",
+            path=path,
+            line=line,
+        )
+    try:
+        record = Record.from_dict(row)
+        check_record(record)
+        check_spans(record.text, record.spans)
+    except KeyError as error:
+        raise ReadError(f"the field {error} is missing.", path=path, line=line) from error
+    except FAULTS as error:
+        raise ReadError(f"is no record: {first_line(error)}.", path=path, line=line) from error
+    return record
+
+
+def check_record(record: Record) -> None:
+    """Refuse a record whose fields are of other types than they should be.
+
+    Parameters:
+        record: Built from data that nobody has checked.
+
+    Raises:
+        ValueError: Naming the first field that is wrong.
+    """
+    texts = [*_article_texts(record.article), record.model]
+    for span in record.spans:
+        texts += _checked_span(span)
+    for official in record.officials:
+        texts += [official.name]
+        texts += [value for post in official.posts for value in (post.org or "", post.title)]
+        _check_indices(official.mentions, len(record.spans), "a mention")
+    for project in record.projects:
+        texts += [project.name, project.status or ""]
+        _check_indices(project.mentions, len(record.spans), "a mention")
+        if project.amount is not None:
+            _check_indices((project.amount,), len(record.amounts), "a project's amount")
+    for at, amount in record.amounts:
+        _check_indices((at,), len(record.spans), "an amount's span")
+        texts += _checked_amount(amount)
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("a field that should be a string is none")
+
+
+def _article_texts(article: Article) -> list[object]:
+    """The fields of an article that should be strings."""
+    authors = [value for author in article.authors for value in (author.name, author.role or "")]
+    parts = (article.title, article.subtitle, article.kicker, article.byline)
+    return [article.id, article.text, *parts, *authors]
+
+
+def _checked_span(span: Span) -> list[object]:
+    """The fields of a span that should be strings, after a look at its numbers."""
+    _check_number(span.start, "a span's start")
+    _check_number(span.end, "a span's end")
+    if span.score is not None and not isinstance(span.score, (int, float)):
+        raise ValueError("a span's score is no number")
+    return [span.label, span.text, span.rule, span.canonical or ""]
+
+
+def _checked_amount(amount: Amount) -> list[object]:
+    """The fields of an amount that should be strings, after a look at its bounds."""
+    if not (is_sum(amount.low) and is_sum(amount.high)):
+        raise ValueError("an amount is no number that a sum of money may be")
+    return [amount.currency or "", amount.comparator or "", amount.per or ""]
+
+
+def is_sum(number: Decimal | None) -> bool:
+    """Whether a number may be a sum of money: finite, and of a size that can be written out.
+
+    Example:
+        >>> is_sum(Decimal("5e8")), is_sum(Decimal("NaN")), is_sum(Decimal("1e999999"))
+        (True, False, False)
+    """
+    return number is None or (number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS)
+
+
+def _check_number(value: object, name: str) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"{name} is no whole number")
+
+
+def _check_indices(values: tuple[int, ...], size: int, name: str) -> None:
+    for value in values:
+        _check_number(value, name)
+        if not 0 <= value < size:
+            raise ValueError(f"{name} points to number {quoted(value)} of {size}")

@@ -1,0 +1,212 @@
+"""The dictionary: words of news with their counts, and how a text is cut into them.
+
+The most probable way to write a text with the words of ``words.tsv`` (a unigram model, solved by
+Viterbi), the compounds of ``compounds.txt`` and the areas of ``divisions.tsv``. Unknown names come
+out as single characters; what counts is that the words around them are whole: the 和 of 和平 is no
+conjunction, the 在 of 存在 no preposition. Costs are negative natural logarithms of chances.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import inf, log
+from typing import NamedTuple
+
+from gaoyou_nlp.language.tables import read_rows, table
+
+UNKNOWN = 17.0
+"""The cost of a character that the dictionary lacks."""
+
+COMMON = 12.5
+"""The cost below which a word is common."""
+
+_AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
+_COMPOUND_COUNT = 2000
+
+
+class Dictionary(NamedTuple):
+    """The words, parted for quick look-up.
+
+    Parameters:
+        singles: Costs of single characters.
+        pairs: From two characters to their cost as a word (infinite where they are none) and the
+            lengths of the longer words that they begin.
+        longer: Costs of words of three characters and more.
+    """
+
+    singles: dict[str, float]
+    pairs: dict[str, tuple[float, tuple[int, ...]]]
+    longer: dict[str, float]
+
+
+def segment(text: str) -> tuple[int, ...]:
+    """Return the offsets where words of a text begin, and its length at the end.
+
+    Parameters:
+        text: Any text.
+
+    Returns:
+        Ordered offsets; the first is 0 (alone, for an empty text).
+
+    Example:
+        >>> text = "推进平和县和平建设"
+        >>> edges = segment(text)
+        >>> [text[a:b] for a, b in zip(edges, edges[1:])]
+        ['推进', '平和县', '和平', '建设']
+    """
+    singles, pairs, longer = dictionary()
+    size = len(text)
+    best = [0.0] + [inf] * (size + 1)
+    back = [1] * (size + 2)
+    single, pair = singles.get, pairs.get
+    for at, char in enumerate(text):
+        here = best[at]
+        cost = here + single(char, UNKNOWN)
+        if cost < best[at + 1]:
+            best[at + 1] = cost
+            back[at + 1] = 1
+        head = pair(text[at : at + 2])
+        if head is None:
+            continue
+        cost = here + head[0]
+        if cost < best[at + 2]:
+            best[at + 2] = cost
+            back[at + 2] = 2
+        for length in head[1]:
+            word = text[at : at + length]
+            if word in longer:
+                end = at + len(word)
+                cost = here + longer[word]
+                if cost < best[end]:
+                    best[end] = cost
+                    back[end] = len(word)
+    edges = [size]
+    while size > 0:
+        size -= back[size]
+        edges.append(size)
+    edges.reverse()
+    return tuple(edges)
+
+
+def costs_to_end(window: str) -> list[float]:
+    """Return what the cheapest words from each place to the end of a window cost.
+
+    Parameters:
+        window: A few characters.
+
+    Returns:
+        One cost a place, and 0 for the end itself.
+
+    Example:
+        >>> costs = costs_to_end("高度重视")
+        >>> costs[0] < costs_to_end("高罗度视")[0], costs[-1]
+        (True, 0.0)
+    """
+    singles, pairs, longer = dictionary()
+    size = len(window)
+    best = [0.0] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        cost = singles.get(window[at], UNKNOWN) + best[at + 1]
+        head = pairs.get(window[at : at + 2])
+        if head is not None:
+            cost = min(cost, head[0] + best[at + 2])
+            for length in head[1]:
+                word = window[at : at + length]
+                if word in longer:
+                    cost = min(cost, longer[word] + best[at + len(word)])
+        best[at] = cost
+    return best
+
+
+def word_cost(word: str) -> float:
+    """Return what a word costs, infinite for no word of news.
+
+    Example:
+        >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
+        True
+    """
+    return _word_costs().get(word, inf)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is a word of news; the name of an area that news lack is none.
+
+    Example:
+        >>> is_word("发展"), is_word("展发")
+        (True, False)
+    """
+    return text in _word_costs()
+
+
+def word_count(word: str) -> int:
+    """Return how often a word stands in the news that were counted; 0 for no word.
+
+    Example:
+        >>> word_count("发展") > word_count("发髻") > word_count("展发") == 0
+        True
+    """
+    return _counts().get(word, 0)
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return {word: int(count) for word, count in read_rows("language/words.tsv")}
+
+
+@cache
+def _word_costs() -> dict[str, float]:
+    """Costs of the words of news and of compounds."""
+    singles, pairs, longer = dictionary()
+    costs: dict[str, float] = {}
+    for word in (*_counts(), *(row[0] for row in table("language/compounds.txt"))):
+        cost = pairs[word][0] if word in pairs else longer.get(word, singles.get(word))
+        if cost is not None:
+            costs[word] = cost
+    return costs
+
+
+_COMMON_AS_WORD = 1500  # a surname that stands as often is a word as well
+
+
+def _long_surnames() -> set[str]:
+    lists = ("surnames.tsv", "compound_surnames.txt", "borrowed_surnames.txt")
+    names = {row[0] for name in lists for row in table(f"language/{name}")}
+    return {name for name in names if len(name) > 1}
+
+
+@cache
+def dictionary() -> Dictionary:
+    """Build the dictionary, once."""
+    counts = dict(_counts())
+    # Surnames of two characters are no words, so that what follows them is read as a given name.
+    for surname in _long_surnames():
+        if counts.get(surname, 0) < _COMMON_AS_WORD:
+            counts.pop(surname, None)
+    # 和县, 会同县: the rules for areas look at what stands before.
+    verbal = {row[0] for row in table("language/verbal_names.txt") if row[0].endswith("县")}
+    for name, _, short, flag in table("language/divisions.tsv"):
+        if name in verbal:
+            counts.pop(name, None)
+            continue
+        counts[name] = max(counts.get(name, 0), _AREA_COUNT)
+        if flag in ("free", "context") and len(short) > 1:
+            counts[short] = max(counts.get(short, 0), _SHORT_AREA_COUNT)
+    for (word,) in table("language/compounds.txt"):
+        counts[word] = max(counts.get(word, 0), _COMPOUND_COUNT)
+    total = log(sum(counts.values()))
+    singles: dict[str, float] = {}
+    longer: dict[str, float] = {}
+    costs: dict[str, float] = {}
+    lengths: dict[str, set[int]] = {}
+    for word, count in counts.items():
+        cost = total - log(max(count, 1))
+        if len(word) == 1:
+            singles[word] = cost
+        elif len(word) == 2:
+            costs[word] = cost
+            lengths.setdefault(word, set())
+        else:
+            longer[word] = cost
+            lengths.setdefault(word[:2], set()).add(len(word))
+    pairs = {head: (costs.get(head, inf), tuple(sorted(sizes))) for head, sizes in lengths.items()}
+    return Dictionary(singles, pairs, longer)

@@ -1,0 +1,105 @@
+"""Loads the word lists of the package: one entry a line, columns by tabs, ``#`` for remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+ROOMS = {
+    "language": "language",
+    "rules": "rules",
+    "organisations": "rules/organisations",
+    "persons": "rules/persons",
+    "places": "rules/places",
+    "projects": "rules/projects",
+    "relations": "relations",
+    "dates": "dates",
+    "figures": "figures",
+    "statements": "statements",
+}
+"""The rooms that have lists, and their folders."""
+
+
+def list_file(name: str) -> Traversable:
+    """Return where a list lies.
+
+    Parameters:
+        name: Its room and file name.
+    """
+    room, file = name.split("/")
+    return files("gaoyou_nlp").joinpath(*ROOMS[room].split("/"), "data", file)
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a list that comes with the package.
+
+    Parameters:
+        name: Its room and file name: ``language/surnames.tsv``; the file lies in the folder
+            ``data`` of that room.
+
+    Returns:
+        The rows as tuples of columns, without the remarks.
+
+    Example:
+        >>> ("丁", "1800") in table("language/surnames.tsv")
+        True
+    """
+    return tuple(read_rows(name))
+
+
+def read_rows(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a list without keeping them.
+
+    Parameters:
+        name: Its room and file name.
+    """
+    for line in list_file(name).read_text("utf-8").split("\n"):
+        if line and line[0] != "#":
+            yield tuple(line.split("\t"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the first column of a list as a set.
+
+    Parameters:
+        name: Its room and file name.
+    """
+    return frozenset(row[0] for row in table(name))
+
+
+def alternation(entries: Iterable[str]) -> str:
+    """Return a regular expression for the longest of some words, grouped by first character.
+
+    Parameters:
+        entries: The words, taken literally; none may be empty.
+
+    Example:
+        >>> alternation(["市长", "市", "县长"])
+        '(?:县长|市长?)'
+        >>> alternation(["主任", "主席", "书记"])
+        '(?:主(?:任|席)|书记)'
+    """
+    return _tree(dict.fromkeys(entries))
+
+
+def _tree(entries: Iterable[str]) -> str:
+    groups: dict[str, dict[str, None]] = {}
+    for entry in sorted(entries):
+        groups.setdefault(entry[:1], {})[entry[1:]] = None
+    ends = groups.pop("", None) is not None
+    parts = [re.escape(first) + _tree(rest) for first, rest in groups.items()]
+    if not parts:
+        return ""
+    if len(parts) == 1 and not ends:
+        return parts[0]
+    if len(parts) == 1 and len(parts[0]) == 1:
+        return parts[0] + "?"
+    return f"(?:{'|'.join(parts)})" + ("?" if ends else "")

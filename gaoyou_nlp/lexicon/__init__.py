@@ -1,1 +1,0 @@
-"""Word lists: the library's own, as data files, and a user's."""

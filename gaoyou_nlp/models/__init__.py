@@ -1,1 +1,0 @@
-"""What training configs name: encoders, taggers, readers, augmenters."""

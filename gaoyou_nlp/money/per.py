@@ -1,0 +1,145 @@
+"""Units of price: 300万元/亩, 每平方米 1850 元, 15元/(㎡·月), 每10股派2元, 每人每月450元.
+
+The units stand in ``price_units.tsv``, each with an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from gaoyou_nlp.money.quantity import Quantity
+from gaoyou_nlp.money.tokens import BLANK
+
+UNIT_KINDS: Final = ("unit", "time", "noun")
+"""unit: what a price is for; time: what it is paid for again and again; noun: what is counted with
+每个."""
+
+_STARTS: Final = frozenset(" /／每一")
+_ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克"
+_COUNT: Final = "(?:[0-9]{1,4}|[十百千万])?"
+_BETWEEN: Final = "[·•・∙⋅.*×/／]"
+_OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
+"""Behind an amount that tells which ones 每个 speaks of: 每个亿元以上项目."""
+_LOOK_BACK: Final = 24
+
+
+def price_units() -> list[tuple[str, str, str]]:
+    """Return the rows of ``price_units.tsv``: kind, unit, example."""
+    lines = files(__package__).joinpath("price_units.tsv").read_text(encoding="utf-8").splitlines()
+    fields = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(kind, unit, example) for kind, unit, example in fields]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = {kind: [] for kind in UNIT_KINDS}
+    for kind, unit, _ in price_units():
+        words[kind].append(re.escape(unit))
+    unit, noun = (
+        "|".join(sorted(found, key=len, reverse=True))
+        for found in (words["unit"] + words["time"], words["noun"])
+    )
+    every = "|".join(sorted([*unit.split("|"), *noun.split("|")], key=len, reverse=True))
+    one = rf"(?:{_COUNT}(?:{every})|[a-zA-Zμ]{{1,6}}[²³23]?|[㎡㎥])"
+    short = r"[\u4e00-\u9fff]{1,3}(?=$|[^\w])"
+    return {
+        "slash": re.compile(
+            rf"[ ]?[/／][ ]?(?:[（(](?P<inner>{one}|[\u4e00-\u9fff]{{1,3}})"
+            rf"(?:{_BETWEEN}(?P<inner_second>{one}|[\u4e00-\u9fff]{{1,3}}))?[）)]"
+            rf"|(?P<unit>{one}|{short})(?:(?:{_BETWEEN}|每)(?P<second>{one}|{short}))?)"
+        ),
+        "after": re.compile(
+            rf"[ ]?(?:每个?(?P<unit>{_COUNT}(?:{unit})|(?:{noun})(?=$|[^\w]))"
+            rf"(?:[、/]?每(?P<second>{unit}))?"
+            rf"|一(?P<one>{_ONE})(?=$|[^\w]))"
+        ),
+        "before": re.compile(
+            rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])"
+            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民])))"
+            rf"(?:/?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit})|{_BETWEEN}(?P<dotted>{unit}))?"
+            rf"(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,9}})[{BLANK}]{{0,2}}$"
+        ),
+    }
+
+
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    return frozenset(unit for kind, unit, _ in price_units() if kind == "time")
+
+
+def price_unit(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
+    """Find the unit of price of an amount.
+
+    Parameters:
+        text: The text.
+        quantity: The amount.
+        floor: Nothing before this offset is looked at.
+
+    Returns:
+        The unit, two joined by ``·`` with the time last, or None; and where comparators before the
+        amount end (left of 每亩 in 超过每亩300元).
+
+    Example:
+        >>> from gaoyou_nlp.money.numerals import read_run
+        >>> from gaoyou_nlp.money.ranges import read_quantity
+        >>> text = "租金15元/(㎡·月)"
+        >>> price_unit(text, read_quantity(text, read_run(text, 2, 4)[0]), 0)
+        ('㎡·月', 2)
+    """
+    behind = _unit_behind(text, quantity.end)
+    if behind is not None and behind not in _times():
+        return behind, quantity.start
+    before, start, gap = _unit_before(text, quantity, floor)
+    if behind is None:
+        return before, start
+    if before is None or gap or "·" in before or before in _times():
+        return behind, quantity.start
+    return _joined(before, behind), start
+
+
+def _unit_behind(text: str, end: int) -> str | None:
+    """Read /亩, /(㎡·月), 每吨, 一斤."""
+    if text[end : end + 1] not in _STARTS:
+        return None
+    found = _patterns()
+    slash = found["slash"].match(text, end)
+    if slash is not None:
+        unit, second = slash["unit"] or slash["inner"], slash["second"] or slash["inner_second"]
+        return _joined(unit, second)
+    each = found["after"].match(text, end)
+    return None if each is None else _joined(each["unit"] or each["one"], each["second"])
+
+
+def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int, str]:
+    """Read 每亩, 每人每天补贴: the unit, where words before it end, what stands between."""
+    start = quantity.start
+    left = max(floor, start - _LOOK_BACK)
+    if text.find("每", left, start) < 0:
+        return None, start, ""
+    before = _patterns()["before"].search(text[left:start])
+    if before is None:
+        return None, start, ""
+    unit = before["kind"] or before["unit"]
+    second, gap = before["second"] or before["dotted"], before["gap"]
+    if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
+        return None, start, ""
+    listed = "分别" in gap and text[left + before.start() - 1 : left + before.start()] == "、"
+    if gap and (listed or (unit in _times() and not second) or not _plain_gap(gap)):
+        return None, start, ""
+    return _joined(unit, second), start if gap else left + before.start(), gap
+
+
+def _joined(unit: str, second: str | None) -> str:
+    """Join two units, the time last."""
+    if not second:
+        return unit
+    return f"{second}·{unit}" if unit in _times() and second not in _times() else f"{unit}·{second}"
+
+
+def _plain_gap(gap: str) -> bool:
+    """Say whether what stands between 每亩 and the amount leaves it the price of one."""
+    return not any(c in gap for c in "的元平均")

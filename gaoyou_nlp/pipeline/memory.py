@@ -1,0 +1,64 @@
+"""What is kept of a ``Doc`` while it lives: its text and its amounts, read once for all components.
+
+Both follow from the characters of a ``Doc``, which do not change once it is made (``from_bytes``
+fills an empty one, so its length is kept beside them).
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+from gaoyou_nlp.money import find_money
+from gaoyou_nlp.records import Amount
+
+_texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
+_amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a ``Doc``: ``doc.text``, read once for all components.
+
+    ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
+    looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
+    ``Doc`` is (a change of its tokens does not change its text, but ``from_bytes`` does).
+
+    Example:
+        >>> import spacy
+        >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
+        '高邮 a1，\\n 好'
+    """
+    known = _texts.get(doc)
+    if known is not None and known[0] == len(doc):
+        return known[1]
+    columns = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2)
+    words, blanks = columns[:, 0].tolist(), columns[:, 1].nonzero()[0].tolist()
+    strings = doc.vocab.strings
+    names = {word: strings[word] for word in set(words)}
+    parts = [names[word] for word in words]
+    for index in blanks:
+        parts[index] += " "
+    text = "".join(parts)
+    _texts[doc] = len(doc), text
+    return text
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Keep the text that a ``Doc`` was made of, for ``text_of``."""
+    _texts[doc] = len(doc), text
+
+
+def amounts_of(doc: Doc) -> tuple[Amount, ...]:
+    """Return the amounts of money of a ``Doc``.
+
+    Example:
+        >>> import spacy
+        >>> [amount.text for amount in amounts_of(spacy.blank("zh")("总投资3亿元"))]
+        ['3亿元']
+    """
+    known = _amounts.get(doc)
+    if known is None or known[0] != len(doc):
+        known = len(doc), tuple(find_money(text_of(doc)))
+        _amounts[doc] = known
+    return known[1]

@@ -1,0 +1,60 @@
+"""The component that writes ``doc.ents``; nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from spacy.scorer import get_ner_prf
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from gaoyou_nlp.pipeline.border import read_candidates, to_doc
+from gaoyou_nlp.pipeline.extensions import set_extensions
+from gaoyou_nlp.pipeline.features import LIKELY_ID
+from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.records import Origin, Span
+from gaoyou_nlp.relations.officials import relate_officials
+from gaoyou_nlp.rules.decide import RANKS, by_odds, by_rank
+
+_COUNTED = {
+    "rules": (Origin.RULE, Origin.USER),
+    "model": (Origin.MODEL, Origin.USER),
+    "both": tuple(Origin),
+}
+
+
+class Resolver:
+    """The component ``gaoyou_resolver``: writes ``doc.ents`` from ``doc.spans["gaoyou"]``.
+
+    Which names are OFFICIAL and which PERSON is decided here too, by the posts of the article.
+
+    Parameters:
+        use: ``rules``, ``model`` or ``both``: whose candidates count. A user's list always does.
+        ranks: As for ``gaoyou_nlp.rules.decide.by_rank``, added to what the library has.
+    """
+
+    def __init__(self, *, use: str, ranks: Mapping[str, int]) -> None:
+        set_extensions()
+        if use not in _COUNTED:
+            raise ValueError(f"use is {use!r}. Write rules, model or both.")
+        self.use = use
+        self._ranks = dict(ranks)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the entities of a ``Doc``."""
+        text = text_of(doc)
+        candidates = read_candidates(doc, text, scored=self.use != "rules")
+        spans, _ = relate_officials(text, self._decide(text, candidates))
+        doc.ents = tuple(to_doc(doc, spans))
+        return doc
+
+    def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:
+        counted = [span for span in candidates if span.origin in _COUNTED[self.use]]
+        if self.use == "both":
+            return by_odds(text, counted, self._ranks)
+        return by_rank(text, counted, {**RANKS, LIKELY_ID: -1, **self._ranks})
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """Score ``doc.ents``, for ``spacy evaluate``; entities in real doubt count neither way."""
+        return dict(get_ner_prf(examples))

@@ -1,0 +1,40 @@
+"""The spaCy shell around the rules: text and earlier candidates in, candidates out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from gaoyou_nlp.pipeline.border import add_candidates, read_candidates
+from gaoyou_nlp.pipeline.extensions import set_extensions
+from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.rules.evidence import Evidence
+
+if TYPE_CHECKING:
+    from gaoyou_nlp.rules.propose import Rule
+
+
+class RuleProposer:
+    """A component that appends the candidates of some rules to ``doc.spans["gaoyou"]``.
+
+    It has nothing to save: its rules are the code of the installed library.
+
+    Parameters:
+        rules: Run in this order, each on what those before it found.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        set_extensions()
+        self._rules = tuple(rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add candidates to a ``Doc``."""
+        text = text_of(doc)
+        evidence = Evidence(text, read_candidates(doc, text))
+        known = len(evidence.found)
+        for rule in self._rules:
+            evidence.add(rule(evidence))
+        add_candidates(doc, evidence.found[known:])
+        return doc

@@ -1,0 +1,183 @@
+"""Finds chains of units and titles, and reads them as posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gaoyou_nlp.records import Post, Span
+
+UNITS = ("ORG", "GPE")
+
+_LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")
+_AREA_HEAD = re.compile(
+    "^(?:副|代|代理|常务|常务副|原|前|第一副|候任)*"
+    "(?:自治区(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
+)
+_CHAIR = re.compile("^(?:副|代|代理|原|前)*主席$")
+_COMMITTEE = re.compile("(?:[省市县区州盟旗]委|自治区党委|地委|中央|党委)$")
+_PARTY = re.compile("书记|常委|委员|秘书长")
+_PARTY_BODY = re.compile("党|工委|纪委")
+_GOVERNMENT = re.compile("政府$")
+_OWN_LEVEL = re.compile("^[校院省市县区镇乡州](?:团委|党委|工会|纪委|妇联|人大|政协|委|政府)")
+_CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅])长(?:助理)?$")
+_WHOLE = re.compile(
+    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道)$"
+)
+_BOTH = re.compile("[、和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Spans ``first`` to ``last`` (inclusive): units and titles that stand together."""
+
+    first: int
+    last: int
+
+
+def find_chains(text: str, spans: Sequence[Span]) -> Iterator[Chain]:
+    """Find the runs of units and titles that end in a title.
+
+    Parameters:
+        text: The article.
+        spans: Its spans, flat and in order.
+
+    Yields:
+        The chains in order; none overlap.
+    """
+    at = 0
+    while at < len(spans):
+        if spans[at].label != "TITLE":
+            at += 1
+            continue
+        first = last = at
+        if first > 0 and spans[first - 1].label in UNITS and touch(spans, first - 1):
+            first -= 1
+        while True:
+            title = _next_title(text, spans, last)
+            if title is None:
+                break
+            last = title
+        yield Chain(first, last)
+        at = last + 1
+
+
+def touch(spans: Sequence[Span], at: int) -> bool:
+    """Whether a span and the one after it stand side by side."""
+    return spans[at].end == spans[at + 1].start
+
+
+def first_of(spans: Sequence[Span], chain: Chain) -> int:
+    """Return the index of a chain's first span, areas that stand directly before it counted."""
+    first = chain.first
+    least = max(0, first - 4)
+    while first > least and spans[first - 1].label in UNITS and touch(spans, first - 1):
+        first -= 1
+    return first
+
+
+def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
+    """The next title of the chain after the one at ``at``, over the units between."""
+    further = at + 1
+    if further >= len(spans) or not _LINK.fullmatch(text, spans[at].end, spans[further].start):
+        return None
+    while further < len(spans) and spans[further].label in UNITS:
+        if further + 1 >= len(spans) or not touch(spans, further):
+            return None
+        further += 1
+    return further if further < len(spans) and spans[further].label == "TITLE" else None
+
+
+def carry(text: str, chain: Sequence[Span]) -> list[Post]:
+    """Read a chain of units and titles as posts, each unit carried along inside its body.
+
+    Parameters:
+        text: Their text.
+        chain: ORG, GPE and TITLE spans in order.
+
+    Returns:
+        One post for each title.
+
+    Example:
+        >>> unit, first = Span(0, 2, "ORG", "市委"), Span(2, 4, "TITLE", "常委")
+        >>> carry("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
+        [Post(org='市委', title='常委', change=None, rule=''), \
+Post(org=None, title='副市长', change=None, rule='')]
+    """
+    posts: list[Post] = []
+    unit: Span | None = None
+    for before, span in zip([None, *chain], chain, strict=False):
+        if span.label in UNITS:
+            unit = span
+            continue
+        if (
+            unit is not None
+            and before is not None
+            and before.label == "TITLE"
+            and not goes_on(unit, before.text, span.text)
+        ):
+            unit = None
+        posts.append(Post(None if unit is None else whole_name(unit, span), span.text))
+    return posts
+
+
+def goes_on(unit: Span, before: str, title: str) -> bool:
+    """Whether a further title of a chain is still one of the unit.
+
+    Parameters:
+        unit: The unit of the title before.
+        before: That title.
+        title: The further title.
+    """
+    area_head = _AREA_HEAD.search(title) is not None
+    if unit.label == "GPE":
+        return not ((area_head or _CHAIR.search(title)) and _PARTY_BODY.search(before))
+    if _COMMITTEE.search(unit.text):
+        return _PARTY.search(title) is not None
+    if _OWN_LEVEL.search(title):
+        return False
+    return not area_head or _GOVERNMENT.search(unit.text) is not None
+
+
+def whole_name(unit: Span, title: Span) -> str:
+    """Return the name of a unit, with the head that it shares with its title.
+
+    Parameters:
+        unit, title: Spans that stand side by side; else the unit's text is returned.
+
+    Example:
+        >>> whole_name(Span(0, 3, "ORG", "县工商"), Span(3, 5, "TITLE", "局长"))
+        '县工商局'
+        >>> whole_name(Span(0, 4, "ORG", "县工商局"), Span(4, 6, "TITLE", "局长"))
+        '县工商局'
+    """
+    head = _CUT_SHORT.search(title.text)
+    if (
+        head is None
+        or unit.label != "ORG"
+        or unit.end != title.start
+        or _WHOLE.search(unit.text) is not None
+    ):
+        return unit.text
+    return unit.text + head[1]
+
+
+def twin_unit(text: str, spans: Sequence[Span], chain: Chain) -> str | None:
+    """Return the second body of which the first post is, as in 中央某办、国务院某办主任.
+
+    Parameters:
+        text: The article.
+        spans: Its spans.
+        chain: A chain that begins with a body.
+
+    Returns:
+        The body named before the chain's own, where both names end alike.
+    """
+    if chain.first == 0 or spans[chain.first].label != "ORG":
+        return None
+    own, other = spans[chain.first], spans[chain.first - 1]
+    if other.label != "ORG" or not _BOTH.fullmatch(text, other.end, own.start):
+        return None
+    alike = other.text[-2:] == own.text[-2:] and "办" in own.text[-2:]
+    return other.text if alike else None

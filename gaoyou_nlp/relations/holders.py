@@ -1,0 +1,176 @@
+"""Finds the names that a chain of posts belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.relations.chains import UNITS, Chain, first_of
+
+_TO_NAME = re.compile(
+    "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
+    "(?:、?(?:正?高级|一级)?(?:工程师|农艺师|经济师|会计师|政工师|教授|研究员|院士|博士))?"
+    "(?:、[^，。；、\n]{1,14}?(?:总指挥|指挥长|组长|领队|代表|负责人|队长|成员|教授|专家|院士|研究员|召集人))?"
+    "(?:同志|的|名?叫|是)?[：:]?[ 　]?"
+)
+_NEW = re.compile("(?:新任?|原任?|现任|时任|的|新当选的?)")
+_PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
+_STATES = re.compile(
+    "(?:任|任命为|履新|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
+    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|县|市))?(?:[^，。；：、\n]{1,16}、)?$"
+)
+_POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
+_BEFORE_BRACKET = re.compile(
+    "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?[（(](?:时任|原|现任|系|兼)?$"
+)
+_APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
+_LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
+_BLANK = re.compile("[ 　\t|｜]+")
+_AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
+_REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|供稿|撰稿)[ 　：:]*$")
+_RESUME = re.compile(
+    "(?:同志)?(?:[，,：: 　\t]{0,2}(?:男|女)[，,。 　\t]|(?:个人)?简历|[，,：: 　\t]{1,2}性别)"
+)
+_NAME_FIELD = re.compile("姓名[：: 　\t]*$")
+_DATED = re.compile(
+    "[ 　]*(?:[（(]?(?:19|20)\\d\\d|历任|曾任|现任|拟任|其间|期间|职务|性别|民族|出生|学历)"
+)
+_SENTENCE_END = re.compile("[。；;！？!?\\n]")
+_REACH = 200
+
+
+class Holders:
+    """Gives chains of posts to names; made for one text, each step looks a bounded way back.
+
+    Parameters:
+        text: The article.
+        spans: Its spans, flat and in order.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text = text
+        self._spans = spans
+        self._taken: set[int] = set()
+        self._name_before: list[int] = []
+        last = -1
+        for at, span in enumerate(spans):
+            self._name_before.append(last)
+            if span.label in NAMES:
+                last = at
+        self._subjects = _subjects(text, spans)
+
+    def of(self, chain: Chain) -> list[int]:
+        """Return the indices of the names that a chain belongs to, in order of the text."""
+        owners = self._beside(chain)
+        if not owners:
+            subject = self._subjects[chain.first]
+            owners = [] if subject is None else [subject]
+        self._taken.update(owners)
+        return owners
+
+    def _beside(self, chain: Chain) -> list[int]:
+        text, spans = self._text, self._spans
+        end = spans[chain.last].end
+        after = chain.last + 1
+        named = after < len(spans) and spans[after].label in NAMES
+        forward = named and _TO_NAME.fullmatch(text, end, spans[after].start) is not None
+        first = self._first(chain)
+        start = spans[first].start
+        name = self._name_before[chain.first]
+        if self._is_row(chain, name, start) and not (forward and spans[after].start == end):
+            return [name]
+        if forward:
+            return self._listed(after)
+        if name < 0 or start - spans[name].end > _REACH:
+            return []
+        gap = text[spans[name].end : start]
+        if name == first - 1:
+            if gap == "" or _BEFORE_BRACKET.fullmatch(gap):
+                return [name]
+            if len(gap) < 9 and _APPOSITIVE.fullmatch(gap):
+                return self._listed_back(name) if gap.endswith("位") else [name]
+        if _SENTENCE_END.search(gap):
+            return []
+        if _STATES.search(gap) or _POST_FIELD.search(gap):
+            return self._listed_back(name)
+        return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
+
+    def _first(self, chain: Chain) -> int:
+        """The index of a chain's first span, with the unit before 新 or 的: 教育局新局长."""
+        spans = self._spans
+        unit = chain.first - 1
+        if (
+            spans[chain.first].label == "TITLE"
+            and unit >= 0
+            and spans[unit].label in UNITS
+            and _NEW.fullmatch(self._text, spans[unit].end, spans[chain.first].start)
+        ):
+            return first_of(spans, Chain(unit, chain.last))
+        return first_of(spans, chain)
+
+    def _is_row(self, chain: Chain, name: int, start: int) -> bool:
+        """Whether a name stands before its post, parted by blanks alone: 张三 教育局局长."""
+        if name < 0 or name in self._taken:
+            return False
+        text, spans = self._text, self._spans
+        if not _BLANK.fullmatch(text, spans[name].end, start):
+            return False
+        if len(spans[name].text) < 2 or not _AFTER_ROW.match(text, spans[chain.last].end):
+            return False
+        return not _REPORTER.search(text, max(0, spans[name].start - 6), spans[name].start)
+
+    def _listed(self, first: int) -> list[int]:
+        """A name and those listed after it: 副市长张三、李四."""
+        spans = self._spans
+        owners = [first]
+        while (
+            owners[-1] + 1 < len(spans)
+            and spans[owners[-1] + 1].label in NAMES
+            and _LIST_GAP.fullmatch(self._text, spans[owners[-1]].end, spans[owners[-1] + 1].start)
+            and not (owners[-1] + 2 < len(spans) and _title_touches(spans, owners[-1] + 1))
+        ):
+            owners.append(owners[-1] + 1)
+        return owners
+
+    def _listed_back(self, last: int) -> list[int]:
+        """A name and those listed before it: 张三、李四为委员."""
+        spans = self._spans
+        first = last
+        while (
+            first > 0
+            and spans[first - 1].label in NAMES
+            and _LIST_GAP.fullmatch(self._text, spans[first - 1].end, spans[first].start)
+        ):
+            first -= 1
+        return list(range(first, last + 1))
+
+
+def _title_touches(spans: Sequence[Span], name: int) -> bool:
+    return spans[name + 1].label == "TITLE" and spans[name].end == spans[name + 1].start
+
+
+def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
+    """For each span the name whose curriculum vitae or form it stands in, if any."""
+    subjects: list[int | None] = []
+    subject: int | None = None
+    for at, span in enumerate(spans):
+        since = spans[at - 1].end if at else 0
+        for line in _line_starts(text, since, span.start):
+            if subject is not None and not _DATED.match(text, line):
+                subject = None
+        if span.label in NAMES:
+            begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
+            field = _NAME_FIELD.search(text, max(0, span.start - 6), span.start)
+            if field or (begins and _RESUME.match(text, span.end)):
+                subject = at
+        subjects.append(subject if span.label not in NAMES else None)
+    return subjects
+
+
+def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
+    at = text.find("\n", start, end)
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1, end)

@@ -1,0 +1,88 @@
+"""Brings the mentions of one project together and reads its status and its total from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gaoyou_nlp.records import Amount, Project, Span
+from gaoyou_nlp.relations.status import StatusReader
+from gaoyou_nlp.relations.totals import TotalReader
+
+_SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
+_PHASE = re.compile("[一二三四五六]期|首期")
+_NEAR = 100  # groups a new name is compared with
+
+
+def relate_projects(
+    text: str, spans: Sequence[Span], amounts: Sequence[Amount]
+) -> tuple[Project, ...]:
+    """Bring the mentions of each project together, with its status and its total.
+
+    Parameters:
+        text: The article's text.
+        spans: Its entities, ordered and flat.
+        amounts: Its amounts, in order.
+
+    Returns:
+        The projects in the order of their first mentions. The name is the longest mention;
+        ``amount`` is an index into ``amounts``, ``mentions`` are indices into ``spans``.
+
+    Example:
+        >>> text = "恒安纸业项目开工，总投资5亿元。"
+        >>> spans = [Span(0, 6, "PROJECT", text[:6]), Span(12, 15, "MONEY", text[12:15])]
+        >>> relate_projects(text, spans, [Amount(12, 15, "5亿元")])
+        (Project(name='恒安纸业项目', status='开工', amount=0, mentions=(0,)),)
+    """
+    groups: list[list[int]] = []
+    by_core: dict[str, list[int]] = {}
+    for index, span in enumerate(spans):
+        if span.label != "PROJECT":
+            continue
+        core = _core(span.text)
+        group = by_core.get(core)
+        if group is None:
+            near = (
+                g for g in groups[-_NEAR:] if any(_same(_core(spans[i].text), core) for i in g[:8])
+            )
+            group = next(near, None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(index)
+        by_core.setdefault(core, group)
+    statuses = StatusReader(text, spans)
+    totals = TotalReader(text, spans, amounts)
+    return tuple(
+        Project(
+            max((spans[i].text for i in group), key=len),
+            statuses.of([spans[i] for i in group]),
+            totals.of([spans[i] for i in group]),
+            tuple(group),
+        )
+        for group in groups
+    )
+
+
+def _core(name: str) -> str:
+    return _SUFFIX.sub("", name) or name
+
+
+def _same(a: str, b: str) -> bool:
+    """Whether two names may be those of one project: equal, or the one a shorter form."""
+    if a == b:
+        return True
+    if _PHASE.findall(a) != _PHASE.findall(b):
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) < 3:
+        return False
+    if short in long:
+        return len(short) >= 4 or long.startswith(short)
+    return len(short) >= 5 and short[:2] == long[:2] and _within(short, long)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the characters of one string stand in another in the same order."""
+    rest = iter(long)
+    return all(c in rest for c in short)

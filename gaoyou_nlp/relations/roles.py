@@ -1,0 +1,196 @@
+"""Decides whether a person is an official: the one place where OFFICIAL or PERSON is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.records import Origin, Post, Span
+from gaoyou_nlp.relations.bodies import is_business, is_public
+
+_STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
+_PUBLIC_TITLE = re.compile(
+    "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
+)
+_CONTACT = re.compile(
+    "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
+)
+_SPEAKER = re.compile(
+    "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
+)
+_PUBLIC_VERB = re.compile(
+    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率(?!先)|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取)"
+)
+_ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
+_IN_BRACKET = re.compile("[（(]$")
+_LIST = ("、", "和", "与", "，", " ", "　", "及")
+_TOGETHER = re.compile(
+    "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:参加|出席|列席|陪同|到场|到会|随同|调研|下|的车)"
+)
+_SAME_ROLE = ("、", "和", "与", "及")
+_REACH = 60  # names of a list that are looked at
+
+
+def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]) -> dict[str, str]:
+    """Decide OFFICIAL or PERSON for each name of an article.
+
+    Parameters:
+        text: The article.
+        spans: Its spans, flat and in order.
+        posts: What ``gather_posts`` read for each name.
+
+    Returns:
+        The label of each name: by its posts, else by the roles that stand beside its mentions,
+        else by the model, else by an official in the same list or a verb of officials.
+
+    Example:
+        >>> decide("民警张三", [Span(2, 4, "PERSON", "张三")], {"张三": []})
+        {'张三': 'OFFICIAL'}
+    """
+    places: dict[str, list[int]] = {}
+    for at, span in enumerate(spans):
+        if span.label in NAMES:
+            places.setdefault(span.text, []).append(at)
+    companies = _companies(posts)
+    labels = {
+        name: _by_posts(posts.get(name, ()), companies) or _by_roles(text, spans, own)
+        for name, own in places.items()
+    }
+    lists = [_list_around(text, spans, own[0], _SAME_ROLE) for own in places.values()]
+    known = {name for name, label in labels.items() if label == "OFFICIAL"}
+    decided: dict[str, str] = {}
+    for (name, own), its in zip(places.items(), lists, strict=True):
+        beside = _TOGETHER.match(text, spans[its[1]].end) is not None and any(
+            spans[at].text in known for at in range(its[0], its[1] + 1)
+        )
+        decided[name] = labels[name] or _by_manner(text, spans, own, beside)
+    return decided
+
+
+def _companies(posts: Mapping[str, Sequence[Post]]) -> frozenset[str]:
+    """The bodies that somebody of the article leads as one leads a company."""
+    return frozenset(
+        post.org
+        for its in posts.values()
+        for post in its
+        if post.org and post.title.endswith(_heads("corporate")) and not is_public(post.org)
+    )
+
+
+def _by_posts(posts: Sequence[Post], companies: frozenset[str]) -> str | None:
+    if not posts:
+        return None
+    public = any(post.org not in companies and is_public_post(post) for post in posts)
+    return "OFFICIAL" if public else "PERSON"
+
+
+def is_public_post(post: Post) -> bool:
+    """Whether a post is one of a public servant, by its title and its body.
+
+    Example:
+        >>> is_public_post(Post("县教育局", "局长")), is_public_post(Post("恒石集团", "总经理"))
+        (True, False)
+    """
+    if _PUBLIC_TITLE.search(post.title):
+        return True
+    corporate = post.title.endswith(_heads("corporate"))
+    if post.org is None:
+        return not corporate and not post.title.endswith(_heads("body"))
+    if is_business(post.org):
+        return False
+    if is_public(post.org):
+        return not corporate or _STAFF.search(post.title) is not None
+    return not corporate
+
+
+@cache
+def _heads(field: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in table("rules/title_heads.tsv") if row[2] == field)
+
+
+@cache
+def _cues(place: str, label: str) -> re.Pattern[str]:
+    rows = table("relations/role_cues.tsv")
+    cues = "|".join(row[0] for row in rows if row[1:3] == (place, label))
+    return re.compile(f"(?:{cues})[：: 　]{{0,2}}$" if place == "before" else f"(?:{cues})")
+
+
+def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:
+    """What the nouns beside the mentions of a name make of it."""
+    hints = {_role(text, spans, at) for at in own[:_REACH]}
+    return next((label for label in NAMES if label in hints), None)
+
+
+def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
+    if _ADDRESSED.search(spans[at].text):
+        return "PERSON"
+    first, last = _list_around(text, spans, at)
+    end = spans[last].end
+    for label in NAMES:
+        if _cues("behind", label).match(text, end):
+            return label
+    start = spans[first].start
+    low = max(0, start - 12)
+    speaker = _SPEAKER.search(text, low, start)
+    body = spans[first - 1] if first else None
+    if speaker and body is not None and body.label == "ORG" and body.end == speaker.start():
+        return "PERSON" if is_business(body.text) else "OFFICIAL"
+    if _CONTACT.search(text, low, start):
+        body = _body_of(text, spans, first)
+        return "OFFICIAL" if body is not None and not is_business(body.text) else "PERSON"
+    for label in NAMES:
+        if _cues("before", label).search(text, low, start):
+            return label
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    if after is not None and after.label == "ORG" and is_public(after.text):
+        closing = text[after.end : after.end + 1]
+        if _IN_BRACKET.fullmatch(text, spans[at].end, after.start) and closing in ("）", ")"):
+            return "OFFICIAL"
+    for length in (5, 4, 3, 2):
+        noun = text[max(0, start - length) : start].rstrip("：: 　")
+        if noun in words("persons/person_nouns.txt"):
+            return "PERSON"
+    return None
+
+
+def _body_of(text: str, spans: Sequence[Span], at: int) -> Span | None:
+    """The body that a contact or a speaker without a post is of."""
+    for span in reversed(spans[max(0, at - 4) : at]):
+        if span.label == "ORG":
+            return span
+    return None
+
+
+def _list_around(
+    text: str, spans: Sequence[Span], at: int, links: Sequence[str] = _LIST
+) -> tuple[int, int]:
+    """First and last name of the list that a name stands in."""
+    first = last = at
+    while first > max(0, at - _REACH) and spans[first - 1].label in NAMES:
+        if text[spans[first - 1].end : spans[first].start] not in links:
+            break
+        first -= 1
+    while last + 1 < min(len(spans), at + _REACH) and spans[last + 1].label in NAMES:
+        if text[spans[last].end : spans[last + 1].start] not in links:
+            break
+        last += 1
+    return first, last
+
+
+def _by_manner(text: str, spans: Sequence[Span], own: Sequence[int], beside: bool) -> str:
+    by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
+    if by_model:
+        return max(NAMES, key=by_model.count)
+    public = beside or any(
+        _PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own
+    )
+    return "OFFICIAL" if public else "PERSON"
+
+
+def _answers(text: str, span: Span) -> bool:
+    """Whether a name begins a line of an interview."""
+    before = text[max(0, span.start - 1) : span.start]
+    return text[span.end : span.end + 1] in ("：", ":") and before == "\n"

@@ -1,0 +1,172 @@
+"""Finds what a text says of stages: each cue as a fact, with what negates it or puts it off."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language.tables import table
+
+_CLAUSE = re.compile("[，,；;。：:\n！？!?]")
+_REACH = 18  # characters before a cue that may negate it or put it off
+# What a stage that is not reached, or only planned, says of today.
+MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
+_NOT_YET = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
+_PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A stage that the text tells.
+
+    Parameters:
+        start, end: Of the words that tell it, in characters.
+        stage: One of ``STATUSES``.
+        sure: Whether it is told as done; else it follows from what is planned or denied.
+    """
+
+    start: int
+    end: int
+    stage: str
+    sure: bool
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """One pattern for all words of ``stage_words.tsv`` of a kind."""
+    rows = table("relations/stage_words.tsv")
+    return re.compile("|".join(f"(?:{row[0]})" for row in rows if row[1] == kind))
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all cues, by first character, and the status of each cue."""
+    statuses = {row[0]: row[1] for row in table("relations/project_cues.tsv")}
+    by_first: dict[str, list[str]] = {}
+    for cue in sorted(statuses, key=len, reverse=True):
+        by_first.setdefault(cue[0], []).append(cue[1:])
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile("|".join(groups)), statuses
+
+
+@lru_cache(maxsize=1024)
+def _status(found: str) -> str:
+    """The status that the longest cue of a stretch speaks for."""
+    _, statuses = _cues()
+    cues = [cue for cue in statuses if re.match(cue, found)]
+    return statuses[max(cues, key=len)]
+
+
+def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fact]:
+    """Find the stages that a text tells, in order.
+
+    Parameters:
+        text: The article.
+        low, high: Where to look, in characters.
+
+    Yields:
+        One fact a cue; what is denied without telling a stage (终止签约) and what only names a
+        stage (开工率, 投产后将) is left out.
+
+    Example:
+        >>> [(f.stage, f.sure) for f in find_facts("项目去年开工，今年没有竣工")]
+        [('开工', True), ('在建', False)]
+        >>> list(find_facts("开工率100%，项目终止签约"))
+        []
+    """
+    pattern, _ = _cues()
+    for match in pattern.finditer(text, low, len(text) if high is None else high):
+        fact = _judge(text, match.start(), match.end(), _status(match[0]))
+        if fact is not None:
+            yield fact
+
+
+def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
+    """What a cue tells, by the words beside it."""
+    low = max(0, start - _REACH)
+    for mark in _CLAUSE.finditer(text, low, start):
+        low = mark.end()
+    if _pattern("ended").search(text, low, start):
+        return None
+    if _pattern("denied").search(text, low, start):
+        now = _NOT_YET.get(stage)
+        return None if now is None else Fact(start, end, now, False)
+    if stage in MILESTONES:
+        if _pattern("noun").match(text, end):
+            return None
+        if _pattern("since").match(text, end):
+            return Fact(start, end, "在建", True) if stage == "开工" else None
+        if _pattern("when").match(text, end) and not _pattern("done").search(
+            text, max(0, start - 4), start
+        ):
+            return None
+    if _pattern("if").search(text, low, start):
+        return None
+    planned = _last(_pattern("planned"), text, low, start)
+    done = _last(_pattern("done"), text, low, start)
+    if planned is not None and (done is None or done.start() < planned.start()):
+        now = _PLANNED.get(stage)
+        return Fact(start, end, stage if now is None else now, now is None)
+    return Fact(start, end, stage, True)
+
+
+def put_off(fact: Fact) -> Fact:
+    """Return what a fact says of today where its verb is only hoped for (确保…竣工).
+
+    Example:
+        >>> put_off(Fact(0, 2, "竣工", True)).stage
+        '在建'
+    """
+    stage = _PLANNED.get(fact.stage)
+    return fact if stage is None else Fact(fact.start, fact.end, stage, False)
+
+
+def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
+    found = list(pattern.finditer(text, low, high))
+    return found[-1] if found else None
+
+
+class Facts:
+    """The facts of a text, found once.
+
+    Parameters:
+        text: The article.
+        names: Start and end of each project's mention, in order: cues inside are no facts.
+    """
+
+    def __init__(self, text: str, names: Sequence[tuple[int, int]]) -> None:
+        starts = [start for start, _ in names]
+        self._facts: list[Fact] = []
+        for fact in find_facts(text) if names else ():
+            at = bisect_left(starts, fact.start + 1) - 1
+            if at < 0 or names[at][1] <= fact.start:
+                self._facts.append(fact)
+        self._starts = [fact.start for fact in self._facts]
+
+    def between(self, low: int, high: int) -> list[Fact]:
+        """Return the facts that begin in a stretch of the text."""
+        return self._facts[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+
+def last_reached(facts: Sequence[Fact]) -> str | None:
+    """Return the stage that facts tell: what is done before what is only planned.
+
+    The first fact counts, and of several milestones (开工, 竣工, 投产) the last that is reached.
+
+    Parameters:
+        facts: Of one project.
+
+    Example:
+        >>> last_reached([Fact(0, 2, "开工", True), Fact(5, 7, "竣工", True)])
+        '竣工'
+    """
+    sure = [fact.stage for fact in facts if fact.sure]
+    if not sure:
+        return facts[0].stage if facts else None
+    if sure[0] not in MILESTONES:
+        return sure[0]
+    return max((stage for stage in sure if stage in MILESTONES), key=STATUSES.index)

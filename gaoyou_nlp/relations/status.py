@@ -1,0 +1,238 @@
+"""Reads the status of a project: what stands behind its name, before it, and over it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.relations.stages import Fact, Facts, last_reached, put_off
+
+_STOP = re.compile("[。；！？\n]")
+_WINDOW = 400  # characters that a sentence may have
+_BETWEEN = re.compile(
+    "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
+)
+_HEADLINE = tuple(
+    (name, re.compile(cues))
+    for name, cues in (
+        ("开工", "集中开工|开工|奠基|破土"),
+        ("签约", "签约|招商|推介|签下|落户"),
+        ("前期", "招标|中标"),
+        ("竣工", "竣工|通车|建成"),
+        ("投产", "投产|投用"),
+    )
+)
+# What the beginning says of all projects of the article: 41个重点项目集中开工.
+_LEAD = re.compile(
+    "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
+    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
+    "(开工|动工|奠基|签约|竣工|投产)"
+)
+_LEAD_LENGTH = 200
+_HEADING = re.compile(
+    "[ 　]*(?:[（(【]|[一二三四五六七八九十\\d]{1,3}[、.．）)]|[■◆●▌—·])?[^，。\n]{2,30}$"
+)
+_KINDS = {
+    "拟开工": "前期",
+    "拟建": "前期",
+    "储备": "前期",
+    "前期": "前期",
+    "谋划": "前期",
+    "在谈": "在谈",
+    "意向": "在谈",
+    "签约": "签约",
+    "开工": "开工",
+    "新建": "开工",
+    "在建": "在建",
+    "续建": "在建",
+    "竣工": "竣工",
+    "投产": "投产",
+    "达产": "达产",
+}
+_KIND = re.compile(
+    "等?(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
+    f"({'|'.join(_KINDS)})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
+)
+_PUTS_OFF = re.compile(
+    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|要求|抓好|抓紧)[^，。；、]{0,8}$"
+)
+_SHARED = ("签约", "开工")
+_GOES_ON = re.compile("该|项目|工程|目前|现已?|一期|已|据")
+_LISTS = re.compile("(?:分别|依次|包括|有|即|主要|其中)")
+_LINE = re.compile("\n")
+_ROW = re.compile(
+    "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
+    "[)）】、.．，:：]?[ 　\t]*)?"
+)
+_CLAUSE_END = re.compile("[，。；\n]")
+_ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
+_SAME = {"动工": "开工", "奠基": "开工"}
+
+
+class StatusReader:
+    """Reads the status of the projects of one text.
+
+    Parameters:
+        text: The article.
+        spans: Its spans, flat and in order.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text = text
+        self._names = [(s.start, s.end) for s in spans if s.label == "PROJECT"]
+        self._starts = [start for start, _ in self._names]
+        self._facts = Facts(text, self._names)
+        self._all = self._said_of_all()
+        self._blocks = list(self._find_blocks())
+
+    def _find_blocks(self) -> list[tuple[int, int]]:
+        """For each mention the list that it stands in: what is said of it holds for each item."""
+        blocks: list[tuple[int, int]] = []
+        first = 0
+        for at in range(len(self._names)):
+            further = at + 1 < len(self._names) and _BETWEEN.fullmatch(
+                self._text, self._names[at][1], self._names[at + 1][0]
+            )
+            if not further:
+                block = (self._names[first][0], self._names[at][1])
+                blocks += [block] * (at + 1 - first)
+                first = at + 1
+        return blocks
+
+    def of(self, mentions: Sequence[Span]) -> str | None:
+        """Return the status of a project, None where the text does not tell it.
+
+        Parameters:
+            mentions: Its spans.
+        """
+        places = [self._blocks[bisect_left(self._starts, span.start)] for span in mentions]
+        for look in LOOKS:
+            for place in places:
+                found = look(self, place)
+                if found:
+                    return last_reached(found)
+        return None
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        low = max(0, start - _WINDOW)
+        for stop in _STOP.finditer(self._text, low, start):
+            low = stop.end()
+        line = self._text.rfind("\n", max(0, start - 12), start) + 1
+        stops = _LINE if _ROW.fullmatch(self._text, line, start) else _STOP
+        since = end + 1 if self._text[end : end + 1] in ("。", "；", "\n") else end
+        found = stops.search(self._text, since, end + _WINDOW)
+        return low, found.start() if found else min(len(self._text), end + _WINDOW)
+
+    def _neighbours(self, start: int, end: int) -> tuple[int, int]:
+        """Where the project before ends, and the one behind begins."""
+        before = bisect_left(self._starts, start) - 1
+        behind = bisect_left(self._starts, end)
+        return (
+            self._names[before][1] if before >= 0 else 0,
+            self._starts[behind] if behind < len(self._starts) else len(self._text),
+        )
+
+    def after(self, place: tuple[int, int]) -> list[Fact]:
+        """What is told behind the name in its sentence, up to the next project."""
+        _, high = self._sentence(*place)
+        _, following = self._neighbours(*place)
+        facts = self._facts.between(place[1], min(high, following))
+        if facts and _PUTS_OFF.search(self._text, max(0, place[0] - 14), place[0]):
+            stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
+            end = stop.start() if stop else place[1] + _WINDOW
+            facts = [put_off(fact) if fact.start < end else fact for fact in facts]
+        return facts
+
+    def kind(self, place: tuple[int, int]) -> list[Fact]:
+        """What the noun behind a list calls its items: 等一批在建项目."""
+        match = _KIND.match(self._text, place[1])
+        if match is None:
+            return []
+        stage = next(stage for word, stage in _KINDS.items() if word in match[1])
+        return [Fact(match.start(1), match.end(1), stage, True)]
+
+    def sure_after(self, place: tuple[int, int]) -> list[Fact]:
+        """What is told there as done."""
+        return [fact for fact in self.after(place) if fact.sure]
+
+    def before(self, place: tuple[int, int]) -> list[Fact]:
+        """What is told right before the name in its clause: 去年动工的…, 启动…."""
+        low, _ = self._sentence(*place)
+        previous, _ = self._neighbours(*place)
+        clause = max(self._text.rfind(mark, low, place[0]) + 1 for mark in "，,")
+        if _LISTS.match(self._text, clause, place[0]):
+            clause = low
+        return self._facts.between(max(low, previous, clause), place[0])[-1:]
+
+    def of_all(self, place: tuple[int, int]) -> list[Fact]:
+        """What the end of the sentence tells of all its projects: …，均已开工."""
+        _, high = self._sentence(*place)
+        _, following = self._neighbours(*place)
+        if following >= high:
+            return []
+        return [
+            fact
+            for fact in self._facts.between(following, high)
+            if _ALL.search(self._text, max(following, fact.start - 6), fact.start)
+        ][:1]
+
+    def anywhere(self, place: tuple[int, int]) -> list[Fact]:
+        """The nearest milestone of the sentence that is told of all: 开工, 签约."""
+        low, high = self._sentence(*place)
+        facts = [f for f in self._facts.between(low, high) if f.stage in _SHARED]
+        costs = []
+        for fact in facts:
+            if fact.start >= place[1]:
+                gap = fact.start - place[1] + 6 * self._text.count("，", place[1], fact.start)
+            else:
+                gap = 8 + place[0] - fact.end + 8 * self._text.count("，", fact.end, place[0])
+            costs.append((gap, fact.start, fact))
+        return [min(costs)[2]] if costs else []
+
+    def behind(self, place: tuple[int, int]) -> list[Fact]:
+        """What the next sentences of the line tell, up to the next project."""
+        _, following = self._neighbours(*place)
+        high = min(place[1] + 90, following)
+        line = self._text.find("\n", place[1], high)
+        high = high if line < 0 else line
+        _, end = self._sentence(*place)
+        if not _GOES_ON.match(self._text, end + 1):
+            return []
+        return self._facts.between(end, high)[:1]
+
+    def headline(self, place: tuple[int, int]) -> list[Fact]:
+        return [Fact(0, 0, self._all, True)] if self._all else []
+
+    def paragraph(self, place: tuple[int, int]) -> list[Fact]:
+        """The last cue before a mention in its paragraph, or in the short line above."""
+        low = self._text.rfind("\n", max(0, place[0] - _WINDOW), place[0]) + 1
+        above = self._text.rfind("\n", max(0, low - 31), max(0, low - 1)) + 1
+        if above and low - above < 30:
+            low = above
+        facts = self._facts.between(max(low, place[0] - 200), place[0])[-1:]
+        return [f for f in facts if f.sure and f.stage in _SHARED]
+
+    def _said_of_all(self) -> str | None:
+        """What headline or beginning says of all projects of the article."""
+        head = self._text[: max(0, self._text.find("\n", 0, 60))]
+        for name, cue in _HEADLINE:
+            if len(head) < 40 and cue.search(head):
+                return name
+        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
+        said = lead and (lead[1] or lead[2])
+        return _SAME.get(said, said) if said else None
+
+
+LOOKS = (
+    StatusReader.kind,
+    StatusReader.sure_after,
+    StatusReader.before,
+    StatusReader.after,
+    StatusReader.of_all,
+    StatusReader.anywhere,
+    StatusReader.behind,
+    StatusReader.headline,
+    StatusReader.paragraph,
+)

@@ -1,0 +1,236 @@
+"""Decides which candidates stand: of rules, of the model, of both, and of the user's list.
+
+All ways trim the candidates, join what rule and model both propose, drop what the user blocks, and
+let the user's own entries stand. ``by_rank`` then takes candidates one by one, by rank, length and
+place, for rules or model alone; ``by_odds`` chooses the set whose odds are best, for both together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from gaoyou_nlp.labels import kind
+from gaoyou_nlp.records import AGREED, Origin, Span
+from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
+from gaoyou_nlp.rules.trim import trim
+from gaoyou_nlp.rules.user_list import BLOCK
+
+RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1}
+"""The ranks of the rules among themselves."""
+
+_WIDE = 60  # candidates that long are not looked for further to the left
+
+
+def by_rank(text: str, candidates: Sequence[Span], ranks: Mapping[str, int]) -> list[Span]:
+    """Decide by rank: the highest first, among equals the longest, among those the leftmost.
+
+    Parameters:
+        text: The text they were found in.
+        candidates: In the order they were proposed; they may overlap.
+        ranks: From rule ids (``model``), their beginnings up to a dot or colon (``money``), or
+            either with a label (``model/PROJECT``), to a number; the most specific counts, 0 where
+            none fits, and a negative one drops the candidate. A user's list stands above all.
+
+    Returns:
+        Spans in order of the text, flat.
+
+    Example:
+        >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
+        >>> [s.text for s in by_rank("高邮市", both, {})]
+        ['高邮市']
+        >>> [s.text for s in by_rank("高邮市", both, {"a": 1})]
+        ['高邮']
+    """
+    chosen, rest = prepare(text, candidates)
+    taken = bytearray(len(text))
+    for span in chosen:
+        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+    ranked = []
+    for order, span in enumerate(rest):
+        rank = rank_of(ranks, span.rule, span.label)
+        if rank >= 0:
+            ranked.append((-rank, span.start - span.end, span.start, order, span))
+    for *_, span in sorted(ranked, key=lambda row: row[:4]):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.start)
+
+
+def by_odds(
+    text: str,
+    candidates: Sequence[Span],
+    ranks: Mapping[str, int] | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> list[Span]:
+    """Decide by odds: of all sets without overlap, the one whose log odds add up highest.
+
+    Candidates that are likelier wrong than right are left out. Found by dynamic programming over
+    the ends (weighted interval scheduling, Kleinberg and Tardos 2005, 6.1).
+
+    Parameters:
+        text: The text they were found in.
+        candidates: In the order they were proposed; they may overlap.
+        ranks: As for ``by_rank``: a negative one drops a candidate, a positive one makes it stand.
+        weights: Of the features of ``joining``; None for those that come with the library.
+
+    Returns:
+        Spans in order of the text, flat. What rule and model agree on bears the rule's id with
+        ``+model`` and the model's score.
+
+    Example:
+        >>> weights = {"GPE rule": 1.0, "GPE rule b": 1.0}
+        >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
+        >>> [s.text for s in by_odds("高邮市", both, weights=weights)]
+        ['高邮市']
+    """
+    users, rest = prepare(text, candidates)
+    weights = fitted_weights() if weights is None else weights
+    rows = []
+    for span, others in zip(rest, neighbours(rest), strict=True):
+        if any(span.start < user.end and user.start < span.end for user in users):
+            continue
+        rank = rank_of(ranks or {}, span.rule, span.label)
+        odds = log_odds(span, others, text, weights) if rank == 0 else rank * -NEVER
+        if odds > 0:
+            rows.append((span, odds))
+    return sorted([*users, *heaviest(rows)], key=lambda span: span.start)
+
+
+def heaviest(rows: Sequence[tuple[Span, float]]) -> list[Span]:
+    """Return the spans without overlap whose weights add up highest.
+
+    Parameters:
+        rows: Spans and their weights, which are positive.
+
+    Returns:
+        Those chosen, in order of the text.
+
+    Example:
+        >>> long, left, right = (Span(s, e, "ORG", "") for s, e in ((0, 4), (0, 2), (2, 4)))
+        >>> heaviest([(long, 3.0), (left, 2.0), (right, 2.0)]) == [left, right]
+        True
+    """
+    rows = sorted(rows, key=lambda row: (row[0].end, row[0].start))
+    ends = [span.end for span, _ in rows]
+    best = [0.0]
+    before = []
+    for at, (span, weight) in enumerate(rows):
+        before.append(bisect_right(ends, span.start, 0, at))
+        best.append(max(best[-1], weight + best[before[-1]]))
+    chosen = []
+    at = len(rows)
+    while at:
+        if best[at] > best[at - 1]:
+            chosen.append(rows[at - 1][0])
+            at = before[at - 1]
+        else:
+            at -= 1
+    return chosen[::-1]
+
+
+def neighbours(spans: Sequence[Span]) -> list[list[Span]]:
+    """Return, for each candidate, those that share characters with it or touch it.
+
+    Parameters:
+        spans: In any order.
+
+    Returns:
+        A list for each, in the order given.
+
+    Example:
+        >>> town, body = Span(0, 2, "GPE", "高邮"), Span(0, 4, "ORG", "高邮市委")
+        >>> neighbours([town, body]) == [[body], [town]]
+        True
+    """
+    order = sorted(range(len(spans)), key=lambda at: (spans[at].start, spans[at].end))
+    found: list[list[Span]] = [[] for _ in spans]
+    for place, at in enumerate(order):
+        span = spans[at]
+        for other_at in order[place + 1 :]:
+            other = spans[other_at]
+            if other.start > span.end:
+                break
+            found[at].append(other)
+            found[other_at].append(span)
+    return found
+
+
+def agree(spans: Sequence[Span]) -> list[Span]:
+    """Join what a rule and the model both propose; OFFICIAL and PERSON count as one label.
+
+    Parameters:
+        spans: Trimmed candidates.
+
+    Returns:
+        The candidates in their order, those of the model left out that a rule has too.
+
+    Example:
+        >>> both = [Span(0, 2, "GPE", "高邮", "gpe.a")]
+        >>> both.append(Span(0, 2, "GPE", "高邮", "model", 0.9, origin=Origin.MODEL))
+        >>> [(s.rule, s.score) for s in agree(both)]
+        [('gpe.a+model', 0.9)]
+    """
+    ruled = {_key(s) for s in spans if s.origin is not Origin.MODEL}
+    scores = {_key(s): s.score for s in spans if s.origin is Origin.MODEL}
+    joined = []
+    for span in spans:
+        key = _key(span)
+        if span.origin is Origin.MODEL:
+            if key not in ruled:
+                joined.append(span)
+        elif key in scores:
+            both = replace(span, rule=f"{span.rule}{AGREED}", score=scores[key])
+            joined.append(replace(both, origin=Origin.BOTH))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _key(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, kind(span.label)
+
+
+def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:
+    """Return the rank of a rule: that of the longest beginning of its id that has one.
+
+    Example:
+        >>> rank_of({"org": 1, "org.zone/ORG": -1}, "org.zone", "ORG")
+        -1
+    """
+    name = "agreed" if rule.endswith(AGREED) and "agreed" in ranks else rule.removesuffix(AGREED)
+    while name and ranks:
+        for key in (f"{name}/{label}", name):
+            if key in ranks:
+                return ranks[key]
+        name = name[: max(name.rfind("."), name.rfind(":"), 0)]
+    return 0
+
+
+def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Span]]:
+    """Return the user's entries without overlap, and what is not blocked, trimmed and joined.
+
+    Parameters:
+        text: The text.
+        candidates: As they were proposed.
+    """
+    users: list[Span] = []
+    blocks: list[Span] = []
+    others: list[Span] = []
+    for span in candidates:
+        if span.label == BLOCK:
+            blocks.append(span)
+        elif span.origin is Origin.USER:
+            users.append(span)
+        elif span.label == "MONEY" and span.origin is Origin.RULE:
+            others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
+        elif (trimmed := trim(text, span)) is not None:
+            others.append(trimmed)
+    rest = [
+        span
+        for span in agree(others)
+        if not any(block.start <= span.start and span.end <= block.end for block in blocks)
+    ]
+    return heaviest([(user, user.end - user.start) for user in users]), rest

@@ -1,0 +1,32 @@
+"""Titles of documents: a body inside one is part of the title and does not act."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile("《([^《》\n]{2,80})》")
+_DOCUMENT = re.compile(
+    "关于|(?:条例|办法|规定|意见|方案|规划|通知|公告|公报|协议|协定|公约|纲要|细则|决定|指南|标准|"
+    "报告|计划|章程|决议|宪法|法|法典|合同|合作|声明|宣言|指引|目录|清单|名单|要点|措施)$"
+)
+
+
+def cover_titles(text: str) -> bytearray:
+    """Mark the characters that stand inside titles of documents.
+
+    Parameters:
+        text: Any text.
+
+    Returns:
+        One byte a character, 1 inside a title that a document may have, else 0.
+
+    Example:
+        >>> cover_titles("据《清河县政府工作规定》、《清河日报》").count(1)
+        9
+    """
+    covered = bytearray(len(text))
+    for match in _TITLE.finditer(text):
+        if _DOCUMENT.search(match[1]):
+            start, end = match.span(1)
+            covered[start:end] = b"\x01" * (end - start)
+    return covered

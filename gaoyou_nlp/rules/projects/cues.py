@@ -1,0 +1,66 @@
+"""The words that speak for or against a project, by kind, and how they are found at an offset.
+
+A list a side (``data/cues_before.tsv`` …) holds one word a row with an example that runs as a
+test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from gaoyou_nlp.language.tables import table
+
+_LONGEST = 8  # characters of the longest cue that is looked up beside a name
+
+
+@cache
+def cues(side: str) -> Mapping[str, str]:
+    """Return the cues of one side, from the word to its kind.
+
+    Parameters:
+        side: ``before``, ``after``, ``lead``, ``inner``, ``head`` or ``item``.
+
+    Example:
+        >>> cues("before")["扩建"], cues("after")["竣工"]
+        ('build', 'build')
+    """
+    return {row[0]: row[1] for row in table(f"projects/cues_{side}.tsv")}
+
+
+def cue_before(text: str, at: int) -> str:
+    """Return the kind of the longest cue that ends at an offset; empty where there is none.
+
+    Parameters:
+        text: Any text.
+        at: An offset.
+
+    Example:
+        >>> cue_before("投资兴建岩溪水厂", 4)
+        'build'
+    """
+    known = cues("before")
+    for size in range(min(_LONGEST, at), 0, -1):
+        kind = known.get(text[at - size : at])
+        if kind is not None:
+            return kind
+    return ""
+
+
+def cue_after(text: str, at: int) -> str:
+    """Return the kind of the longest cue that begins at an offset; empty where there is none.
+
+    Parameters:
+        text: Any text.
+        at: An offset.
+
+    Example:
+        >>> cue_after("岩溪水厂开工", 4)
+        'build'
+    """
+    known = cues("after")
+    for size in range(_LONGEST, 0, -1):
+        kind = known.get(text[at : at + size])
+        if kind is not None:
+            return kind
+    return ""

@@ -1,0 +1,307 @@
+"""What is seen of a candidate: named features, each with its weight in ``data/odds.tsv``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
+
+from gaoyou_nlp.rules.projects.candidates import Candidate
+from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
+from gaoyou_nlp.rules.projects.names import ProjectEvidence
+from gaoyou_nlp.rules.projects.patterns import CAPACITY, FEATURE, generic
+
+_LENGTHS = (3, 5, 8, 12, 18, 26)
+"""Characters up to which a name is of one class of length."""
+_DENSITIES = (2, 5, 10, 18)
+"""Words of building in a thousand characters, up to which a text is of one class."""
+_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
+_BUILDING = re.compile("开工|签约|竣工|投产|总投资|奠基|通车|落户|在建|项目|工程")
+_PHASE_END = re.compile("[一二三四五六]期$|首期$")
+_COUNTED = re.compile("(?:[0-9一二两三四五六七八九十几这数多]|余)[个项批座条家类处台]")
+_TOPIC = re.compile(
+    "责任单位|鼓励|支持|加强|完善|招标|投标|采购|开工|签约|竣工|奠基|产能|亿元|公里|通车|铁路|高速|医院|学校|法院|公交|企业|市场|价格|股份|会议|党员|政策|意见|方案|规划|工程|项目|建设|投资|万吨|产业链|创新|生态|农业|煤|电站|施工|征地|专项|资金|补助"
+)
+_WHITE = {
+    ord("\n"): "⏎",
+    ord("\r"): "⏎",
+    ord("\t"): "⇥",
+    ord(" "): "␣",
+    ord("\u3000"): "␣",
+    ord("\xa0"): "␣",
+}
+_SHORT = 60  # characters that a shorter text counts as
+_HEADLINE = 40  # characters of a text that may be its headline
+_NEAR = 30  # characters in which an amount is near
+
+
+class Surroundings:
+    """What is known of a text for all its candidates.
+
+    Parameters:
+        names: The evidence of the text.
+    """
+
+    def __init__(self, names: ProjectEvidence) -> None:
+        self.names = names
+        self.text = names.text
+        self._clauses = [-1, *(m.start() for m in _CLAUSE.finditer(self.text)), len(self.text)]
+        self._mentions: dict[str, int] = {}
+        self._money_starts = sorted(names.money_starts)
+
+    @cached_property
+    def density(self) -> int:
+        """How much the text speaks of building, as a class from 0 to 4."""
+        count = sum(1 for _ in _BUILDING.finditer(self.text))
+        return bisect_left(_DENSITIES, 1000 * count / max(len(self.text), _SHORT))
+
+    @cached_property
+    def topics(self) -> set[str]:
+        """Words that tell what the text is about."""
+        counts = Counter(_TOPIC.findall(self.text))
+        return {f"text={word}" for word, count in counts.items() if count > 1}
+
+    @cached_property
+    def dense(self) -> str:
+        """Whether the text speaks much of building, in a word."""
+        return "dense" if self.density > 2 else "thin"
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clause begins that holds a stretch, and where it ends."""
+        first = self._clauses[bisect_left(self._clauses, start) - 1] + 1
+        last = self._clauses[bisect_left(self._clauses, end)]
+        return first, last
+
+    def mentions(self, start: int, end: int) -> int:
+        """How often a name stands in the text, up to 4."""
+        name = self.text[start:end]
+        if name not in self._mentions:
+            self._mentions[name] = min(self.text.count(name), 4)
+        return self._mentions[name]
+
+    def amount_near(self, end: int) -> bool:
+        """Whether an amount begins soon behind an offset."""
+        index = bisect_left(self._money_starts, end)
+        return index < len(self._money_starts) and self._money_starts[index] < end + _NEAR
+
+
+def features(around: Surroundings, candidate: Candidate) -> list[str]:
+    """Return the features of a candidate.
+
+    Parameters:
+        around: Of its text.
+        candidate: A stretch of that text.
+
+    Returns:
+        Names of features; the same one stands once.
+    """
+    return [*outline(around, candidate), *details(around, candidate)]
+
+
+def outline(around: Surroundings, candidate: Candidate) -> list[str]:
+    """Return the features that are read off at once: signs, head, edges, what stands beside."""
+    start, end, head, source, kind, signs = candidate
+    text, names = around.text, around.names
+    kind = kind or source
+    before, after = cue_before(text, start), cue_after(text, end)
+    dense = around.dense
+    named = _identity(names, start, head if head < end else end)
+    return [
+        f"source={source}",
+        f"kind={kind}",
+        f"cue before={before}",
+        f"cue after={after}",
+        f"kind={kind} cue before={before}",
+        f"kind={kind} cue after={after}",
+        f"{dense} cue before={before}",
+        f"{dense} cue after={after}",
+        f"{dense} {source} {kind}",
+        f"identity={named}",
+        f"identity={named} kind={kind}",
+        f"identity={named} cue before={before}",
+        f"identity={named} cue after={after}",
+        f"identity={named} {dense}",
+        f"tail={text[end - 2 : end].translate(_WHITE)}",
+        f"head={text[head:end].translate(_WHITE)}",
+        f"marks={_mark(text, start - 1)}{_mark(text, end)}",
+        *signs,
+        *(f"{sign} {dense}" for sign in signs),
+    ]
+
+
+def details(around: Surroundings, candidate: Candidate) -> set[str]:
+    """Return the features that take a closer look: words inside, clause, sentence, mentions."""
+    start, end, head, source, kind, _ = candidate
+    text, names = around.text, around.names
+    kind = kind or source
+    size = bisect_left(_LENGTHS, end - start)
+    before = cue_before(text, start)
+    first = _first(names, start, end)
+    named = _identity(names, start, head if head < end else end)
+    mentions = around.mentions(start, end)
+    found = {
+        f"size={size}",
+        f"kind={kind} size={size}",
+        f"identity={named} size={size}",
+        f"first={first}",
+        f"kind={kind} first={first}",
+        f"{around.dense} first={first}",
+        f"first={first} cue before={before}",
+        f"before={_word_before(names, start)}",
+        f"after={_word_after(names, end)}",
+        f"mentions={mentions}",
+        f"mentions={mentions} identity={named}",
+        f"mentions={mentions} kind={kind}",
+    }
+    if start < _HEADLINE:
+        found |= {"in the headline", f"in the headline mentions={mentions}"}
+    if names.areas.get(start) == end or names.names.get(start) == end:
+        found.add(f"area or body {source}")
+    if _COUNTED.search(text, start, end):
+        found.add("counted")
+    found |= around.topics
+    found |= _sentence(around, start, end)
+    found |= _inside(names, start, head, end)
+    found |= _clause(around, start, end, kind)
+    return found
+
+
+def _mark(text: str, at: int) -> str:
+    """The mark that stands at an offset; x for a character of a word."""
+    if not 0 <= at < len(text):
+        return "$"
+    return "x" if text[at].isalnum() else text[at].translate(_WHITE)
+
+
+def _identity(names: ProjectEvidence, start: int, stop: int) -> str:
+    """What makes a name that of one thing: areas and bodies, unknown words, roads, numbers."""
+    text = names.text
+    if names.has_name(start, stop):
+        return "name"
+    if any(c in "“”" for c in text[start:stop]):
+        return "quotes"
+    if names.distinct(start, stop):
+        return "digits" if any(c.isdigit() for c in text[start:stop]) else "unknown"
+    return "none"
+
+
+_POLICY = re.compile("鼓励|支持|加强|完善|推动|探索|健全|引导|优化|深化|加大|积极|强化")
+_BUILT = re.compile("开工|奠基|竣工|投产|建成|通车|总投资|占地|建筑面积|年产|签约|落户|招标|中标")
+
+
+def _sentence(around: Surroundings, start: int, end: int) -> set[str]:
+    """What stands in the sentence of a name."""
+    text = around.text
+    first = max(text.rfind(c, max(0, start - 120), start) for c in "。；！\n") + 1
+    lasts = [at for c in "。；！\n" if (at := text.find(c, end, end + 120)) >= 0]
+    last = min(lasts, default=min(len(text), end + 120))
+    found = set()
+    for name, pattern in (("policy", _POLICY), ("built", _BUILT)):
+        if pattern.search(text, max(first, start - 120), start):
+            found.add(f"sentence {name} before")
+        if pattern.search(text, end, last):
+            found.add(f"sentence {name} behind")
+    if last < len(text) and text[last] == "\n" and text[first - 1 : first] in ("\n", ""):
+        found.add("sentence is a line")
+    return found
+
+
+def _first(names: ProjectEvidence, start: int, end: int) -> str:
+    """What a name begins with."""
+    known = names.names.get(start, 0)
+    if start in names.areas and names.areas[start] <= end:
+        return "area"
+    if start < known <= end:
+        return "body"
+    if names.covering(start) is not None:
+        return "inside"
+    if start not in names.cut.edge_set:
+        return "broken"
+    char = names.text[start]
+    if char.isdigit():
+        return "digit"
+    if char.isascii():
+        return "latin"
+    if not char.isalnum():
+        return "mark"
+    stop = names.cut.end_after(start)
+    if generic().fullmatch(names.text, start, stop):
+        return "generic"
+    return "character" if stop == start + 1 else "word"
+
+
+def _inside(names: ProjectEvidence, start: int, stop: int, end: int) -> set[str]:
+    """What a name is made of."""
+    text, edges = names.text, names.cut.edges
+    found: set[str] = set()
+    at, index = start, bisect_right(edges, start)
+    run = longest = plain = words = stops = 0
+    while at < stop:
+        until = min(edges[index], stop)
+        index += 1
+        word = text[at:until]
+        words += 1
+        if names.cut.is_stop(at, until):
+            stops += 1
+            found.add(f"stop={word.translate(_WHITE)}")
+        if until - at == 1:
+            run += 1
+            longest = max(longest, run)
+        else:
+            run = 0
+            found.add(f"has={word.translate(_WHITE)}")
+        if generic().fullmatch(word):
+            plain += 1
+        at = until
+    found.add(f"stops={min(stops, 3)}")
+    found.add(f"words={min(words, 6)}")
+    found.add(f"unknown={min(longest, 3)}")
+    found.add(f"specific={min(words - plain, 4)}")
+    found.add(f"specific={min(words - plain, 2)} unknown={min(longest, 2)}")
+    if names.has_name(start, stop):
+        found.add("has a name")
+    if FEATURE.search(text, start, stop):
+        found.add("has a road or water")
+    if CAPACITY.search(text, start, end):
+        found.add("has a capacity")
+    if text.find("“", start, end) >= 0:
+        found.add("has quotes")
+    if _PHASE_END.search(text, start, end):
+        found.add("ends in a phase")
+    return found
+
+
+def _clause(around: Surroundings, start: int, end: int, kind: str) -> set[str]:
+    """What stands in the clause of a name."""
+    text, names = around.text, around.names
+    first, last = around.clause(start, end)
+    found = {
+        f"clause begins={_word_after(names, first)}" if first < start else "clause begins here",
+        f"clause ends={_word_before(names, last)}" if end < last else "clause ends here",
+    }
+    if text[last : last + 1] in ("\n", "") and text[first - 1 : first] in ("\n", ""):
+        found.add("in a line of its own")
+    if around.amount_near(end):
+        found |= {"amount near", f"kind={kind} amount near"}
+    if _BUILDING.search(text, end, last):
+        found.add("building behind")
+    if _BUILDING.search(text, first, start):
+        found.add("building before")
+    opened = text.rfind("《", max(0, start - 40), start)
+    if opened >= 0 and text.find("》", opened, start) < 0:
+        found.add("in a title")
+    return found
+
+
+def _word_before(names: ProjectEvidence, at: int) -> str:
+    """The word that ends at an offset; its mark, where a mark does."""
+    if at == 0:
+        return "^"
+    return names.text[names.cut.start_before(at) : at].translate(_WHITE)
+
+
+def _word_after(names: ProjectEvidence, at: int) -> str:
+    if at >= len(names.text):
+        return "$"
+    return names.text[at : names.cut.end_after(at)].translate(_WHITE)

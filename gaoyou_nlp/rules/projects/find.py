@@ -1,0 +1,154 @@
+"""Proposes the names of concrete projects.
+
+Candidates are proposed generously (``heads``, ``lists``, ``capacity``, ``labelled``), weighed by
+the features of their words and surroundings (``features``, ``odds``), and the best of those that
+overlap are taken. What a name found once with certainty names again is taken with less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gaoyou_nlp.language.matcher import Matcher
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.projects.candidates import Candidate
+from gaoyou_nlp.rules.projects.capacity import with_capacity
+from gaoyou_nlp.rules.projects.features import Surroundings
+from gaoyou_nlp.rules.projects.heads import headed
+from gaoyou_nlp.rules.projects.labelled import before_amount, invested, labelled, quoted
+from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
+from gaoyou_nlp.rules.projects.names import ProjectEvidence
+from gaoyou_nlp.rules.projects.odds import weigh
+
+ENOUGH = -0.6
+"""Log odds from which a candidate is taken: 0.35 as a share, best for F1 in cross-validation."""
+CERTAIN = 1.0
+"""Log odds from which a name speaks for its other mentions."""
+NAMED = 1.5
+"""Log odds that another mention of a certain name may lack."""
+LONGER = 0.08
+"""Log odds that each character more is worth among candidates that overlap: the longest wins."""
+_THRESHOLD = re.compile("及?以[上下]")  # 年产50万吨以下炼焦项目 are a kind of project
+_SHORTEST_AGAIN = 4  # characters of a name that is looked for again
+
+_Weighed = tuple[float, Candidate]
+
+
+def find_projects(evidence: Evidence) -> list[Span]:
+    """Propose the names of projects.
+
+    Parameters:
+        evidence: Of a text, with areas, bodies and amounts.
+
+    Returns:
+        PROJECT candidates in order of the text; they do not overlap.
+
+    Example:
+        >>> [s.text for s in find_projects(Evidence("恒安纸业年产20万吨生活用纸项目开工"))]
+        ['恒安纸业年产20万吨生活用纸项目']
+    """
+    text = evidence.text
+    names = ProjectEvidence(evidence)
+    around = Surroundings(names)
+    weighed = [(weigh(around, c), c) for c in candidates(names)]
+    first = [(c.start, c.end) for _, c in choose(text, weighed)]
+    listed = [(weigh(around, c), c) for c in beside(names, first)]
+    taken = choose(text, [*weighed, *listed])
+    found = sorted([*(c for _, c in taken), *again(text, taken)])
+    return [
+        Span(c.start, c.end, "PROJECT", text[c.start : c.end], f"project.{c.source}") for c in found
+    ]
+
+
+def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
+    """Return what could be the name of a project, each stretch once.
+
+    Parameters:
+        names: The evidence of a text.
+
+    Returns:
+        The candidates; what a second source proposes too bears the signs of both.
+    """
+    found: dict[tuple[int, int], Candidate] = {}
+    headless = (quoted, invested, before_amount, shared)
+    for source in (closed, by_phase, labelled, headed, with_capacity, *headless):
+        for candidate in source(names):
+            span = (candidate.start, candidate.end)
+            known = found.get(span)
+            if _THRESHOLD.search(names.text, *span):
+                continue
+            if known is None:
+                found[span] = candidate
+            elif known.source != candidate.source:
+                found[span] = known.joined(candidate)
+    return found.values()
+
+
+def choose(text: str, weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """Take the candidates with the best odds that do not overlap.
+
+    Parameters:
+        text: Their text.
+        weighed: Candidates with their log odds.
+
+    Returns:
+        What is taken with its odds, the best first.
+    """
+    sure = {text[c.start : c.end] for odds, c in weighed if odds >= CERTAIN}
+    ranked = []
+    for odds, candidate in weighed:
+        name = text[candidate.start : candidate.end]
+        if ENOUGH - NAMED <= odds < ENOUGH and (
+            name in sure or (candidate.kind and _shortens(name, sure))
+        ):
+            odds += NAMED
+        if odds >= ENOUGH:
+            ranked.append((odds + LONGER * (candidate.end - candidate.start), odds, candidate))
+    ranked.sort(key=lambda row: (-row[0], row[2]))
+    used = bytearray(len(text))
+    taken = []
+    for _, odds, candidate in ranked:
+        if _take(used, candidate.start, candidate.end):
+            taken.append((odds, candidate))
+    return taken
+
+
+def again(text: str, taken: Sequence[_Weighed]) -> Iterator[Candidate]:
+    """Yield the other mentions of names that are certain.
+
+    Parameters:
+        text: The text.
+        taken: The names found so far with their odds.
+
+    Yields:
+        Candidates of the source ``again`` where none of the names stands.
+    """
+    used = bytearray(len(text))
+    for _, candidate in taken:
+        _take(used, candidate.start, candidate.end)
+    certain = {
+        text[c.start : c.end]
+        for odds, c in taken
+        if odds >= CERTAIN and c.end - c.start >= _SHORTEST_AGAIN
+    }
+    for start, end in Matcher(certain).find(text) if certain else ():
+        if _take(used, start, end):
+            yield Candidate(start, end, end, "again")
+
+
+def _take(used: bytearray, start: int, end: int) -> bool:
+    """Mark a stretch as used; False where a part of it was."""
+    if used.find(b"\x01", start, end) >= 0:
+        return False
+    used[start:end] = b"\x01" * (end - start)
+    return True
+
+
+def _shortens(name: str, names: Iterable[str]) -> bool:
+    """Whether a name leaves out the middle of a longer one: 桂阳水库 of 桂阳双河口水库."""
+    return len(name) > 3 and any(
+        len(name) < len(other) and other[:2] == name[:2] and other[-2:] == name[-2:]
+        for other in names
+    )

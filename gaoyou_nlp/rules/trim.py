@@ -1,0 +1,79 @@
+"""The edges of spans: no white space, no punctuation, no half pair of quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gaoyou_nlp.records import Span
+
+PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】"}
+_OPENING = {close: open_ for open_, close in PAIRS.items()}
+_BRACKETS = "（）()【】"
+_QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
+_MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
+_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Take white space and punctuation off a span's edges, and mend a cut pair of quotes.
+
+    The minus or the decimal point that an amount begins with is a part of it.
+
+    Parameters:
+        text: The text of the span.
+        span: A candidate.
+
+    Returns:
+        The span with the edges that the guidelines ask for; None where nothing is left.
+
+    Example:
+        >>> trim("实施“三延四改”工程。", Span(3, 10, "PROJECT", "三延四改”工程。")).text
+        '“三延四改”工程'
+        >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text
+        '综合楼项目'
+        >>> trim("亏损-3亿元，", Span(2, 7, "MONEY", "-3亿元，")).text
+        '-3亿元'
+    """
+    start, end = span.start, span.end
+    while start < end and text[end - 1] in _EDGES and not _closes(text, start, end):
+        end -= 1
+        if text[end] in _OPENING and text[end] in _BRACKETS:
+            opened = text.rfind(_OPENING[text[end]], start, end)
+            end = end if opened < 0 else opened
+    while start < end and text[start] in _EDGES and not _opens(text, start, end):
+        if span.label == "MONEY" and _SIGNED.match(text, start, end):
+            break
+        start += 1
+    if start == end:
+        return None
+    start, end = _whole_pairs(text, start, end)
+    if (start, end) == (span.start, span.end):
+        return span
+    return replace(span, start=start, end=end, text=text[start:end])
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the last character closes what the span opens, not counting its first character."""
+    mark = text[end - 1]
+    return mark in _QUOTES and mark in _OPENING and _OPENING[mark] in text[start + 1 : end - 1]
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether the first character opens what the span closes, not counting its last character."""
+    mark = text[start]
+    return mark in PAIRS and PAIRS[mark] in text[start + 1 : end - 1]
+
+
+def _whole_pairs(text: str, start: int, end: int) -> tuple[int, int]:
+    if not _MARKS.search(text, start, end):
+        return start, end
+    inside = text[start:end]
+    for open_, close in PAIRS.items():
+        opened, closed = inside.count(open_), inside.count(close)
+        if closed == opened + 1 and text[start - 1 : start] == open_:
+            return start - 1, end
+        if opened == closed + 1 and text[end : end + 1] == close and open_ not in _BRACKETS:
+            return start, end + 1
+    return start, end

@@ -1,0 +1,69 @@
+"""Every cue of the rules on posts, roles and projects is tested by the example beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.labels import CHANGES, NAMES, STATUSES
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.relations.officials import relate_officials
+from gaoyou_nlp.relations.projects import relate_projects
+
+
+def unmarked(marked: str) -> tuple[str, list[Span], list[Span]]:
+    """Return a text, its spans with all names as PERSON, and the spans as marked."""
+    text, gold = parse_markup(marked.replace("⏎", "\n"))
+    wanted = [Span(s.start, s.end, s.label, s.text) for s in gold]
+    given = [
+        Span(s.start, s.end, "PERSON" if s.label in NAMES else s.label, s.text) for s in wanted
+    ]
+    return text, given, wanted
+
+
+@pytest.mark.parametrize(("cue", "place", "change", "example"), table("relations/post_cues.tsv"))
+def test_a_cue_of_posts(cue: str, place: str, change: str, example: str) -> None:
+    text, spans, wanted = unmarked(example)
+    decided, officials = relate_officials(text, spans)
+    posts = [post for official in officials for post in official.posts]
+    assert place in ("before", "behind", "heading", "title")
+    assert change in (*CHANGES, "held")
+    assert re.search(cue, text)
+    assert list(decided) == wanted
+    assert {post.change for post in posts} == {None if change == "held" else change}
+    assert all(post.rule.partition(":")[0] in (place, "") for post in posts)
+
+
+@pytest.mark.parametrize(("cue", "place", "label", "example"), table("relations/role_cues.tsv"))
+def test_a_cue_of_roles(cue: str, place: str, label: str, example: str) -> None:
+    text, spans, wanted = unmarked(example)
+    assert place in ("before", "behind")
+    assert re.search(cue, text)
+    assert {span.label for span in wanted if span.label in NAMES} == {label}
+    assert list(relate_officials(text, spans)[0]) == wanted
+
+
+def status_of(example: str) -> str | None:
+    """Return the status of the project that stands in brackets."""
+    before, _, rest = example.partition("[")
+    name, _, after = rest.partition("]")
+    span = Span(len(before), len(before) + len(name), "PROJECT", name)
+    (project,) = relate_projects(before + name + after, [span], [])
+    return project.status
+
+
+@pytest.mark.parametrize(("cue", "status", "example"), table("relations/project_cues.tsv"))
+def test_a_cue_of_projects(cue: str, status: str, example: str) -> None:
+    assert status in STATUSES
+    assert re.search(cue, example)
+    assert status_of(example) == status
+
+
+@pytest.mark.parametrize(("word", "kind", "example", "status"), table("relations/stage_words.tsv"))
+def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) -> None:
+    assert kind in ("noun", "since", "when", "ended", "denied", "if", "planned", "done")
+    assert re.search(word, example)
+    assert status_of(example) == (None if status == "-" else status)

@@ -1,0 +1,256 @@
+"""Who holds, held or is to hold which posts: each case gives the text and all posts."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from test_cues import unmarked
+
+from gaoyou_nlp.records import Official, Span
+from gaoyou_nlp.relations.officials import relate_officials
+
+CASES = {
+    "免去": (
+        "免去[甘立群|OFFICIAL]的[市财政局|ORG][党组书记|TITLE]、[局长|TITLE]职务。",
+        "甘立群: 市财政局/党组书记 removed; 市财政局/局长 removed",
+    ),
+    "免去其": (
+        "[甘立群|OFFICIAL]任[市财政局|ORG][局长|TITLE]，免去其[市审计局|ORG][党组书记|TITLE]、[局长|TITLE]职务。",
+        "甘立群: 市财政局/局长 appointed; 市审计局/党组书记 removed; 市审计局/局长 removed",
+    ),
+    "plain 任 says nothing more": (
+        "[甘立群|OFFICIAL]任[市财政局|ORG][局长|TITLE]已有三年。",
+        "甘立群: 市财政局/局长",
+    ),
+    "不再担任": (
+        "[甘立群|OFFICIAL]同志不再担任[云河县|GPE][县长|TITLE]职务。",
+        "甘立群: 云河县/县长 removed",
+    ),
+    "被免职": (
+        "[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]日前被免职。",
+        "甘立群: 县水利局/局长 removed",
+    ),
+    "辞去 and 接任": (
+        "[甘立群|OFFICIAL]辞去[县人民政府|ORG][副县长|TITLE]职务，由[钱永年|OFFICIAL]接任[县水利局|ORG][局长|TITLE]。",
+        "甘立群: 县人民政府/副县长 resigned / 钱永年: 县水利局/局长 appointed",
+    ),
+    "免去 does not reach the next clause": (
+        "会议免去[甘立群|OFFICIAL]的[县水利局|ORG][局长|TITLE]职务后，[县长|TITLE][钱永年|OFFICIAL]讲话。",
+        "甘立群: 县水利局/局长 removed / 钱永年: /县长",
+    ),
+    "当选": (
+        "[甘立群|OFFICIAL]当选[县政协|ORG][主席|TITLE]，[钱永年|OFFICIAL]、[杜若梅|OFFICIAL]当选[副主席|TITLE]。",
+        "甘立群: 县政协/主席 elected / 钱永年: 县政协/副主席 elected / "
+        "杜若梅: 县政协/副主席 elected",
+    ),
+    "现任 and 拟任": (
+        "[甘立群|OFFICIAL]，女，1979年4月生，现任[罗河镇|GPE][党委书记|TITLE]，拟任[县总工会|ORG][党组书记|TITLE]，提名[主席|TITLE]人选。",
+        "甘立群: 罗河镇/党委书记; 县总工会/党组书记 proposed; 县总工会/主席 nominated",
+    ),
+    "原 holds on inside the unit": (
+        "[县供销社|ORG][原党委书记|TITLE]、[理事长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县供销社/原党委书记 former; 县供销社/理事长 former",
+    ),
+    "原 ends with the unit": (
+        "[县水利局|ORG][原党组书记|TITLE]、[局长|TITLE]，[县政协|ORG][副主席|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县水利局/原党组书记 former; 县水利局/局长 former; 县政协/副主席",
+    ),
+    "原 before the unit": (
+        "原[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]受审",
+        "甘立群: 县水利局/局长 former",
+    ),
+    "代": (
+        "[县委|ORG][副书记|TITLE]、[代县长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县委/副书记; /代县长 acting",
+    ),
+    "利用担任": (
+        "被告人[甘立群|OFFICIAL]利用担任[云河县|GPE][罗河镇|GPE][镇长|TITLE]的职务便利",
+        "甘立群: 罗河镇/镇长 former",
+    ),
+    "lines under headings": (
+        "任命：⏎[甘立群|OFFICIAL]为[县水利局|ORG][局长|TITLE]；⏎[钱永年|OFFICIAL]为[县审计局|ORG][局长|TITLE]。⏎"
+        "免去：⏎[杜若梅|OFFICIAL]的[县水利局|ORG][局长|TITLE]职务。⏎[县长|TITLE][周万里|OFFICIAL]到会。",
+        "甘立群: 县水利局/局长 appointed / 钱永年: 县审计局/局长 appointed / "
+        "杜若梅: 县水利局/局长 removed / 周万里: /县长",
+    ),
+    "分别": (
+        "[甘立群|OFFICIAL]、[钱永年|OFFICIAL]分别任[县水利局|ORG][局长|TITLE]、[县审计局|ORG][局长|TITLE]",
+        "甘立群: 县水利局/局长 / 钱永年: 县审计局/局长",
+    ),
+    "均为": (
+        "[甘立群|OFFICIAL]和[钱永年|OFFICIAL]均为[副县长|TITLE]",
+        "甘立群: /副县长 / 钱永年: /副县长",
+    ),
+    "主席 of a body that has one": (
+        "[市文联|ORG][党组书记|TITLE]、[主席|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 市文联/党组书记; 市文联/主席",
+    ),
+    "a level of its own": (
+        "[校党委组织部|ORG][副部长|TITLE]、[校团委副书记|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 校党委组织部/副部长; /校团委副书记",
+    ),
+    "two offices with one head": (
+        "[县台办|ORG]、[县政府台办|ORG][主任|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县台办/主任; 县政府台办/主任",
+    ),
+    "a guest is not of the next body": (
+        "[县教育局|ORG]、[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县水利局/局长",
+    ),
+    "contracted": (
+        "[县工商|ORG][局长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县工商局/局长",
+    ),
+    "names before titles": (
+        "[罗河医院|ORG][甘立群|OFFICIAL][院长|TITLE]、[钱永年|OFFICIAL][副院长|TITLE]、[杜若梅|OFFICIAL][副院长|TITLE]",
+        "甘立群: 罗河医院/院长 / 钱永年: 罗河医院/副院长 / 杜若梅: 罗河医院/副院长",
+    ),
+    "a unit of the sentence before": (
+        "[县水利局|ORG]成立专班。[局长|TITLE][甘立群|OFFICIAL]下河",
+        "甘立群: /局长",
+    ),
+    "该局": (
+        "走进[县水利局|ORG]。该局[局长|TITLE][甘立群|OFFICIAL]下河",
+        "甘立群: 县水利局/局长",
+    ),
+    "row of blanks": (
+        "组长：[甘立群|OFFICIAL]　[县委|ORG][书记|TITLE]⏎副组长：[钱永年|OFFICIAL]　[县长|TITLE]⏎"
+        "　　　　[杜若梅|OFFICIAL]　[县水利局|ORG][局长|TITLE]",
+        "甘立群: 县委/书记 / 钱永年: /县长 / 杜若梅: 县水利局/局长",
+    ),
+    "row of tabs": (
+        "[甘立群|OFFICIAL]\t[县水利局|ORG][局长|TITLE]\t8123⏎[钱永年|OFFICIAL]\t[县审计局|ORG][局长|TITLE]\t8124",
+        "甘立群: 县水利局/局长 / 钱永年: 县审计局/局长",
+    ),
+    "titles first in a row": (
+        "[县委|ORG][书记|TITLE] [甘立群|OFFICIAL] [县长|TITLE] [钱永年|OFFICIAL]",
+        "甘立群: 县委/书记 / 钱永年: /县长",
+    ),
+    "a reporter is no holder": (
+        "记者 [杜若梅|PERSON] [县长|TITLE] [甘立群|OFFICIAL]说",
+        "甘立群: /县长",
+    ),
+    "form": (
+        "姓名：[甘立群|OFFICIAL]⏎性别：男⏎现任职务：[县水利局|ORG][局长|TITLE]⏎拟任职务：[县人大常委会|ORG][副主任|TITLE]",
+        "甘立群: 县水利局/局长; 县人大常委会/副主任 proposed",
+    ),
+    "bracket": (
+        "[甘立群|OFFICIAL]同志（[县水利局|ORG][局长|TITLE]）主持",
+        "甘立群: 县水利局/局长",
+    ),
+    "surname alone": ("[王|OFFICIAL][书记|TITLE]指出", "王: /书记"),
+    "surname with unit": ("[县住建局|ORG][王|OFFICIAL][局长|TITLE]指出", "王: 县住建局/局长"),
+    "surname of two": ("[欧阳|OFFICIAL][书记|TITLE]指出", "欧阳: /书记"),
+    "surnames told apart": (
+        "[县长|TITLE][王建章|OFFICIAL]、[副县长|TITLE][王立言|OFFICIAL]到场。[王|OFFICIAL][县长|TITLE]说。[王|OFFICIAL][副县长|TITLE]说。",
+        "王建章: /县长 / 王立言: /副县长",
+    ),
+    "a deputy is called without 副": (
+        "[副县长|TITLE][王立言|OFFICIAL]到场。[王|OFFICIAL][县长|TITLE]说。",
+        "王立言: /副县长",
+    ),
+    "another title is another person": (
+        "[市长|TITLE][李向荣|OFFICIAL]到场。[李|OFFICIAL][书记|TITLE]指出。",
+        "李向荣: /市长 / 李: /书记",
+    ),
+    "a name after 叫": (
+        "[县水利局|ORG]的新[局长|TITLE]叫[甘立群|OFFICIAL]",
+        "甘立群: 县水利局/局长",
+    ),
+    "新 before the title": (
+        "[甘立群|OFFICIAL]（女）则成为[县水利局|ORG]新[局长|TITLE]。",
+        "甘立群: 县水利局/局长",
+    ),
+    "a passing role between": (
+        "[县委|ORG][副书记|TITLE]、援建工作队领队[甘立群|OFFICIAL]到村",
+        "甘立群: 县委/副书记",
+    ),
+    "a personal note between": (
+        "名单如下：[甘立群|OFFICIAL]，女，1979年4月生，[县水利局|ORG][局长|TITLE]。",
+        "甘立群: 县水利局/局长",
+    ),
+    "候选人 is said of the last post": (
+        "[市委|ORG][副书记|TITLE]、[市长|TITLE]候选人[甘立群|OFFICIAL]",
+        "甘立群: 市委/副书记; /市长 nominated",
+    ),
+    "曾任 ends with 现任": (
+        "[甘立群|OFFICIAL]曾任[县教育局|ORG][副局长|TITLE]、[县水利局|ORG][局长|TITLE]，"
+        "现任[县审计局|ORG][局长|TITLE]。",
+        "甘立群: 县教育局/副局长 former; 县水利局/局长 former; 县审计局/局长",
+    ),
+    "an association": ("[省焦协|ORG][秘书长|TITLE][甘立群|PERSON]", ""),
+    "a department of a company": ("[恒岳集团党委宣传部|ORG][主任|TITLE][甘立群|PERSON]", ""),
+    "a company by what its heads are called": (
+        "[恒岳电力|ORG][党组书记|TITLE]、[董事长|TITLE][甘立群|PERSON]，[恒岳电力|ORG][党组成员|TITLE][钱永年|PERSON]",
+        "",
+    ),
+    "an institute of the state": (
+        "[省发改委能源研究所|ORG][所长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 省发改委能源研究所/所长",
+    ),
+    "a village head": (
+        "[河头村|GPE][党总支书记|TITLE]、[村委会主任|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 河头村/党总支书记; 河头村/村委会主任",
+    ),
+}
+
+
+def written(officials: tuple[Official, ...]) -> str:
+    """Return officials with posts in the form of the cases."""
+    return " / ".join(
+        f"{o.name}: "
+        + "; ".join(f"{p.org or ''}/{p.title}{f' {p.change}' * bool(p.change)}" for p in o.posts)
+        for o in officials
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_posts(name: str) -> None:
+    marked, posts = CASES[name]
+    text, spans, wanted = unmarked(marked)
+    decided, officials = relate_officials(text, spans)
+    assert written(officials) == posts
+    assert list(decided) == wanted
+
+
+ROLES = {
+    "after the names": "[甘立群|OFFICIAL]、[钱永年|OFFICIAL]等县领导参加",
+    "是…干部": "动手的[甘立群|OFFICIAL]是镇综合执法大队干部",
+    "one of a list is known": "[县长|TITLE][甘立群|OFFICIAL]和[钱永年|OFFICIAL]的车到了",
+    "a speaker of a bureau": "[县民政局|ORG]负责人[甘立群|OFFICIAL]介绍",
+    "a speaker of a company": "[恒岳公司|ORG]负责人[甘立群|PERSON]介绍",
+    "a contact of a bureau": "采购人：[县教育局|ORG]，联系人：[甘立群|OFFICIAL]",
+    "a contact called teacher": "采购人：[县教育局|ORG]，联系人：[甘|PERSON]老师",
+    "a contact of nobody": "联系人：[甘立群|PERSON]，电话8123",
+    "a unit in brackets": "[甘立群|OFFICIAL]（[县水利局|ORG]）、[钱永年|PERSON]（[恒岳公司|ORG]）",
+    "an analyst": "分析师[甘立群|PERSON]指出",
+    "an evaluating board": "评标委员会成员：[甘立群|PERSON]、[钱永年|PERSON]",
+}
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_roles(name: str) -> None:
+    text, spans, wanted = unmarked(ROLES[name])
+    assert list(relate_officials(text, spans)[0]) == wanted
+
+
+@pytest.mark.parametrize("unit", ["局长", "局长、县长", "书记甘立群", "甘立群、", "王局长王建章"])
+def test_time_grows_with_the_text(unit: str) -> None:
+    """A long list of titles or names costs a like time for each of its spans."""
+    marks = {"局长": "TITLE", "县长": "TITLE", "书记": "TITLE"}
+    pattern = re.compile("局长|县长|书记|甘立群|王建章|王")
+
+    def seconds(times: int) -> float:
+        text = unit * times
+        spans = [
+            Span(m.start(), m.end(), marks.get(m[0], "PERSON"), m[0])
+            for m in pattern.finditer(text)
+        ]
+        start = time.process_time()
+        relate_officials(text, spans)
+        return time.process_time() - start
+
+    least = min(seconds(500) for _ in range(3))
+    assert min(seconds(3_000) for _ in range(2)) < 15 * least + 0.05

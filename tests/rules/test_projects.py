@@ -1,0 +1,75 @@
+"""Projects: after the resolver, the whole set of PROJECT spans is compared."""
+
+import pytest
+
+from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.rules.decide import by_rank
+from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.money import find_amounts
+from gaoyou_nlp.rules.organisations.find import find_organisations
+from gaoyou_nlp.rules.places.find import find_places
+from gaoyou_nlp.rules.projects.find import find_projects
+
+CASES = """
+[恒岳纸业年产20万吨生活用纸项目|PROJECT]开工，[恒岳纸业年产20万吨生活用纸项目|PROJECT]投资大
+[岩溪污水处理厂提标改造工程|PROJECT]、[双河口水库|PROJECT]、[G234桂阳段改建工程|PROJECT]开工建设
+[岳锦新能源|PROJECT]、[川腾光电|PROJECT]、[恒岳纸业|PROJECT]等项目开工
+[岳锦锂电池|PROJECT]、[川腾显示模组|PROJECT]等5个项目签约
+总投资3亿元的[岳锦智能工厂|PROJECT]奠基
+推进[桂阳县人民医院迁建工程|PROJECT]，[桂阳大桥|PROJECT]建成通车
+[云岭至沙坪高速公路|PROJECT]今年开工
+[“智慧桂阳”平台|PROJECT]上线
+[宁海抽水蓄能电站|PROJECT]主体封顶，[岩溪110千伏变电站|PROJECT]投用
+力促[岳锦智慧工厂|PROJECT]等在谈重大项目签约，推动[川腾超级综合体|PROJECT]等竣工
+督促[恒岳纸业|PROJECT]、[川腾出行充电网|PROJECT]等10亿元以上项目开工
+加快推进[数控机床产业园|PROJECT]、[新材料产业园二期|PROJECT]建设。
+[恒岳储能有限公司年产30万吨磷酸铁锂项目|PROJECT]开工
+[恒岳储能项目|PROJECT]没有开工
+1[恒岳储能生产基地项目|PROJECT]，总投资12.8亿元
+1[云岭大道改造工程|PROJECT]，总投资12.8亿元
+2 [云岭大道东延工程|PROJECT] 23400
+项目名称：[桂阳县实验小学教学楼改造工程|PROJECT]
+关于[桂阳县城乡供水一体化项目|PROJECT]的公告
+[桂阳县实验小学智慧教室设备采购项目|PROJECT]中标公告
+推动[北岭煤矿|PROJECT]、[南岭铁矿|PROJECT]等项目建设
+[桂阳县第二水厂|PROJECT]年内建成投用
+加快建设“[桂阳稀有金属展厅|PROJECT]”，推动“[全球纸艺交易中心|PROJECT]”落户
+"""
+
+NONE = """
+重大项目，亿元项目，招商引资项目，民生工程，一批重点工程
+该项目，本项目，一期工程，全县重点项目，三季度重大项目
+聚力项目攻坚，倒逼项目进度，合力保障项目落地，紧扣基层治理主线
+落实“飞地”项目20个，便民惠民工程，列省列市重大项目，人才梯次培育工程
+项目经理，工程总监，工程师，项目部
+桂阳县重点项目集中开工
+年产50万吨以下炼焦项目，年产30万吨以下甲醇项目
+改造变电站48座，新建泵站12座
+推进“清风行动”专项整治，实施素质提升工程
+桂阳县人民医院副院长介绍，医院科室齐全
+走在桂阳大桥上，来到宁海中学
+"""
+
+
+def _projects(text: str) -> list[tuple[int, int, str]]:
+    evidence = Evidence(text)
+    for rule in (find_amounts, find_places, find_organisations, find_projects):
+        evidence.add(rule(evidence))
+    spans = by_rank(text, evidence.found, {"money": 2, "project.list": 1})
+    return [(s.start, s.end, s.text) for s in spans if s.label == "PROJECT"]
+
+
+@pytest.mark.parametrize("marked", CASES.strip().splitlines())
+def test_projects_are_found(marked: str) -> None:
+    text, gold = parse_markup(marked)
+    assert _projects(text) == [(s.start, s.end, s.text) for s in gold]
+
+
+@pytest.mark.parametrize("text", NONE.strip().splitlines())
+def test_kinds_and_landmarks_are_no_projects(text: str) -> None:
+    assert _projects(text) == []
+
+
+def test_every_project_says_its_rule() -> None:
+    spans = find_projects(Evidence("恒岳纸业年产20万吨生活用纸项目"))
+    assert {s.rule.partition(".")[0] for s in spans} == {"project"}
