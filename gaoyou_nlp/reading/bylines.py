@@ -19,17 +19,18 @@ LONGEST = 80
 
 _ROLE = re.compile(
     r"(?:(?:特约|实习|见习|首席|专职|兼职|特派|资深|摄影|全媒体|融媒体|融媒|驻站))*"
-    r"(?:记者|通讯员|实习生|评论员|责任编辑|责编|编辑|作者|撰稿人|撰稿|撰文)"
+    r"(?:记者|通讯员|实习生|评论员|责任编辑|责编|编辑|作者|撰稿人|撰稿|撰文|发布人|供稿人|投稿人)"
     r"|(?:图文|文图|文[/／]图|图[/／]文|文字|摄影|文|图|摄)(?=[/／:：])"
 )
 _ROLE_BEHIND = re.compile(
-    r"(?:(?:文[/／]图|图[/／]文|图文|摄影报道|报道|供稿|整理|撰文|撰稿)|(?:[/／]|^)(?:文|图|摄|摄影))$"
+    r"(?:(?:文[/／][图摄]|图[/／]文|图文|摄影报道|报道|供稿|整理|撰文|撰稿)|(?:[/／]|^)(?:文|图|摄|摄影))$"
 )
 _CREDIT = re.compile(r"文字|摄影|图|摄")
 _OUTLET = re.compile(r"(?:本[报台网刊社]|[报网台社刊]|中心|客户端|频道|杂志|融媒体?|驻\w{1,6})$")
+_PUBLISHER = re.compile(r"(?:[报网台社刊]|在线|频道|中心|杂志|办公室|宣传部)$")
 _SPLIT = re.compile(r"[\s、，,;；|｜]+")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_DOTTED = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·•‧．・][\u3400-\u9fff]{1,6})+")
+_DOTTED = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·•‧．・∙⋅･﹒][\u3400-\u9fff]{1,6})+")
 _FRAMES = (("（", "）"), ("(", ")"), ("【", "】"), ("[", "]"))
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)]*")
 _DATELINE = re.compile(r"[^。！？：:\n]{0,30}?[讯电][\s　]*[（(]([^（）()\n]{2,60})[）)]")
@@ -169,6 +170,8 @@ def _names(tokens: Sequence[str], *, bare: bool) -> list[str] | None:
             continue
         if not _HAN.fullmatch(token):
             return None
+        if len(token) > 2 and not bare and _PUBLISHER.search(token):
+            continue
         found = split_names(token) or (() if bare else _strange(token))
         if not found or (bare and not all(map(plausible, found))):
             return None

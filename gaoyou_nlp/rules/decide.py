@@ -17,7 +17,7 @@ from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
-RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1}
+RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.byline": 1}
 """The ranks of the rules among themselves."""
 
 _WIDE = 60  # candidates that long are not looked for further to the left

@@ -236,7 +236,14 @@ def test_ctrl_c_says_how_to_go_on(model: str) -> None:
     Path("in.jsonl").write_text(rows, "utf-8")
     command = [sys.executable, "-m", "gaoyou_nlp.cli", "annotate", "in.jsonl", "-o", "out", "-m"]
     options = ["--part-articles", "20"]
-    with subprocess.Popen([*command, model, *options], stderr=subprocess.PIPE) as running:
+
+    def heed() -> None:
+        """A shell lets what it runs in the background ignore Ctrl-C."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(
+        [*command, model, *options], stderr=subprocess.PIPE, preexec_fn=heed
+    ) as running:
         while not list(Path("out").glob("part-*")):
             assert running.poll() is None
         running.send_signal(signal.SIGINT)

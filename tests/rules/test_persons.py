@@ -38,6 +38,16 @@ CASES = """
 据[钱永年|PERSON]介绍，会议由[甘立群|PERSON]主持
 [陈某|PERSON]、[李某某|PERSON]另案处理
 记者：您好。⏎[钱永年|PERSON]：谢谢提问。
+列席会议的有[钱永年|PERSON]、[杜若梅|PERSON]和[甘立群|PERSON]，[钱永年|PERSON]同[杜若梅|PERSON]交换了意见
+镇上任命[钱伟|PERSON]为主任，局长[钱伟|PERSON]和同事们赶到，[钱伟|PERSON]任局长，被告人[钱伟|PERSON]犯诈骗罪
+在[钱伟|PERSON]看来，[杜若梅|PERSON]在[钱伟|PERSON]的陪同下走访，[杜若梅|PERSON]和[钱伟|PERSON]均为委员
+深入贯彻落实[钱永年|PERSON]书记批示，传达学习[杜若梅|PERSON]市长讲话，[甘立群|PERSON]县长说
+据[王|PERSON]先生介绍，像[欧阳|PERSON]女士这样，让[顾|PERSON]老师为难，[钱永年|PERSON]教授认为
+[王|PERSON]书记任上修了渠，主任任期已满
+高州4月1日电（[甘立群|PERSON][杜若梅|PERSON]）新桥通车。
+开工了。⏎通车了。（[甘立群|PERSON][钱永年|PERSON]）
+副县长[甘立群|PERSON]和[孜克拉·艾尔肯|PERSON]到会，县长[迪里亚･艾尔肯|PERSON]、州长[马木提‧艾尔肯|PERSON]
+工人[钱永年|PERSON]（化名）说，顾问[钱永年|PERSON]分析指出
 """
 
 NONE = """
@@ -47,6 +57,8 @@ NONE = """
 国务院总理在北京，总书记和总理会谈
 秦峰光热项目开工，“金太阳”工程，“孙祖”牌小米
 何以文明·遇见良渚，各美其美·美美与共
+采购《钱永年文集》，学习甘青宁经验，史书记载，总工程量很大
+发布人：江南新闻网
 """
 
 
@@ -82,7 +94,7 @@ def test_later_mentions_are_found_also_in_the_headline() -> None:
     text = "甘立群看项目\n县长甘立群来到工地，围着甘立群提问的人很多。"
     found = find_persons(Evidence(text, find_titles(Evidence(text))))
     assert [s.start for s in found] == [0, 9, 19]
-    assert {s.rule for s in found} == {"person.chain", "person.mention"}
+    assert [s.rule for s in found] == ["person.clause", "person.chain", "person.mention"]
 
 
 def test_a_mention_of_a_name_that_is_a_word_needs_evidence() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.rules.persons.readings import Place
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
-_DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙.．?？](?=[\u4e00-\u9fff])")
-_SURE_DOTS = "·•・‧∙"
+_SURE_DOTS = "·•・‧∙⋅･﹒"
+"""The dots of broken and other writings that stand for the middle dot of names."""
+
+_DOT = re.compile(f"(?<=[\u4e00-\u9fff])[{_SURE_DOTS}.．?？](?=[\u4e00-\u9fff])")
+_AND = frozenset("和与及同跟")
 _LONGEST = 8
 _MORE_SOUNDS = frozenset("不司义合")
 _LITTLE = frozenset("和与同由让请向对据")
@@ -29,12 +33,13 @@ def dotted_names(
         All names.
     """
     made: dict[int, tuple[int, str, str]] = {}
+    ends = {end for end, *_ in names.values()}
     last = -1
     for match in _DOT.finditer(text):
         dot = match.start()
         if dot < last:
             continue
-        start = _left(text, dot, around)
+        start = _left(text, dot, around, ends)
         end = _right(text, dot + 1)
         while text[end : end + 1] == text[dot]:
             further = _right(text, end + 1)
@@ -55,13 +60,17 @@ def dotted_names(
     return dict(sorted({**kept, **made}.items()))
 
 
-def _left(text: str, dot: int, around: Surroundings) -> int:
-    """Where the part before a dot starts: right after a post, or where its sounds begin."""
+def _left(text: str, dot: int, around: Surroundings, ends: Container[int]) -> int:
+    """Where the part before a dot starts.
+
+    That is right after a post, behind the name that is joined to it (李向东和|孜亚达·吾买尔;
+    ``ends``: where names end), or where its sounds begin.
+    """
     sounds = words("persons/name_sounds.txt")
     start = at = dot
     while at > 0 and dot - at < _LONGEST and "\u4e00" <= text[at - 1] <= "\u9fff":
-        if at in around.title_ends:
-            return at
+        if at in around.title_ends or (text[at] in _AND and at in ends):
+            return at + (at in ends)
         if start == at and (text[at - 1] in sounds or text[at - 1] in _MORE_SOUNDS):
             start = at - 1
         at -= 1

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.reading.bylines import parse_byline, trailing_byline
 from gaoyou_nlp.records import Span
 
+_DATELINE = re.compile("(?:[日月年\\d]|特|专|急)(?:电|讯)[ \u3000]?[（(]([^（）()\n]{2,40})[)）]")
+"""本报高州4月1日电（周敏 李晓静）."""
+
+_AT_END = re.compile("[（(]([\u4e00-\u9fff][^（）()。，\n]{1,30})[)）][ \u3000]*$", re.MULTILINE)
+_ROLE = "记者 "
 _NEAR_EDGE = 3
 """A by-line without any role is believed in the first and last lines of an article alone."""
 
@@ -23,6 +29,8 @@ def find_byline_names(text: str) -> list[Span]:
     Example:
         >>> [s.text for s in find_byline_names("水库建好了。\\n通讯员周敏 记者 李晓静")]
         ['周敏', '李晓静']
+        >>> [s.text for s in find_byline_names("高州4月1日电(周敏李晓静)水库建好了。")]
+        ['周敏', '李晓静']
     """
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]
@@ -36,10 +44,17 @@ def find_byline_names(text: str) -> list[Span]:
         if at is not None:
             spans += _names(line[at:], start + at, bare=number == filled[-1])
         start += len(line) + 1
-    return spans
+    taken = {span.start for span in spans}
+    for pattern in (_DATELINE, _AT_END):
+        for found in pattern.finditer(text):
+            names = list(_names(found[1], found.start(1)))
+            if not names and pattern is _DATELINE:  # rare surnames count here, as behind a role
+                names = list(_names(f"{_ROLE}{found[1]}", found.start(1) - len(_ROLE)))
+            spans += (s for s in names if s.start not in taken)
+    return sorted(spans, key=lambda span: span.start)
 
 
-def _names(line: str, start: int, *, bare: bool) -> Iterator[Span]:
+def _names(line: str, start: int, *, bare: bool = True) -> Iterator[Span]:
     at = 0
     for author in parse_byline(line, bare=bare):
         found = line.find(author.name, at)

@@ -11,29 +11,41 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gaoyou_nlp.language.dictionary import is_word
-from gaoyou_nlp.language.names import element_ends
 from gaoyou_nlp.language.tables import alternation
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
+from gaoyou_nlp.rules.persons.odds import MOST_LISTED, Facts, again, facts_of, odds
 from gaoyou_nlp.rules.persons.positions import (
-    NO_LAST,
     NamePlace,
     find_places_of_names,
     lone_surnames,
 )
-from gaoyou_nlp.rules.persons.readings import SOME, SPEECH, Place, Reading
+from gaoyou_nlp.rules.persons.readings import NO_LAST, SOME, Place, Reading, seam
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
-_LISTED = 1.4
-_JOINED = -0.5
+_LEAST, _LEAST_BARE = -25.0, -8.0
+"""A reading with a lower score is not weighed at all; a name that nothing announces scores more
+than the words in its place."""
+
+BARE = frozenset(["clause", "items", "word", "weak_word", "agent"])
+"""Kinds of places where no word announces a name, so that what follows counts more."""
+
+BEFORE = frozenset(["before_title", "inside"])
+"""Kinds of places right before a post or a form of address."""
+
+_CLAUSE_END = re.compile("[，。；！？\n]")
+_ALL = frozenset("均都皆")
+"""Little words behind a list of names: 罗军、马明|均出席."""
+
 _SEEN = 1.0
 _REUSE = 1.5
-_MARGIN = 1.0
-_IN_LIST, _TWO_NAMES = 2.0, 9.0
-_ENCLOSED, _COMMON_NAME = 5.0, -16.0
-_GOOD, _OBVIOUS, _CLOSE = 5.0, 7.0, 4.0
+_THOUGHT = re.compile(
+    "(?:新时代中国特色|建设有中国特色|生态文明|法治|经济|外交|强军|文化|军事)?(?:社会主义)?(?:思想|理论)"
+)
+"""What makes a name part of the name of a doctrine."""
+
 _FEW = 1_000_000
 
 
@@ -53,12 +65,11 @@ def find_persons(evidence: Evidence) -> list[Span]:
     """
     text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
-    names = _agree(text, names)
-    for start, end in lone_surnames(text, around):
-        if start not in names and not any(
-            s < end <= names[s][0] for s in (start - 2, start - 1) if s in names
-        ):
-            names[start] = (end, "OFFICIAL", "person.surname")
+    names = _without_all(text, _agree(text, names))
+    inside = {at for start, (end, *_) in names.items() for at in range(start, end)}
+    for start, end, label in lone_surnames(text, around):
+        if inside.isdisjoint(range(start, end)):
+            names[start] = (end, label, "person.surname")
     return with_byline_names(text, _with_mentions(text, names, around))
 
 
@@ -68,8 +79,8 @@ def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, s
     for place in find_places_of_names(text, around):
         if place.start in names:
             continue
-        items = _list_from(text, place, around)
-        if not _is_sure(text, place, items):
+        items = list_from(text, place, around)
+        if not items or odds(decision_at(place), facts_of_list(text, place, items, around)) <= 0:
             continue
         for number, (start, reading) in enumerate(items):
             rule = "person.list" if number else place.rule
@@ -77,76 +88,92 @@ def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, s
     return dotted_names(text, around, names)
 
 
-def _list_from(text: str, place: NamePlace, around: Surroundings) -> list[tuple[int, Reading]]:
-    """The name at a place and those that stand with it in a list."""
+def list_from(text: str, place: NamePlace, around: Surroundings) -> list[tuple[int, Reading]]:
+    """Return the likeliest name at a place and those that stand with it in a list.
+
+    Parameters:
+        text: The text.
+        place: Where the first name may begin.
+        around: What was found in the text.
+
+    Returns:
+        Starts and readings; nothing where no name can stand. Whether the first is a name is
+        still to be decided.
+    """
     items: list[tuple[int, Reading]] = []
-    start, prior = place.start, place.prior
+    start, joined = place.start, False
     while True:
-        prior -= around.cost(start)
-        reading = _read(text, place, start, prior)
-        if reading is None and place.rule == "person.chain":
-            reading = _like_a_word(text, start, prior)
+        reading = likeliest(text, place, start, around)
         if reading is None or around.blocked(start, reading.end):
+            return items
+        if items and odds("item", facts_of_item(text, start, reading, around, joined)) <= 0:
             return items
         items.append((start, reading))
         follow = around.next_item(reading.end, place.blanks)
         if follow is None or place.end is not None:
             return items
         start, joined = follow
-        prior = _JOINED if joined else _LISTED
 
 
-def _like_a_word(text: str, start: int, prior: float) -> Reading | None:
-    """A name that is an ordinary word (高峰, 方向), where a post and a verb enclose it."""
-    for reading in Place(text, start).readings(prior + _ENCLOSED):
-        whole = is_word(text[start : reading.end])
-        if whole and reading.inner > _COMMON_NAME and reading.follow >= SOME:
-            return reading if reading.score > _MARGIN else None
-    return None
+def decision_at(place: NamePlace) -> str:
+    """Return which model decides about a place: ``announced``, ``before`` a post, ``bare``."""
+    if place.kind in BARE:
+        return "bare"
+    return "before" if place.kind in BEFORE else "announced"
 
 
-def _is_sure(text: str, place: NamePlace, items: Sequence[tuple[int, Reading]]) -> bool:
-    """Whether what follows confirms names that stand where few words announce them."""
-    if not items or place.needs == 0:
-        return bool(items)
-    follow = max(reading.follow for _, reading in items)
+def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> Reading | None:
+    """Return the name with the best odds among all that may begin at ``start``, if any."""
+    here = Place(text, start, around.starts)
+    readings: list[Reading] = [*here.readings(0.0), *(here.borrowed(0.0) if place.borrowed else ())]
+    least = _LEAST_BARE if place.kind in BARE else _LEAST
+    possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
+    if len(possible) < 2:
+        return possible[0] if possible else None
+    weighed = [(odds("end", facts_of(text, start, r)), n) for n, r in enumerate(possible)]
+    return possible[max(weighed)[1]]
+
+
+def facts_of_item(
+    text: str, start: int, reading: Reading, around: Surroundings, joined: bool
+) -> Facts:
+    """Say what is known of a further name of a list; ``joined``: by a word (和) alone."""
+    facts = facts_of(text, start, reading)
+    facts["unit"] = around.cost(start)
+    facts["again"] = again(text, start, reading.end)
+    if joined:
+        facts["joined"] = 1.0
+    return facts
+
+
+def facts_of_list(
+    text: str, place: NamePlace, items: Sequence[tuple[int, Reading]], around: Surroundings
+) -> Facts:
+    """Say what is known of a name and of the list that it begins."""
     start, reading = items[0]
-    if text[reading.end - 1] in NO_LAST and follow < SPEECH:
-        return False
-    if len(items) > 2 and min(reading.score for _, reading in items) > _IN_LIST:
-        return True
-    if len(items) > 1 and min(reading.score for _, reading in items) > _TWO_NAMES:
-        return True
-    if len(items) > 1 and text[items[-1][1].end : items[-1][1].end + 1] == "等":
-        return True
-    if "某" in text[start + 1 : reading.end] or reading.end in element_ends(text, start)[1:]:
-        return True
-    if text[reading.end : reading.end + 1] in ("：", ":") and text[start - 1 : start] in ("", "\n"):
-        return True
-    after = text[reading.end : reading.end + 2]
-    obvious = reading.score > _OBVIOUS and reading.end - start == 3 and place.needs <= SOME
-    if obvious and (is_word(after) or reading.follow > 0) and after[0] != "的":
-        return True
-    if follow == SOME and len(items) == 1 and is_word(after):
-        return False
-    if place.needs > SOME and reading.end - start == 3 and reading.score > _GOOD and follow >= SOME:
-        return True
-    needs = SPEECH if is_word(text[start : reading.end]) else place.needs
-    return follow >= needs
-
-
-def _read(text: str, place: NamePlace, start: int, prior: float) -> Reading | None:
-    """The likeliest name at a place; one that what follows confirms goes before a bare one."""
-    here = Place(text, start)
-    readings = list(here.readings(prior))
-    if place.borrowed:
-        readings += here.borrowed(prior)
-    good = [r for r in readings if r.score > _MARGIN and place.end in (None, r.end)]
-    best = max(good, key=lambda r: r.score, default=None)
-    if best is None or best.follow >= place.needs:
-        return best
-    confirmed = [r for r in good if r.follow >= place.needs and r.score > best.score - _CLOSE]
-    return max(confirmed, key=lambda r: r.score, default=best)
+    facts = facts_of_item(text, start, reading, around, joined=False)
+    facts[place.kind] = 1.0
+    like_places = sum(text[r.end - 1] in NO_LAST for _, r in items)
+    if like_places:
+        facts["like_a_place"] = float(like_places)
+    elif len(items) > 1:
+        facts["listed"] = min(MOST_LISTED, len(items) - 1)
+        facts["weakest"] = min(r.score for _, r in items)
+        facts["follow"] = max(r.follow for _, r in items)
+        if text.startswith("等", items[-1][1].end):
+            facts["and_others"] = 1.0
+    left = text[start - 1 : start]
+    if "\u4e00" <= left <= "\u9fff":
+        facts["seam"] = seam(text, start)
+    if left in ("", "\n") and text[reading.end : reading.end + 1] in ("：", ":"):
+        facts["speaker"] = 1.0
+    if _THOUGHT.match(text, reading.end):
+        facts["doctrine"] = 1.0
+    if around.in_book_marks(start):
+        facts["in_work"] = 1.0
+    if reading.end in around.starts:
+        facts["post_behind"] = 1.0
+    return facts
 
 
 def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple[int, str, str]]:
@@ -186,6 +213,24 @@ def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         if start >= last:
             yield start, end
             last = end
+
+
+def _without_all(
+    text: str, names: dict[int, tuple[int, str, str]]
+) -> dict[int, tuple[int, str, str]]:
+    """Leave 均 to the words where a name ends a list: 县委书记罗军、县长马明|均出席."""
+    cut = dict(names)
+    last = 0
+    for start, (end, label, rule) in sorted(names.items()):
+        listed = (
+            last
+            and (text[last : last + 1] in ("、", "和", "与", "及"))
+            and not _CLAUSE_END.search(text, last, start)
+        )
+        if listed and end - start == 3 and text[end - 1] in _ALL:
+            cut[start] = (end - 1, label, rule)
+        last = end
+    return cut
 
 
 def _is_han(text: str) -> bool:
@@ -248,7 +293,7 @@ def _with_mentions(
 
 
 def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
-    if around.blocked(start, end):
+    if around.blocked(start, end) or around.in_book_marks(start) or _THOUGHT.match(text, end):
         return False
     if end - start > 3:
         return True

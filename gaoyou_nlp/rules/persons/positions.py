@@ -15,16 +15,14 @@ from gaoyou_nlp.language.names import (
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.rules.persons.readings import HONORIFICS, NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
-_AFTER_TITLE, _AFTER_NOUN, _AFTER_AGENT = 4.0, 0.0, -3.0
-_BYLINE, _BRACKET, _BEFORE_TITLE = 3.0, 0.5, -1.0
-_CLAUSE, _AFTER_WORD, _AFTER_ACT = -4.5, -5.0, -1.5
-_STOP, _SOME, _MUCH, _ONLY_LISTED = 0.5, 0.8, 2.0, 9.0
-_SURE, _KNOWN_SURNAME = 12.0, -8.0
+_KNOWN_SURNAME = -8.0
 _ROLE = re.compile(
     "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
-    "监制|组稿|统稿|整理|供图|(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
+    "监制|组稿|统稿|整理|供图|发布人|供稿人|投稿人|联系人|"
+    "(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
 )
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
@@ -38,11 +36,11 @@ _NO_SURNAMES = frozenset(
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
 _ACTS = re.compile(
-    "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰)(?:了|过)?"
+    "(?:任命|免去|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰|表扬|签约|采访|起诉|举报|借助|邀请)(?:了|过)?"
     "|[人员者访述审对读制报理长][：:][ 　]?"
 )
+_IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
-NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
 _PUBLIC_NOUNS = frozenset(
     ["领导", "干部", "民警", "法官", "检察官", "辅警", "交警", "村干部", "扶贫干部", "驻村队员"]
@@ -55,23 +53,24 @@ class NamePlace:
 
     Parameters:
         start: The place.
-        prior: The logarithm of the odds that the words around give.
+        kind: What stands before or behind, a fact of the model of names (``odds.tsv``).
         label: OFFICIAL or PERSON, as far as they tell.
-        rule: What found it.
         end: Where the name must end, if they tell.
         borrowed: Whether a name without a Chinese surname may stand here.
         blanks: Whether blanks part names here.
-        needs: How much the words behind must confirm a name.
     """
 
     start: int
-    prior: float
+    kind: str
     label: str
-    rule: str
     end: int | None = None
     borrowed: bool = False
     blanks: bool = False
-    needs: float = 0.0
+
+    @property
+    def rule(self) -> str:
+        """The rule that found it, as spans name it."""
+        return f"person.{self.kind}"
 
 
 def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]:
@@ -82,13 +81,13 @@ def find_places_of_names(text: str, around: Surroundings) -> Iterator[NamePlace]
         around: What was found in it.
     """
     for match in _VITA.finditer(text):
-        yield NamePlace(match.start(), _SURE, "OFFICIAL", "person.vita", end=match.end())
+        yield NamePlace(match.start(), "vita", "OFFICIAL", end=match.end())
     yield from _after_titles(text, around)
     yield from _bylines(text, around)
     yield from _before_titles(text, around)
     yield from _after_nouns(text)
     yield from _after_acts(text)
-    yield from _elsewhere(text)
+    yield from _elsewhere(text, around)
 
 
 def _after_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
@@ -98,8 +97,10 @@ def _after_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
             at += 1
         if text[at : at + 1] in _JOINERS and text[at] != "向":
             continue
+        if text.startswith(_IN_OFFICE, at):
+            continue
         label = "PERSON" if title.text.endswith(_corporate_heads()) else "OFFICIAL"
-        yield NamePlace(at, _AFTER_TITLE, label, "person.chain", borrowed=True)
+        yield NamePlace(at, "chain", label, borrowed=True)
 
 
 @cache
@@ -110,38 +111,58 @@ def _corporate_heads() -> tuple[str, ...]:
 def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
     for match in _ROLE.finditer(text):
         asks = match[0][-1] in "：:"
-        prior = _BRACKET if asks else _BYLINE
-        yield NamePlace(
-            match.end(),
-            prior,
-            "PERSON",
-            "person.byline",
-            borrowed=not asks,
-            blanks=True,
-            needs=_STOP if asks else 0.0,
-        )
-    for end in around.unit_ends:
+        kind = "asked" if asks else "role"
+        yield NamePlace(match.end(), kind, "PERSON", borrowed=not asks, blanks=True)
+    for end in sorted(around.unit_ends):
         if text[end : end + 1] in ("　", " ") and _LAST_NAME.match(text, end):
-            yield NamePlace(end + 1, _BRACKET, "PERSON", "person.byline", blanks=True)
+            yield NamePlace(end + 1, "bracket", "PERSON", blanks=True)
     for match in _BRACKETS.finditer(text):
-        yield NamePlace(match.end(), _BRACKET, "PERSON", "person.byline", blanks=True)
+        yield NamePlace(match.end(), "bracket", "PERSON", blanks=True)
 
 
 def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
-    """李某某主任, 王局长."""
+    """李某某主任, 李某某先生."""
     for title in around.titles:
-        if _BODY_FIRST.match(title.text) or text[title.start - 1 : title.start] in NO_LAST:
+        if not _BODY_FIRST.match(title.text):
+            yield from _right_before(text, title.start, "OFFICIAL", around)
+    for match in _honorific_pattern().finditer(text):
+        yield from _right_before(text, match.start(), "PERSON", around)
+
+
+def _right_before(text: str, end: int, label: str, around: Surroundings) -> Iterator[NamePlace]:
+    """Names that end at a place."""
+    if text[end - 1 : end] in NO_LAST:
+        return
+    for length in (3, 2, 4):
+        start = end - length
+        if start < 0 or not is_surname(text[start]):
             continue
-        for length in (3, 2, 4):
-            start = title.start - length
-            if start >= 0 and is_surname(text[start]) and around.edge(start, _UNIT_LAST):
-                yield NamePlace(
-                    start, _BEFORE_TITLE, "OFFICIAL", "person.before_title", end=title.start
-                )
+        if length > 2 and text[end - 1] in TAKES_OFFICE:
+            continue
+        if around.edge(start, _UNIT_LAST):
+            yield NamePlace(start, "before_title", label, end=end)
+        elif word_cost(text[start - 2 : start]) < COMMON and text[start] not in _NO_SURNAMES:
+            yield NamePlace(start, "inside", label, end=end)
 
 
-def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Yield the places of surnames that stand alone before a post: 王局长."""
+def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, str]]:
+    """Yield surnames that stand alone before a post or a form of address, with their labels.
+
+    Parameters:
+        text: The text.
+        around: What was found in it.
+
+    Example:
+        >>> from gaoyou_nlp.rules.evidence import Evidence
+        >>> list(lone_surnames("据王先生介绍", Surroundings(Evidence("据王先生介绍"))))
+        [(1, 2, 'PERSON')]
+    """
+    for match in _honorific_pattern().finditer(text):
+        for length in (2, 1):
+            at = match.start() - length
+            if at >= 0 and is_surname(text[at : match.start()]) and _is_alone(text, at, around):
+                yield at, match.start(), "PERSON"
+                break
     for title in around.titles:
         start = title.start - 1
         if start < 0 or text[start] in _NO_SURNAMES or not around.edge(start):
@@ -149,7 +170,19 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int]]:
         if is_word(text[start - 1 : start + 1]) or around.cost(start):
             continue
         if surname_score(text[start]) > _KNOWN_SURNAME:
-            yield start, title.start
+            yield start, title.start, "OFFICIAL"
+
+
+@cache
+def _honorific_pattern() -> re.Pattern[str]:
+    return re.compile(alternation(HONORIFICS))
+
+
+def _is_alone(text: str, start: int, around: Surroundings) -> bool:
+    """Whether a surname does not end the name or word before it."""
+    if text[start] in _NO_SURNAMES or around.cost(start):
+        return False
+    return around.edge(start) or around.is_word_edge(start)
 
 
 @cache
@@ -169,14 +202,8 @@ def _after_nouns(text: str) -> Iterator[NamePlace]:
         ):
             label = "OFFICIAL" if match[0] in _PUBLIC_NOUNS else "PERSON"
             sure = at > match.end() or bool(element_ends(text, at))
-            yield NamePlace(
-                at,
-                _AFTER_NOUN,
-                label,
-                "person.noun",
-                borrowed=sure,
-                blanks=match[0] in _BYLINE_NOUNS,
-            )
+            blanks = match[0] in _BYLINE_NOUNS
+            yield NamePlace(at, "noun", label, borrowed=sure, blanks=blanks)
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -191,9 +218,8 @@ def _after_acts(text: str) -> Iterator[NamePlace]:
     for match in _ACTS.finditer(text):
         at = match.end()
         if _is_free_surname(text, at):
-            label = match[0][1] in "：:"
-            rule, needs = ("person.label", _STOP) if label else ("person.act", _SOME)
-            yield NamePlace(at, _AFTER_ACT, "OFFICIAL", rule, needs=needs)
+            kind = "label" if match[0][1] in "：:" else "act"
+            yield NamePlace(at, kind, "OFFICIAL")
 
 
 def _is_free_surname(text: str, at: int) -> bool:
@@ -203,27 +229,22 @@ def _is_free_surname(text: str, at: int) -> bool:
     return text[at : at + 1] not in _NO_SURNAMES and is_surname(text[at : at + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What the character before a place says of names that begin there."""
-
-    prior: float
-    rule: str
-    needs: float
-    whole: bool = False
+_AFTER_WORDS = ("word", "weak_word", "agent")
+"""Kinds of places right behind a character that must be a word, not end a longer one."""
 
 
 @cache
-def _lefts() -> dict[str, _Left]:
-    lefts: dict[str, _Left] = {}
-    for chars, left in (
-        ("，。：；！？”\n\u3000 )）》】:;,!?—…", _Left(_CLAUSE, "person.clause", _SOME)),
-        ("、", _Left(_CLAUSE, "person.items", _ONLY_LISTED)),
-        ("由与和跟对向据让被请听以及给从位", _Left(_AFTER_WORD, "person.word", _SOME, True)),
-        ("的在是为", _Left(_AFTER_WORD, "person.word", _MUCH, True)),
-        ("人员师户农民者长家手工生匠友嫂汉商", _Left(_AFTER_AGENT, "person.agent", _STOP, True)),
+def _lefts() -> dict[str, str]:
+    """What the character before a place says of names that begin there."""
+    lefts: dict[str, str] = {}
+    for chars, kind in (
+        ("，。：；！？”\n\u3000 )）》】:;,!?—….．>", "clause"),
+        ("、", "items"),
+        ("由与和同跟对向据让被请听以及给从位", "word"),
+        ("的在是为有均", "weak_word"),
+        ("人员师户农民者长家手工生匠友嫂汉商", "agent"),
     ):
-        lefts.update(dict.fromkeys(chars, left))
+        lefts.update(dict.fromkeys(chars, kind))
     return lefts
 
 
@@ -234,15 +255,15 @@ def _left_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:^|(?<=[{re.escape(''.join(_lefts()))}]))(?=[{firsts}][\u4e00-\u9fff])")
 
 
-def _elsewhere(text: str) -> Iterator[NamePlace]:
+def _elsewhere(text: str, around: Surroundings) -> Iterator[NamePlace]:
     """Places with little evidence before them: the beginning of a clause, after a little word."""
     lefts = _lefts()
     for match in _left_pattern().finditer(text):
         at = match.start()
-        if not _is_free_surname(text, at):
+        if at in around.title_ends or not _is_free_surname(text, at):
             continue
-        left = lefts[text[at - 1] if at else "\n"]
-        if left.whole and is_word(text[at - 1 : at + 1]):
+        kind = lefts[text[at - 1] if at else "\n"]
+        if kind in _AFTER_WORDS and is_word(text[at - 1 : at + 1]):
             continue
         if is_plausible(text, at):
-            yield NamePlace(at, left.prior, "OFFICIAL", left.rule, needs=left.needs)
+            yield NamePlace(at, kind, "OFFICIAL")

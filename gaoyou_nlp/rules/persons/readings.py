@@ -9,31 +9,64 @@ ordinary words stand here already. Words have the chances they have in running t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
-from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.segmentation import SINGLE
 
-SOME, SPEECH = 0.8, 4.0
-"""How well what follows a name confirms it: a little; as a verb of speech does."""
+SOME, SURE, SPEECH = 0.8, 2.0, 4.0
+"""How well what follows a name confirms it: a little; well; as a verb of speech does."""
 
-_WEIGHTS = {"3": SPEECH, "2": 2.0, "1": SOME, "-": -6.0}
+_WEIGHTS = {"3": SPEECH, "2": SURE, "1": SOME, "-": -6.0}
 _STOPPED, _LEFT_OVER = 0.5, -2.5
-_WINDOW = 9
+_WINDOW, _SIDE = 9, 4
 _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
 _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(1 / 4000)
 _LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
+_NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
+"""Characters that end no Chinese name: 周伟|的, 罗明|犯."""
+
+NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
+"""Characters that end places and units, hardly ever names."""
+
+HONORIFICS = frozenset(
+    [
+        "先生",
+        "女士",
+        "小姐",
+        "老师",
+        "师傅",
+        "阿姨",
+        "大爷",
+        "大妈",
+        "大叔",
+        "大婶",
+        "大娘",
+        "奶奶",
+        "爷爷",
+        "老汉",
+        "医生",
+        "教授",
+        "律师",
+    ]
+)
+"""What follows a surname alone: 王先生."""
+
+_WITH = "和与同跟及"
+_OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自己", "大家", "记者", "群众")
+TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
 _REMARK = re.compile(
-    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
+    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|化名|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
+    "|[（(][A-Z][A-Za-z.\\- ]{2,30}[)）]"
 )
 
 
@@ -60,11 +93,13 @@ class Place:
     Parameters:
         text: The text.
         at: Where a name may begin.
+        posts: Where posts, bodies and areas start.
     """
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, posts: Container[int] = ()) -> None:
         self._text = text
         self._at = at
+        self._posts = posts
         stop = min(len(text), at + _WINDOW)
         for end in range(at, stop):
             if not "\u4e00" <= text[end] <= "\u9fff":
@@ -76,11 +111,18 @@ class Place:
 
     def reading(self, end: int, prior: float, inner: float) -> Reading:
         """Weigh a name from here to ``end``."""
-        follow = _follows(self._text, end, end == self.stop)
-        if end == self.stop - 1 and follow == 0.0 and self.stop < len(self._text):
+        follow = self._follow(end)
+        left = self._text[end : self.stop]
+        if (len(left) == 1 and follow == 0.0) or (len(left) == 2 and left[0] in _WITH):
             follow = _LEFT_OVER
         score = prior + inner + self._bare + follow - self._costs[end - self._at]
         return Reading(end, score, inner, follow)
+
+    def _follow(self, end: int) -> float:
+        """How well what stands at ``end`` follows a name: 罗新|为|县长 as a verb of speech does."""
+        if self._text[end : end + 1] in TAKES_OFFICE and end + 1 in self._posts:
+            return SPEECH
+        return _follows(self._text, end, end == self.stop)
 
     def readings(self, prior: float) -> Iterator[Reading]:
         """Yield every Chinese name that may begin here.
@@ -90,13 +132,26 @@ class Place:
         """
         text, at = self._text, self._at
         double = is_surname(text[at : at + 2])
+        if text[at + 1 + double : at + 3 + double] in HONORIFICS:
+            return
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
-            if inner > _NO_NAME:
+            if inner > _NO_NAME and not self._is_cut(end):
                 yield self.reading(end, prior, inner)
         for number, end in enumerate(element_ends(text, at), 1):
             if number > 1 and end <= self.stop:
                 yield self.reading(end, prior, _BORROWED + number * _ELEMENT)
+
+    def _is_cut(self, end: int) -> bool:
+        """Whether no name ends here: 罗军的|, 林新和|同事们, or in a word of brands, 秦峰光|热."""
+        text = self._text
+        if text[end - 1] in _NEVER_LAST:
+            return True
+        if end - self._at < 3:
+            return False
+        if text[end - 1] in _WITH and _company_pattern().match(text, end - 1):
+            return True
+        return (follower_weight(text, end - 1, least=2) or 0.0) < 0
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
@@ -117,7 +172,7 @@ class Place:
         for end in range(at + 2, self.stop + 1):
             sounding = sounding and text[end - 1] in sounds
             length = end - at
-            confirmed = end == self.stop or _follows(text, end, False) > 0
+            confirmed = end == self.stop or self._follow(end) > 0
             if length <= 3 and confirmed and text[at] not in SINGLE:
                 rare = _RARE_SURNAME + given_score(text[at + 1 : end])
                 yield self.reading(end, prior, rare)
@@ -146,17 +201,64 @@ class Place:
 
 def _follows(text: str, end: int, stop: bool) -> float:
     """How well what stands at ``end`` follows a name."""
-    followers, lengths = _followers()
     first = text[end : end + 1]
-    for length in lengths.get(first, ()):
-        weight = followers.get(text[end : end + length])
-        if weight is not None:
-            return weight
+    weight = follower_weight(text, end)
+    if weight is not None:
+        return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
     if first in "（(" and first and _REMARK.match(text, end):
+        return SPEECH
+    if first in _WITH and first and _company_pattern().match(text, end):
         return SPEECH
     if first in _NUMERALS and _AGED.match(text, end):
         return SPEECH
-    return _STOPPED if stop and first in _STOPS else 0.0
+    return _STOPPED if stop and (first == "" or first in _STOPS) else 0.0
+
+
+def follower_weight(text: str, at: int, least: int = 1) -> float | None:
+    """Return how well the longest listed follower at a place follows names, if there is one.
+
+    Parameters:
+        text: The text.
+        at: Where it would stand.
+        least: How many characters it has at least.
+
+    Example:
+        >>> follower_weight("罗军表示", 2), follower_weight("罗军洁净", 2)
+        (4.0, None)
+    """
+    followers, lengths = _followers()
+    for length in lengths.get(text[at : at + 1], ()):
+        weight = followers.get(text[at : at + length]) if length >= least else None
+        if weight is not None:
+            return weight
+    return None
+
+
+@cache
+def single_followers() -> frozenset[str]:
+    """The little words of one character that follow names, and may seem to end them."""
+    return frozenset(f for f, weight in _followers()[0].items() if len(f) == 1 and weight > 0)
+
+
+def seam(text: str, at: int) -> float:
+    """Return what it costs that no word crosses a place, a logarithm of at most 0.
+
+    Parameters:
+        text: The text.
+        at: The place.
+
+    Example:
+        >>> seam("落实罗军", 2) > seam("落实惠政策", 2)
+        True
+    """
+    left, right = text[max(0, at - _SIDE) : at], text[at : at + _SIDE]
+    return costs_to_end(left + right)[0] - costs_to_end(left)[0] - costs_to_end(right)[0]
+
+
+@cache
+def _company_pattern() -> re.Pattern[str]:
+    """What follows names with whoever is with them: 林新|和同事们."""
+    return re.compile(f"[{_WITH}](?:{alternation({*words('persons/person_nouns.txt'), *_OTHERS})})")
 
 
 @cache

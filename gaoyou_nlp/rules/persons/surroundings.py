@@ -5,6 +5,9 @@ from __future__ import annotations
 from gaoyou_nlp.rules.evidence import Evidence
 
 BLANKS = " \u3000\u00a0"
+_LONGEST_WORK = 40
+"""Characters within which the mark that opens the name of a work is looked for."""
+
 _LITTLE_WORDS = frozenset("由与和跟对向据为让被请是的听及在给")
 _AGENT_LAST = frozenset("人员师户农民者长家手工生匠友商电军")
 
@@ -22,6 +25,8 @@ class Surroundings:
         units = evidence.labelled("ORG", "GPE")
         self.unit_ends = {s.end for s in units}
         self.title_ends = {s.end for s in self.titles}
+        self.starts = {s.start for s in units} | {s.start for s in self.titles}
+        self._words = evidence.words
         self._units = {(s.start, s.end) for s in units}
         self._inside = bytearray(len(text) + 1)
         for span in self.titles:
@@ -42,6 +47,15 @@ class Surroundings:
             return True
         left = self.text[start - 1]
         return not "\u4e00" <= left <= "\u9fff" or left in _LITTLE_WORDS or left in also
+
+    def in_book_marks(self, at: int) -> bool:
+        """Whether a place stands inside 《 》."""
+        opened = self.text.rfind("《", max(0, at - _LONGEST_WORK), at)
+        return opened >= 0 and "》" not in self.text[opened:at]
+
+    def is_word_edge(self, at: int) -> bool:
+        """Whether a word of the text begins here."""
+        return at in self._words.edge_set
 
     def begins(self, start: int, *, little: bool = True) -> bool:
         """Whether a name may begin at a place by what stands before it."""
@@ -74,7 +88,7 @@ class Surroundings:
         if char == "、":
             blank = text[end + 1 : end + 2]
             return end + 1 + (blank != "" and blank in BLANKS), False
-        if char in ("和", "与", "及"):
+        if char in ("和", "与", "及", "同", "跟"):
             return end + 1, True
         if blanks and char and char in BLANKS:
             at = end

@@ -1,0 +1,150 @@
+"""Draws the passages that are read and annotated: where, out of which texts, by a seed.
+
+Every text of the genre's core (two different words of ``CORE``) gives one passage; the rest are
+spread over sources, kinds and provinces, and among several windows of a text the one is taken in
+which rules and model disagree most. Only places are written (text, offsets, checksum), no text.
+
+    python training/readings/draw.py ../shared/text training/readings/passages.jsonl
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gaoyou_nlp
+from gaoyou_nlp import Article
+
+CORE = re.compile("县委|市委|县长|镇长|管委会|总投资|开工|签约|招商|中标")
+PROVINCES = re.compile(
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|"
+    "广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
+)
+CENTRAL = ("xinwenlianbo", "gov_work_reports", "gov-cn-policy")
+LENGTH = 680
+"""Characters of a passage, about; it starts and ends where a sentence does."""
+
+SHARES = {
+    "eb-trade-news": 170,
+    "chinanews-2020": 70,
+    "gov-hebei": 25,
+    "chinanews-cido": 12,
+    "beijing-letters": 10,
+    "guomeicms": 10,
+    "dockercms": 6,
+    "changyang": 4,
+    "dali-credit": 2,
+    "xinwenlianbo": 12,
+    "gov_work_reports": 6,
+    "gov-cn-policy": 3,
+}
+"""How many passages besides the core each source gives."""
+
+
+def texts(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield source, id and row of each plain text."""
+    for path in sorted([*folder.glob("*.jsonl.gz"), *folder.glob("local/*.jsonl.gz")]):
+        source = path.name.split(".")[0]
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            for number, line in enumerate(stream):
+                row = json.loads(line)
+                yield source, str(row.get("id", f"{source}-{number:05}")), row
+
+
+def windows(text: str) -> list[tuple[int, int]]:
+    """Cut a text into passages that end where a sentence does."""
+    cuts, start = [], 0
+    ends = [m.end() for m in re.finditer("[。！？；\n]", text)] + [len(text)]
+    for end in ends:
+        if end - start >= LENGTH or end == len(text):
+            if end > start:
+                cuts.append((start, min(end, start + 2 * LENGTH)))
+            start = end
+    return [(s, e) for s, e in cuts if e - s >= 120] or [(0, min(len(text), LENGTH))]
+
+
+def disagreement(pieces: list[str]) -> list[float]:
+    """Count the spans of a piece that rules and model do not share, and those they find."""
+    articles = [Article(str(i), piece) for i, piece in enumerate(pieces)]
+    found = []
+    for use in ("rules", "both"):
+        nlp = gaoyou_nlp.load("rules") if use == "rules" else gaoyou_nlp.load()
+        found.append(
+            [
+                {(s.start, s.end, s.label) for s in r.spans}
+                for r in gaoyou_nlp.annotate(articles, nlp)
+            ]
+        )
+    return [len(a ^ b) + 0.2 * len(a & b) for a, b in zip(*found, strict=True)]
+
+
+def draw(folder: Path, seed: int) -> list[dict[str, Any]]:
+    """Choose the passages; the same folder and seed give the same ones."""
+    rng = random.Random(seed)
+    core, rest = [], defaultdict(list)
+    for source, name, row in texts(folder):
+        is_core = source not in SHARES or len(set(CORE.findall(row["text"]))) >= 2
+        if is_core and source not in CENTRAL:
+            core.append((source, name, row))
+        else:
+            rest[source].append((source, name, row))
+    chosen = list(core)
+    for source, number in SHARES.items():
+        rows = rest[source]
+        rng.shuffle(rows)
+        seen: Counter[tuple[str, str]] = Counter()
+        weighted = []
+        for one in rows:
+            place = PROVINCES.search(one[2]["text"])
+            key = (str(one[2].get("kind")), place.group() if place else "")
+            weighted.append((seen[key], len(weighted), one))
+            seen[key] += 1
+        chosen += [one for _, _, one in sorted(weighted, key=lambda w: w[:2])[:number]]
+    pieces, owners = [], []
+    for number, (_, _, row) in enumerate(chosen):
+        cuts = windows(row["text"])
+        for cut in rng.sample(cuts, min(4, len(cuts))):
+            pieces.append(row["text"][slice(*cut)])
+            owners.append((number, cut))
+    best: dict[int, tuple[float, tuple[int, int]]] = {}
+    for (number, cut), score in zip(owners, disagreement(pieces), strict=True):
+        if number not in best or score > best[number][0]:
+            best[number] = score, cut
+    drawn, known = [], set()
+    for number, (source, name, row) in enumerate(chosen):
+        start, end = best[number][1]
+        passage = row["text"][start:end]
+        digest = hashlib.sha256(passage.encode()).hexdigest()[:16]
+        if digest not in known:
+            known.add(digest)
+            drawn.append(
+                {"source": source, "id": name, "start": start, "end": end, "sha256": digest}
+            )
+    rng.shuffle(drawn)
+    return [{"passage": f"p{i:03}", **row} for i, row in enumerate(drawn, 1)]
+
+
+def main() -> None:
+    """Write the list of passages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=14)
+    options = parser.parse_args()
+    rows = draw(options.folder, options.seed)
+    options.out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    characters = sum(row["end"] - row["start"] for row in rows)
+    sys.stdout.write(f"{len(rows)} passages, {characters} characters\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Draws a sample of values with the text around them, to be judged by reading.
+
+Amounts, posts and statuses of texts drawn by a seed over all files of a folder, at most three of a
+text, so that no text rules the sample. The sheet holds text: it stays out of the repository; what
+goes into ``docs/accuracy.md`` is how many are wrong, by kind.
+
+    python training/sample_values.py ../shared/text SHEET.tsv --seed 11
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import gaoyou_nlp
+from gaoyou_nlp import Article, Record
+
+LIMIT = 2500
+"""Characters of a text that are annotated."""
+AROUND = 60
+"""Characters shown on either side."""
+EACH = 3
+
+
+def texts(folder: Path, seed: int) -> Iterator[Article]:
+    """Yield texts in an order drawn by the seed, from each file alike."""
+    rng = random.Random(seed)
+    files = []
+    for path in sorted(folder.rglob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as stream:
+            rows = [(f"{path.name}#{n}", line) for n, line in enumerate(stream)]
+        rng.shuffle(rows)
+        files.append(rows)
+    while any(files):
+        for rows in files:
+            if rows:
+                name, line = rows.pop()
+                text = str(json.loads(line)["text"])
+                start = rng.randrange(max(1, len(text) - LIMIT))
+                yield Article(name, text[start : start + LIMIT])
+
+
+def values(record: Record) -> Iterator[tuple[str, int, int, str]]:
+    """Yield kind, start, end and value of what a record says."""
+    for _, amount in record.amounts:
+        said = f"{amount.low}..{amount.high} {amount.currency} {amount.comparator} per {amount.per}"
+        yield "amounts", amount.start, amount.end, said
+    for official in record.officials:
+        span = record.spans[official.mentions[0]]
+        for post in official.posts:
+            said = f"{official.name}: {post.org} | {post.title} | {post.change}"
+            yield "posts", span.start, span.end, said
+    for project in record.projects:
+        if project.status is not None:
+            span = record.spans[project.mentions[0]]
+            yield "statuses", span.start, span.end, f"{project.name}: {project.status}"
+
+
+def main() -> int:
+    """Write the sheet."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("sheet", type=Path)
+    parser.add_argument("--model", default=None, help="as for gaoyou_nlp.load")
+    parser.add_argument("--seed", type=int, default=11)
+    for kind, number in (("amounts", 400), ("posts", 300), ("statuses", 200)):
+        parser.add_argument(f"--{kind}", type=int, default=number)
+    options = parser.parse_args()
+    wanted = {kind: getattr(options, kind) for kind in ("amounts", "posts", "statuses")}
+    nlp = gaoyou_nlp.load(options.model)
+    with options.sheet.open("w", encoding="utf-8") as stream:
+        for record in gaoyou_nlp.annotate(texts(options.folder, options.seed), nlp):
+            taken = dict.fromkeys(wanted, 0)
+            for kind, start, end, said in values(record):
+                if wanted[kind] == 0 or taken[kind] == EACH:
+                    continue
+                wanted[kind] -= 1
+                taken[kind] += 1
+                text = record.text
+                shown = (
+                    f"{text[max(0, start - AROUND) : start]}【{text[start:end]}】"
+                    f"{text[end : end + 2 * AROUND]}"
+                )
+                row = (kind, record.id, said, " ".join(shown.split()))
+                stream.write("\t".join(row) + "\n")
+            if not any(wanted.values()):
+                break
+    sys.stdout.write(f"missing: {wanted}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
