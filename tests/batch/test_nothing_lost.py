@@ -221,10 +221,14 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path, money: str) -> Non
 
 
 @pytest.mark.usefixtures("_one_pipeline")
-@pytest.mark.parametrize("first", ["out.jsonl", "out.csv", "out.parquet", "out", "sub/out.jsonl"])
+@pytest.mark.parametrize(
+    "first",
+    ["out.jsonl", "out.csv", "out.parquet", "out.html", "out.json", "out", "sub/out.jsonl"],
+)
 def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path, money: str, first: str) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines("a") + b"{\n")
-    annotate_files(tmp_path, tmp_path / first, model=money, engine=run_here)
+    format = "label-studio" if first.endswith(".json") else None
+    annotate_files(tmp_path, tmp_path / first, format=format, model=money, engine=run_here)
     report = annotate_files(tmp_path, tmp_path / "second.jsonl", model=money, engine=run_here)
     assert (report.records, report.rejects) == (3, 1)
     assert report.skipped
