@@ -212,3 +212,13 @@ def test_a_long_cell_is_not_cut(tmp_path: Path) -> None:
     text = "县水库开工。" * 50_000
     (tmp_path / "a.csv").write_text(f"id,text\n1,{text}\n", encoding="utf-8")
     assert _read(tmp_path / "a.csv") == ({"1": text}, [])
+
+
+def test_dates_of_a_table_are_days(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    moments = pa.array([1_772_582_400_000_000_001, None], pa.timestamp("ns"))
+    table = pa.table({"text": ["县水库开工。", "县长讲话。"], "date": moments})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert [a.date for a in read(tmp_path / "a.parquet")] == ["2026-03-04", None]
