@@ -12,7 +12,7 @@ from gaoyou_nlp.batch.output import Output
 from gaoyou_nlp.batch.parts import Item
 from gaoyou_nlp.batch.store import HIDDEN
 from gaoyou_nlp.errors import ReadError, WriteError
-from gaoyou_nlp.formats.brat import MARK
+from gaoyou_nlp.formats import brat, html_page, label_studio
 from gaoyou_nlp.formats.table_csv import COLUMNS
 from gaoyou_nlp.reading.files import read_found
 from gaoyou_nlp.reading.listing import PathOrName, Skipped, list_inputs
@@ -28,6 +28,9 @@ _REASONS = 5
 
 _FIRST = 2**20
 """Bytes of a file that are looked at to tell an output of ours."""
+
+_HEAD = 2**10
+"""Bytes that hold the mark of a page of ours."""
 
 _DOCCANO = tuple({"article_id", "text"} | more for more in ({"label"}, {"labels"}))
 """The fields of a task for doccano as we write it."""
@@ -122,7 +125,7 @@ def place_and_reason(reject: Reject) -> str:
 
 
 def is_own_output(file: Input) -> bool:
-    """Whether a file of a folder was written by this library: records, a table, a list, brat.
+    """Whether a file of a folder was written by this library, in whatever format, or is a list.
 
     Parameters:
         file: The file.
@@ -134,12 +137,16 @@ def is_own_output(file: Input) -> bool:
     if os.path.exists(os.path.join(folder, HIDDEN, "run.json")):
         return True
     if file.form == "txt":
-        return _begins(os.path.join(folder, "annotation.conf"), MARK.encode())
+        return _begins(os.path.join(folder, "annotation.conf"), brat.MARK.encode())
     if file.form == "parquet":
         return _is_own_parquet(file.path)
     try:
         with open_bytes(file.path) as stream:
+            if html_page.MARK.encode() in stream.peek(_HEAD)[:_HEAD]:
+                return True
             line = stream.readline(_FIRST)
+            if label_studio.is_own_file(line, stream.readline(_FIRST)):
+                return True
     except ReadError:
         return False
     if file.form == "csv":

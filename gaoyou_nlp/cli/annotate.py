@@ -57,7 +57,10 @@ FormOption = Annotated[
     FormName | None, typer.Option("--input-format", help="Of the inputs; by their names.")
 ]
 IdColumn = Annotated[str, typer.Option(help="The field or column of ids.")]
-TextColumn = Annotated[str, typer.Option(help="The field or column of texts.")]
+TextColumn = Annotated[
+    str, typer.Option(help="The field or column of texts; data.content for one in another.")
+]
+DateColumn = Annotated[str, typer.Option(help="The field or column of dates of publication.")]
 Reflow = Annotated[
     bool | None,
     typer.Option("--reflow/--no-reflow", help="Put broken lines together; text files only."),
@@ -88,6 +91,7 @@ def annotate_cli(
     form: FormOption = None,
     id_column: IdColumn = "id",
     text_column: TextColumn = "text",
+    date_column: DateColumn = "date",
     reflow: Reflow = None,
     max_unpacked: MaxUnpacked = None,
     time_limit: TimeLimit = 60.0,
@@ -105,11 +109,14 @@ def annotate_cli(
     from gaoyou_nlp.reading.opening import MAX_BYTES
     from gaoyou_nlp.reading.rows import Options
 
+    reading = Options(
+        encoding, reflow, id_column, text_column, max_unpacked or MAX_BYTES, date_column
+    )
     shared = {
         "format": None if format is None else format.value,
         "model": model,
         "lexicon": lexicon,
-        "reading": Options(encoding, reflow, id_column, text_column, max_unpacked or MAX_BYTES),
+        "reading": reading,
         "form": None if form is None else form.value,
         "time_limit": time_limit,
     }

@@ -38,8 +38,17 @@ def show_cli(
     review: Annotated[
         bool, typer.Option("--review", help="List the model's least certain spans first.")
     ] = False,
+    page: Annotated[
+        int | None, typer.Option(min=1, help="Draw this page of a PDF file instead.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The picture of the page (PNG).")
+    ] = None,
 ) -> None:
-    """Print the articles of a file with coloured entities."""
+    """Print the articles of a file with coloured entities, or draw a page of a PDF file."""
+    if page is not None:
+        _draw(path, page, output or Path(f"{path.stem}-{page}.png"), model, lexicon)
+        return
     from rich.console import Console
 
     from gaoyou_nlp.annotation import annotate
@@ -61,6 +70,23 @@ def show_cli(
         warn(f"gaoyou: {inert(place_and_reason(reject), keep='')}")
     if rejects:
         raise typer.Exit(3 if shown else 2)
+
+
+def _draw(path: Path, page: int, output: Path, model: str | None, lexicon: Path | None) -> None:
+    """Draw the entities on a page of a PDF file."""
+    from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.batch.intake import place_and_reason
+    from gaoyou_nlp.formats.atomic import atomic_file
+    from gaoyou_nlp.loading import load
+    from gaoyou_nlp.reading.documents.pdf_drawing import draw_page, marks_of
+
+    rejects: list[Reject] = []
+    records = annotate(_articles(path, None, rejects), load(model, lexicon=lexicon))
+    picture = draw_page(path, page, marks_of(records, page))
+    with atomic_file(output, overwrite=True) as stream:
+        stream.write(picture)
+    for reject in rejects:
+        warn(f"gaoyou: {inert(place_and_reason(reject), keep='')}")
 
 
 def _articles(path: Path, encoding: str | None, rejects: list[Reject]) -> Iterator[Article]:

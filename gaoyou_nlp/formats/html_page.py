@@ -55,6 +55,9 @@ NAMES = {
 
 HEADING = "文本标注 Annotated articles"
 
+MARK = '<meta name="generator" content="gaoyou_nlp">'
+"""What stands in the head of a page that we wrote."""
+
 _MARKER = "<!-- articles -->\n"
 """Where the articles go in the frame of the page; no text can hold it, since all is escaped."""
 

@@ -24,6 +24,27 @@ _UNITS = "offsets"
 """The field of a task's data that says how our offsets count."""
 
 
+def is_own_file(first: bytes, second: bytes) -> bool:
+    """Whether a file holds tasks as written here, by its first two lines.
+
+    Example:
+        >>> is_own_file(b"[\\n", b'{"data": {"id": "1", "offsets": ""}, "predictions": []}\\n')
+        True
+    """
+    if first != b"[\n":
+        return False
+    try:
+        task = json.loads(second.rstrip(b",\n"))
+    except (ValueError, RecursionError):
+        return False
+    return (
+        isinstance(task, dict)
+        and task.keys() == {"data", "predictions"}
+        and isinstance(task["data"], dict)
+        and _UNITS in task["data"]
+    )
+
+
 def labelling_config() -> str:
     """Return the labelling configuration for a project: the seven labels and OPT.
 

@@ -20,8 +20,8 @@ def reflow(text: str) -> tuple[str, SourceMap]:
     Returns:
         The reflowed text, and the map from its offsets to those of ``text``. The order is that
         of ``text``, but a page number inside a paragraph comes behind it. What was taken out is
-        blanks and line breaks only; what was put in is line feeds and single spaces in the place
-        of blanks.
+        blanks and line breaks only; what was put in is line feeds, tabs between the cells of rows,
+        and single spaces in the place of blanks.
 
     Example:
         >>> text, source = reflow("近日，新区党工委书记陈一\n鸣在接受采访时说，新区\n要发展。\n")
@@ -50,7 +50,9 @@ def articles(text: str, id: str, source: Source | None = None) -> list[Article]:
     """
     parts = split_page(paragraphs(text))
     ids = [id] if len(parts) == 1 else [f"{id}#{n}" for n in range(1, len(parts) + 1)]
-    return [_article(part, article_id, source) for part, article_id in zip(parts, ids, strict=True)]
+    return [
+        build_article(part, article_id, source) for part, article_id in zip(parts, ids, strict=True)
+    ]
 
 
 def assemble(items: Iterable[Paragraph]) -> tuple[str, SourceMap]:
@@ -65,7 +67,8 @@ def assemble(items: Iterable[Paragraph]) -> tuple[str, SourceMap]:
     return "\n".join(text), SourceMap(tuple(runs))
 
 
-def _article(part: Part, id: str, source: Source | None) -> Article:
+def build_article(part: Part, id: str, source: Source | None) -> Article:
+    """Make the article of a part of a page."""
     text, source_map = assemble(paragraph for _, paragraph in part.items)
     byline = _lines(part, BYLINE)
     authors = tuple(

@@ -107,7 +107,7 @@ def _delimiter(first: str) -> str:
 def _resolved(columns: Sequence[str], options: Options, file: Input) -> list[str]:
     """The names of the columns, those of id and text spelt as the options spell them."""
     names = [name.strip() for name in columns]
-    for wanted in (options.id_column, options.text_column):
+    for wanted in (options.id_column, options.text_column, options.date_column):
         if wanted not in names:
             same = [i for i, name in enumerate(names) if name.lower() == wanted.lower()]
             if same:

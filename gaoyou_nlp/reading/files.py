@@ -25,6 +25,7 @@ def read(
     reflow: bool | None = None,
     id_column: str = "id",
     text_column: str = "text",
+    date_column: str = "date",
     max_bytes: int = MAX_BYTES,
     on_reject: Callable[[Reject], object] | None = None,
     on_skip: Callable[[Skipped], object] | None = None,
@@ -32,15 +33,17 @@ def read(
     """Read articles; memory does not grow with their number beyond a few bytes an id.
 
     Parameters:
-        path: A file (``.txt``, ``.jsonl``, ``.csv``, ``.tsv``, ``.parquet``; also with ``.gz`` or
-            ``.zst``), a folder (its files of these forms, subfolders too, in the order of their
-            names), ``-`` for standard input, or several of them.
+        path: A file (``.txt``, ``.jsonl``, ``.csv``, ``.tsv``, ``.parquet``, or a document: see
+            ``docs/documents.md``; also with ``.gz`` or ``.zst``), a folder (its files of these
+            forms, subfolders too, in the order of their names), ``-`` for
+            standard input, or several of them.
         encoding: Of all files; None to detect UTF-8, GB18030 and UTF-16.
-        form: ``txt``, ``jsonl``, ``csv`` or ``parquet``; None to go by the name, and for standard
-            input by its first character.
+        form: ``txt``, ``jsonl``, ``csv``, ``parquet`` or ``document``; None to go by the
+            name, and for standard input by its first character.
         reflow: Whether to put broken lines together. None does so for text files, which are
             also parted into articles, and leaves the texts of records as they are.
-        id_column, text_column: The fields or columns of records with id and text.
+        id_column, text_column, date_column: The fields or columns of records with id, text and
+            date of publication; ``data.content`` names a field inside another.
         max_bytes: What a packed file may unpack to.
         on_reject: Called with every input that cannot be read, in its place between the articles.
             Without it the first one raises.
@@ -63,7 +66,7 @@ def read(
         [('a', '3日，县水库开工。')]
     """
     check_encoding(encoding)
-    options = Options(encoding, reflow, id_column, text_column, max_bytes)
+    options = Options(encoding, reflow, id_column, text_column, max_bytes, date_column)
 
     def items() -> Iterator[Article | Reject]:
         for found in list_inputs(path, form=form, strict=True):

@@ -26,6 +26,8 @@ class Form:
         function: What reads a file of it there.
         endings: Endings of names that stand for it.
         packable: Whether an ending of ``PACKED`` may follow.
+        names_ids: Whether the ending stays in the ids of articles, so that those of ``a.pdf`` and
+            ``a.docx`` differ.
     """
 
     name: str
@@ -33,12 +35,19 @@ class Form:
     function: str
     endings: tuple[str, ...]
     packable: bool = True
+    names_ids: bool = False
 
     def load(self) -> Reader:
         """Import what reads it."""
         module = import_module(f"gaoyou_nlp.reading.{self.module}")
         return cast("Reader", getattr(module, self.function))
 
+
+_DOCUMENTS = (
+    *(".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx", ".docm", ".odt", ".rtf", ".eml"),
+    *(".xlsx", ".xlsm", ".xls", ".ods", ".json", ".xml", ".zip", ".doc"),
+)
+"""The endings that documents have; what they are, their bytes say."""
 
 FORMS: Mapping[str, Form] = {
     form.name: form
@@ -47,6 +56,7 @@ FORMS: Mapping[str, Form] = {
         Form("jsonl", "json_lines", "read_json_lines", (".jsonl", ".ndjson")),
         Form("csv", "delimited", "read_delimited", (".csv", ".tsv")),
         Form("parquet", "parquet_file", "read_parquet", (".parquet",), packable=False),
+        Form("document", "documents.reader", "read_document", _DOCUMENTS, names_ids=True),
     )
 }
 """The forms by their names."""
@@ -59,8 +69,8 @@ def form_of(name: str) -> str | None:
     """Return the form that a file's name says, None where it says none.
 
     Example:
-        >>> form_of("a/news.jsonl.gz"), form_of("page.txt"), form_of("page.docx"), form_of("page")
-        ('jsonl', 'txt', None, 'txt')
+        >>> [form_of(name) for name in ("a/news.jsonl.gz", "page", "page.docx", "page.png")]
+        ['jsonl', 'txt', 'document', None]
     """
     ending = unpacked_name(name).suffix.lower()
     if not ending:
@@ -72,11 +82,12 @@ def form_of(name: str) -> str | None:
 
 
 def stem(name: str) -> str:
-    """Return a name without the endings that say packing and form.
+    """Return a name without the endings that say packing and form; documents keep theirs.
 
     Example:
-        >>> stem("2021/a.jsonl.gz"), stem("v1.2"), stem("a.txt")
-        ('2021/a', 'v1.2', 'a')
+        >>> stem("2021/a.jsonl.gz"), stem("v1.2"), stem("a.txt"), stem("a.pdf")
+        ('2021/a', 'v1.2', 'a', 'a.pdf')
     """
     path = unpacked_name(name)
-    return (path.with_suffix("") if path.suffix.lower() in ENDINGS else path).as_posix()
+    form = ENDINGS.get(path.suffix.lower())
+    return (path if form is None or form.names_ids else path.with_suffix("")).as_posix()

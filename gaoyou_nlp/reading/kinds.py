@@ -15,6 +15,8 @@ from gaoyou_nlp.reading.layout import Layout
 from gaoyou_nlp.reading.lines import Line, ends_sentence, is_dashed, like_headline
 
 HEAD, SUB, BYLINE, BODY, FURNITURE = "head", "sub", "byline", "body", "furniture"
+ROW = "row"
+"""A row of a table, its cells parted by tabs."""
 
 _ROLE_HINT = re.compile(
     r"记者|通讯员|实习生|评论员|编辑|责编|作者|撰稿|撰文|[文图][/／:：]|[/／]文"

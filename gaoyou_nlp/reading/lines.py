@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen and not white space to Python: dropped like blanks."""
 
 BLANKS = re.compile(rf"[\s{NO_WIDTH}]+")
@@ -14,7 +14,9 @@ BLANKS = re.compile(rf"[\s{NO_WIDTH}]+")
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]|(?<=[\u3400-\u9fff])\.)[”’」』）)》】\"']*$")
 _GOES_ON = re.compile(r"[，、“‘—~～]$|[《〈（(【「『][^》〉）)】」』]*$")
 _WINDOW = 60
-_INNER = re.compile(r"[，。；！？,;!?]")
+_INNER = re.compile(r"[，。；！？;!?]|,(?!\d{3}(?!\d))")
+_ROW = re.compile(r"\S[^\S\n]*\t[^\S\n]*\S|^[^，。；\s]{1,40}([,|;])[^，。；\s]{0,40}\1[^。；\s]*$")
+_DATE = re.compile(r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]?")
 _NUMBERED = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|、)|[（(]?\d{1,2}(?:[）)、]|[.．](?!\d))"
     r"|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条])"
@@ -25,7 +27,7 @@ _FURNITURE = re.compile(
     r"(?:星期[一二三四五六日天][^。，]{0,25})?$"
     r"|(?:本版|值班|责任)?(?:责任编辑|责编|编辑|美编|版式|组版|校对|审读|审核|编审)[:：\s][^。，]*$"
 )
-_DASH = re.compile(r"(?:[—―─－]{2,}|-{2,})\s?(?=[^\s—―─－-])")
+_DASH = re.compile(r"(?:⸺|[—―─－]{2,}|-{2,})\s?(?=[^\s—―─－-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,26 @@ def goes_on(text: str) -> bool:
 def has_inner_stop(text: str) -> bool:
     """Whether a comma or stronger mark stands in the text: headlines seldom have one."""
     return _INNER.search(text) is not None
+
+
+def is_row(text: str) -> bool:
+    r"""Whether a line is a row of a table: cells parted by tabs, or by commas without blanks.
+
+    Example:
+        >>> is_row("县中学\t8560"), is_row("县中学,2026,3亿元"), is_row("会议指出，要抓好项目")
+        (True, True, False)
+    """
+    return _ROW.search(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, as below a letter.
+
+    Example:
+        >>> is_date("2026年4月1日"), is_date("2026年4月1日，县水库开工")
+        (True, False)
+    """
+    return _DATE.fullmatch(text) is not None
 
 
 def is_numbered(text: str) -> bool:

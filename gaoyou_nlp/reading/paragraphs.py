@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.reading.blanks import Blanks, Run
 from gaoyou_nlp.reading.bylines import parse_byline, trailing_byline
-from gaoyou_nlp.reading.kinds import BODY, BYLINE, FURNITURE, HEAD, SUB, line_kinds
+from gaoyou_nlp.reading.kinds import BODY, BYLINE, FURNITURE, HEAD, ROW, SUB, line_kinds
 from gaoyou_nlp.reading.layout import Layout
 from gaoyou_nlp.reading.lines import (
     Line,
@@ -15,8 +15,10 @@ from gaoyou_nlp.reading.lines import (
     goes_on,
     has_inner_stop,
     is_dashed,
+    is_date,
     is_furniture,
     is_numbered,
+    is_row,
     like_headline,
     scan,
 )
@@ -31,7 +33,7 @@ class Paragraph:
     """A paragraph, headline, subhead or by-line.
 
     Parameters:
-        kind: ``head``, ``sub``, ``byline``, ``body`` or ``furniture`` (of the page).
+        kind: ``head``, ``sub``, ``byline``, ``body``, ``row`` or ``furniture`` (of the page).
         text: Without line breaks and stray blanks.
         runs: Where its stretches stand in the source, as in ``SourceMap``.
         gap: Empty lines above it.
@@ -112,7 +114,7 @@ def _continues(
 ) -> bool:
     """Whether a line goes on with the paragraph from line ``first`` on, which ends in ``tail``."""
     line, above = lines[at], lines[at - 1]
-    if kinds[at] != kinds[first]:
+    if kinds[at] != kinds[first] or is_row(line.text) or is_row(above.text):
         return False
     if kinds[at] == BYLINE:
         return not line.gap
@@ -126,6 +128,8 @@ def _continues(
         full = layout.full(at - 1) and not layout.ragged
         return full and not line.gap and not is_numbered(line.text) and not is_dashed(line.text)
     if _closed_by_byline(lines, kinds, layout, at, tail):
+        return False
+    if is_date(line.text) and not layout.exact(at - 1):
         return False
     if goes_on(tail):
         return not line.gap or layout.wrapped
@@ -161,16 +165,47 @@ def _built(lines: Sequence[Line], kind: str, blanks: Blanks) -> list[Paragraph]:
         slices = _lines_apart(lines) if _stand_apart(lines, kind) else _lines_joined(lines)
         return [Paragraph(kind, *blanks.clean(slices, separates=True), gap)]
     slices = _lines_joined(lines)
+    if len(lines) == 1 and is_row(lines[0].text):
+        return [row_of_cells(list(_cells(lines[0])), blanks, gap)]
     if len(lines) == 1 and like_headline(lines[0].text):
         return [Paragraph(BODY, *blanks.clean(slices, separates=True), gap)]
     found = trailing_byline("".join(line.text for line in lines[-4:]))
     if found is None:
         return [Paragraph(BODY, *blanks.clean(slices), gap)]
-    text, byline = _cut(slices, found + sum(line.end - line.start for line in lines[:-4]))
+    text, byline = cut_slices(slices, found + sum(line.end - line.start for line in lines[:-4]))
     return [
         Paragraph(BODY, *blanks.clean(text), gap),
         Paragraph(BYLINE, *blanks.clean(byline, separates=True)),
     ]
+
+
+def row_of_cells(cells: Sequence[tuple[int, int]], blanks: Blanks, gap: int = 0) -> Paragraph:
+    """Make the paragraph of a row of a table.
+
+    Parameters:
+        cells: The stretches of the source, a cell each.
+        blanks: Of the source.
+        gap: Empty lines above it.
+
+    Returns:
+        The cells without their stray blanks, parted by tabs, which stand in no run.
+    """
+    texts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for cell in cells:
+        text, its = blanks.clean([cell], separates=True)
+        runs += [(length + start, place, size) for start, place, size in its]
+        texts.append(text)
+        length += len(text) + 1
+    return Paragraph(ROW, "\t".join(texts), tuple(runs), gap)
+
+
+def _cells(line: Line) -> Iterator[tuple[int, int]]:
+    at = line.start
+    for cell in line.text.split("\t"):
+        yield at, at + len(cell)
+        at += len(cell) + 1
 
 
 def _stand_apart(lines: Sequence[Line], kind: str) -> bool:
@@ -187,7 +222,7 @@ def _lines_joined(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(line.start, line.end) for line in lines]
 
 
-def _cut(
+def cut_slices(
     slices: Sequence[tuple[int, int]], at: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Cut stretches in two, ``at`` characters from their beginning."""

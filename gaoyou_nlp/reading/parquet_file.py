@@ -18,7 +18,7 @@ def read_parquet(file: Input, options: Options) -> Iterator[Article | Reject]:
 
     Parameters:
         file: The file.
-        options: How to read, with the names of the columns of id and text.
+        options: How to read, with the names of the columns of id, text and date.
 
     Yields:
         An article or a reject for every row, in order; one reject for a group of rows that is
@@ -35,7 +35,8 @@ def read_parquet(file: Input, options: Options) -> Iterator[Article | Reject]:
         with open(file.path, "rb") as stream, parquet.ParquetFile(stream) as table:
             columns = table.schema_arrow.names
             check_columns(columns, options)
-            wanted = [name for name in (options.id_column, options.text_column) if name in columns]
+            known = (options.id_column, options.text_column, options.date_column)
+            wanted = [name for name in known if name in columns]
             first = 1
             for group in range(table.num_row_groups):
                 count = table.metadata.row_group(group).num_rows
@@ -85,6 +86,8 @@ def _values(column: Any) -> list[Any]:
     kinds = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary()}
     if column.type in kinds:
         column = column.view(kinds[column.type])
+    elif pa.types.is_timestamp(column.type):  # Python's has no nanoseconds
+        column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
     values: list[Any] = column.to_pylist()
     return values
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, path_text, quoted
 from gaoyou_nlp.reading.articles import reflow
+from gaoyou_nlp.reading.characters import as_meant, is_encodable
+from gaoyou_nlp.reading.fields import around, facts_in, field_at
+from gaoyou_nlp.reading.fragments import is_fragment, strip_markup
 from gaoyou_nlp.reading.opening import MAX_BYTES
 from gaoyou_nlp.records import Article, Author, Reject, Source
 
@@ -25,6 +28,7 @@ class Options:
             offsets of a record with a text field are those of the text as it is.
         id_column, text_column: The fields or columns with id and text.
         max_bytes: What a packed file may unpack to.
+        date_column: The field or column with the date of publication.
     """
 
     encoding: str | None = None
@@ -32,6 +36,7 @@ class Options:
     id_column: str = "id"
     text_column: str = "text"
     max_bytes: int = MAX_BYTES
+    date_column: str = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Input:
     Parameters:
         path: As the user names it, ``-`` for standard input.
         id: What the ids of its articles begin with where they have none of their own.
-        form: ``txt``, ``jsonl``, ``csv`` or ``parquet``; empty where it is to be seen.
+        form: One of ``FORMS``; empty where it is to be seen.
         stream: The open stream, where there is one.
     """
 
@@ -96,7 +101,7 @@ def article_of(
     Returns:
         The article, or why there is none.
     """
-    id = row.get(options.id_column)
+    id = field_at(row, options.id_column)
     if id is None or id == "" or id != id:  # NaN: a gap
         id = f"{file.id}:{line}"
     if isinstance(id, float) and id.is_integer():
@@ -107,12 +112,16 @@ def article_of(
         )
         return Reject(None, file.name, line, reason, raw)
     id = str(id)
-    text = row.get(options.text_column)
+    text = field_at(row, options.text_column)
     reason = _fault(id, text, options.text_column)
     if reason or not isinstance(text, str):
         return Reject(id if is_encodable(id) else None, file.name, line, reason, raw)
     source_map = None
-    if options.reflow:
+    row = around(row, options.text_column)
+    text = as_meant(text)
+    if is_fragment(text):
+        text, source_map = strip_markup(text)
+    elif options.reflow:
         text, source_map = reflow(text)
     return Article(
         id=id,
@@ -121,6 +130,7 @@ def article_of(
         authors=_authors(row.get("authors")),
         source=Source(file.name, encoding, None, line),
         source_map=source_map,
+        **facts_in(row, options.date_column),
     )
 
 
@@ -136,20 +146,6 @@ def _fault(id: str, text: object, column: str) -> str:
     if not is_encodable(text) or not is_encodable(id):
         return "holds half of a surrogate pair, which is no character."
     return ""
-
-
-def is_encodable(text: str) -> bool:
-    r"""Whether a text holds characters alone, and no half of a surrogate pair.
-
-    Example:
-        >>> is_encodable("高邮"), is_encodable("\ud800")
-        (True, False)
-    """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_text(value: object) -> bool:

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.articles import articles
+from gaoyou_nlp.reading.characters import as_meant, is_encodable
 from gaoyou_nlp.reading.decoding import decode
+from gaoyou_nlp.reading.documents.kind import kind_of
+from gaoyou_nlp.reading.documents.reader import Opened, read_opened
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.reading.rows import Input, Options, is_encodable
+from gaoyou_nlp.reading.rows import Input, Options
 from gaoyou_nlp.records import Article, Reject, Source
+
+OTHERS = frozenset({"html", "pdf", "docx", "odt", "xlsx", "xls", "ods", "rtf", "zip", "doc"})
+"""Kinds of documents that are no text, whatever their names say."""
 
 _KEPT = 2**20
 
@@ -32,6 +38,9 @@ def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
             data = stream.read(MAX_RECORD + 1)
         if len(data) > MAX_RECORD:
             raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.", path=file.name)
+        if kind_of(data) in OTHERS:
+            yield from read_opened(Opened(data, file.name, file.id, options))
+            return
         text, encoding = decode(data, options.encoding, path=file.name)
         if not is_encodable(text):
             raise ReadError(f"holds half of a surrogate pair: it is not {encoding}.")
@@ -45,4 +54,4 @@ def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
     elif options.reflow is False:
         yield Article(id=file.id, text=text, source=source)
     else:
-        yield from articles(text, file.id, source)
+        yield from articles(as_meant(text), file.id, source)

@@ -6,23 +6,30 @@ the line of JSONL described in ``docs/records.md`` (schema 1).
 """
 
 from gaoyou_nlp.records.amount import Amount, decimal_string
-from gaoyou_nlp.records.article import Article, Author
+from gaoyou_nlp.records.anchor import Anchor, Box, Cell, Page, Paragraph, Where
+from gaoyou_nlp.records.article import Article, Author, locate
 from gaoyou_nlp.records.official import Official, Post
 from gaoyou_nlp.records.project import Project
 from gaoyou_nlp.records.record import SCHEMA, Record
 from gaoyou_nlp.records.reject import Reject
 from gaoyou_nlp.records.source import Source, SourceMap
 from gaoyou_nlp.records.span import AGREED, MODEL_RULE, Origin, Span, check_spans, origin_of
+from gaoyou_nlp.records.table import Table, TableCell
 
 __all__ = [
     "AGREED",
     "MODEL_RULE",
     "SCHEMA",
     "Amount",
+    "Anchor",
     "Article",
     "Author",
+    "Box",
+    "Cell",
     "Official",
     "Origin",
+    "Page",
+    "Paragraph",
     "Post",
     "Project",
     "Record",
@@ -30,7 +37,11 @@ __all__ = [
     "Source",
     "SourceMap",
     "Span",
+    "Table",
+    "TableCell",
+    "Where",
     "check_spans",
     "decimal_string",
+    "locate",
     "origin_of",
 ]

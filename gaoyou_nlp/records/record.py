@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gaoyou_nlp.records.amount import Amount
+from gaoyou_nlp.records.anchor import Anchor, anchors_from_dict, place_to_dict
 from gaoyou_nlp.records.article import Article
 from gaoyou_nlp.records.official import Official
 from gaoyou_nlp.records.project import Project
@@ -81,6 +82,8 @@ class Record:
         }
         if span.canonical is not None:
             row["canonical"] = span.canonical
+        if self.article.source is not None and self.article.source.anchors:
+            row.update(place_to_dict(self.article.source.anchors, span.start, span.end))
         return row
 
     @classmethod
@@ -91,7 +94,8 @@ class Record:
             row: As made by ``to_dict``.
 
         Returns:
-            The record. Source offsets are not kept: they follow from the source map.
+            The record. Source offsets are not kept: they follow from the source map. Of the places
+            in a document those of spans are kept.
 
         Raises:
             KeyError: ``id``, ``text`` or a span's field is missing.
@@ -113,7 +117,7 @@ class Record:
             for s in row.get("spans", ())
         )
         return cls(
-            Article.from_dict(row),
+            _with_anchors(Article.from_dict(row), row.get("spans", ())),
             spans,
             tuple(
                 (m["span"], Amount.from_dict(m, spans[m["span"]])) for m in row.get("amounts", ())
@@ -122,3 +126,13 @@ class Record:
             tuple(map(Project.from_dict, row.get("projects", ()))),
             row.get("model", ""),
         )
+
+
+def _with_anchors(article: Article, spans: Iterable[Mapping[str, Any]]) -> Article:
+    """The article with the places in its document that the rows of its spans name."""
+    anchors: list[Anchor] = []
+    for span in spans:
+        anchors.extend(anchors_from_dict(span, span["start"], span["end"]))
+    if article.source is None or not anchors:
+        return article
+    return replace(article, source=replace(article.source, anchors=tuple(anchors)))

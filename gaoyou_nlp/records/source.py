@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from gaoyou_nlp.records.anchor import Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class Source:
         encoding: The encoding it was decoded with.
         sha256: Of the file's bytes.
         line: The line or row of the record, where a file holds many (counted from 1).
+        anchors: Where the article's characters stand in a document, see ``records.anchor``; its
+            JSON has them at each span, not here.
     """
 
     path: str
     encoding: str | None = None
     sha256: str | None = None
     line: int | None = None
+    anchors: tuple[Anchor, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the source as JSON-ready data."""

@@ -91,7 +91,11 @@ ODD = {
     "zst cut text": Odd(".txt.zst", lambda tag: zst(b"x" * 9999)[:-1], 0, "reject"),
     "zst as gz": Odd(".jsonl.gz", lambda tag: zst(lines(tag)), 0, "reject"),
     "gz unnamed": Odd(".jsonl", lambda tag: gzip.compress(lines(tag)), 0, "reject"),
-    "word": Odd(".docx", lambda tag: b"PK", 0, "skipped"),
+    "picture": Odd(".png", lambda tag: b"\x89PNG", 0, "skipped"),
+    "page": Odd(".html", lambda tag: f"<p>{tag}投资5亿元。</p>".encode(), 1),
+    "cut word": Odd(".docx", lambda tag: b"PK\x03\x04", 0, "reject"),
+    "picture as page": Odd(".html", lambda tag: b"\x89PNG", 0, "reject"),
+    "text as word": Odd(".docx", lambda tag: f"{tag}投资5亿元。".encode(), 1),
     "packed parquet": Odd(".parquet.gz", lambda tag: gzip.compress(table(tag)), 0, "skipped"),
     "own records": Odd(
         ".jsonl",
@@ -217,10 +221,14 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path, money: str) -> Non
 
 
 @pytest.mark.usefixtures("_one_pipeline")
-@pytest.mark.parametrize("first", ["out.jsonl", "out.csv", "out.parquet", "out", "sub/out.jsonl"])
+@pytest.mark.parametrize(
+    "first",
+    ["out.jsonl", "out.csv", "out.parquet", "out.html", "out.json", "out", "sub/out.jsonl"],
+)
 def test_the_output_of_an_earlier_run_is_no_input(tmp_path: Path, money: str, first: str) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines("a") + b"{\n")
-    annotate_files(tmp_path, tmp_path / first, model=money, engine=run_here)
+    format = "label-studio" if first.endswith(".json") else None
+    annotate_files(tmp_path, tmp_path / first, format=format, model=money, engine=run_here)
     report = annotate_files(tmp_path, tmp_path / "second.jsonl", model=money, engine=run_here)
     assert (report.records, report.rejects) == (3, 1)
     assert report.skipped

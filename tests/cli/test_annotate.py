@@ -176,3 +176,29 @@ def test_the_bar_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) ->
         watch(progress)
     assert "50 %" in screen.getvalue()
     assert counts_and_rate(progress, 0.0).startswith("3 articles")
+
+
+def test_documents_carry_their_places_and_facts(tmp_path: Path, model: str) -> None:
+    pytest.importorskip("lxml")
+    page = (
+        f"<h1>安平县水库开工</h1><p>发布时间：2026-03-18 来源：安平日报</p><div><p>{GOOD}</p></div>"
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text(page, "utf-8")
+    row = {"data": {"body": GOOD}, "day": "2026年3月4日", "id": "7"}
+    (tmp_path / "in" / "b.json").write_text(json.dumps([row], ensure_ascii=False), "utf-8")
+    options = ("--text-column", "data.body", "--date-column", "day")
+    result = run(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-m", model, *options)
+    assert result.exit_code == 0
+    first, second = rows_of(tmp_path / "out.jsonl")
+    assert (first["date"], first["publisher"], second["date"]) == (
+        "2026-03-18",
+        "安平日报",
+        "2026-03-04",
+    )
+    spans = first["spans"]
+    assert isinstance(spans, list)
+    assert spans
+    assert all(span["source_paragraph"] for span in spans)
+    assert "author" not in first
+    assert "notes" not in first

@@ -216,7 +216,7 @@ def test_records_on_standard_output(output: str, model: str) -> None:
 
 def test_why_nothing_could_be_read_is_told(model: str) -> None:
     os.mkdir("in")
-    Path("in/letter.docx").write_bytes(b"PK")
+    Path("in/letter.png").write_bytes(b"\x89PNG")
     result = run("annotate", "in", "-o", "o.jsonl", "-m", model)
     assert result.exit_code == 2
     assert result.stderr == (

@@ -101,3 +101,12 @@ def test_info_is_readable_and_json() -> None:
     assert "spacy 3.8" in _run("info", "--model", "rules").stdout
     facts = json.loads(_run("info", "--model", "rules", "--json").stdout)
     assert facts["labels"][0] == "OFFICIAL"
+
+
+def test_a_page_of_a_pdf_is_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    pdf = Path(__file__).parents[1] / "documents" / "002-reportlab.pdf"
+    result = _run("show", pdf, "--page", 1, "--output", tmp_path / "a.png", "--model", "rules")
+    assert result.exit_code == 0
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert _run("show", pdf, "--page", 9, "--model", "rules").exit_code == 1

@@ -85,7 +85,7 @@ def test_records_are_reflowed_when_asked(tmp_path: Path) -> None:
 def test_folder(tmp_path: Path) -> None:
     (tmp_path / "2021" / "b").mkdir(parents=True)
     (tmp_path / ".git").mkdir()
-    for name in ("2021/b/x.txt", "2021/a.txt", "z.txt", "note.docx", ".git/c.txt", "y.txt.gz"):
+    for name in ("2021/b/x.txt", "2021/a.txt", "z.txt", "note.png", ".git/c.txt", "y.txt.gz"):
         text = "县水库开工。".encode()
         (tmp_path / name).write_bytes(gzip.compress(text) if name.endswith("gz") else text)
     assert list(_read(tmp_path)[0]) == ["2021/a", "2021/b/x", "y", "z"]
@@ -201,9 +201,9 @@ def test_a_broken_archive_gives_what_it_held(tmp_path: Path) -> None:
     assert "breaks off" in reject.reason
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "a.docx"])
+@pytest.mark.parametrize("name", ["missing.txt", "a.png"])
 def test_wrong_use_raises(tmp_path: Path, name: str) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.png").write_bytes(b"PK")
     with pytest.raises(ReadError):
         list(read(tmp_path / name, on_reject=print))
 
@@ -212,3 +212,13 @@ def test_a_long_cell_is_not_cut(tmp_path: Path) -> None:
     text = "县水库开工。" * 50_000
     (tmp_path / "a.csv").write_text(f"id,text\n1,{text}\n", encoding="utf-8")
     assert _read(tmp_path / "a.csv") == ({"1": text}, [])
+
+
+def test_dates_of_a_table_are_days(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    moments = pa.array([1_772_582_400_000_000_001, None], pa.timestamp("ns"))
+    table = pa.table({"text": ["县水库开工。", "县长讲话。"], "date": moments})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert [a.date for a in read(tmp_path / "a.parquet")] == ["2026-03-04", None]

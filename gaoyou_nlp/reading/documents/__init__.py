@@ -1,0 +1,1 @@
+"""Documents as people have them (web pages, PDF, Word, Excel, mail …) to articles with anchors."""

@@ -1,0 +1,82 @@
+"""Reads what lies in ZIP files, within limits of size, number, ratio and nesting."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.reading.documents.office import check_members
+from gaoyou_nlp.reading.documents.reader import Found, Opened, read_opened
+
+DEEPEST = 3
+"""How many archives and mails may lie in each other."""
+
+_SKIPPED = ("__MACOSX/",)
+_SILENT = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".ico", ".webp", ".mp4", ".mp3"),
+    *(".css", ".js", ".woff", ".woff2", ".ttf", ".exe", ".dll"),
+)
+
+
+def open_archive(opened: Opened) -> Found:
+    """Read the documents in a ZIP file in the order of their names, each on its own.
+
+    Parameters:
+        opened: The archive.
+
+    Yields:
+        Their articles; a reject for each that cannot be read. Pictures, styles and hidden files
+        are passed over.
+
+    Raises:
+        ReadError: The archive is spoiled, locked, unpacks to too much, or is nested too deeply.
+    """
+    if opened.level >= DEEPEST:
+        raise ReadError(f"lies in more than {DEEPEST} archives. Unpack it first.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            check_members(members)
+            for name, member in sorted(_named(members)):
+                yield from read_opened(opened.inner(name, _unpacked(archive, member)))
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as error:
+        raise ReadError(f"is a spoiled ZIP file: {error}. Get it again.") from error
+
+
+def _named(members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+    for member in members:
+        name = member_name(member)
+        path = PurePosixPath(name)
+        hidden = any(part.startswith(".") for part in path.parts)
+        if not hidden and not name.startswith(_SKIPPED) and path.suffix.lower() not in _SILENT:
+            yield name, member
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """The name of a file in an archive; Windows of China writes it in GBK and does not say so.
+
+    Example:
+        >>> member_name(zipfile.ZipInfo("新闻.txt".encode("gb18030").decode("cp437")))
+        '新闻.txt'
+    """
+    name = member.filename
+    if not member.flag_bits & 0x800 and not name.isascii():
+        raw = name.encode("cp437", "replace")
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    return name
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member, no more of them than it says."""
+    try:
+        with archive.open(member) as stream:
+            return stream.read(member.file_size)
+    except (RuntimeError, zipfile.BadZipFile, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
+        raise ReadError(f"{member.filename!r} in it is spoiled: {error}.") from error

@@ -1,0 +1,138 @@
+"""Reads mails (.eml): subject, sender, date, the text, and what is attached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.reading.documents.archive import DEEPEST
+from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
+from gaoyou_nlp.reading.documents.reader import Found, Opened, read_opened
+from gaoyou_nlp.reading.documents.web_page import read_web
+from gaoyou_nlp.reading.kinds import HEAD
+from gaoyou_nlp.reading.lines import scan
+from gaoyou_nlp.reading.paragraphs import paragraphs
+
+_PICTURES = ("image", "audio", "video", "font")
+_MOST = 200
+
+
+def open_mail(opened: Opened) -> Found:
+    """Read a mail: its text as an article, then the documents that are attached.
+
+    Parameters:
+        opened: The mail.
+
+    Yields:
+        The article of the text with the subject as its title, sender and date; then those of the
+        attachments. Signatures are not checked, nothing that the mail refers to is fetched.
+
+    Raises:
+        ReadError: It is no mail, or nested too deeply.
+    """
+    if opened.level >= DEEPEST:
+        raise ReadError(f"lies in more than {DEEPEST} mails and archives. Save it on its own.")
+    try:
+        message = message_from_bytes(opened.data, policy=policy.default)
+    except (MessageError, ValueError) as error:
+        raise ReadError(f"is a spoiled mail: {error}.") from error
+    if not isinstance(message, EmailMessage):
+        raise ReadError("is no mail.")
+    found = False
+    document, encoding = _text(message)
+    if document.text.strip():
+        found = True
+        yield from opened.articles(document, encoding)
+    for number, part in enumerate(message.iter_attachments(), 1):
+        if number > _MOST:
+            raise ReadError(f"has more than {_MOST} attachments. Save them first.")
+        if part.get_content_maintype() in _PICTURES:
+            continue
+        payload = part.get_payload(decode=True)
+        if part.get_content_type() == "message/rfc822":
+            payload = part.get_content().as_bytes()
+        if isinstance(payload, bytes) and payload.strip():
+            found = True
+            name = part.get_filename() or f"attachment-{number}"
+            yield from read_opened(opened.inner(name, payload, part.get_content_charset()))
+    if not found:
+        raise ReadError("holds no text.")
+
+
+def _text(message: EmailMessage) -> tuple[Document, str | None]:
+    facts = _facts(message)
+    part = message.get_body(("html", "plain"))
+    data = None if part is None else part.get_payload(decode=True)
+    draft = Draft()
+    if part is None or not isinstance(data, bytes) or not data.strip():
+        return draft.document(facts), None
+    charset = part.get_content_charset()
+    if part.get_content_type() == "text/html":
+        document, encoding = read_web(data, charset)
+        if facts.title and not document.text.startswith(facts.title):
+            document = _below(facts.title, document)
+        return replace(document, facts=facts.or_else(document.facts)), encoding
+    text, encoding = _decoded(data, charset)
+    if facts.title and not text.lstrip().startswith(facts.title):
+        draft.paragraph(facts.title, kind=HEAD)
+    for paragraph in paragraphs(text) if scan(text) else ():
+        draft.paragraph(paragraph.text, kind=paragraph.kind)
+    return draft.document(facts), encoding
+
+
+def _below(title: str, document: Document) -> Document:
+    """The text of a page below a title, anchors and blocks moved down."""
+    draft = Draft()
+    draft.paragraph(title, kind=HEAD)
+    above = draft.document()
+    by = len(above.text)
+    moved = tuple(
+        replace(block, slices=tuple((start + by, end + by) for start, end in block.slices))
+        for block in document.blocks
+    )
+    tables = tuple(
+        replace(
+            table,
+            rows=tuple(
+                tuple(
+                    replace(cell, start=cell.start + by, end=cell.end + by) if cell.text else cell
+                    for cell in row
+                )
+                for row in table.rows
+            ),
+        )
+        for table in document.tables
+    )
+    anchors = tuple((start + by, end + by, where) for start, end, where in document.anchors)
+    return replace(
+        document,
+        text=above.text + document.text,
+        blocks=(*above.blocks, *moved),
+        anchors=anchors,
+        tables=tables,
+    )
+
+
+def _decoded(data: bytes, charset: str | None) -> tuple[str, str]:
+    from gaoyou_nlp.reading.documents.web_decoding import decode_markup
+
+    try:
+        return decode_markup(data, charset)
+    except ReadError:
+        return decode_markup(data)
+
+
+def _facts(message: EmailMessage) -> Facts:
+    date = None
+    try:
+        sent = message.get("Date")
+        date = None if sent is None else parsedate_to_datetime(str(sent)).date().isoformat()
+    except (TypeError, ValueError):
+        date = None
+    name, address = parseaddr(str(message.get("From", "")))
+    subject = " ".join(str(message.get("Subject", "")).split())
+    return Facts(title=subject, date=date, author=name or address or None)

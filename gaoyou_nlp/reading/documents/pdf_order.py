@@ -1,0 +1,169 @@
+"""The order in which the pieces of a page are read: columns, and what stands across them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+_GUTTER = 0.7
+_STEP = 2.0
+_FEW = 2
+_DEEPEST = 40
+_MOST = 3000
+"""Pieces of a page of which bands are sought; no newspaper has more lines on one."""
+_TALL = 4.0
+
+
+class Placed(Protocol):
+    """Anything with a place on the page."""
+
+    @property
+    def left(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+    @property
+    def size(self) -> float: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column begins and ends."""
+
+    left: float
+    right: float
+
+
+def in_order(items: Sequence[Item]) -> list[tuple[Column, list[Item]]]:
+    """Put the pieces of a page in the order of reading.
+
+    Parameters:
+        items: Lines and tables.
+
+    Returns:
+        Columns with their pieces from top to bottom. A gap that goes through from top to bottom
+        parts columns; else the pieces that cross the best gap part the page into bands.
+    """
+    if not items:
+        return []
+    sizes = sorted(item.size for item in items)
+    return _parted(list(items), sizes[len(sizes) // 2], 0)
+
+
+def _parted(items: list[Item], em: float, depth: int) -> list[tuple[Column, list[Item]]]:
+    columns = _columns(items, em) if depth < _DEEPEST else [items]
+    if len(columns) > 1:
+        if _is_row(columns):
+            return [_leaf(items)]
+        return [leaf for column in columns for leaf in _parted(column, em, depth + 1)]
+    bands = _bands(items, em) if depth < _DEEPEST else [items]
+    if len(bands) > 1:
+        return [leaf for band in bands for leaf in _parted(band, em, depth + 1)]
+    return [_leaf(items)]
+
+
+def _leaf(items: list[Item]) -> tuple[Column, list[Item]]:
+    column = Column(min(i.left for i in items), max(i.right for i in items))
+    return column, _rows(items)
+
+
+def _rows(items: list[Item]) -> list[Item]:
+    """Pieces from top to bottom, those on one height from left to right."""
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda one: one.bottom):
+        if rows and item.bottom - rows[-1][0].bottom < 0.3 * min(item.size, rows[-1][0].size):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [item for row in rows for item in sorted(row, key=lambda one: one.left)]
+
+
+def _columns(items: list[Item], em: float) -> list[list[Item]]:
+    """Part pieces at the gaps that go through from top to bottom."""
+    groups: list[list[Item]] = []
+    right = 0.0
+    for item in sorted(items, key=lambda one: one.left):
+        if groups and item.left - right < _GUTTER * em:
+            groups[-1].append(item)
+            right = max(right, item.right)
+        else:
+            groups.append([item])
+            right = item.right
+    return _substantial(groups)
+
+
+def _substantial(groups: list[list[Item]]) -> list[list[Item]]:
+    """Columns of a single line are none, as a date that stands to the right."""
+    if all(len(group) == 1 for group in groups):
+        return groups
+    found: list[list[Item]] = []
+    waiting: list[Item] = []
+    for group in groups:
+        if len(group) == 1 and group[0].bottom - group[0].top < _TALL * group[0].size:
+            (found[-1] if found else waiting).extend(group)
+        else:
+            found.append([*waiting, *group])
+            waiting = []
+    return found
+
+
+def _is_row(columns: list[list[Item]]) -> bool:
+    """Whether columns are only the pieces of one line, as in a page's head."""
+    items = [item for column in columns for item in column]
+    tallest = max(item.size for item in items)
+    return max(i.bottom for i in items) - min(i.top for i in items) < 1.8 * tallest
+
+
+def _bands(items: list[Item], em: float) -> list[list[Item]]:
+    """Part pieces into bands from top to bottom at those that cross the best gap."""
+    if len(items) > _MOST:
+        return [items]
+    left, right = min(i.left for i in items), max(i.right for i in items)
+    ordered = sorted(items, key=lambda item: item.top)
+    best: tuple[float, list[list[Item]]] = (0.0, [items])
+    half = _GUTTER * em / 2
+    at = left + 4 * em
+    while at < right - 4 * em:
+        crossing = [item.left < at + half and item.right > at - half for item in ordered]
+        if sum(crossing) <= len(items) // 2:
+            score, bands = _cut(ordered, crossing, at)
+            if score > best[0]:
+                best = score, bands
+        at += _STEP
+    return best[1]
+
+
+def _cut(items: list[Item], crossing: list[bool], at: float) -> tuple[float, list[list[Item]]]:
+    """The bands that the crossing pieces part, and how much of the page columns then hold.
+
+    A band counts if it has pieces on both sides of the gap and more than a line of them.
+    """
+    bands: list[list[Item]] = []
+    kinds: list[bool] = []
+    score = 0.0
+    for item, crosses in zip(items, crossing, strict=True):
+        if bands and kinds[-1] == crosses:
+            bands[-1].append(item)
+        else:
+            bands.append([item])
+            kinds.append(crosses)
+    merged: list[list[Item]] = []
+    before_plain = False
+    for band, crosses in zip(bands, kinds, strict=True):
+        halves = [i for i in band if i.right <= at], [i for i in band if i.left >= at]
+        good = not crosses and min(map(len, halves)) >= _FEW
+        if good:
+            score += len(band)
+        if merged and before_plain and not good:
+            merged[-1] += band
+        else:
+            merged.append(list(band))
+        before_plain = not good
+    return (score, merged) if score else (0.0, [items])

@@ -1,0 +1,53 @@
+"""Reads RTF files: their paragraphs; cells of tables parted by tabs."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyou_nlp.errors import ReadError, missing_extra
+from gaoyou_nlp.reading.documents.document import Document
+from gaoyou_nlp.reading.documents.office import Written, written_document
+
+MAX_RTF = 32 * 2**20
+"""Bytes of an RTF file without its pictures' worth; more is set aside."""
+
+_CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+
+
+def read_rtf(data: bytes) -> Document:
+    """Read an RTF file.
+
+    Parameters:
+        data: Its bytes.
+
+    Returns:
+        The document.
+
+    Raises:
+        ReadError: It is too large.
+        MissingExtraError: striprtf is not installed.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError as error:
+        raise missing_extra("striprtf", "documents") from error
+    if len(data) > MAX_RTF:
+        raise ReadError(f"is an RTF file of more than {MAX_RTF} bytes. Save it as .docx.")
+    page = _CODE_PAGE.search(data[:2000])
+    encoding = f"cp{page[1].decode()}" if page is not None else "cp936"
+    text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+        data.decode("latin-1"), encoding=encoding, errors="replace"
+    )
+    written: list[Written] = []
+    rows: list[tuple[str, ...]] = []
+    for line in [*text.split("\n"), ""]:
+        cells = [cell.strip() for cell in line.rstrip("|").split("|")]
+        if len(cells) > 1:
+            rows.append(tuple(cells))
+            continue
+        if rows:
+            written.append(Written(rows=tuple(rows)))
+            rows = []
+        if line.strip():
+            written.append(Written(line.strip().replace("\t", " ")))
+    return written_document(written)

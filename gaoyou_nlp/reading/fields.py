@@ -1,0 +1,100 @@
+"""Fields of records: by name, or by a path into what lies inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gaoyou_nlp.reading.characters import is_encodable
+from gaoyou_nlp.reading.documents.dates import read_date
+
+_DATES = ("date", "publish_time", "pubdate", "published", "datePublished", "publish_date")
+_DEEP = 20
+
+
+def field_at(row: Mapping[str, Any], path: str) -> Any:
+    """Return a field of a record.
+
+    Parameters:
+        row: The record.
+        path: Its name, or names parted by dots that lead into objects and, by number, into lists.
+            A field whose own name has dots is found first.
+
+    Returns:
+        What stands there; None where nothing does.
+
+    Example:
+        >>> row = {"data": {"list": [{"content": "县长"}]}}
+        >>> field_at(row, "data.list.0.content"), field_at(row, "data.text")
+        ('县长', None)
+    """
+    if path in row or "." not in path:
+        return row.get(path)
+    value: Any = row
+    for name in path.split("."):
+        if isinstance(value, Mapping):
+            value = value.get(name)
+        elif isinstance(value, list) and name.isdecimal() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            return None
+    return value
+
+
+def around(row: Mapping[str, Any], path: str) -> Mapping[str, Any]:
+    """Return a record with the fields that stand beside one that lies inside it.
+
+    Example:
+        >>> around({"id": 1, "data": {"title": "县长", "text": "…"}}, "data.text")["title"]
+        '县长'
+    """
+    if path in row or "." not in path:
+        return row
+    holder = field_at(row, path.rpartition(".")[0])
+    return {**row, **holder} if isinstance(holder, Mapping) else row
+
+
+def string_paths(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the paths of all strings in some JSON, those in lists without numbers.
+
+    Example:
+        >>> list(string_paths({"data": [{"text": "县长"}]}))
+        [('data.text', '县长')]
+    """
+    if depth > _DEEP:
+        return
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from string_paths(inner, f"{path}.{name}" if path else str(name), depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from string_paths(inner, path, depth + 1)
+
+
+def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
+    """Return what a record says about its article, as fields of ``Article``.
+
+    Parameters:
+        row: The record.
+        date_column: Where the date of publication stands.
+
+    Returns:
+        Those of date, author, publisher and url that are given as strings. A date that is not
+        understood is left out.
+
+    Example:
+        >>> facts_in({"date": "2026年3月18日", "url": "http://a.invalid/1"}, "date")
+        {'date': '2026-03-18', 'url': 'http://a.invalid/1'}
+    """
+    found: dict[str, Any] = {}
+    value = field_at(row, date_column)
+    date = read_date(value if isinstance(value, str) else str(value or ""))
+    if date is not None:
+        found["date"] = date
+    for name in ("author", "publisher", "url"):
+        value = row.get(name)
+        if isinstance(value, str) and value.strip() and is_encodable(value):
+            found[name] = value.strip()
+    return found

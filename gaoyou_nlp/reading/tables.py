@@ -1,0 +1,109 @@
+"""What the rows of a table are: headers, unit, title, data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gaoyou_nlp.records.table import Table, TableCell
+
+_UNIT = re.compile(r"(?:金额|计量)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})")
+_NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")
+_LONGEST_HEADER = 24
+_LONGEST_TITLE = 60
+_MOST_HEADERS = 3
+
+
+def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) -> Table:
+    """Tell the headers of a table from its data.
+
+    Parameters:
+        rows: All of its rows, equally long.
+        above: The lines above it, nearest last.
+
+    Returns:
+        The table. A row of one cell above the headers is its title or its unit. Headers are the
+        first rows without numbers and long texts, if others follow; of two such rows, the upper
+        with merged cells, the names are joined.
+
+    Example:
+        >>> rows = [["序号", "项目", "投资"], ["1", "县中学", "850"]]
+        >>> table = recognise([[TableCell(text) for text in row] for row in rows], ["单位：万元"])
+        >>> table.headers, table.unit, len(table.rows)
+        (('序号', '项目', '投资'), '万元', 1)
+    """
+    lines = [line for line in above if len(line) <= _LONGEST_TITLE]
+    at = 0
+    while at < len(rows) and len(rows[at]) > 1 and _filled(rows[at]) == 1:
+        lines += [cell.text for cell in rows[at] if cell.text]
+        at += 1
+    count = _header_rows(rows[at:])
+    if not count:
+        at = 0
+    headers = _headers(rows[at : at + count])
+    unit = next((found["unit"] for line in reversed(lines) if (found := _UNIT.search(line))), "")
+    titles = [line for line in lines if not _UNIT.match(line.strip("（( ")) and _is_name(line)]
+    body = tuple(tuple(row) for row in rows[at + count :])
+    return Table(headers, body, titles[-1] if titles else "", unit)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number and nothing else.
+
+    Example:
+        >>> is_number("23,400"), is_number("85%"), is_number("3亿元")
+        (True, True, False)
+    """
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _filled(row: Sequence[TableCell]) -> int:
+    return sum(bool(cell.text) for cell in row)
+
+
+def _is_name(line: str) -> bool:
+    return not any(mark in line for mark in "。；")
+
+
+def _header_rows(rows: Sequence[Sequence[TableCell]]) -> int:
+    """How many rows at the top are headers."""
+    if len(rows) < 2 or not _is_header(rows[0]):
+        return 0
+    count = 1
+    while count < min(_MOST_HEADERS, len(rows) - 1) and _is_below(rows[count - 1], rows[count]):
+        count += 1
+    return count
+
+
+def _is_header(row: Sequence[TableCell]) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    return (
+        bool(texts)
+        and (len(texts) > 1 or len(row) == 1)
+        and all(len(text) <= _LONGEST_HEADER and not is_number(text) for text in texts)
+        and not any(mark in text for text in texts for mark in "。；！")
+    )
+
+
+def _is_below(upper: Sequence[TableCell], lower: Sequence[TableCell]) -> bool:
+    """Whether a row of names goes on below merged headers: it is empty below the others."""
+    if not _is_header(lower):
+        return False
+    spread = [
+        at
+        for at, cell in enumerate(upper)
+        if not cell.text or (at + 1 < len(upper) and not upper[at + 1].text)
+    ]
+    return len(spread) > 1 and all(not cell.text or at in spread for at, cell in enumerate(lower))
+
+
+def _headers(rows: Sequence[Sequence[TableCell]]) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    names = [cell.text for cell in rows[-1]]
+    for upper in reversed(rows[:-1]):
+        group = ""
+        for at, cell in enumerate(upper):
+            group = cell.text or (group if names[at] else "")
+            names[at] = f"{group}{names[at]}"
+    return tuple(names)

@@ -1,0 +1,189 @@
+"""Rows of a table of projects to projects: name, amount, place, status, each with its cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language.tables import table as word_table
+from gaoyou_nlp.money import parse_money
+from gaoyou_nlp.reading.tables import is_number
+from gaoyou_nlp.records import Amount
+from gaoyou_nlp.records.table import Table, TableCell
+
+_NAMES = re.compile(r"(?:重[点大])?(?:建设)?(?:项目|工程)(?:名称?)?|名称|建设项目(?:名称)?")
+_AMOUNTS = (
+    re.compile(
+        r"总投资|投资总额|投资规模|总概算|概算总投资|协议投资|合同(?:金)?额|总造价|中标(?:价|金额)"
+    ),
+    re.compile(r"(?:计划|估算|概算|预算)?投资(?:额|金额)?|概算|预算|金额|造价"),
+)
+_PART_AMOUNTS = re.compile(
+    r"完成|累计|年度|今年|当年|本年|\d{4}年|已|其中|季度|本月|资金来源|占比|率|税|补助"
+)
+_PLACES = re.compile(
+    r"(?:建设|实施|项目|所在)?(?:地点|地址|位置|所在地|属地|区域)|所在乡镇|乡镇|镇街|板块"
+)
+_STATUSES = re.compile(
+    r"(?:形象|项目|工程|目前|当前|建设)?(?:进度|进展|状态|阶段|性质)(?:情况)?|开工情况|建设情况"
+)
+_TOTALS = re.compile(r"(?:合|小|总|共)\s*计|总数|平均|注[:：].*|备注")
+_UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
+_MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class TableProject:
+    """A project that a row of a table names.
+
+    Parameters:
+        name: Its cell.
+        amount: Its total; None where the row gives none, or no unit says what the number counts.
+        amount_cell: The cell of the amount.
+        place: The cell of the place.
+        status: One of ``STATUSES``, None where the cell names none.
+        status_cell: The cell of the status, as it is written.
+        row: The row of the table, from 0.
+    """
+
+    name: TableCell
+    amount: Amount | None = None
+    amount_cell: TableCell | None = None
+    place: TableCell | None = None
+    status: str | None = None
+    status_cell: TableCell | None = None
+    row: int = 0
+
+
+def projects_of_table(table: Table) -> tuple[TableProject, ...]:
+    """Read the projects of a table.
+
+    Parameters:
+        table: With headers, one of which names the column of projects.
+
+    Returns:
+        A project for each row with a name, in order; sums and notes are none. The start and end
+        of an amount are those of its cell in the article; a number without a unit in its cell,
+        the header, or the line above the table is no amount. Nothing for another table.
+
+    Example:
+        >>> cells = [TableCell("县中学迁建项目"), TableCell("8,560"), TableCell("3月开工")]
+        >>> table = Table(("项目名称", "总投资（万元）", "进度"), (tuple(cells),))
+        >>> [(p.name.text, p.amount.low, p.status) for p in projects_of_table(table)]
+        [('县中学迁建项目', Decimal('85600000'), '开工')]
+    """
+    columns = _columns(table)
+    if "name" not in columns:
+        return ()
+    return tuple(_projects(table, columns))
+
+
+def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
+    for number, row in enumerate(table.rows):
+        name = row[columns["name"]]
+        text = _bare(name.text)
+        if not text or is_number(text) or any(_TOTALS.match(_bare(cell.text)) for cell in row[:3]):
+            continue
+        cells = {kind: row[at] if row[at].text else None for kind, at in columns.items()}
+        amount_cell, status_cell = cells.get("amount"), cells.get("status")
+        amount = None
+        if amount_cell is not None:
+            amount = _amount(amount_cell, table.headers[columns["amount"]], table.unit)
+        yield TableProject(
+            name,
+            amount,
+            amount_cell,
+            cells.get("place"),
+            None if status_cell is None else status_in(status_cell.text),
+            status_cell,
+            number,
+        )
+
+
+def _columns(table: Table) -> dict[str, int]:
+    """Which column holds what; of several the first."""
+    found: dict[str, int] = {}
+    headers = [_bare(_UNIT.sub("", header)) for header in table.headers]
+    for kind, pattern in (("name", _NAMES), ("place", _PLACES), ("status", _STATUSES)):
+        at = next((at for at, header in enumerate(headers) if pattern.fullmatch(header)), None)
+        if at is not None:
+            found[kind] = at
+    for pattern in _AMOUNTS:
+        its = [
+            at
+            for at, header in enumerate(headers)
+            if pattern.search(header) and not _PART_AMOUNTS.search(header)
+        ]
+        if its and "amount" not in found:
+            found["amount"] = its[0]
+    return found
+
+
+def _amount(cell: TableCell, header: str, unit: str) -> Amount | None:
+    """The amount of a cell, with the unit that it has itself, or that stands above it."""
+    text = _bare(cell.text)
+    number = text if is_number(text) and "%" not in text and "％" not in text else None
+    if number is None:
+        whole = parse_money(text)
+        return None if whole is None else _placed(whole, cell)
+    above = next((u for u in _units(header, unit) if _MONEY_UNIT.fullmatch(u)), None)
+    amount = None if above is None else parse_money(number + above)
+    return None if amount is None else _placed(amount, cell)
+
+
+def _units(header: str, unit: str) -> Iterator[str]:
+    found = _UNIT.search(header)
+    if found is not None:
+        yield _bare(found["unit"].removeprefix("单位").lstrip("：:"))
+    yield unit
+
+
+def _placed(amount: Amount, cell: TableCell) -> Amount:
+    return Amount(
+        cell.start,
+        cell.end,
+        cell.text,
+        _plain(amount.low),
+        _plain(amount.high),
+        amount.currency,
+        amount.comparator,
+        amount.per,
+        amount.vague,
+    )
+
+
+def _plain(number: Decimal | None) -> Decimal | None:
+    """The same number as people write it, so that equal amounts look equal."""
+    return None if number is None else Decimal(format(number.normalize(), "f"))
+
+
+def status_in(text: str) -> str | None:
+    """Read the stage of a project from the cell that tells it.
+
+    Parameters:
+        text: What it says, such as ``3月开工`` or ``主体施工``.
+
+    Returns:
+        The latest stage it names, None where it names none, denies one, or only plans it.
+
+    Example:
+        >>> status_in("3月开工"), status_in("已竣工"), status_in("未开工"), status_in("正常")
+        ('开工', '竣工', None, None)
+    """
+    if re.search(r"未|尚|拟|计划|预计|将|力争|暂|停|不", text):
+        return None
+    if text in STATUSES:
+        return text
+    rows = word_table("relations/project_cues.tsv")
+    for status in reversed(STATUSES):
+        if status in text or any(re.search(cue, text) for cue, its, _ in rows if its == status):
+            return status
+    return None
+
+
+def _bare(text: str) -> str:
+    return _BLANKS.sub("", text)
