@@ -65,6 +65,7 @@ GOLD = {
     "dev": "other places not in training",
     "seed": "the user's newspaper",
     "real": "real news of other cities",
+    "real2": "more real texts, 2010 to 2026",
 }
 
 

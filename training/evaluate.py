@@ -33,7 +33,10 @@ from gaoyou_nlp.pipeline.resolver import Resolver
 from gaoyou_nlp.records import Article, Record
 
 ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "real" / "dev.jsonl"
+REAL = {
+    "real": ROOT.parent / "shared" / "real" / "dev.jsonl",
+    "real2": ROOT.parent / "shared" / "real" / "dev2.jsonl",
+}
 SETTINGS = ("rules", "model", "both")
 SPLITS = ("test", "dev", "seed")
 BINS = (0.0, 0.5, 0.7, 0.9, 0.99, 1.0)
@@ -52,13 +55,12 @@ def measure(model: str, corpus: Path, earlier: dict[str, Any]) -> dict[str, Any]
     """
     nlp = spacy.load(model)
     gold = {split: read_gold(corpus, split=split) for split in SPLITS}
-    if REAL.exists():
-        gold["real"] = read_gold(REAL)
+    gold.update({name: read_gold(path) for name, path in REAL.items() if path.exists()})
     scores: dict[str, Any] = {}
     for name, records in gold.items():
         scores[name] = {use: _report(set_use(nlp, use), records).to_dict() for use in SETTINGS}
-    if "real" not in scores and "real" in earlier.get("scores", {}):
-        scores["real"] = earlier["scores"]["real"]
+    for name in REAL.keys() - scores.keys() & earlier.get("scores", {}).keys():
+        scores[name] = earlier["scores"][name]
     return {
         "model": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         "articles": {name: scores[name]["both"]["articles"] for name in scores},
