@@ -67,14 +67,30 @@ def import_cli(
     ] = None,
     split: Annotated[Split | None, typer.Option(help="train if absent.")] = None,
     origin: Annotated[Origin | None, typer.Option(help="written if absent.")] = None,
+    field: Annotated[
+        str | None, typer.Option(help="Label Studio: the field of the text; text if absent.")
+    ] = None,
+    annotator: Annotated[
+        str | None,
+        typer.Option(help="Label Studio: whose annotations, by number or e-mail; or all."),
+    ] = None,
+    spans_key: Annotated[
+        str | None, typer.Option(help="DocBin: the group of doc.spans; the entities if absent.")
+    ] = None,
+    map: Annotated[
+        list[str] | None, typer.Option(help="A label of others: LOC=GPE, or LOC=- to leave it out.")
+    ] = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Write annotated articles as corpus files, named by their ids.
+
+    Labels that are none of ours are named, and nothing is written, unless --map says what they are.
 
     An article that replaces one of the same id keeps the header lines that no option gives, and,
     where the format holds spans alone, its posts and the attributes of its spans.
     """
     from gaoyou_nlp.corpora.exchange import DEFAULTS, import_records
+    from gaoyou_nlp.corpora.foreign_labels import map_labels, parse_mapping
 
     given = {
         "kind": kind,
@@ -84,9 +100,12 @@ def import_cli(
         "split": None if split is None else split.value,
         "origin": None if origin is None else origin.value,
     }
-    records = FORMATS[_format(format, file)].load().read(file)
+    mapping = parse_mapping(map or ())
+    name = _format(format, file)
+    options = _reading(name, {"field": field, "annotator": annotator, "spans_key": spans_key})
+    records = FORMATS[name].load().read(file, **options)
     written = import_records(
-        records,
+        map_labels(records, mapping, path=file),
         output,
         {key: value for key, value in given.items() if value is not None},
         defaults={**DEFAULTS, "date": Date.today().isoformat()},
@@ -103,6 +122,20 @@ def labels_cli() -> None:
     from gaoyou_nlp.formats.label_studio import labelling_config
 
     typer.echo(labelling_config(), nl=False)
+
+
+_OPTIONS = {"field": "label-studio", "annotator": "label-studio", "spans_key": "docbin"}
+"""Options of reading, and the format that has them."""
+
+
+def _reading(format: str, options: dict[str, str | None]) -> dict[str, str]:
+    """The options that are given, if the format has them."""
+    given = {key: value for key, value in options.items() if value is not None}
+    for key in given:
+        if _OPTIONS[key] != format:
+            option = "--" + key.replace("_", "-")
+            raise GaoyouError(f"{option} is for {_OPTIONS[key]}, the format is {format}.")
+    return given
 
 
 def _format(format: Exchange | None, path: Path) -> str:

@@ -6,6 +6,7 @@ An article opens with ``# id = …``. Blanks, line ends and ``\`` are written as
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ from typing import IO
 from gaoyou_nlp.errors import ReadError, quoted
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json
+from gaoyou_nlp.formats.tags import TagError, is_tag, tagged_spans
+from gaoyou_nlp.reading.decoding import detect
 from gaoyou_nlp.reading.opening import open_bytes
 from gaoyou_nlp.records import Article, Record, Span
 
@@ -27,6 +30,14 @@ _SURROGATES = range(0xD800, 0xE000)
 """Codes that are half of a pair and no character."""
 _LONGEST_LINE = 2**16
 """Bytes of a line: a character and a tag, or an id."""
+
+_SAMPLE = 2**16
+"""Bytes by which the encoding of a file is told."""
+
+_START = "-DOCSTART-"
+_REMARK = "# "
+_MOST_COLUMNS = 4
+_BLANKS = re.compile(" +")
 
 
 write = partial(writing.write, format="conll")
@@ -43,33 +54,56 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
 
 
 def read(path: str | PathLike[str]) -> Iterator[Record]:
-    """Read a file as written here, or any file of one character and a BIO tag a line.
+    """Read a file as written here, or a file of others: a token and its tag a line.
+
+    Tokens are characters or words; two to four columns are parted by tabs or blanks, the tag is in
+    the last. It is of BIO, IOB1, BIOES, BMES or BILOU, with ``-`` or ``_`` before the label. An
+    empty line ends a sentence, which becomes a line of the text; Latin words get a blank between
+    them.
 
     Parameters:
-        path: The file.
+        path: The file, in UTF-8 or GB18030.
 
     Yields:
-        Records; without a line ``# id = …`` all of it is one article.
+        Records; without lines ``# id = …`` or ``-DOCSTART-`` all of it is one article.
 
     Raises:
-        ReadError: Naming the first line that is no character and tag, or whose tag goes on with
+        ReadError: Naming the first line that is no token and tag, or whose tag goes on with
             nothing.
     """
     with open_bytes(fspath(path)) as stream:
+        encoding = _encoding(stream.peek(_SAMPLE), path)
         article = _Reader(path)
         number = 0
         while raw := stream.readline(_LONGEST_LINE):
             number += 1
             try:
-                line = raw.decode("utf-8").rstrip("\r\n")
+                line = raw.decode(encoding).rstrip("\r\n")
             except UnicodeDecodeError as error:
-                raise ReadError("is not UTF-8.", path=path, line=number) from error
+                name = encoding.upper().removesuffix("-SIG")
+                raise ReadError(f"is not {name}.", path=path, line=number) from error
             if line.startswith(_ID):
                 yield from article.taken()
                 article.begin(line, number)
+            elif line.startswith(_START):
+                yield from article.taken()
             elif line:
                 article.add(line, number)
+            else:
+                article.end_sentence()
         yield from article.taken()
+
+
+def _encoding(sample: bytes, path: str | PathLike[str]) -> str:
+    """UTF-8 where the beginning of a file is such, else what it seems to be."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        name = detect(sample, path=path)
+        if name != "gb18030":
+            raise ReadError(f"is {name}. Convert it to UTF-8.", path=path) from None
+        return name
+    return "utf-8-sig"
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -92,13 +126,23 @@ def _name(char: str) -> str:
 
 
 class _Reader:
-    """Gathers the characters and spans of one article."""
+    """Gathers the tokens and tags of one article."""
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self._path = path
+        self._columns: int | None = None
+        self._count = 0
+        self._clear()
+
+    def _clear(self) -> None:
         self._id: str | None = None
         self._text: list[str] = []
-        self._spans: list[tuple[int, int, str]] = []
+        self._tokens: list[tuple[int, int]] = []
+        self._tags: list[str] = []
+        self._lines: list[int] = []
+        self._breaks: list[int] = []
+        self._size = 0
+        self._ended = False
 
     def begin(self, line: str, number: int) -> None:
         """Open an article by its line of id."""
@@ -107,40 +151,76 @@ class _Reader:
         if value.startswith('"'):
             self._id = str(parse_json(value, path=self._path, line=number))
 
+    def end_sentence(self) -> None:
+        """Note an empty line."""
+        self._ended = True
+
     def add(self, line: str, number: int) -> None:
-        """Add a line of a character and its tag."""
-        name, tab, tag = line.rpartition("\t") if "\t" in line else line.rpartition(" ")
-        char = _char(name)
-        begins, _, label = tag.partition("-")
-        at = len(self._text)
-        last = self._spans[-1] if self._spans else (0, -1, "")
-        goes_on = begins == "I" and last[1:] == (at, label)
-        if not tab or char is None or not (goes_on or tag == "O" or (begins == "B" and label)):
-            raise ReadError(
-                f"{quoted(line)} is no character with O, B-LABEL or a going on I-LABEL.",
-                path=self._path,
-                line=number,
-            )
-        self._text.append(char)
-        if begins == "B":
-            self._spans.append((at, at + 1, label))
-        elif goes_on:
-            self._spans[-1] = (last[0], at + 1, label)
+        """Add a line of a token and its tag."""
+        columns = line.split("\t") if "\t" in line else _BLANKS.split(line.rstrip(" "))
+        token = _token(columns[0] or " ")
+        tag = columns[-1].strip()
+        if not is_tag(tag) and line.startswith(_REMARK):
+            return
+        if token is None or not 2 <= len(columns) <= _MOST_COLUMNS or not is_tag(tag):
+            raise self._error(f"{quoted(line)} is no token with a tag", number)
+        if self._columns not in (None, len(columns)):
+            reason = f"{quoted(line)} has {len(columns)} columns, the line before {self._columns}"
+            raise self._error(reason, number)
+        self._columns = len(columns)
+        before = self._text[-1] if self._text else ""
+        if self._ended and before and not before.endswith("\n"):
+            self._append("\n")
+            self._breaks.append(len(self._tokens))
+        elif _need_a_blank(before, token):
+            self._append(" ")
+        self._ended = False
+        self._tokens.append((self._size, self._size + len(token)))
+        self._append(token)
+        self._tags.append(tag)
+        self._lines.append(number)
+
+    def _append(self, text: str) -> None:
+        self._text.append(text)
+        self._size += len(text)
 
     def taken(self) -> Iterator[Record]:
         """Close the article, if there is one."""
         if self._id is not None or self._text:
+            self._count += 1
             text = "".join(self._text)
-            spans = tuple(Span(s, e, label, text[s:e]) for s, e, label in self._spans)
-            yield Record(Article("1" if self._id is None else self._id, text), spans)
-        self._id, self._text, self._spans = None, [], []
+            id = str(self._count) if self._id is None else self._id
+            yield Record(Article(id, text), tuple(self._spans(text)))
+        self._clear()
+
+    def _spans(self, text: str) -> Iterator[Span]:
+        try:
+            spans = tagged_spans(self._tags, self._breaks)
+        except TagError as error:
+            raise self._error(str(error), self._lines[error.index]) from error
+        for first, stop, label in spans:
+            start, end = self._tokens[first][0], self._tokens[stop - 1][1]
+            yield Span(start, end, label, text[start:end])
+
+    def _error(self, reason: str, number: int) -> ReadError:
+        wanted = (
+            f"A line is a token, at most {_MOST_COLUMNS - 2} other columns, and a tag such as O, "
+            "B-ORG or I-ORG (BIO, IOB1, BIOES, BMES, BILOU). Convert the file to that."
+        )
+        return ReadError(f"{reason}. {wanted}", path=self._path, line=number)
 
 
-def _char(name: str) -> str | None:
+def _need_a_blank(before: str, token: str) -> bool:
+    """Whether two tokens are Latin words or numbers, not the characters of one."""
+    ends = before[-1:] + token[:1]
+    return len(before) + len(token) > 2 and len(ends) == 2 and ends.isascii() and ends.isalnum()
+
+
+def _token(name: str) -> str | None:
     if name in _CHARS:
         return _CHARS[name]
     code = _CODE.fullmatch(name)
     if code is not None:
         number = int(code[1], 16)
         return chr(number) if number <= 0x10FFFF and number not in _SURROGATES else None
-    return name if len(name) == 1 else None
+    return name

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from gaoyou_nlp.errors import ReadError, WriteError, first_line, os_reason, quoted
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json, record_of_row
-from gaoyou_nlp.records import Article, Record, Span
+from gaoyou_nlp.records import Article, Record, Span, check_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,25 +76,29 @@ def to_doc(record: Record, nlp: Language) -> Doc:
     return doc
 
 
-def read(path: str | PathLike[str], *, max_bytes: int = MAX_BYTES) -> Iterator[Record]:
+def read(
+    path: str | PathLike[str], *, spans_key: str | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Record]:
     """Read a DocBin.
 
     Parameters:
         path: The file, as written here or by spaCy.
+        spans_key: The group of ``doc.spans`` that holds the spans; None for ``doc.ents``.
         max_bytes: What it may unpack to; its documents take some ten times as much memory.
 
     Yields:
         The records; of foreign files those that their entities make up, with ids by number.
 
     Raises:
-        ReadError: The file is no DocBin.
+        ReadError: The file is no DocBin; a document has no entities but groups of spans, and none
+            is named; or the spans of a group overlap.
     """
     import spacy
 
     try:
         data = _read_limited(path, max_bytes)
         for number, doc in enumerate(_docs(data, spacy.blank("zh")), 1):
-            yield _record(doc, number, path)
+            yield _record(doc, number, path, spans_key)
     except OSError as error:
         raise ReadError(f"cannot be opened: {os_reason(error)}.", path=path) from error
     except ReadError:
@@ -137,11 +141,45 @@ def _docs(data: bytes, nlp: Language) -> Iterator[Doc]:
     yield from docs.get_docs(nlp.vocab)
 
 
-def _record(doc: Doc, number: int, path: str | PathLike[str]) -> Record:
-    if KEY in doc.user_data:
+def _record(
+    doc: Doc, number: int, path: str | PathLike[str], spans_key: str | None = None
+) -> Record:
+    if KEY in doc.user_data and spans_key is None:
         return record_of_row(parse_json(doc.user_data[KEY], path=path), path)
-    spans = tuple(
+    id, text = str(number), doc.text
+    if KEY in doc.user_data:
+        id = record_of_row(parse_json(doc.user_data[KEY], path=path), path).id
+    spans = [
         Span(entity.start_char, entity.end_char, entity.label_, entity.text, entity.id_)
-        for entity in doc.ents
-    )
-    return Record(Article(str(number), doc.text), spans)
+        for entity in _marked(doc, number, path, spans_key)
+    ]
+    spans.sort(key=lambda span: span.start)
+    try:
+        check_spans(text, spans)
+    except ValueError as error:
+        reason = f"document {number}: {first_line(error)}. Keep one of the spans."
+        raise ReadError(reason, path=path) from error
+    return Record(Article(id, text), tuple(spans))
+
+
+def _marked(
+    doc: Doc, number: int, path: str | PathLike[str], spans_key: str | None
+) -> Iterable[Any]:
+    """The entities of a document, or the spans of one of its groups."""
+    groups = {name: len(group) for name, group in doc.spans.items() if len(group)}
+    said = ", ".join(f"{name} ({count})" for name, count in groups.items())
+    if spans_key is None:
+        if groups and not doc.ents:
+            raise ReadError(
+                f"document {number} has no entities, but spans in the groups {said}. Name one by "
+                "spans_key= or --spans-key.",
+                path=path,
+            )
+        return doc.ents
+    if spans_key not in doc.spans and (groups or doc.ents):
+        has = f"its groups are {said}" if groups else "it has entities alone"
+        raise ReadError(
+            f"document {number} has no group {quoted(spans_key)} of spans, {has}.", path=path
+        )
+    group: Iterable[Any] = doc.spans.get(spans_key, ())
+    return group

@@ -1,4 +1,4 @@
-"""The JSON Lines of doccano: three spellings read, one written."""
+"""The JSON Lines of doccano, in whichever spelling: read all, written one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from functools import partial
 from os import PathLike
 from typing import IO, Any, Literal
 
-from gaoyou_nlp.errors import ReadError, first_line
+from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import FAULTS, json_lines
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.records import Article, Record, Span, check_spans
+
+_SPELLINGS = ("label", "labels", "entities", "annotations")
+"""The fields that may hold spans."""
 
 Spelling = Literal["label", "labels", "entities"]
 Units = Literal["code-points", "utf-16"]
@@ -52,7 +55,8 @@ def read(path: str | PathLike[str], *, units: Units = "code-points") -> Iterator
         units: How its offsets count.
 
     Yields:
-        Records with spans; the id is ``article_id`` where doccano kept it, else its own ``id``.
+        Records with spans, none where a line has no label; the id is ``article_id`` where doccano
+        kept it, else its own ``id``.
 
     Raises:
         ReadError: Naming the first line that is not such, or whose spans overlap or leave the
@@ -62,7 +66,8 @@ def read(path: str | PathLike[str], *, units: Units = "code-points") -> Iterator
         try:
             yield _record(row, number, units)
         except FAULTS as error:
-            reason = f"is no line of doccano: {type(error).__name__}: {first_line(error)}."
+            kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
+            reason = f"is no line of doccano: {kind}{first_line(error)}."
             raise ReadError(reason, path=path, line=number) from error
 
 
@@ -78,9 +83,9 @@ def _labels(record: Record, spelling: Spelling, units: Units) -> list[Any]:
 
 
 def _record(row: Mapping[str, Any], number: int, units: Units) -> Record:
-    text = row["text"] if "text" in row else row["data"]
+    text = row.get("text", row.get("data"))
     if not isinstance(text, str):
-        raise TypeError("the text is no string")
+        raise ValueError(f"it has no text, its fields are {', '.join(row)}")
     count = Utf16(text if units == "utf-16" else "").to_code_points
     spans = []
     for start, end, label in sorted(_places(row)):
@@ -95,12 +100,32 @@ def _record(row: Mapping[str, Any], number: int, units: Units) -> Record:
 
 
 def _places(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
-    for spelling in ("label", "labels"):
-        if spelling in row:
-            return [(int(start), int(end), str(label)) for start, end, label in row[spelling]]
-    return [
-        (int(e["start_offset"]), int(e["end_offset"]), str(e["label"]))
-        if isinstance(e, Mapping)
-        else (int(e[0]), int(e[1]), str(e[2]))
-        for e in row["entities"]
-    ]
+    """Start, end and label of the spans of a line; none where nobody has labelled it."""
+    given = [name for name in _SPELLINGS if row.get(name)]
+    if len(given) > 1:
+        raise ValueError(f"it has spans in {' and '.join(given)}. Keep one of the fields")
+    if not given:
+        others = [name for name, value in row.items() if _holds_marks(value)]
+        if others:
+            raise ValueError(
+                f"it has no spans in {', '.join(_SPELLINGS)}, but a list in {', '.join(others)}. "
+                "Rename the field that has them to label"
+            )
+        return []
+    return [_place(mark) for mark in row[given[0]]]
+
+
+def _place(mark: Any) -> tuple[int, int, str]:
+    if isinstance(mark, Mapping):
+        return int(mark["start_offset"]), int(mark["end_offset"]), str(mark["label"])
+    if isinstance(mark, str):
+        raise ValueError(
+            f"its label {quoted(mark)} is of the whole text. Export a project of sequence labelling"
+        )
+    start, end, label = mark
+    return int(start), int(end), str(label)
+
+
+def _holds_marks(value: object) -> bool:
+    """Whether a field of another name seems to hold spans."""
+    return isinstance(value, list) and any(isinstance(mark, (list, Mapping)) for mark in value)

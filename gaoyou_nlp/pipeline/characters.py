@@ -15,7 +15,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from gaoyou_nlp.network.arrays import Floats, Ints
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import reading_text_of
 
 CodePoints = npt.NDArray[np.uint32]
 _UNICODE = 0x110000
@@ -64,7 +64,7 @@ def read_characters(docs: Sequence[Doc]) -> Characters:
     if not docs:
         none = np.zeros(0, np.int64)
         return Characters(np.zeros(0, np.uint32), none, none, none, none, True)
-    texts = [text_of(doc) for doc in docs]
+    texts = [reading_text_of(doc) for doc in docs]
     points = code_points("".join(texts))
     sizes = np.array([len(text) for text in texts], np.int64)
     tokens = np.array([len(doc) for doc in docs], np.int64)

@@ -13,8 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from gaoyou_nlp.labels import alike
-from gaoyou_nlp.pipeline.memory import amounts_of, text_of
-from gaoyou_nlp.rules.money import amount_at
+from gaoyou_nlp.pipeline.memory import amount_in
 
 KEY = "gaoyou"
 """The span group that holds the candidates."""
@@ -55,7 +54,7 @@ def span_amount(span: Span) -> dict[str, Any] | None:
     """
     if span.label_ != "MONEY":
         return None
-    amount = amount_at(text_of(span.doc), span.start_char, span.end_char, amounts_of(span.doc))
+    amount = amount_in(span.doc, span.start_char, span.end_char)
     return None if amount.low is None and amount.high is None else amount.to_dict()
 
 

@@ -17,7 +17,7 @@ from gaoyou_nlp.network.arrays import Floats, ragged
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
 from gaoyou_nlp.pipeline.extensions import KEY
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
 from gaoyou_nlp.pipeline.word_features import read_words
 from gaoyou_nlp.records import MODEL_RULE
@@ -125,7 +125,7 @@ def _hashes_forward(
     after[ends[characters.sizes > 0] - 1] = 0
     columns = [characters.points, before * plane + folded, folded * plane + after]
     if model.attrs["words"]:
-        columns.append(np.concatenate([read_words(text_of(doc)).keys for doc in docs]))
+        columns.append(np.concatenate([read_words(reading_text_of(doc)).keys for doc in docs]))
     rows = np.stack([column.astype(np.uint64) for column in columns], axis=1)
     found = rows[characters.token_starts]
     return ragged(cast(Any, found), characters.tokens), lambda gradient: docs
@@ -135,7 +135,7 @@ def _places_forward(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     characters = read_characters(docs)
-    places = np.concatenate([read_words(text_of(doc)).places for doc in docs])
+    places = np.concatenate([read_words(reading_text_of(doc)).places for doc in docs])
     rows = np.eye(_PLACES + 1, _PLACES, -1, np.float32)[places[characters.token_starts]]
     return ragged(rows, characters.tokens), lambda gradient: docs
 

@@ -13,7 +13,7 @@ from spacy.training import Example
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.pipeline.border import add_candidates
 from gaoyou_nlp.pipeline.extensions import set_extensions
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import reading_text_of, text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.user_list import Entry, read_user_list
 
@@ -77,7 +77,13 @@ class UserLexicon:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
         if self._entries:
-            add_candidates(doc, self._finder.find(text_of(doc)))
+            text, reading = text_of(doc), reading_text_of(doc)
+            found = self._finder.find(text)
+            if reading is not text:  # a list may be written in either script
+                places = {(span.start, span.end) for span in found}
+                also = self._finder.find(reading)
+                found += [span for span in also if (span.start, span.end) not in places]
+            add_candidates(doc, found)
         return doc
 
     def initialize(

@@ -6,14 +6,19 @@ fills an empty one, so its length is kept beside them).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
+from gaoyou_nlp.language.traditional import simplify
 from gaoyou_nlp.money import find_money
 from gaoyou_nlp.records import Amount
+from gaoyou_nlp.rules.money import amount_at
 
 _texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
+_readings: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
@@ -49,6 +54,27 @@ def keep_text(doc: Doc, text: str) -> None:
     _texts[doc] = len(doc), text
 
 
+def reading_text_of(doc: Doc) -> str:
+    """Return the text of a ``Doc`` as rules, features and relations read it: simplified.
+
+    It is as long as the text, so that an offset in one is the same place in the other; what is
+    handed out (spans, names, posts) is cut from ``text_of``.
+
+    Returns:
+        What ``simplify`` makes of the text: the same object where nothing is traditional.
+
+    Example:
+        >>> import spacy
+        >>> reading_text_of(spacy.blank("zh")("縣財政局局長孫志強"))
+        '县财政局局长孙志强'
+    """
+    known = _readings.get(doc)
+    if known is None or known[0] != len(doc):
+        known = len(doc), simplify(text_of(doc))
+        _readings[doc] = known
+    return known[1]
+
+
 def amounts_of(doc: Doc) -> tuple[Amount, ...]:
     """Return the amounts of money of a ``Doc``.
 
@@ -59,6 +85,30 @@ def amounts_of(doc: Doc) -> tuple[Amount, ...]:
     """
     known = _amounts.get(doc)
     if known is None or known[0] != len(doc):
-        known = len(doc), tuple(find_money(text_of(doc)))
+        known = len(doc), _cut(find_money(reading_text_of(doc)), text_of(doc))
         _amounts[doc] = known
     return known[1]
+
+
+def amount_in(doc: Doc, start: int, end: int) -> Amount:
+    """Return what a stretch of a ``Doc`` that has been found to be money says.
+
+    Parameters:
+        doc: Any.
+        start, end: The stretch, in characters.
+
+    Returns:
+        As ``gaoyou_nlp.rules.money.amount_at``.
+    """
+    found = amount_at(reading_text_of(doc), start, end, amounts_of(doc))
+    return _cut((found,), text_of(doc))[0]
+
+
+def _cut(amounts: Iterable[Amount], text: str) -> tuple[Amount, ...]:
+    """Amounts with their characters cut from a text, not from what it was read as."""
+    return tuple(
+        amount
+        if text.startswith(amount.text, amount.start)
+        else replace(amount, text=text[amount.start : amount.end])
+        for amount in amounts
+    )

@@ -12,7 +12,7 @@ from spacy.training import Example
 from gaoyou_nlp.pipeline.border import read_candidates, to_doc
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.features import LIKELY_ID
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.rules.decide import RANKS, by_odds, by_rank
@@ -43,7 +43,7 @@ class Resolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
-        text = text_of(doc)
+        text = reading_text_of(doc)
         candidates = read_candidates(doc, text, scored=self.use != "rules")
         spans, _ = relate_officials(text, self._decide(text, candidates))
         doc.ents = tuple(to_doc(doc, spans))

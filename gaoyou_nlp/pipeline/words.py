@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from gaoyou_nlp.errors import ModelError
+from gaoyou_nlp.pipeline.memory import reading_text_of
 
 KEY = "words"
 """The span group that holds the words."""
@@ -129,9 +130,10 @@ class Words:
             ModelError: There is no segmenter.
         """
         entities = [(ent.start_char, ent.end_char) for ent in doc.ents]
+        text = reading_text_of(doc)
         words: list[Span] = []
         last = 0
-        for start, end in cut_words(doc.text, self._segmenter(), entities, inside=self.inside):
+        for start, end in cut_words(text, self._segmenter(), entities, inside=self.inside):
             span = doc.char_span(start, end, alignment_mode="expand")
             if span is not None and span.end > last:
                 words.append(doc[max(span.start, last) : span.end])

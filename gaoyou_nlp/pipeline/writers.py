@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 from spacy.tokens import Doc
 
+from gaoyou_nlp.language.traditional import original
 from gaoyou_nlp.pipeline.extensions import SCORES, score_of, set_extensions
-from gaoyou_nlp.pipeline.memory import amounts_of, text_of
-from gaoyou_nlp.records import Amount, Span
+from gaoyou_nlp.pipeline.memory import amount_in, amounts_of, reading_text_of, text_of
+from gaoyou_nlp.records import Amount, Official, Project, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
-from gaoyou_nlp.rules.money import amount_at
 
 _INSIDE, _BEGIN = 1, 3  # of ENT_IOB
 
@@ -55,7 +57,7 @@ def amounts(doc: Doc, text: str) -> list[tuple[int, Amount]]:
         return []
     found = amounts_of(doc)
     exact = {(amount.start, amount.end): amount for amount in found}
-    return [(index, exact.get(place) or amount_at(text, *place, found)) for index, place in money]
+    return [(index, exact.get(place) or amount_in(doc, *place)) for index, place in money]
 
 
 class OfficialsWriter:
@@ -66,9 +68,9 @@ class OfficialsWriter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the officials of a ``Doc`` as JSON-ready data."""
-        text = text_of(doc)
-        _, officials = relate_officials(text, entities(doc, text))
-        doc._.officials = [official.to_dict() for official in officials]
+        reading = reading_text_of(doc)
+        _, officials = relate_officials(reading, entities(doc, reading))
+        doc._.officials = [_as_written(doc, official).to_dict() for official in officials]
         return doc
 
 
@@ -80,7 +82,30 @@ class ProjectsWriter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the projects of a ``Doc`` as JSON-ready data."""
-        text = text_of(doc)
-        found = relate_projects(text, entities(doc, text), [a for _, a in amounts(doc, text)])
-        doc._.projects = [project.to_dict() for project in found]
+        reading = reading_text_of(doc)
+        sums = [amount for _, amount in amounts(doc, text_of(doc))]
+        found = relate_projects(reading, entities(doc, reading), sums)
+        doc._.projects = [_as_written(doc, project).to_dict() for project in found]
         return doc
+
+
+_Named = TypeVar("_Named", Official, Project)
+
+
+def _as_written(doc: Doc, found: _Named) -> _Named:
+    """An official or project with the name and posts as the text has them, not its reading."""
+    text, reading = text_of(doc), reading_text_of(doc)
+    if reading is text:
+        return found
+    name = original(found.name, text, reading)
+    if isinstance(found, Project):
+        return replace(found, name=name)
+    posts = tuple(
+        replace(
+            post,
+            org=None if post.org is None else original(post.org, text, reading),
+            title=original(post.title, text, reading),
+        )
+        for post in found.posts
+    )
+    return replace(found, name=name, posts=posts)

@@ -145,7 +145,7 @@ def test_options_win_over_the_old_header(corpus: Path, tmp_path: Path) -> None:
         ({"id": "1", "text": "甲\n---\n乙"}, "has a line ---"),
         ({"id": "1", "text": "甲\r\n乙"}, "End lines by"),
         ({"id": "", "text": "甲"}, "the header lacks id"),
-        ({"id": "1", "text": "甲", "label": [[0, 1, "CITY"]]}, "unknown label 'CITY'"),
+        ({"id": "1", "text": "甲", "label": [[0, 1, "CITY"]]}, "has the labels CITY (1)"),
         ({"id": "1", "text": "甲 ", "label": [[0, 2, "GPE"]]}, "white space at an edge"),
     ],
     ids=["rule", "carriage-return", "no-id", "label", "edge"],
@@ -212,3 +212,39 @@ def test_long_ids_have_short_names() -> None:
     names = {file_name("高" * 300 + end) for end in "ab"}
     assert len(names) == 2
     assert all(len(name.encode()) <= 200 for name in names)
+
+
+def test_labels_of_others_are_mapped_or_nothing_is_written(tmp_path: Path) -> None:
+    place, new = tmp_path / "in.jsonl", tmp_path / "new"
+    row = {"id": 1, "text": "陈安到乙县", "label": [[0, 2, "PER"], [3, 5, "LOC"]]}
+    place.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    result = _run("import", place, "-o", new, "-f", "doccano", "--map", "LOC=GPE")
+    assert (result.exit_code, new.exists()) == (1, False)
+    assert "has the labels PER (1), which are none of" in result.output
+    maps = ["--map", "LOC=GPE", "--map", "PER=PERSON"]
+    assert _run("import", place, "-o", new, "-f", "doccano", *maps).exit_code == 0
+    assert parse_article(_contents(new)["1.txt"]).text == "陈安到乙县"
+    assert "[陈安|PERSON]到[乙县|GPE]" in _contents(new)["1.txt"]
+
+
+def test_a_task_of_two_annotators(tmp_path: Path) -> None:
+    place = tmp_path / "in.json"
+    value = {"start": 0, "end": 2, "text": "陈安", "labels": ["PERSON"]}
+    answers = [{"completed_by": 3, "result": [{"type": "labels", "value": value}]}]
+    answers += [{"completed_by": 4, "result": []}]
+    task = {"id": 7, "data": {"content": "陈安到"}, "annotations": answers}
+    place.write_text(json.dumps([task]), encoding="utf-8")
+    options = ["-f", "label-studio", "--field", "content"]
+    assert "annotated by 3, 4" in _run("import", place, "-o", tmp_path / "a", *options).output
+    result = _run("import", place, "-o", tmp_path / "b", *options, "--annotator", "all")
+    assert result.exit_code == 0
+    articles = {article.id: len(article.spans) for article in read_corpus(tmp_path / "b")}
+    assert articles == {"7@3": 1, "7@4": 0}
+
+
+def test_an_option_of_another_format(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("", encoding="utf-8")
+    options = ["-f", "doccano", "--spans-key", "sc"]
+    result = _run("import", tmp_path / "in.jsonl", "-o", tmp_path / "new", *options)
+    assert result.exit_code == 1
+    assert "--spans-key is for docbin, the format is doccano." in result.output

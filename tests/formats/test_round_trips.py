@@ -186,7 +186,7 @@ def test_brat_parts_spans_at_line_ends(tmp_path: Path) -> None:
 def test_conll_of_others(tmp_path: Path) -> None:
     (tmp_path / "a.bio").write_text("王 B-OFFICIAL\n军 I-OFFICIAL\n\n说 O\n", encoding="utf-8")
     [record] = conll.read(tmp_path / "a.bio")
-    assert (record.text, record.spans) == ("王军说", (Span(0, 2, "OFFICIAL", "王军"),))
+    assert (record.text, record.spans) == ("王军\n说", (Span(0, 2, "OFFICIAL", "王军"),))
 
 
 @pytest.mark.parametrize(
@@ -206,9 +206,9 @@ def test_conll_of_others(tmp_path: Path) -> None:
         ),
         (doccano, "a", '{"text": "一", "label": [[0, 2, "GPE"]]}\n', 1),
         (doccano, "a", '\n{"text": "一二", "label": [[0, 2, "GPE"], [1, 2, "ORG"]]}\n', 2),
-        (doccano, "a", '{"text": "一"}\n', 1),
+        (doccano, "a", '{"text": "一", "spans": [[0, 1, "GPE"]]}\n', 1),
         (conll, "a", "一\tB-GPE\n二\tI-ORG\n", 2),
-        (conll, "a", "一二\tO\n", 1),
+        (conll, "a", "一二\n", 1),
         (conll, "a", "一\tX\n", 1),
         (label_studio, "a", "{}", None),
         (label_studio, "a", '[{"data": {}}]', None),
