@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from math import fsum
 
 from gaoyou_nlp.language.tables import table
@@ -37,8 +38,8 @@ def weigh(around: Surroundings, candidate: Candidate) -> float:
     """
     known = weights()
     odds = [known["(bias)"], CLEAR if "clear" in candidate.signs else 0.0]
-    odds += (known.get(feature, 0.0) for feature in outline(around, candidate))
+    odds += map(known.get, outline(around, candidate), repeat(0.0))
     if (total := fsum(odds)) < HOPELESS:
         return total
-    odds += (known.get(feature, 0.0) for feature in details(around, candidate))
+    odds += map(known.get, details(around, candidate), repeat(0.0))
     return fsum(odds)  # the same in whatever order a set yields them
