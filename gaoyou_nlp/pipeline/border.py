@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import text_of, token_edges
 from gaoyou_nlp.records import Span
 
 
@@ -54,11 +54,21 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
             )
             for s in spans
         ]
-    made = (
-        doc.char_span(s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0)
+    starts, ends = token_edges(doc)
+    first = {at: token for token, at in enumerate(starts)}
+    last = {at: token for token, at in enumerate(ends, 1)}
+    return [
+        spacy.tokens.Span(
+            doc,
+            first[s.start],
+            last[s.end],
+            label=s.label,
+            kb_id=s.canonical or 0,
+            span_id=s.rule or 0,
+        )
         for s in spans
-    )
-    return [span for span in made if span is not None]
+        if s.start in first and s.end in last
+    ]
 
 
 def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:

@@ -6,6 +6,7 @@ fills an empty one, so its length is kept beside them).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
@@ -47,6 +48,21 @@ def text_of(doc: Doc) -> str:
 def keep_text(doc: Doc, text: str) -> None:
     """Keep the text that a ``Doc`` was made of, for ``text_of``."""
     _texts[doc] = len(doc), text
+
+
+def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the tokens of a ``Doc`` begin and where they end, in characters.
+
+    Example:
+        >>> import spacy
+        >>> token_edges(spacy.blank("zh")("高邮 好"))
+        ([0, 1, 3], [1, 2, 4])
+    """
+    size = len(doc)
+    if size == len(text_of(doc)):
+        return range(size), range(1, size + 1)
+    columns = doc.to_array(["IDX", "LENGTH"]).reshape(-1, 2)
+    return columns[:, 0].tolist(), columns.sum(axis=1).tolist()
 
 
 def amounts_of(doc: Doc) -> tuple[Amount, ...]:
