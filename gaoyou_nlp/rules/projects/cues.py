@@ -29,8 +29,16 @@ def cues(side: str) -> Mapping[str, str]:
 
 
 @cache
-def _sizes(side: str) -> Mapping[str, tuple[int, ...]]:
-    """How long the cues are that touch a name with a character, longest first."""
+def cue_sizes(side: str) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the cues are that begin with a character, longest first.
+
+    Parameters:
+        side: As for ``cues``; for ``before`` the character is the last one, which touches the name.
+
+    Example:
+        >>> cue_sizes("after")["竣"]
+        (2,)
+    """
     sizes: dict[str, set[int]] = {}
     for cue in cues(side):
         if len(cue) <= _LONGEST:
@@ -49,7 +57,7 @@ def cue_before(text: str, at: int) -> str:
         >>> cue_before("投资兴建岩溪水厂", 4)
         'build'
     """
-    for size in _sizes("before").get(text[at - 1 : at], ()):
+    for size in cue_sizes("before").get(text[at - 1 : at], ()):
         kind = cues("before").get(text[at - size : at]) if size <= at else None
         if kind is not None:
             return kind
@@ -67,7 +75,7 @@ def cue_after(text: str, at: int) -> str:
         >>> cue_after("岩溪水厂开工", 4)
         'build'
     """
-    for size in _sizes("after").get(text[at : at + 1], ()):
+    for size in cue_sizes("after").get(text[at : at + 1], ()):
         kind = cues("after").get(text[at : at + size])
         if kind is not None:
             return kind
