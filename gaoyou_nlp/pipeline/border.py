@@ -26,13 +26,17 @@ def read_candidates(
     text = text_of(doc) if text is None else text
     scores = doc.user_data.get(SCORES, {}) if scored else {}
     spans = []
-    plain = len(doc) == len(text)
+    starts, ends = token_edges(doc)
+    strings, names = doc.vocab.strings, {0: ""}
     for span in doc.spans[KEY]:
-        rule = span.id_
-        start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
-        score = score_of(scores, span.start, span.end, span.label_) if scores else None
-        label = span.label_
-        spans.append(Span(start, end, label, text[start:end], rule, score, span.kb_id_ or None))
+        for key in (span.label, span.id, span.kb_id):
+            if key not in names:
+                names[key] = strings[key]
+        begin, stop, label = span.start, span.end, names[span.label]
+        score = score_of(scores, begin, stop, label) if scores else None
+        start, end = starts[begin], ends[stop - 1]
+        rule, canonical = names[span.id], names[span.kb_id] or None
+        spans.append(Span(start, end, label, text[start:end], rule, score, canonical))
     return spans
 
 

@@ -15,6 +15,7 @@ from gaoyou_nlp.money import find_money
 from gaoyou_nlp.records import Amount
 
 _texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
+_edges: WeakKeyDictionary[Doc, tuple[int, tuple[list[int], list[int]]]] = WeakKeyDictionary()
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
@@ -61,8 +62,12 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
     size = len(doc)
     if size == len(text_of(doc)):
         return range(size), range(1, size + 1)
-    columns = doc.to_array(["IDX", "LENGTH"]).reshape(-1, 2)
-    return columns[:, 0].tolist(), columns.sum(axis=1).tolist()
+    known = _edges.get(doc)
+    if known is None or known[0] != size:
+        columns = doc.to_array(["IDX", "LENGTH"])
+        known = size, (columns[:, 0].tolist(), columns.sum(axis=1).tolist())
+        _edges[doc] = known
+    return known[1]
 
 
 def amounts_of(doc: Doc) -> tuple[Amount, ...]:
