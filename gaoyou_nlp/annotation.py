@@ -80,17 +80,16 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
+    from gaoyou_nlp.pipeline.entities import entities_of
     from gaoyou_nlp.pipeline.extensions import set_extensions
-    from gaoyou_nlp.pipeline.memory import text_of
-    from gaoyou_nlp.pipeline.writers import amounts, entities
 
     set_extensions()  # a pipeline without any component of ours has not
     officials, projects = doc._.officials, doc._.projects
-    text = text_of(doc)
+    entities = entities_of(doc)
     return Record(
         article,
-        tuple(entities(doc, text)),
-        tuple(amounts(doc, text)),
+        entities.spans,
+        entities.amounts,
         tuple(map(Official.from_dict, officials or ())),
         tuple(map(Project.from_dict, projects or ())),
     )

@@ -109,11 +109,13 @@ def costs_to_end(window: str) -> list[float]:
         cost = singles.get(window[at], UNKNOWN) + best[at + 1]
         head = pairs.get(window[at : at + 2])
         if head is not None:
-            cost = min(cost, head[0] + best[at + 2])
-            for length in head[1]:
+            pair, lengths = head
+            if pair + best[at + 2] < cost:
+                cost = pair + best[at + 2]
+            for length in lengths:
                 word = window[at : at + length]
-                if word in longer:
-                    cost = min(cost, longer[word] + best[at + len(word)])
+                if word in longer and longer[word] + best[at + len(word)] < cost:
+                    cost = longer[word] + best[at + len(word)]
         best[at] = cost
     return best
 
@@ -198,8 +200,10 @@ def dictionary() -> Dictionary:
     longer: dict[str, float] = {}
     costs: dict[str, float] = {}
     lengths: dict[str, set[int]] = {}
+    # Words with one count share one float, and pairs their tuple: the tables stay small and near.
+    cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
     for word, count in counts.items():
-        cost = total - log(max(count, 1))
+        cost = cost_of[count]
         if len(word) == 1:
             singles[word] = cost
         elif len(word) == 2:
@@ -208,5 +212,9 @@ def dictionary() -> Dictionary:
         else:
             longer[word] = cost
             lengths.setdefault(word[:2], set()).add(len(word))
-    pairs = {head: (costs.get(head, inf), tuple(sorted(sizes))) for head, sizes in lengths.items()}
+    shared: dict[tuple[float, tuple[int, ...]], tuple[float, tuple[int, ...]]] = {}
+    pairs = {}
+    for head, sizes in lengths.items():
+        pair = costs.get(head, inf), tuple(sorted(sizes))
+        pairs[head] = shared.setdefault(pair, pair)
     return Dictionary(singles, pairs, longer)

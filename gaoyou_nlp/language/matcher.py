@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import groupby
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+_FEW = 20
+"""Surfaces up to which each is looked for by itself."""
 
 
 class Matcher:
     """A set of surfaces to be found in texts.
 
-    A text is passed once, however many surfaces there are (Aho and Corasick 1975).
+    A text is passed once, however many surfaces there are (Aho and Corasick 1975); a few are looked
+    for one by one, which takes less than to build that.
 
     Parameters:
         surfaces: What to look for; empty ones are left out.
@@ -51,8 +54,11 @@ class Matcher:
         """
         if not self._surfaces:
             return
-        found = self._longest.find_matches_as_indexes(text)
-        matches = [(start, end) for _, start, end in found]
+        if len(self._surfaces) <= _FEW:
+            matches = list(_leftmost(_occurrences(text, self._surfaces)))
+        else:
+            found = self._longest.find_matches_as_indexes(text)
+            matches = [(start, end) for _, start, end in found]
         if all(_is_whole(text, start, end) for start, end in matches):
             yield from matches
         else:
@@ -61,13 +67,24 @@ class Matcher:
     def _whole_matches(self, text: str) -> Iterator[tuple[int, int]]:
         """The same, from all matches, those inside longer ones too."""
         found = self._all.find_matches_as_indexes(text, overlapping=True)
-        whole = sorted((start, -end) for _, start, end in found if _is_whole(text, start, end))
-        last = 0
-        for start, group in groupby(whole, key=lambda match: match[0]):
-            end = -next(group)[1]
-            if start >= last:
-                yield start, end
-                last = end
+        yield from _leftmost((s, e) for _, s, e in found if _is_whole(text, s, e))
+
+
+def _occurrences(text: str, surfaces: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for surface in surfaces:
+        at = text.find(surface)
+        while at >= 0:
+            yield at, at + len(surface)
+            at = text.find(surface, at + 1)
+
+
+def _leftmost(matches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of some matches those that stand: leftmost, longest, none over another."""
+    last = 0
+    for start, end in sorted(matches, key=lambda match: (match[0], -match[1])):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

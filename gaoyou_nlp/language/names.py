@@ -108,6 +108,16 @@ def _after_compound(name: str, length: int) -> float:
     return t.surnames[name[:length]] + given_score(name[length:]) + rarely
 
 
+@cache
+def _element_lengths() -> dict[str, tuple[int, ...]]:
+    """How long the elements are that begin with a character, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for element in words("language/name_elements.txt"):
+        if len(element) in (4, 3, 2):
+            lengths.setdefault(element[0], set()).add(len(element))
+    return {first: tuple(sorted(its, reverse=True)) for first, its in lengths.items()}
+
+
 def element_ends(text: str, at: int) -> list[int]:
     """Where names made of parts may end: 扎西次仁 after 扎西 and after 次仁.
 
@@ -119,10 +129,10 @@ def element_ends(text: str, at: int) -> list[int]:
         >>> element_ends("扎西次仁说", 0)
         [2, 4]
     """
-    elements = words("language/name_elements.txt")
+    elements, lengths = words("language/name_elements.txt"), _element_lengths()
     ends: list[int] = []
     while len(ends) < _MOST_ELEMENTS:
-        for length in (4, 3, 2):
+        for length in lengths.get(text[at : at + 1], ()):
             if text[at : at + length] in elements:
                 at += length
                 ends.append(at)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.pipeline.memory import text_of
+from gaoyou_nlp.pipeline.memory import text_of, token_edges
 from gaoyou_nlp.records import Span
 
 
@@ -26,13 +26,17 @@ def read_candidates(
     text = text_of(doc) if text is None else text
     scores = doc.user_data.get(SCORES, {}) if scored else {}
     spans = []
-    plain = len(doc) == len(text)
+    starts, ends = token_edges(doc)
+    strings, names = doc.vocab.strings, {0: ""}
     for span in doc.spans[KEY]:
-        rule = span.id_
-        start, end = (span.start, span.end) if plain else (span.start_char, span.end_char)
-        score = score_of(scores, span.start, span.end, span.label_) if scores else None
-        label = span.label_
-        spans.append(Span(start, end, label, text[start:end], rule, score, span.kb_id_ or None))
+        for key in (span.label, span.id, span.kb_id):
+            if key not in names:
+                names[key] = strings[key]
+        begin, stop, label = span.start, span.end, names[span.label]
+        score = score_of(scores, begin, stop, label) if scores else None
+        start, end = starts[begin], ends[stop - 1]
+        rule, canonical = names[span.id], names[span.kb_id] or None
+        spans.append(Span(start, end, label, text[start:end], rule, score, canonical))
     return spans
 
 
@@ -54,11 +58,21 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
             )
             for s in spans
         ]
-    made = (
-        doc.char_span(s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0)
+    starts, ends = token_edges(doc)
+    first = {at: token for token, at in enumerate(starts)}
+    last = {at: token for token, at in enumerate(ends, 1)}
+    return [
+        spacy.tokens.Span(
+            doc,
+            first[s.start],
+            last[s.end],
+            label=s.label,
+            kb_id=s.canonical or 0,
+            span_id=s.rule or 0,
+        )
         for s in spans
-    )
-    return [span for span in made if span is not None]
+        if s.start in first and s.end in last
+    ]
 
 
 def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:

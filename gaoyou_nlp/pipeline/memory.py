@@ -6,7 +6,7 @@ fills an empty one, so its length is kept beside them).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -19,6 +19,7 @@ from gaoyou_nlp.rules.money import amount_at
 
 _texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _readings: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
+_edges: WeakKeyDictionary[Doc, tuple[int, tuple[list[int], list[int]]]] = WeakKeyDictionary()
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
@@ -72,6 +73,25 @@ def reading_text_of(doc: Doc) -> str:
     if known is None or known[0] != len(doc):
         known = len(doc), simplify(text_of(doc))
         _readings[doc] = known
+    return known[1]
+
+
+def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the tokens of a ``Doc`` begin and where they end, in characters.
+
+    Example:
+        >>> import spacy
+        >>> token_edges(spacy.blank("zh")("高邮 好"))
+        ([0, 1, 3], [1, 2, 4])
+    """
+    size = len(doc)
+    if size == len(text_of(doc)):
+        return range(size), range(1, size + 1)
+    known = _edges.get(doc)
+    if known is None or known[0] != size:
+        columns = doc.to_array(["IDX", "LENGTH"])
+        known = size, (columns[:, 0].tolist(), columns.sum(axis=1).tolist())
+        _edges[doc] = known
     return known[1]
 
 

@@ -9,7 +9,8 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from gaoyou_nlp.pipeline.border import read_candidates, to_doc
+from gaoyou_nlp.pipeline.border import read_candidates
+from gaoyou_nlp.pipeline.entities import write_entities
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.features import LIKELY_ID
 from gaoyou_nlp.pipeline.memory import reading_text_of
@@ -45,8 +46,8 @@ class Resolver:
         """Write the entities of a ``Doc``."""
         text = reading_text_of(doc)
         candidates = read_candidates(doc, text, scored=self.use != "rules")
-        spans, _ = relate_officials(text, self._decide(text, candidates))
-        doc.ents = tuple(to_doc(doc, spans))
+        spans, officials = relate_officials(text, self._decide(text, candidates))
+        write_entities(doc, spans, officials)
         return doc
 
     def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:

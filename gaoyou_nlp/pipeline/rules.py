@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from gaoyou_nlp.pipeline.border import add_candidates, read_candidates
 from gaoyou_nlp.pipeline.extensions import set_extensions
-from gaoyou_nlp.pipeline.memory import reading_text_of
+from gaoyou_nlp.pipeline.memory import amounts_of, reading_text_of
 from gaoyou_nlp.rules.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RuleProposer:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
         text = reading_text_of(doc)
-        evidence = Evidence(text, read_candidates(doc, text))
+        evidence = Evidence(text, read_candidates(doc, text), lambda _: amounts_of(doc))
         known = len(evidence.found)
         for rule in self._rules:
             evidence.add(rule(evidence))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import get_words_and_spaces
 from spacy.vocab import Vocab
 
 from gaoyou_nlp.pipeline.memory import keep_text
+
+_TOKEN = re.compile(r"(\S)( ?)|(\s+)")
+"""A character with the blank behind it, or a run of white space."""
 
 
 def build_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
@@ -41,7 +44,8 @@ class CharacterTokenizer:
         """Make the ``Doc`` of a text."""
         words, spaces = list(text), [False] * len(text)
         if " " in text:
-            words, spaces = get_words_and_spaces(words, text)
+            found = _TOKEN.findall(text)
+            words, spaces = [c or blanks for c, _, blanks in found], [s != "" for _, s, _ in found]
         doc = Doc(self.vocab, words=words, spaces=spaces)
         keep_text(doc, text)
         return doc

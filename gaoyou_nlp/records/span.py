@@ -27,6 +27,8 @@ def origin_of(rule: str) -> Origin:
         >>> [origin_of(rule).value for rule in ("a", "model", "a+model", "lexicon:b")]
         ['rule', 'model', 'both', 'user']
     """
+    if MODEL_RULE not in rule and not rule.startswith(USER_RULE):
+        return Origin.RULE  # nearly all, told by one look
     if rule.startswith(USER_RULE):
         return Origin.USER
     if rule.endswith(AGREED):
@@ -62,7 +64,9 @@ class Span:
 
     def __post_init__(self) -> None:
         if self.origin is Origin.RULE and self.rule:
-            object.__setattr__(self, "origin", origin_of(self.rule))
+            origin = origin_of(self.rule)
+            if origin is not Origin.RULE:
+                object.__setattr__(self, "origin", origin)
 
 
 def check_spans(text: str, spans: Sequence[Span]) -> None:

@@ -51,7 +51,9 @@ def relate_officials(
             gathered.setdefault(people[at], []).extend(posts)
     named = _labels(text, spans, people, gathered)
     decided = tuple(
-        replace(span, label=named[people[at]]) if at in people else span
+        replace(span, label=named[people[at]])
+        if at in people and span.label != named[people[at]]
+        else span
         for at, span in enumerate(spans)
     )
     mentions: dict[tuple[str, str], list[int]] = {}
@@ -73,7 +75,9 @@ def _labels(
     """The label of each person."""
     keys = {person: "\t".join(person).rstrip() for person in posts}
     renamed = [
-        replace(span, text=keys[people[at]]) if at in people else span
+        replace(span, text=keys[people[at]])
+        if at in people and span.text != keys[people[at]]
+        else span
         for at, span in enumerate(spans)
     ]
     labels = decide(text, renamed, {keys[person]: its for person, its in posts.items()})

@@ -86,6 +86,7 @@ class StatusReader:
         self._facts = Facts(text, self._names)
         self._all = self._said_of_all()
         self._blocks = list(self._find_blocks())
+        self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
 
     def _find_blocks(self) -> list[tuple[int, int]]:
         """For each mention the list that it stands in: what is said of it holds for each item."""
@@ -116,6 +117,11 @@ class StatusReader:
         return None
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        if (start, end) not in self._sentences:
+            self._sentences[start, end] = self._find_sentence(start, end)
+        return self._sentences[start, end]
+
+    def _find_sentence(self, start: int, end: int) -> tuple[int, int]:
         low = max(0, start - _WINDOW)
         for stop in _STOP.finditer(self._text, low, start):
             low = stop.end()

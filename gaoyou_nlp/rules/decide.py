@@ -48,8 +48,12 @@ def by_rank(text: str, candidates: Sequence[Span], ranks: Mapping[str, int]) -> 
     for span in chosen:
         taken[span.start : span.end] = b"\x01" * (span.end - span.start)
     ranked = []
+    known: dict[tuple[str, str], int] = {}
     for order, span in enumerate(rest):
-        rank = rank_of(ranks, span.rule, span.label)
+        named = span.rule, span.label
+        if named not in known:
+            known[named] = rank_of(ranks, *named)
+        rank = known[named]
         if rank >= 0:
             ranked.append((-rank, span.start - span.end, span.start, order, span))
     for *_, span in sorted(ranked, key=lambda row: row[:4]):

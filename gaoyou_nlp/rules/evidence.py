@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from gaoyou_nlp.money import find_money
@@ -18,6 +18,7 @@ class Evidence:
     Parameters:
         text: Any text.
         found: Candidates that are there already.
+        read_amounts: Reads the amounts of money of a text, for callers that have read them already.
 
     Example:
         >>> evidence = Evidence("江阴市长", [Span(0, 2, "GPE", "江阴")])
@@ -25,9 +26,15 @@ class Evidence:
         ({0: 2}, (0, 3, 4))
     """
 
-    def __init__(self, text: str, found: Iterable[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        found: Iterable[Span] = (),
+        read_amounts: Callable[[str], Iterable[Amount]] = find_money,
+    ) -> None:
         self.text = text
         self.found = list(found)
+        self._read_amounts = read_amounts
 
     @cached_property
     def words(self) -> Segmentation:
@@ -37,7 +44,7 @@ class Evidence:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The amounts of money of the text."""
-        return tuple(find_money(self.text))
+        return tuple(self._read_amounts(self.text))
 
     @property
     def areas(self) -> dict[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gaoyou_nlp.reading.bylines import parse_byline, trailing_byline
 from gaoyou_nlp.records import Span
 
-_DATELINE = re.compile("(?:[日月年\\d]|特|专|急)(?:电|讯)[ \u3000]?[（(]([^（）()\n]{2,40})[)）]")
+_DATELINE = re.compile("(?<=[日月年\\d特专急])[电讯][ \u3000]?[（(]([^（）()\n]{2,40})[)）]")
 """本报高州4月1日电（周敏 李晓静）."""
 
 _AT_END = re.compile("[（(]([\u4e00-\u9fff][^（）()。，\n]{1,30})[)）][ \u3000]*$", re.MULTILINE)

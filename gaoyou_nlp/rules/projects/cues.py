@@ -28,6 +28,24 @@ def cues(side: str) -> Mapping[str, str]:
     return {row[0]: row[1] for row in table(f"projects/cues_{side}.tsv")}
 
 
+@cache
+def cue_sizes(side: str) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the cues are that begin with a character, longest first.
+
+    Parameters:
+        side: As for ``cues``; for ``before`` the character is the last one, which touches the name.
+
+    Example:
+        >>> 2 in cue_sizes("after")["竣"]
+        True
+    """
+    sizes: dict[str, set[int]] = {}
+    for cue in cues(side):
+        if len(cue) <= _LONGEST:
+            sizes.setdefault(cue[-1 if side == "before" else 0], set()).add(len(cue))
+    return {char: tuple(sorted(its, reverse=True)) for char, its in sizes.items()}
+
+
 def cue_before(text: str, at: int) -> str:
     """Return the kind of the longest cue that ends at an offset; empty where there is none.
 
@@ -39,9 +57,8 @@ def cue_before(text: str, at: int) -> str:
         >>> cue_before("投资兴建岩溪水厂", 4)
         'build'
     """
-    known = cues("before")
-    for size in range(min(_LONGEST, at), 0, -1):
-        kind = known.get(text[at - size : at])
+    for size in cue_sizes("before").get(text[at - 1 : at], ()):
+        kind = cues("before").get(text[at - size : at]) if size <= at else None
         if kind is not None:
             return kind
     return ""
@@ -58,9 +75,8 @@ def cue_after(text: str, at: int) -> str:
         >>> cue_after("岩溪水厂开工", 4)
         'build'
     """
-    known = cues("after")
-    for size in range(_LONGEST, 0, -1):
-        kind = known.get(text[at : at + size])
+    for size in cue_sizes("after").get(text[at : at + 1], ()):
+        kind = cues("after").get(text[at : at + size])
         if kind is not None:
             return kind
     return ""

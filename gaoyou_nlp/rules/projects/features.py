@@ -176,13 +176,13 @@ def _mark(text: str, at: int) -> str:
 
 def _identity(names: ProjectEvidence, start: int, stop: int) -> str:
     """What makes a name that of one thing: areas and bodies, unknown words, roads, numbers."""
-    text = names.text
     if names.has_name(start, stop):
         return "name"
-    if any(c in "“”" for c in text[start:stop]):
+    name = names.text[start:stop]
+    if "“" in name or "”" in name:
         return "quotes"
     if names.distinct(start, stop):
-        return "digits" if any(c.isdigit() for c in text[start:stop]) else "unknown"
+        return "digits" if any(map(str.isdigit, name)) else "unknown"
     return "none"
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gaoyou_nlp.rules.projects.candidates import Candidate
-from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cues
+from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cue_sizes, cues
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, NUMBERED, TAIL, heads
 
-_LONGEST_NO_HEAD = 5
 _BEGUN = re.compile(
     "(?:今年|明年|近日|日前|昨日|今日|将|已|正式|顺利|全线|全面|陆续|于[0-9年月日]{2,9}|[0-9]{1,2}月)*"
     "(?:没有|尚?未)?(?:能)?(?:按期|如期)?(?:开工|动工|奠基|竣工|建成|通车|投产|投用|封顶|开建|破土|投运|落成|上线|主体封顶|运行)"
@@ -115,9 +114,9 @@ def _ends(text: str, end: int) -> tuple[int, ...]:
 
 def _goes_on(names: ProjectEvidence, stop: int, end: int) -> bool:
     """Whether the head is only the beginning of another word: 项目|经理."""
-    known = cues("head")
-    for size in range(_LONGEST_NO_HEAD, 0, -1):
-        kind = known.get(names.text[end : end + size])
+    known, text = cues("head"), names.text
+    for size in cue_sizes("head").get(text[end : end + 1], ()):
+        kind = known.get(text[end : end + size])
         if kind is not None:
             return kind == "not"
     return end not in names.cut.edge_set and end - stop < 3

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cues
+from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cue_sizes, cues
 from gaoyou_nlp.rules.projects.patterns import (
     CAPACITY,
     FEATURE,
@@ -138,16 +138,19 @@ class ProjectEvidence:
 
     def stripped(self, start: int, stop: int) -> int:
         """Take verbs and attributes off the front of a name."""
-        text, edges, lead = self.text, self.cut.edge_set, cues("lead")
+        text, edges = self.text, self.cut.edge_set
+        lead, sizes = cues("lead"), cue_sizes("lead")
         while start < stop:
             counted = _COUNTED.match(text, start, stop) or _ROW.match(text, start, stop)
             if counted:
                 start = counted.end()
                 continue
-            size = next(
-                (n for n in (4, 3, 2, 1) if start + n <= stop and text[start : start + n] in lead),
-                0,
-            )
+            size = 0
+            for size in sizes.get(text[start], ()):
+                if start + size <= stop and text[start : start + size] in lead:
+                    break
+            else:
+                size = 0
             if size and start + size in edges:
                 start += size
             elif (text[start] in "和及与" and start and text[start - 1].isalnum()) or (

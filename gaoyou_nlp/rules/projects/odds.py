@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
+from math import fsum
 
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.rules.projects.candidates import Candidate
@@ -35,11 +37,9 @@ def weigh(around: Surroundings, candidate: Candidate) -> float:
         The sum of the weights of its features; of its outline alone, where that is hopeless.
     """
     known = weights()
-    odds = known["(bias)"] + (CLEAR if "clear" in candidate.signs else 0.0)
-    for feature in outline(around, candidate):
-        odds += known.get(feature, 0.0)
-    if odds < HOPELESS:
-        return odds
-    for feature in details(around, candidate):
-        odds += known.get(feature, 0.0)
-    return odds
+    odds = [known["(bias)"], CLEAR if "clear" in candidate.signs else 0.0]
+    odds += map(known.get, outline(around, candidate), repeat(0.0))
+    if (total := fsum(odds)) < HOPELESS:
+        return total
+    odds += map(known.get, details(around, candidate), repeat(0.0))
+    return fsum(odds)  # the same in whatever order a set yields them
