@@ -22,6 +22,7 @@ from gaoyou_nlp.money.numerals import read_run
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.ranges import read_quantity
 from gaoyou_nlp.money.scan import scan
+from gaoyou_nlp.money.spoken_of import leave_open
 from gaoyou_nlp.money.tears import Mended, mend
 from gaoyou_nlp.money.tokens import RUN, Exact
 from gaoyou_nlp.records import Amount
@@ -144,6 +145,7 @@ def _in_text(text: str, mended: Mended, amount: Amount) -> Amount:
 
 def _amounts(text: str, quantities: list[Quantity]) -> list[Amount]:
     """Build the records, with what stands beside each quantity."""
+    quantities = leave_open(text, quantities)
     beside = look_beside(text, quantities)
     return [_amount(text, q, b) for q, b in zip(quantities, beside, strict=True)]
 

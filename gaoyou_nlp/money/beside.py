@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from gaoyou_nlp.money.comparators import comparator_of, ends_with_comparator
 from gaoyou_nlp.money.per import price_unit
+from gaoyou_nlp.money.per_goes_on import goes_on
 from gaoyou_nlp.money.quantity import Quantity
 
 _LISTED: Final = ("、", "和", "及", "或")
@@ -33,17 +34,24 @@ def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
     """
     signs: list[str | None] = []
     pers: list[str | None] = []
+    ends: list[int] = []
     left = 0
     for quantity in quantities:
-        per, start = price_unit(text, quantity, left)
-        pers.append(per)
-        signs.append(comparator_of(text, quantity, start, left))
+        price = price_unit(text, quantity, left)
+        kept = price.unit is None and pers and goes_on(text, left, quantity.start)
+        pers.append(pers[-1] if kept else price.unit)
+        signs.append(comparator_of(text, quantity, price.start, price.end, left))
+        ends.append(price.end)
         left = quantity.end
     for i in range(1, len(quantities)):
         if signs[i] is None and signs[i - 1] is not None and _starts_list(text, quantities, i):
             signs[i] = signs[i - 1]
     for i in range(len(quantities) - 1, 0, -1):
-        if signs[i - 1] is None and signs[i] in (">=", "<=") and _ends_list(text, quantities, i):
+        if (
+            signs[i - 1] is None
+            and signs[i] in (">=", "<=")
+            and _ends_list(text, quantities, i, ends[i])
+        ):
             signs[i - 1] = signs[i]
     return list(map(Beside, signs, pers))
 
@@ -60,7 +68,7 @@ def _starts_list(text: str, quantities: list[Quantity], i: int) -> bool:
     return bool(_FOR_ALL.search(text, max(0, start - 10), start))
 
 
-def _ends_list(text: str, quantities: list[Quantity], i: int) -> bool:
+def _ends_list(text: str, quantities: list[Quantity], i: int, end: int) -> bool:
     """Say whether amount i follows in a list and has its comparator after it."""
     between = text[quantities[i - 1].end : quantities[i].start]
-    return between in _LISTED and ends_with_comparator(text, quantities[i].end)
+    return between in _LISTED and ends_with_comparator(text, end)

@@ -8,6 +8,8 @@ from typing import Final
 
 from gaoyou_nlp.money.quantity import Quantity
 
+_NOT: Final = ("未", "没有", "没", "从未", "尚未", "并未", "不得", "不能", "不会", "不应", "不可")
+_OVER: Final = ("超过", "突破", "超出", "高于", "大于", "多于")
 _WORDS_BEFORE: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
@@ -75,6 +77,7 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
             "最多",
             "最高",
             "不突破",
+            *(f"{no}{over}" for no in _NOT for over in _OVER),
         ),
         "<=",
     ),
@@ -97,8 +100,9 @@ _WORDS_BEFORE: Final[Mapping[str, str]] = {
             "不滿",
             "不及",
             "未达",
-            "未超过",
-            "未超過",
+            "跌破",
+            "跌穿",
+            "失守",
         ),
         "<",
     ),
@@ -143,8 +147,8 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
 """Characters before a comparator that make another word of it (节约, 附近, 通过)."""
 _ONLY_BARE: Final = frozenset("过上")
 
-_GAPS: Final = ("了", "达", "到", "为", "至", "合", "需", "有", "计", "是", "在")
-_LONG_GAPS: Final = ("人民币", "达到", "大约", "区区", "投资", "总额")
+_GAPS: Final = ("了", "达", "到", "为", "至", "合", "需", "有", "计", "是", "在", "可", "要", "能")
+_LONG_GAPS: Final = ("人民币", "达到", "大约", "区区", "投资", "总额", "需要", "可以")
 _GAP: Final = rf"(?:{'|'.join(_GAPS + _LONG_GAPS)}){{0,2}}"
 _BEFORE: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(_WORDS_BEFORE, key=len, reverse=True))})(?P<gap>{_GAP})[ \u3000]?$"
@@ -153,6 +157,8 @@ _AFTER: Final = re.compile(
     r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
     rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
 )
+_FALLEN: Final = re.compile("[跌降落滑回](?:到|至)[了]?$")
+"""Before an amount that 以下 makes an open bound: 跌至每吨3000元以下."""
 _CHAINED: Final[Mapping[str, str]] = {
     **dict.fromkeys("<＜", ">"),
     **dict.fromkeys("≤≦⩽", ">="),
@@ -169,17 +175,18 @@ _AFTER_STARTS: Final = frozenset(
 
 
 def ends_with_comparator(text: str, at: int) -> bool:
-    """Say whether 以上, 以下 or the like stands behind an amount that ends here."""
+    """Say whether 以上, 以下 or the like stands behind an amount, and its unit, that end here."""
     return bool(_AFTER.match(text, at))
 
 
-def comparator_of(text: str, quantity: Quantity, start: int, floor: int) -> str | None:
+def comparator_of(text: str, quantity: Quantity, start: int, end: int, floor: int) -> str | None:
     """Find the comparator of an amount.
 
     Parameters:
         text: The text.
         quantity: The amount.
         start: Where words before it end, left of 每亩 and the like.
+        end: Where words behind it begin, right of /吨 and the like.
         floor: Nothing before this offset is looked at.
 
     Returns:
@@ -187,11 +194,7 @@ def comparator_of(text: str, quantity: Quantity, start: int, floor: int) -> str 
     """
     before = _before(text, quantity, start, floor)
     after = None
-    found = (
-        _AFTER.match(text, quantity.end)
-        if text[quantity.end : quantity.end + 1] in _AFTER_STARTS
-        else None
-    )
+    found = _AFTER.match(text, end) if text[end : end + 1] in _AFTER_STARTS else None
     if found is not None:
         word = found["word"]
         following = text[found.end() : found.end() + 1]
@@ -199,6 +202,8 @@ def comparator_of(text: str, quantity: Quantity, start: int, floor: int) -> str 
             after = _WORDS_AFTER[word]
         if word == "以上" and following in ("述", "为"):
             after = None
+    if after == "<=" and (before == "<" or _FALLEN.search(text, max(floor, start - 4), start)):
+        return "<"
     if after in (">=", "<=", ">") or (after and before is None):
         return after
     if before is None and text[quantity.end : quantity.end + 2].strip()[:1] in _CHAINED:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.tokens import BLANK
@@ -18,6 +18,8 @@ UNIT_KINDS: Final = ("unit", "time", "noun")
 """unit: what a price is for; time: what it is paid for again and again; noun: what is counted with
 每个."""
 
+_SIGNS: Final = "左右|上下|以[上下内]|之[上下内]|起步?"
+"""What may stand behind the unit of an amount without being a part of it: 200元/套左右."""
 _STARTS: Final = frozenset(" /／每一")
 _ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克"
 _COUNT: Final = "(?:[0-9]{1,4}|[十百千万])?"
@@ -45,7 +47,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     )
     every = "|".join(sorted([*unit.split("|"), *noun.split("|")], key=len, reverse=True))
     one = rf"(?:{_COUNT}(?:{every})|[a-zA-Zμ]{{1,6}}[²³23]?|[㎡㎥])"
-    short = r"[\u4e00-\u9fff]{1,3}(?=$|[^\w])"
+    short = rf"(?:(?!{_SIGNS})[\u4e00-\u9fff]){{1,3}}(?=$|[^\w]|{_SIGNS})"
     return {
         "slash": re.compile(
             rf"[ ]?[/／][ ]?(?:[（(](?P<inner>{one}|[\u4e00-\u9fff]{{1,3}})"
@@ -55,12 +57,13 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "after": re.compile(
             rf"[ ]?(?:每个?(?P<unit>{_COUNT}(?:{unit})|(?:{noun})(?=$|[^\w]))"
             rf"(?:[、/]?每(?P<second>{unit}))?"
-            rf"|一(?P<one>{_ONE})(?=$|[^\w]))"
+            rf"|一(?P<one>{_ONE})(?=$|[^\w]|{_SIGNS}))"
         ),
         "before": re.compile(
             rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])"
-            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民])))"
-            rf"(?:/?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit})|{_BETWEEN}(?P<dotted>{unit}))?"
+            rf"|[个一]?(?P<unit>{_COUNT}(?:{every})(?![级民]|(?<=[日月年])平?均)))"
+            rf"(?:/?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit})|{_BETWEEN}(?P<dotted>{unit})"
+            r"|(?P<mean>[日月年])(?:平均|均)|平均每?(?P<mean_behind>[日月年]))?"
             rf"(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,9}})[{BLANK}]{{0,2}}$"
         ),
     }
@@ -71,7 +74,21 @@ def _times() -> frozenset[str]:
     return frozenset(unit for kind, unit, _ in price_units() if kind == "time")
 
 
-def price_unit(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int]:
+class Price(NamedTuple):
+    """What an amount is the price of.
+
+    Parameters:
+        unit: The unit, two joined by ``·`` with the time last, or None.
+        start: Where comparators before the amount end (left of 每亩 in 超过每亩300元).
+        end: Where comparators behind it begin (right of /亩 in 300元/亩以上).
+    """
+
+    unit: str | None
+    start: int
+    end: int
+
+
+def price_unit(text: str, quantity: Quantity, floor: int) -> Price:
     """Find the unit of price of an amount.
 
     Parameters:
@@ -80,38 +97,39 @@ def price_unit(text: str, quantity: Quantity, floor: int) -> tuple[str | None, i
         floor: Nothing before this offset is looked at.
 
     Returns:
-        The unit, two joined by ``·`` with the time last, or None; and where comparators before the
-        amount end (left of 每亩 in 超过每亩300元).
+        The unit, with where comparators stand beside it.
 
     Example:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "租金15元/(㎡·月)"
         >>> price_unit(text, read_quantity(text, read_run(text, 2, 4)[0]), 0)
-        ('㎡·月', 2)
+        Price(unit='㎡·月', start=2, end=11)
     """
-    behind = _unit_behind(text, quantity.end)
+    behind, end = _unit_behind(text, quantity.end)
     if behind is not None and behind not in _times():
-        return behind, quantity.start
+        return Price(behind, quantity.start, end)
     before, start, gap = _unit_before(text, quantity, floor)
     if behind is None:
-        return before, start
+        return Price(before, start, end)
     if before is None or gap or "·" in before or before in _times():
-        return behind, quantity.start
-    return _joined(before, behind), start
+        return Price(behind, quantity.start, end)
+    return Price(_joined(before, behind), start, end)
 
 
-def _unit_behind(text: str, end: int) -> str | None:
-    """Read /亩, /(㎡·月), 每吨, 一斤."""
+def _unit_behind(text: str, end: int) -> tuple[str | None, int]:
+    """Read /亩, /(㎡·月), 每吨, 一斤: the unit and where it ends."""
     if text[end : end + 1] not in _STARTS:
-        return None
+        return None, end
     found = _patterns()
     slash = found["slash"].match(text, end)
     if slash is not None:
         unit, second = slash["unit"] or slash["inner"], slash["second"] or slash["inner_second"]
-        return _joined(unit, second)
+        return _joined(unit, second), slash.end()
     each = found["after"].match(text, end)
-    return None if each is None else _joined(each["unit"] or each["one"], each["second"])
+    if each is None:
+        return None, end
+    return _joined(each["unit"] or each["one"], each["second"]), each.end()
 
 
 def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int, str]:
@@ -124,7 +142,8 @@ def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None,
     if before is None:
         return None, start, ""
     unit = before["kind"] or before["unit"]
-    second, gap = before["second"] or before["dotted"], before["gap"]
+    mean = before["mean"] or before["mean_behind"]
+    second, gap = before["second"] or before["dotted"] or mean, before["gap"]
     if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
         return None, start, ""
     listed = "分别" in gap and text[left + before.start() - 1 : left + before.start()] == "、"

@@ -25,6 +25,10 @@ _CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅])长(?:助理)?$")
 _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道)$"
 )
+_SWALLOWED = re.compile(
+    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
+    "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
+)
 _BOTH = re.compile("[、和与及]")
 
 
@@ -52,7 +56,7 @@ def find_chains(text: str, spans: Sequence[Span]) -> Iterator[Chain]:
             at += 1
             continue
         first = last = at
-        if first > 0 and spans[first - 1].label in UNITS and touch(spans, first - 1):
+        if first > 0 and touch(spans, first - 1) and is_unit(text, spans[first - 1]):
             first -= 1
         while True:
             title = _next_title(text, spans, last)
@@ -61,6 +65,26 @@ def find_chains(text: str, spans: Sequence[Span]) -> Iterator[Chain]:
             last = title
         yield Chain(first, last)
         at = last + 1
+
+
+def is_unit(text: str, span: Span) -> bool:
+    """Say whether a span can be the unit of the title behind it.
+
+    Parameters:
+        text: The article.
+        span: A span of it.
+
+    Returns:
+        False for the country behind 驻, which is not the one served, and for what holds the post of
+        somebody else.
+
+    Example:
+        >>> is_unit("驻荷兰大使", Span(1, 3, "GPE", "荷兰"))
+        False
+    """
+    if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
+        return False
+    return _SWALLOWED.search(span.text) is None
 
 
 def touch(spans: Sequence[Span], at: int) -> bool:

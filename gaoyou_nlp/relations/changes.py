@@ -22,7 +22,7 @@ _STOPS = re.compile("[。；;！？!?\n]")
 # What may stand between a verb and the post that it governs; N, U and T are spans.
 _GOVERNED = re.compile(
     "(?:[NUT、和及与兼其的为：: 　“”]|同志|以及|作为|[（(][^（()）]{0,8}[)）]|"
-    "(?:职务|一职)(?=[、和及与])|[两三四五]人|了|过)*"
+    "(?:职务|一职)(?=[、和及与])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
 )
 _DECISION = re.compile("免去|不再担任|任免|研究决定|会议决定|常委会决定|表决通过")
 _PLAIN = ("任", "担任")

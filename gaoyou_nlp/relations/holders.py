@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of
+from gaoyou_nlp.relations.rows import row_owners
 
 _TO_NAME = re.compile(
     "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
@@ -15,7 +16,9 @@ _TO_NAME = re.compile(
     "(?:、[^，。；、\n]{1,14}?(?:总指挥|指挥长|组长|领队|代表|负责人|队长|成员|教授|专家|院士|研究员|召集人))?"
     "(?:同志|的|名?叫|是)?[：:]?[ 　]?"
 )
-_NEW = re.compile("(?:新任?|原任?|现任|时任|的|新当选的?)")
+_NEW = re.compile(
+    "(?:新任?|原任?|现任|时任|的|新当选的?|第[0-9一二三四五六七八九十百]{1,5}[任届位])"
+)
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _STATES = re.compile(
     "(?:任|任命为|履新|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
@@ -60,6 +63,7 @@ class Holders:
             if span.label in NAMES:
                 last = at
         self._subjects = _subjects(text, spans)
+        self._rows = row_owners(text, spans)
 
     def of(self, chain: Chain) -> list[int]:
         """Return the indices of the names that a chain belongs to, in order of the text."""
@@ -79,6 +83,8 @@ class Holders:
         first = self._first(chain)
         start = spans[first].start
         name = self._name_before[chain.first]
+        if chain.last in self._rows:
+            return [self._rows[chain.last]]
         if self._is_row(chain, name, start) and not (forward and spans[after].start == end):
             return [name]
         if forward:

@@ -15,6 +15,7 @@ from gaoyou_nlp.relations.chains import (
     find_chains,
     first_of,
     goes_on,
+    is_unit,
     twin_unit,
 )
 from gaoyou_nlp.relations.changes import (
@@ -30,8 +31,11 @@ from gaoyou_nlp.relations.holders import Holders
 _DEPUTY = re.compile("^(?:(?:常务)?副|代)")
 _OF_UNIT = re.compile("([总支大中]队|[局厅处科所站院校行镇乡村厂社馆台队会部司署])长$")
 _UNIT_GAP = re.compile(
-    "(?:出庭|派出?|的|现任|时任|新任?|新当选的?|首任|原|一名|一位|专职)?|(?:主管|分管|负责|联系).{1,6}的|(?:教师|干部|职工|工人|办事员|秘书|干事|书记员|文书)[、兼]"
+    "(?:出庭|派出?|的|现任|时任|新任?|新当选的?|首任|原|一名|一位|专职)?|(?:主管|分管|负责|联系).{1,6}的|(?:教师|干部|职工|工人|办事员|秘书|干事|书记员|文书)[、兼]|"
+    "第[0-9一二三四五六七八九十百]{1,5}[任届位]"
 )
+_SPECIAL = ("特区", "特别行政区")
+_BESIDE_NAME = re.compile("(?:[^，,、]{0,11}[，,、])?(?:以及|和|与|及|其)?(?:当选为?|担任|任|为)?")
 _THIS = re.compile("该([局厅处科所站院校委办镇乡村厂社馆台队会部司署县市区行])$")
 _BLANK = re.compile("[ 　\t|｜]*")
 _PAIRS_GAP = re.compile("(?:、|，|和|与|及|以及)")
@@ -139,13 +143,20 @@ def _with_unit(
         return posts if unit is None else _carried(spans, chain, unit)
     gap = text[before.end : title.start] if title.start - before.end < 24 else "。"
     named: str | None = None
+    if before.label in UNITS and len(gap) < 10 and not is_unit(text, before):
+        return posts
     if before.label in UNITS and len(gap) < 10 and _UNIT_GAP.fullmatch(gap):
         named = before.text
+    elif before.label in UNITS and gap and gap == before.text[-1]:
+        named = before.text  # 代营村村支部书记
+    elif before.label == "GPE" and gap in _SPECIAL:
+        named = before.text + gap
     elif before.label == "TITLE" and last and _NEXT_POST.fullmatch(gap):
         kept = Span(0, 0, "ORG", last[-1].org or "")
         named = kept.text if kept.text and goes_on(kept, last[-1].title, title.text) else None
     elif before.label in NAMES and last and len(gap) < 12 and not _SENTENCE_END.search(gap):
-        named = _same_unit(last[-1], title.text)
+        beside = _BESIDE_NAME.fullmatch(gap)
+        named = _same_unit(last[-1], title.text) if beside else None
     if named is None:
         named = _unit_of_this(text, spans, chain.first) or _unit_of_head(text, spans, chain.first)
     return posts if named is None else _carried(spans, chain, Span(0, 0, "ORG", named))
@@ -201,7 +212,11 @@ def _unit_of_head(text: str, spans: Sequence[Span], at: int) -> str | None:
     noun = "检察院" if title.endswith("检察员") else head[1] if head else ""
     if not noun:
         return None
+    if text[max(0, spans[at].start - len(noun)) : spans[at].start] == noun:
+        return None  # 总参作战部部长: a unit stands there that was not found
     for span in reversed(spans[max(0, at - 6) : at]):
+        if span.label in NAMES:
+            return None
         if span.label in UNITS:
             if spans[at].start - span.end > 60:
                 return None

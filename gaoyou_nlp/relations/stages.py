@@ -92,6 +92,8 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
         low = mark.end()
     if _pattern("ended").search(text, low, start):
         return None
+    if stage in ("在建", "签约") and _pattern("other").match(text, end):
+        return None
     if _pattern("denied").search(text, low, start):
         now = _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
@@ -112,6 +114,17 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
     return Fact(start, end, stage, True)
+
+
+def is_put_off(text: str, at: int) -> bool:
+    """Say whether the words right before an offset put a stage off or deny it.
+
+    Example:
+        >>> is_put_off("云岭大桥将开工", 5), is_put_off("云岭大桥开工", 4)
+        (True, False)
+    """
+    low = max(0, at - _REACH)
+    return any(_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
 
 
 def put_off(fact: Fact) -> Fact:
@@ -135,7 +148,8 @@ class Facts:
 
     Parameters:
         text: The article.
-        names: Start and end of each project's mention, in order: cues inside are no facts.
+        names: Start and end of each project's and body's name, in order: cues inside are no
+            facts.
     """
 
     def __init__(self, text: str, names: Sequence[tuple[int, int]]) -> None:

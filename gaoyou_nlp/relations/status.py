@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.stages import Fact, Facts, last_reached, put_off
+from gaoyou_nlp.relations.stages import Fact, Facts, is_put_off, last_reached, put_off
+from gaoyou_nlp.relations.subjects import governs, told_of
 
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
@@ -56,8 +57,10 @@ _KIND = re.compile(
     f"({'|'.join(_KINDS)})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
 )
 _PUTS_OFF = re.compile(
-    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|要求|抓好|抓紧)[^，。；、]{0,8}$"
+    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|保障|助力|"
+    "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
+_AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _SHARED = ("签约", "开工")
 _GOES_ON = re.compile("该|项目|工程|目前|现已?|一期|已|据")
 _LISTS = re.compile("(?:分别|依次|包括|有|即|主要|其中)")
@@ -83,7 +86,8 @@ class StatusReader:
         self._text = text
         self._names = [(s.start, s.end) for s in spans if s.label == "PROJECT"]
         self._starts = [start for start, _ in self._names]
-        self._facts = Facts(text, self._names)
+        bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
+        self._facts = Facts(text, bodies if self._names else [])
         self._all = self._said_of_all()
         self._blocks = list(self._find_blocks())
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
@@ -127,7 +131,7 @@ class StatusReader:
             low = stop.end()
         line = self._text.rfind("\n", max(0, start - 12), start) + 1
         stops = _LINE if _ROW.fullmatch(self._text, line, start) else _STOP
-        since = end + 1 if self._text[end : end + 1] in ("。", "；", "\n") else end
+        since = end + 1 if self._text[end : end + 1] in ("。", "\n") else end
         found = stops.search(self._text, since, end + _WINDOW)
         return low, found.start() if found else min(len(self._text), end + _WINDOW)
 
@@ -144,12 +148,22 @@ class StatusReader:
         """What is told behind the name in its sentence, up to the next project."""
         _, high = self._sentence(*place)
         _, following = self._neighbours(*place)
-        facts = self._facts.between(place[1], min(high, following))
-        if facts and _PUTS_OFF.search(self._text, max(0, place[0] - 14), place[0]):
+        told = self._facts.between(place[1], min(high, following))
+        facts = [f for fact in told if (f := told_of(self._text, place[1], fact)) is not None]
+        if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
             facts = [put_off(fact) if fact.start < end else fact for fact in facts]
         return facts
+
+    def _hoped_for(self, place: tuple[int, int]) -> bool:
+        """Whether what is told behind a name is only a wish or an aim."""
+        start, end = place
+        if _PUTS_OFF.search(self._text, max(0, start - 14), start):
+            return True
+        return bool(_AIM.match(self._text, end)) and self._text[max(0, start - 3) : start].endswith(
+            ("为", "为了")
+        )
 
     def kind(self, place: tuple[int, int]) -> list[Fact]:
         """What the noun behind a list calls its items: 等一批在建项目."""
@@ -170,7 +184,8 @@ class StatusReader:
         clause = max(self._text.rfind(mark, low, place[0]) + 1 for mark in "，,")
         if _LISTS.match(self._text, clause, place[0]):
             clause = low
-        return self._facts.between(max(low, previous, clause), place[0])[-1:]
+        facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
+        return [fact for fact in facts if governs(self._text, fact, place[0])]
 
     def of_all(self, place: tuple[int, int]) -> list[Fact]:
         """What the end of the sentence tells of all its projects: …，均已开工."""
@@ -191,6 +206,8 @@ class StatusReader:
         costs = []
         for fact in facts:
             if fact.start >= place[1]:
+                if told_of(self._text, place[1], fact) is None:
+                    continue
                 gap = fact.start - place[1] + 6 * self._text.count("，", place[1], fact.start)
             else:
                 gap = 8 + place[0] - fact.end + 8 * self._text.count("，", fact.end, place[0])
@@ -220,11 +237,18 @@ class StatusReader:
         facts = self._facts.between(max(low, place[0] - 200), place[0])[-1:]
         return [f for f in facts if f.sure and f.stage in _SHARED]
 
+    def _is_planned(self, since: int) -> bool:
+        """Whether the beginning tells what is planned and nothing that is done."""
+        facts = [f for f in self._facts.between(since, _LEAD_LENGTH) if f.stage != "前期"]
+        planned = [f for f in self._facts.between(since, _LEAD_LENGTH) if not f.sure]
+        return bool(planned) and not any(fact.sure for fact in facts)
+
     def _said_of_all(self) -> str | None:
         """What headline or beginning says of all projects of the article."""
         head = self._text[: max(0, self._text.find("\n", 0, 60))]
         for name, cue in _HEADLINE:
-            if len(head) < 40 and cue.search(head):
+            found = cue.search(head) if len(head) < 40 else None
+            if found and not is_put_off(head, found.start()) and not self._is_planned(len(head)):
                 return name
         lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
         said = lead and (lead[1] or lead[2])

@@ -12,6 +12,75 @@ from gaoyou_nlp.records import Official, Span
 from gaoyou_nlp.relations.officials import relate_officials
 
 CASES = {
+    "原 between unit and title": (
+        "[罗河大学研究中心|ORG]原[主任|TITLE][甘立群|OFFICIAL]撰文",
+        "甘立群: 罗河大学研究中心/主任 former",
+    ),
+    "an ordinal between unit and title": (
+        "[甘立群|OFFICIAL]当选[日本|GPE]第103任[首相|TITLE]",
+        "甘立群: 日本/首相 elected",
+    ),
+    "an ordinal in words": (
+        "[罗河学院|ORG]第五任[院长|TITLE][甘立群|OFFICIAL]到会",
+        "甘立群: 罗河学院/院长",
+    ),
+    "unit, name, title": (
+        "[罗河医院普外中心|ORG][甘立群|OFFICIAL][主任|TITLE]查房",
+        "甘立群: 罗河医院普外中心/主任",
+    ),
+    "a unit that was not found, name, title": (
+        "[罗河医院|ORG]捐献办公室[甘立群|OFFICIAL][副主任|TITLE]查房",
+        "甘立群: /副主任",
+    ),
+    "a unit that was not found": (
+        "[县教育局|ORG]宣布，感染管理处[处长|TITLE][甘立群|OFFICIAL]到任",
+        "甘立群: /处长",
+    ),
+    "a special region": (
+        "[香港|GPE]特区[行政长官|TITLE][甘立群|OFFICIAL]致辞",
+        "甘立群: 香港特区/行政长官",
+    ),
+    "a village said twice": (
+        "[杜林乡|GPE][罗河村|GPE]村[支部书记|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河村/支部书记",
+    ),
+    "the country of an embassy is no unit": (
+        "[中国|GPE]驻[荷兰|GPE][大使|TITLE][甘立群|OFFICIAL]表示",
+        "甘立群: /大使",
+    ),
+    "an embassy that was found": (
+        "[中国驻荷兰大使馆|ORG][参赞|TITLE][甘立群|OFFICIAL]表示",
+        "甘立群: 中国驻荷兰大使馆/参赞",
+    ),
+    "a unit that holds the post of another": (
+        "[罗河医院院长钱永年和感染管理处|ORG][副处长|TITLE][甘立群|OFFICIAL]授课",
+        "甘立群: /副处长",
+    ),
+    "a unit with 主任 in its name": (
+        "[罗河县主任办公室|ORG][主任|TITLE][甘立群|OFFICIAL]授课",
+        "甘立群: 罗河县主任办公室/主任",
+    ),
+    "a list without marks": (
+        "成员：[甘立群|OFFICIAL][公安局|ORG][副局长|TITLE][钱永年|OFFICIAL][财政局|ORG][局长|TITLE]"
+        "[杜若梅|OFFICIAL][县委|ORG][常委|TITLE]、[副县长|TITLE]",
+        "甘立群: 公安局/副局长 / 钱永年: 财政局/局长 / 杜若梅: 县委/常委; /副县长",
+    ),
+    "a list without marks that begins with posts": (
+        "[公安局|ORG][局长|TITLE][甘立群|OFFICIAL][财政局|ORG][局长|TITLE][钱永年|OFFICIAL]到会",
+        "甘立群: 公安局/局长 / 钱永年: 财政局/局长",
+    ),
+    "a unit is not fetched over another name": (
+        "[县委宣传部|ORG][副部长|TITLE][钱永年|OFFICIAL]，作战部[副部长|TITLE][甘立群|OFFICIAL]介绍",
+        "钱永年: 县委宣传部/副部长 / 甘立群: /副部长",
+    ),
+    "a deputy beside the head": (
+        "[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]、[副局长|TITLE][钱永年|OFFICIAL]到会",
+        "甘立群: 县水利局/局长 / 钱永年: 县水利局/副局长",
+    ),
+    "a unit that was not found beside another post": (
+        "[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]、环境局[副局长|TITLE][钱永年|OFFICIAL]到会",
+        "甘立群: 县水利局/局长 / 钱永年: /副局长",
+    ),
     "免去": (
         "免去[甘立群|OFFICIAL]的[市财政局|ORG][党组书记|TITLE]、[局长|TITLE]职务。",
         "甘立群: 市财政局/党组书记 removed; 市财政局/局长 removed",

@@ -50,6 +50,61 @@ STAGES = """
 [恒岳纸业项目|PROJECT status=签约]已签约，[云岭大桥|PROJECT status=竣工]建成通车。
 """
 
+SUBJECTS = """
+[云岭高铁|PROJECT status=在建]铺轨接入云岭北站。
+[云岭高铁|PROJECT status=在建]首座配电所一次送电成功。
+[云岭高铁|PROJECT status=在建]全线隧道顺利贯通。
+[云岭隧道|PROJECT status=在建]全线贯通。
+[云岭大桥|PROJECT status=在建]主桥成功合龙。
+[恒岳纸业项目|PROJECT status=在建]主体完工。
+[恒岳纸业项目|PROJECT status=在建]主体工程已竣工。
+[恒岳纸业项目|PROJECT status=在建]1号厂房封顶。
+[沙坪水库|PROJECT status=在建]首个具备通水条件的枢纽工程全面完工。
+[云岭高速|PROJECT status=在建]第三标段路基工程完工。
+[云岭高速|PROJECT status=竣工]建成通车。
+[云岭高速|PROJECT status=竣工]全线贯通并通车。
+[恒岳纸业项目|PROJECT status=投产]首条生产线投产。
+[恒岳医院门诊楼装修改造项目|PROJECT status=前期]⏎第一名：恒岳建筑装饰工程有限公司，投标报价8万元
+一、[恒岳医院窗帘安装项目|PROJECT status=前期]⏎中标单位：恒岳建设安装有限公司
+[恒岳医院电梯采购安装项目|PROJECT status=前期]成交公示⏎成交供应商：恒岳建设集团
+[恒岳学校食堂改造工程|PROJECT status=前期]中标候选人公示⏎第一中标候选人：沙坪施工有限公司
+县里希望加大对[恒岳钾矿项目|PROJECT]的支持，以期把这里建成大型基地。
+为[指挥中心改造工程|PROJECT status=在建]如期完工、以及时投入使用提供了保障。
+[云岭大桥|PROJECT status=在建]正在施工，以便明年建成通车。
+争取把[云岭大桥|PROJECT status=在建]建成通车。
+县里确保[云岭大桥|PROJECT status=在建]年底建成。
+[恒岳水务设备采购项目|PROJECT status=前期]进行竞争性谈判。
+[恒岳环评服务项目|PROJECT status=前期]竞争性磋商公告
+[恒岳软件采购项目|PROJECT status=前期]采用单一来源方式。
+[恒岳纸业项目|PROJECT status=在谈]正在谈判。
+[云岭大桥|PROJECT status=前期]将在5月全面开工。
+[云岭大桥|PROJECT status=前期]前期工作基本完成，将在5月全面开工，预计年内竣工。
+[云岭大桥|PROJECT status=前期]计划下半年开工建设。
+基地包括[云岭生产基地|PROJECT]，以及新近动工的沙坪装置，还有计划中的桂阳工厂。
+[云岭生产基地|PROJECT]和另一家已经开工的企业都在这里。
+县里发展[恒岳平台|PROJECT]；沙坪大桥今年建成通车。
+[恒岳热电项目|PROJECT status=在建]也在抓紧实施。
+下一步还将签约体检中心、建设[恒岳转化平台|PROJECT]。
+计划投资98亿元打造[恒岳车型平台|PROJECT status=前期]。
+客人走访了[恒岳防治中心|PROJECT]，了解党风廉政建设工作。
+双方期待持续推进[云岭铁路|PROJECT]和走廊建设，会后签署声明。
+[沙坪国家公园|PROJECT]全面完成试点。
+[恒岳科技城|PROJECT]等园区以规划取代立项审批。
+[云岭大桥|PROJECT]建成通车以来，沿线生意好了。
+[恒岳大桥加固工程|PROJECT status=前期]中标单位为沙坪施工有限公司，工期三年。
+[恒岳医院|PROJECT]在会上作了汇报，其他学校已经开工。
+县里督促[云岭大桥|PROJECT status=在建]抓紧施工。
+[云岭大桥|PROJECT status=竣工]全部工程竣工。
+[云岭电站|PROJECT status=投产]首台机组并网发电，其余机组正在安装。
+[云岭电站|PROJECT status=前期]已获核准，将于年底开工。
+[云岭隧道|PROJECT status=在建]右洞贯通。
+[云岭大桥|PROJECT status=在建]主塔封顶。
+[云岭小区改造工程|PROJECT status=前期]投标截止时间为9月1日。
+[恒岳设备采购项目|PROJECT status=前期]询价公告
+[云岭铁路|PROJECT status=投产]已投入运营，双方将签署声明。
+"""
+"""What is told of a part, of a tender, of a wish, of something else."""
+
 TOTALS = """
 [恒岳纸业|PROJECT]、[云岭光伏|PROJECT]等12个项目，总投资[86亿元|MONEY]。
 [恒岳纸业|PROJECT]等12个项目，总投资[86亿元|MONEY]。
@@ -73,10 +128,10 @@ TOTALS = """
 
 
 @pytest.mark.parametrize(
-    "marked", [line for line in (CASES + STAGES + TOTALS).splitlines() if line]
+    "marked", [line for line in (CASES + STAGES + SUBJECTS + TOTALS).splitlines() if line]
 )
 def test_status_and_total_are_read(marked: str) -> None:
-    text, gold = parse_markup(marked)
+    text, gold = parse_markup(marked.replace("⏎", "\n"))
     spans = [Span(s.start, s.end, s.label, s.text) for s in gold]
     amounts = [Amount(s.start, s.end, s.text) for s in spans if s.label == "MONEY"]
     got = [
