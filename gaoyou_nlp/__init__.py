@@ -13,8 +13,10 @@ from gaoyou_nlp.version import __version__
 
 if TYPE_CHECKING:
     from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.dates import find_dates, find_publication_date
     from gaoyou_nlp.errors import GaoyouError
     from gaoyou_nlp.evaluation import score
+    from gaoyou_nlp.figures import find_figures
     from gaoyou_nlp.formats import write
     from gaoyou_nlp.labels import LABELS
     from gaoyou_nlp.loading import load
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         SourceMap,
         Span,
     )
+    from gaoyou_nlp.statements import find_statements
 
 __all__ = [
     "LABELS",
@@ -48,7 +51,11 @@ __all__ = [
     "Span",
     "__version__",
     "annotate",
+    "find_dates",
+    "find_figures",
     "find_money",
+    "find_publication_date",
+    "find_statements",
     "load",
     "parse_money",
     "read",
@@ -61,7 +68,11 @@ _MODULES = {
     "GaoyouError": "errors",
     "LABELS": "labels",
     "annotate": "annotation",
+    "find_dates": "dates",
+    "find_figures": "figures",
     "find_money": "money",
+    "find_publication_date": "dates",
+    "find_statements": "statements",
     "load": "loading",
     "parse_money": "money",
     "read": "reading",

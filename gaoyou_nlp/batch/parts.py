@@ -120,4 +120,5 @@ def _fields(item: Item) -> list[object]:
         [(author.name, author.role) for author in item.authors],
         None if source is None else (source.path, source.encoding, source.sha256, source.line),
         None if item.source_map is None else item.source_map.runs,
+        item.date,
     ]

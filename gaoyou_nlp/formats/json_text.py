@@ -10,9 +10,11 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.records import SCHEMA, Record, check_spans
+from gaoyou_nlp.records import SCHEMA, SCHEMAS, DateMention, Figure, Record, Statement, check_spans
 
 PathOrName = str | PathLike[str]
+
+_Found = DateMention | Figure | Statement
 
 _MOST_DIGITS = 60
 """Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
@@ -103,7 +105,7 @@ def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Rec
     """
     if not isinstance(row, Mapping):
         raise ReadError("expected a JSON object with id and text.", path=path, line=line)
-    if row.get("schema", SCHEMA) != SCHEMA:
+    if row.get("schema", SCHEMA) not in SCHEMAS:
         raise ReadError(
             f"has schema {quoted(row['schema'])}, this version reads {SCHEMA}. Update gaoyou-nlp.",
             path=path,
@@ -131,7 +133,7 @@ def check_record(record: Record) -> None:
     """
     article = record.article
     texts: list[object] = [article.id, article.text, article.title, article.subtitle]
-    texts += [article.kicker, article.byline, record.model]
+    texts += [article.kicker, article.byline, article.date or "", record.model]
     texts += [value for author in article.authors for value in (author.name, author.role or "")]
     for span in record.spans:
         texts += [span.label, span.text, span.rule, span.canonical or ""]
@@ -153,6 +155,9 @@ def check_record(record: Record) -> None:
         texts += [amount.currency or "", amount.comparator or "", amount.per or ""]
         if not all(map(is_sum, (amount.low, amount.high))):
             raise ValueError("an amount is no number that a sum of money may be")
+    lists: tuple[_Found, ...] = (*record.dates, *record.figures, *record.statements)
+    for found in lists:
+        _check_found(found, record)
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("a field that should be a string is none")
 
@@ -165,6 +170,20 @@ def is_sum(number: Decimal | None) -> bool:
         (True, False, False)
     """
     return number is None or (number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS)
+
+
+def _check_found(found: _Found, record: Record) -> None:
+    """Refuse a date, figure or statement that is not in the text, or whose fields are no values."""
+    row = found.to_dict()
+    for value in (*row.values(), *(row.get("condition") or {}).values()):
+        if not isinstance(value, (str, int, dict, type(None))) or isinstance(value, bool):
+            raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
+    _check_number(found.start, "a start")
+    _check_number(found.end, "an end")
+    if found.start < 0 or record.text[found.start : found.end] != found.text:
+        raise ValueError(f"{quoted(found.text)} does not match the text")
+    if isinstance(found, Statement) and found.span is not None:
+        _check_indices((found.span,), len(record.spans), "a statement's span")
 
 
 def _check_number(value: object, name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, path_text, quoted
 from gaoyou_nlp.reading.articles import reflow
+from gaoyou_nlp.reading.days import read_day
 from gaoyou_nlp.reading.opening import MAX_BYTES
 from gaoyou_nlp.records import Article, Author, Reject, Source
 
@@ -121,6 +122,7 @@ def article_of(
         authors=_authors(row.get("authors")),
         source=Source(file.name, encoding, None, line),
         source_map=source_map,
+        date=read_day(row.get("date")),
     )
 
 

@@ -32,6 +32,8 @@ class Article:
         authors: The names of the by-line.
         source: Where it came from.
         source_map: Text offsets to source offsets; None where ``text`` is the source.
+        date: The day of its publication (ISO 8601), where that is known; 今年 and 昨日 in the text
+            are read from it.
     """
 
     id: str
@@ -43,11 +45,13 @@ class Article:
     authors: tuple[Author, ...] = ()
     source: Source | None = None
     source_map: SourceMap | None = field(default=None, repr=False)
+    date: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article's own fields as JSON-ready data, without the source map."""
         return {
             "id": self.id,
+            "date": self.date,
             "title": self.title,
             "subtitle": self.subtitle,
             "kicker": self.kicker,
@@ -70,4 +74,5 @@ class Article:
             byline=row.get("byline", ""),
             authors=tuple(Author(x["name"], x.get("role")) for x in row.get("authors", ())),
             source=None if source is None else Source.from_dict(source),
+            date=row.get("date"),
         )

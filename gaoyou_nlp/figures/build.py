@@ -1,0 +1,106 @@
+"""Asks the clause for the rest of a figure: its kind, period, wording, owner and condition."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from gaoyou_nlp.figures.clauses import Sentence, clause_start
+from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.money.tokens import Exact
+from gaoyou_nlp.records import Amount, decimal_string
+from gaoyou_nlp.records.figure import Condition, Figure
+
+_SIGNS_BEFORE: Final = ("不低于", "超过", "超")
+
+
+def build_figure(
+    text: str,
+    found: Found,
+    sentence: Sentence,
+    around: Surroundings,
+    amounts: Sequence[Amount],
+    group: int,
+) -> Figure:
+    """Make the record of a figure.
+
+    Parameters:
+        text: The text.
+        found: The number with its indicator.
+        sentence: Its sentence.
+        around: The wordings, dates and spans of the text.
+        amounts: The amounts of the text, in order.
+        group: The number of its group.
+    """
+    quantity, head, start, end = found.quantity, found.head, found.start, found.end
+    wording = around.wording(sentence, start, end)
+    period = around.period(sentence, start, quantity.end)
+    opening = clause_start(text, start, sentence.start)
+    return Figure(
+        start=start,
+        end=end,
+        text=text[start:end],
+        indicator=text[head.start : head.end],
+        indicator_start=head.start,
+        indicator_end=head.end,
+        canonical=head.canonical,
+        comparator=quantity.comparator,
+        low=_decimal(quantity.low),
+        high=_decimal(quantity.high),
+        unit=quantity.unit,
+        kind=_kind(found),
+        direction=None if quantity.sort == "rank" else found.link.direction,
+        period_start=None if period is None else period.first,
+        period_end=None if period is None else period.last,
+        wording=None if wording is None else wording[0],
+        wording_class=None if wording is None else wording[1],
+        status=around.status(wording, period, text[opening:end]),
+        owner=around.owner(sentence, start),
+        condition=_condition(text, found, amounts),
+        group=group,
+        rule=f"figure.{found.rule}",
+    )
+
+
+def _condition(text: str, found: Found, amounts: Sequence[Amount]) -> Condition | None:
+    """Find the amount that the counted things must have: 亿元以上项目."""
+    head = found.head
+    at = bisect_left(amounts, head.start, key=lambda amount: amount.start)
+    if at >= len(amounts) or amounts[at].end > head.end:
+        return None
+    amount = amounts[at]
+    start = amount.start
+    end = end_of(text, Quantity(start, amount.end, None, None, None, "", ""))
+    sign = next((s for s in _SIGNS_BEFORE if text.endswith(s, head.start, start)), "")
+    return Condition(
+        start - len(sign),
+        end,
+        text[start - len(sign) : end],
+        None if amount.low is None else decimal_string(amount.low),
+        None if amount.high is None else decimal_string(amount.high),
+        amount.comparator,
+        "元" if amount.currency == "CNY" else amount.currency or "?",
+    )
+
+
+def _kind(found: Found) -> str:
+    sort, nature, direction = found.quantity.sort, found.head.nature, found.link.direction
+    if sort == "rank":
+        return "rank"
+    if sort == "percent":
+        return "growth" if direction or nature == "growth" else "share"
+    if sort == "point" or direction is not None:
+        return "increment"
+    return "count" if nature == "count" else "level"
+
+
+def _decimal(number: Exact | None) -> str | None:
+    if number is None:
+        return None
+    exact = Fraction(number)
+    return decimal_string(Decimal(exact.numerator) / Decimal(exact.denominator))

@@ -1,0 +1,103 @@
+"""Indicators that no table can list: what is counted beside a verb (引进企业30家, 3个项目开工)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final, NamedTuple
+
+from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language.tsv import any_of, rows
+
+_GAP: Final = re.compile(
+    r"(?:有|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
+    r"逾|完成|均|数量|总数|数|规模|[ ])*$"
+)
+_NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
+_WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
+_AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
+_ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
+_BACKGROUND: Final = re.compile("总投资|占地|建筑面积|用地|注册资本|距离|全长|总长")
+_NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
+_PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
+_ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
+
+
+def _opens(start: int, end: int) -> bool:
+    return start == end
+
+
+class Counted(NamedTuple):
+    """What is counted: the part of the clause, its indicator in it, and the rule."""
+
+    start: int
+    end: int
+    indicator_start: int
+    indicator_end: int
+    rule: str
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = rows(__package__, "verbs.tsv")
+    before = any_of(row[0] for row in table if row[1] == "before")
+    after = any_of(row[0] for row in table if row[1] == "after")
+    return re.compile(before), re.compile(rf"(?:{after})$")
+
+
+def find_counted(
+    text: str, quantity: Quantity, opening: int, leads: Callable[[int, int], bool] = _opens
+) -> Counted | None:
+    """Find what a number counts.
+
+    Parameters:
+        text: The text.
+        quantity: The number, with a unit of counting or measure.
+        opening: Where its clause begins.
+        leads: Says whether a stretch can stand between there and the verb (a date, a subject).
+
+    Returns:
+        What is counted, None where no verb of the table is near it, or the clause tells the size
+        of a project (占地30亩).
+
+    Example:
+        >>> text = "引进亿元以上企业10家以上"
+        >>> found = find_counted(text, Quantity(8, 11, 10, None, ">=", "家", "count"), 0)
+        >>> text[found.indicator_start : found.indicator_end]
+        '引进亿元以上企业'
+    """
+    if _BACKGROUND.search(text, opening, quantity.start):
+        return None
+    more = _AFTER_NUMBER.match(text, quantity.end)
+    end = quantity.end if more is None else more.end()
+    gap = _GAP.search(text[opening : quantity.start])
+    before_end = opening + (gap.start() if gap else quantity.start - opening)
+    verb = _verbs()[0].search(text, opening, before_end)
+    if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
+        verb = None
+    closes = end >= len(text) or text[end] in _ENDS
+    if verb is not None and closes:
+        return _noun_before(text, verb, before_end, end)
+    noun = _NOUN.match(text, end)
+    if noun is None or closes or _NOT_NOUN.match(noun.group()):
+        return None
+    done = _verbs()[1].search(noun.group())
+    plain = _PLAIN.fullmatch(noun.group())
+    if done is not None and done.start() >= 2 and plain is not None:
+        return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
+    if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
+        return None
+    tail = re.search("入驻|落户$", noun.group())
+    stop = noun.start() + tail.start() if tail else noun.end()
+    if stop - noun.start() < 2:
+        return None
+    return Counted(verb.start(), noun.end(), noun.start(), stop, "count.verb")
+
+
+def _noun_before(text: str, verb: re.Match[str], before_end: int, end: int) -> Counted | None:
+    noun = _WORDS.fullmatch(text, verb.end(), before_end)
+    if noun is None or len(noun.group()) < 2:
+        return None
+    stop = len(text[:end].rstrip("的")) if end > before_end else end
+    return Counted(verb.start(), stop, verb.start(), before_end, "count.noun")

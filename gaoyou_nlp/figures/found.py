@@ -1,0 +1,53 @@
+"""A quantity with its indicator, before the clause is asked for the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from gaoyou_nlp.figures.heads import Head
+from gaoyou_nlp.figures.links import Link
+from gaoyou_nlp.figures.quantities import Quantity
+
+_AFTER: Final = re.compile(r"级?(?:及以上|以上|左右|上下|以内|以下|之内)")
+_SORTS: Final = {
+    "growth": ("percent", "point", "money", "measure", "rank"),
+    "share": ("percent", "point", "rank"),
+    "level": ("people", "measure", "money", "count", "percent", "rank"),
+    "count": ("count", "people", "percent", "rank"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity with its indicator.
+
+    Parameters:
+        quantity: The number.
+        start, end: The part of the clause that says it.
+        head: The indicator.
+        link: What stands between the two.
+        rule: How they were brought together; ``base`` for the 58% of 由58%提高到60%.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    head: Head
+    link: Link
+    rule: str
+
+
+def end_of(text: str, quantity: Quantity) -> int:
+    """Return where a number ends with the comparator behind it."""
+    more = _AFTER.match(text, quantity.end)
+    return quantity.end if more is None else more.end()
+
+
+def fits(text: str, head: Head, quantity: Quantity) -> bool:
+    """Say whether a number can be one of an indicator: no 3家 of 地区生产总值."""
+    if quantity.sort not in _SORTS[head.nature]:
+        return False
+    of_it = text.endswith("的", 0, quantity.start)
+    return not (quantity.sort == "percent" and of_it and head.nature != "share")

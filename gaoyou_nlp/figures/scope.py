@@ -1,0 +1,264 @@
+"""What a figure takes from around it: how firm it is, its period, whose it is, target or result."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Final
+
+from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
+from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.language.tsv import any_of, rows
+from gaoyou_nlp.records import Span
+
+_SOFT: Final = ("左右", "突破")
+"""Wordings that are comparators too: they count where there is no other."""
+_COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
+_BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
+_AREA: Final = re.compile(
+    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区)$"
+)
+_DONE: Final = re.compile(
+    r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
+)
+_TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
+_MOST_LOOKED_AT: Final = 12
+_NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
+_POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
+"""年末 says when the figure beside it was read, and nothing of the next clause."""
+_CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
+_AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
+_SET: Final = re.compile(r"是|为|[:：]|定[为在]|设|[ ]?[0-9０-９]")
+"""What stands behind 目标 where one is set, and not met or missed."""
+_PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
+_BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
+
+
+class Surroundings:
+    """The wordings, dates and spans of a text, ready to be asked for any place of it."""
+
+    def __init__(
+        self, text: str, dates: Sequence[DateMention], spans: Sequence[Span], anchor: date | None
+    ) -> None:
+        self.text = text
+        self.dates = list(dates)
+        self.anchor = anchor
+        self._date_starts = [d.start for d in self.dates]
+        self._wordings = find_wordings(text)
+        self._wording_starts = [start for start, *_ in self._wordings]
+        self._firm = [found for found in self._wordings if found[1] not in _SOFT]
+        self._firm_starts = [start for start, *_ in self._firm]
+        self._bodies = sorted(
+            (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
+        )
+        self._body_starts = [s.start for s in self._bodies]
+
+    def aims(self) -> list[int]:
+        """Return where the text speaks of targets."""
+        return [start for start, word, _ in self._wordings if word.endswith("目标")]
+
+    def after_wordings(self, start: int, end: int) -> int:
+        """Return where the last wording between two offsets ends, else the first of them."""
+        at = last_before(self._firm_starts, end)
+        if at < 0 or self._firm[at][0] < start:
+            return start
+        return min(end, self._firm[at][0] + len(self._firm[at][1]))
+
+    def leads(self, start: int, end: int) -> bool:
+        """Say whether a stretch can lead up to what a clause says: dates, an area, a body."""
+        text = self.text
+        start = self.after_wordings(start, end)
+        at = last_before(self._body_starts, end)
+        if at >= 0 and start <= self._bodies[at].start and self._bodies[at].end <= end:
+            inner = read_link(text, self._bodies[at].end, end, self.dates, "、")
+            return inner is not None and self.leads(start, self._bodies[at].start)
+        area = _AREA.search(text[start:end])
+        if area is not None:
+            end = start + area.start()
+        return read_link(text, start, end, self.dates, "、") is not None
+
+    def wording(self, sentence: Sentence, start: int, end: int) -> tuple[str, str] | None:
+        """Return the wording of a figure and its class: the nearest before its end.
+
+        Parameters:
+            sentence: The sentence of the figure.
+            start, end: The figure.
+        """
+        at = last_before(self._firm_starts, end)
+        if at >= 0 and self._firm[at][0] >= sentence.scope:
+            return self._firm[at][1:]
+        soft = last_before(self._wording_starts, end)
+        if soft >= 0 and self._wordings[soft][0] >= start:
+            return self._wordings[soft][1:]
+        return None
+
+    def is_dated_or_worded(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Say whether a figure has a wording or a period, be it 全年 of a year that is open."""
+        if self.wording(sentence, start, end) or self.period(sentence, start, end):
+            return True
+        at = last_before(self._date_starts, end)
+        return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
+
+    def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
+        """Return the date that says the period of a figure, None where there is none.
+
+        A date counts inside the figure, or where it opens a clause before it; a date that is only
+        compared with (比上年) does not.
+        """
+        at = last_before(self._date_starts, end)
+        floor = max(0, at - _MOST_LOOKED_AT)
+        while at >= floor and self.dates[at].start >= sentence.scope:
+            found = self.dates[at]
+            at -= 1
+            if found.rule.startswith(_NO_PERIOD) or _is_open_year(found):
+                continue
+            if found.rule.startswith(_POINTS) and found.end < clause_start(
+                self.text, start, sentence.start
+            ):
+                continue
+            if self._is_period(found, start):
+                return found
+        return None
+
+    def dates_between(self, start: int, end: int) -> list[DateMention]:
+        """Return the dates that lie between two offsets."""
+        at = bisect_left(self._date_starts, start)
+        found = []
+        while at < len(self.dates) and self.dates[at].end <= end:
+            found.append(self.dates[at])
+            at += 1
+        return found
+
+    def _is_period(self, found: DateMention, start: int) -> bool:
+        text = self.text
+        if text.endswith(_COMPARED, 0, found.start):
+            return False
+        if text.startswith("的", found.end) and not _AIM.match(text, found.end + 1):
+            return False
+        if found.start >= start or found.end == start:
+            return True
+        between = text[found.end : min(start, found.end + 60)]
+        if "的" in between and not _CLAUSE_END.search(between):
+            return False  # 2019年引进的企业
+        if found.start == 0 or text[found.start - 1] in _BEFORE_PERIOD:
+            return True
+        opening = clause_start(text, found.start, max(0, found.start - 20))
+        before = text[opening : found.start]
+        if _AREA.fullmatch(before) or read_link(text, opening, found.start, ()) is not None:
+            return True
+        body = bisect_left(self._body_starts, opening)
+        return (
+            body < len(self._bodies)
+            and self._bodies[body].start == opening
+            and self._bodies[body].end == found.start
+        )
+
+    def owner(self, sentence: Sentence, start: int) -> str | None:
+        """Return the body or area that a figure belongs to: the subject of its clause or sentence.
+
+        A subject opens its clause (after a date, perhaps) and is followed by a date, by what links
+        it to the figure, or by a wording.
+        """
+        at = last_before(self._body_starts, start)
+        floor = max(0, at - _MOST_LOOKED_AT)
+        while at >= floor and self._bodies[at].start >= sentence.start:
+            body = self._bodies[at]
+            at -= 1
+            if body.end <= start and self._is_subject(sentence, body, start):
+                return body.text
+        return None
+
+    def _is_subject(self, sentence: Sentence, body: Span, start: int) -> bool:
+        text = self.text
+        opening = clause_start(text, body.start, sentence.start)
+        if read_link(text, opening, body.start, self.dates, " \u3000") is None:
+            return False
+        if body.end == start:
+            return True
+        after = text[body.end]
+        if after in "的、和与及）”":
+            return False
+        if read_link(text, body.end, min(start, body.end + 36), self.dates, "，,") is not None:
+            return True
+        date_at = bisect_left(self._date_starts, body.end)
+        dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
+        wording_at = bisect_left(self._wording_starts, body.end)
+        worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
+        return dated or worded or after in "，,"
+
+    def status(
+        self,
+        wording: tuple[str, str] | None,
+        period: DateMention | None,
+        clause: str,
+    ) -> str | None:
+        """Say whether a figure is a target or a result; None where the text leaves it open.
+
+        Parameters:
+            wording: Its wording and class.
+            period: The date of its period.
+            clause: The text from its clause's start to its end.
+        """
+        firm = wording is not None and wording[0] not in (*_SOFT, "预计")
+        if firm and not _DONE.search(clause):
+            return "target"
+        if _DONE.search(clause):
+            return "result"
+        if period is not None:
+            if period.text.startswith(_TIME_DONE) or period.text.endswith(("以来", "至今")):
+                return "result"
+            if self.text.endswith(_BY_NOW, 0, period.start):
+                return "result"
+            last = date.fromisoformat(period.last) if period.last else None
+            if last is not None and self.anchor is not None:
+                if last < self.anchor:
+                    return "result"
+                expected = wording is not None and wording[0] == "预计"
+                if period.first is None or expected or _PROMISED.search(clause):
+                    return "target"
+            if period.first is None and period.last is not None and "date.year" in period.rule:
+                return "target" if self.anchor is None else None
+        return None
+
+
+def _is_open_year(found: DateMention) -> bool:
+    """全年 that could be either year: the year is then that of an earlier date, if any."""
+    return found.rule == "date.whole-year" and found.first is None
+
+
+@cache
+def _wording_table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    table = {
+        word: (kind, before.strip("-"), behind.strip("-"))
+        for word, kind, before, behind, _ in rows(__package__, "wordings.tsv")
+    }
+    return re.compile(any_of(table)), table
+
+
+def find_wordings(text: str) -> list[tuple[int, str, str]]:
+    """Find the words that say how firm a figure is.
+
+    Returns:
+        Offset, word and class of each, in order.
+
+    Example:
+        >>> find_wordings("主要任务：确保增长6%，力争7%")
+        [(5, '确保', 'hard'), (12, '力争', 'effort')]
+    """
+    pattern, table = _wording_table()
+    found = []
+    for match in pattern.finditer(text):
+        word = match.group()
+        kind, before, behind = table[word]
+        previous = text[match.start() - 1] if match.start() else ""
+        following = text[match.end() : match.end() + 1]
+        if (previous and previous in before) or (following and following in behind):
+            continue
+        if word.endswith("目标") and not _SET.match(text, match.end()):
+            continue
+        found.append((match.start(), word, kind))
+    return found

@@ -1,0 +1,70 @@
+"""Turns of an interview: paragraphs that open with a speaker and a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gaoyou_nlp.statements.speakers import Speaker, Speakers
+
+_HEAD: Final = re.compile(r"[ \u3000\t]*(?P<head>[^：:，。；！？“”\n]{1,30}?)[ \u3000]?[：:]")
+_ASKERS: Final = re.compile(r"(?:本报)?记者|问|答|主持人|提问|回答")
+_FEWEST_TURNS: Final = 3
+
+
+class Turn(NamedTuple):
+    """A paragraph of an interview: its speaker, what is said, whether it opens with its speaker."""
+
+    speaker: Speaker
+    start: int
+    end: int
+    headed: bool
+
+
+def find_turns(text: str, paragraphs: Sequence[tuple[int, int]], speakers: Speakers) -> list[Turn]:
+    """Find the turns of an interview.
+
+    Parameters:
+        text: The text.
+        paragraphs: Its paragraphs.
+        speakers: Who can speak in it.
+
+    Returns:
+        The turns, with the bare paragraphs behind a headed one as its continuation; none where
+        fewer than three paragraphs are headed or all by the same speaker: such a text is no
+        interview, and its bare paragraphs belong to nobody.
+    """
+    heads: list[Turn | None] = []
+    for start, end in paragraphs:
+        heads.append(_head(text, start, end, speakers))
+    headed = [turn for turn in heads if turn is not None]
+    names = {turn.speaker.name for turn in headed}
+    if len(headed) < _FEWEST_TURNS or len(names) < 2:
+        return []
+    turns: list[Turn] = []
+    current: Speaker | None = None
+    for (start, end), turn in zip(paragraphs, heads, strict=True):
+        if turn is not None:
+            current = turn.speaker
+            turns.append(turn)
+        elif current is not None:
+            turns.append(Turn(current, start, end, False))
+    return turns
+
+
+def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
+    match = _HEAD.match(text, start, end)
+    if match is None:
+        return None
+    begin, stop = match.span("head")
+    said = match.end()
+    while said < end and text[said] in " \u3000":
+        said += 1
+    if said >= end:
+        return None
+    if _ASKERS.fullmatch(text, begin, stop):
+        words = text[begin:stop]
+        return Turn(Speaker(begin, stop, None, words, ""), said, end, True)
+    speaker = speakers.person_at(begin, stop)
+    return None if speaker is None else Turn(speaker, said, end, True)

@@ -1,0 +1,90 @@
+"""Quotation marks: which stretches of a text stand in quotes, also over paragraphs and nested."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_MARKS: Final = re.compile(r"[“”「」\n]")
+_CLOSES: Final = {"“": "”", "「": "」"}
+_BLANK: Final = " \u3000\t"
+
+
+class Quote(NamedTuple):
+    """A stretch in quotation marks, within one paragraph.
+
+    Parameters:
+        start, end: The inside.
+        before, after: Where the marks begin and end (the same as the inside where a mark is not
+            written).
+        carried: True where it goes on with the open quotation of the paragraph before.
+    """
+
+    start: int
+    end: int
+    before: int
+    after: int
+    carried: bool
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Find the outermost quotations of a text.
+
+    Parameters:
+        text: The text, one paragraph a line.
+
+    Returns:
+        The quotations in order, one for each paragraph they go through. A quotation that is not
+        closed goes on in the next paragraph where that opens with a mark of its own, or closes the
+        mark; else it is none.
+
+    Example:
+        >>> [(q.start, q.end, q.carried) for q in find_quotes("“好。\\n“很好。”")]
+        [(1, 3, False), (5, 8, True)]
+    """
+    found: list[Quote] = []
+    opened: int | None = None
+    mark, depth, pending = "", 0, False
+    marks = list(_MARKS.finditer(text))
+    for at, match in enumerate(marks):
+        sign, place = match.group(), match.start()
+        if sign == "\n":
+            if opened is not None:
+                end = len(text[opened:place].rstrip(_BLANK)) + opened
+                goes_on = _goes_on(text, marks, at, mark)
+                if goes_on is not None:
+                    found.append(_quote(opened, end, pending, closed=False))
+                opened, depth = goes_on, 1
+                pending = goes_on is not None
+            continue
+        if opened is None:
+            if sign in _CLOSES:
+                opened, mark, depth, pending = place + 1, sign, 1, False
+        elif sign == mark:
+            if pending and not text[opened:place].strip(_BLANK):
+                opened = place + 1  # the next paragraph opens with the mark once more
+            else:
+                depth += 1
+        elif sign == _CLOSES[mark]:
+            depth -= 1
+            if depth == 0:
+                found.append(_quote(opened, place, pending, closed=True))
+                opened, pending = None, False
+    return found
+
+
+def _quote(start: int, end: int, carried: bool, *, closed: bool) -> Quote:
+    return Quote(start, end, start - 1, end + 1 if closed else end, carried)
+
+
+def _goes_on(text: str, marks: list[re.Match[str]], at: int, mark: str) -> int | None:
+    """Return where an open quotation goes on in the next paragraph, None where it does not."""
+    start = marks[at].end()
+    while start < len(text) and text[start] in _BLANK:
+        start += 1
+    if text.startswith(mark, start):
+        return start
+    following = marks[at + 1] if at + 1 < len(marks) else None
+    if following is not None and following.group() == _CLOSES[mark]:
+        return start
+    return None
