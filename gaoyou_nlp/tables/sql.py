@@ -28,17 +28,7 @@ _TYPES: Final = {
 _YEAR: Final = 'CAST(substr(CAST(COALESCE(f.period_end, a."date") AS VARCHAR), 1, 4) AS INTEGER)'
 """The year of a figure: that of its period, else that of its article."""
 
-VIEWS: Final = {
-    "holders": (
-        "Posts that are held: those that the text says were left are not among them.",
-        """SELECT p.*, a."date" AS article_date
-FROM posts p JOIN articles a USING (article_id)
-WHERE p.change IS NULL OR p.change NOT IN ('removed', 'former')""",
-    ),
-    "targets": (
-        "Targets with the year they are for, and the body that gives them: that whose post the "
-        "speaker holds in the article, else the owner in the text.",
-        f"""SELECT f.*, a."date" AS article_date,
+_FIGURES: Final = f"""SELECT f.*, a."date" AS article_date,
   {_YEAR} AS year,
   COALESCE(h.org, f.owner) AS body, h.title AS speaker_title
 FROM figures f JOIN articles a USING (article_id)
@@ -48,14 +38,25 @@ LEFT JOIN (
   ) AS rank
   FROM posts WHERE org IS NOT NULL
 ) AS h ON h.article_id = f.article_id AND h.name = f.speaker AND h.rank = 1
-WHERE f.status = 'target'""",
+WHERE f.status = """
+"""Figures with what the rest of their article says of them."""
+
+VIEWS: Final = {
+    "holders": (
+        "Posts that are held: those left already or not yet taken up are not among them.",
+        """SELECT p.*, a."date" AS article_date
+FROM posts p JOIN articles a USING (article_id)
+WHERE p.change IS NULL
+  OR p.change NOT IN ('removed', 'resigned', 'former', 'nominated', 'proposed')""",
+    ),
+    "targets": (
+        "Targets with the year they are for, and the body that gives them: that whose post the "
+        "speaker holds in the article, else the owner in the text.",
+        f"{_FIGURES}'target'",
     ),
     "results": (
-        "Results with the year they are of.",
-        f"""SELECT f.*, a."date" AS article_date,
-  {_YEAR} AS year
-FROM figures f JOIN articles a USING (article_id)
-WHERE f.status = 'result'""",
+        "Results with the year they are of, and the body as of targets.",
+        f"{_FIGURES}'result'",
     ),
 }
 """Views by their names: what they are for, and the query, which both dialects read."""
