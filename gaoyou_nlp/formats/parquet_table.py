@@ -114,13 +114,14 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
 
 
 def is_own_table(path: str | PathLike[str]) -> bool:
-    """Whether a file is a table as written here, of whatever version."""
+    """Whether a file is a table as written by this library, of whatever kind and version."""
     try:
         pa = _pyarrow()
         from pyarrow import parquet
 
         with open(path, "rb") as stream, parquet.ParquetFile(stream) as table:
-            return METADATA in (table.schema_arrow.metadata or {})
+            keys = (table.schema_arrow.metadata or {}).keys()
+            return any(key.startswith(b"gaoyou_") for key in keys)
     except MissingExtraError:
         return False
     except (OSError, ValueError, pa.ArrowException):

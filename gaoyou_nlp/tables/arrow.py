@@ -11,7 +11,7 @@ from gaoyou_nlp.tables.rows import Cells
 from gaoyou_nlp.tables.schema import VERSION, Table
 
 METADATA: Final = b"gaoyou_tables"
-"""The key of a file's metadata that holds the version of the schema."""
+"""The key of a file's metadata that holds the version of the tables' schema."""
 
 
 def pyarrow() -> Any:
@@ -46,7 +46,8 @@ def arrow_schema(table: Table) -> Any:
         pa.field(column.name, types[column.type], metadata={"meaning": column.meaning})
         for column in table.columns
     ]
-    return pa.schema(fields, metadata={METADATA: str(VERSION).encode(), b"meaning": table.meaning})
+    said = {METADATA: str(VERSION).encode(), b"meaning": table.meaning.encode()}
+    return pa.schema(fields, metadata=said)
 
 
 def arrow_table(table: Table, rows: Sequence[Cells]) -> Any:

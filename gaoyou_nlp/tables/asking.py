@@ -91,7 +91,9 @@ def ask(path: str | PathLike[str], name: str, about: Sequence[str] = ()) -> Answ
             connection.close()
     except library.Error as error:
         reason = first_line(error)
-        raise ReadError(f"holds no tables of this version: {reason}.", path=path) from error
+        raise ReadError(
+            f"is no DuckDB file with tables of this version: {reason}.", path=path
+        ) from error
     return Answer(columns, rows)
 
 

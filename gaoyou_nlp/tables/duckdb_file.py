@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from os import fspath
 from pathlib import Path
 from typing import Any
 
 from gaoyou_nlp.errors import missing_extra
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.arrow import arrow_table, pyarrow
 from gaoyou_nlp.tables.filling import fill
@@ -27,6 +29,10 @@ def duckdb() -> Any:
     except ImportError as error:
         raise missing_extra("duckdb", "tables") from error
     return library
+
+
+write = partial(writing.write, format="duckdb")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], path: Path) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import IO, Any, Final
 
 from gaoyou_nlp.errors import missing_extra
+from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
 from gaoyou_nlp.tables.rows import Cell, Cells
@@ -32,6 +34,10 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+
+
+write = partial(writing.write, format="xlsx")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(
