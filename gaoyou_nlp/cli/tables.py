@@ -32,9 +32,12 @@ def tables_cli(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")] = False,
 ) -> None:
     """Write the flat tables of an earlier run: articles, posts, figures and so on."""
+    import gc
+
     from gaoyou_nlp.tables.runs import read_run
     from gaoyou_nlp.tables.writing import write_tables
 
+    gc.set_threshold(100_000, 20, 100)  # records hold no circles: less looking for them
     count = write_tables(
         read_run(run),
         output,

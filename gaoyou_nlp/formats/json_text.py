@@ -10,11 +10,21 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.records import SCHEMA, SCHEMAS, DateMention, Figure, Record, Statement, check_spans
+from gaoyou_nlp.records import (
+    SCHEMA,
+    SCHEMAS,
+    Condition,
+    DateMention,
+    Figure,
+    Record,
+    Statement,
+    check_spans,
+)
 
 PathOrName = str | PathLike[str]
 
 _Found = DateMention | Figure | Statement
+_TYPES = {str, int, type(None), Condition}
 
 _MOST_DIGITS = 60
 """Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
@@ -158,7 +168,7 @@ def check_record(record: Record) -> None:
     lists: tuple[_Found, ...] = (*record.dates, *record.figures, *record.statements)
     for found in lists:
         _check_found(found, record)
-    if not all(isinstance(text, str) for text in texts):
+    if not set(map(type, texts)) <= {str}:
         raise ValueError("a field that should be a string is none")
 
 
@@ -174,10 +184,11 @@ def is_sum(number: Decimal | None) -> bool:
 
 def _check_found(found: _Found, record: Record) -> None:
     """Refuse a date, figure or statement that is not in the text, or whose fields are no values."""
-    row = found.to_dict()
-    for value in (*row.values(), *(row.get("condition") or {}).values()):
-        if not isinstance(value, (str, int, dict, type(None))) or isinstance(value, bool):
-            raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
+    types = {type(getattr(found, name)) for name in found.__slots__}
+    if isinstance(found, Figure) and found.condition is not None:
+        types |= set(map(type, found.condition.to_dict().values()))
+    if not types <= _TYPES:
+        raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
     _check_number(found.start, "a start")
     _check_number(found.end, "an end")
     if found.start < 0 or record.text[found.start : found.end] != found.text:

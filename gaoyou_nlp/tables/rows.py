@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
-from gaoyou_nlp.formats.sentences import sentence_at
+from gaoyou_nlp.formats.sentences import Sentences
 from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
 
 Cell = str | int | None
@@ -36,6 +36,11 @@ class Source:
         return None if source is None else source.path
 
     @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.record.text)
+
+    @cached_property
     def titles(self) -> dict[str, list[Span]]:
         """The marked titles by their characters."""
         found: dict[str, list[Span]] = {}
@@ -48,7 +53,7 @@ class Source:
         """Return the cells that say where something stands, and what found it."""
         first, last = self.record.to_source(start, end) or (None, None)
         return (
-            sentence_at(self.record.text, start, end),
+            self.sentences.at(start, end),
             self.path,
             start,
             end,
