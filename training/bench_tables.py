@@ -69,9 +69,9 @@ def tables(small: int, large: int) -> str:
     lines = [
         HEAD,
         "",
-        "`python training/bench_tables.py`: the command `gaoyou tables RUN -o OUT --format FORMAT`,",
-        f"pinned to one core, on records by the rules of {size:,} bytes of JSON in the mean; load of",
-        f"the machine when it ended: {os.getloadavg()[0]:.2f}.",
+        "`python training/bench_tables.py`: `gaoyou tables RUN -o OUT --format FORMAT`, pinned to",
+        f"one core, on records by the rules of {size:,} bytes of JSON in the mean; load of the",
+        f"machine when it ended: {os.getloadavg()[0]:.2f}.",
         "",
         "| | articles | seconds | articles per CPU second | peak MB |",
         "|---|---|---|---|---|",

@@ -145,12 +145,16 @@ def check_record(record: Record) -> None:
     texts: list[object] = [article.id, article.text, article.title, article.subtitle]
     texts += [article.kicker, article.byline, article.date or "", record.model]
     texts += [value for author in article.authors for value in (author.name, author.role or "")]
+    numbers: list[object] = []
+    scores: list[object] = []
     for span in record.spans:
-        texts += [span.label, span.text, span.rule, span.canonical or ""]
-        _check_number(span.start, "a span's start")
-        _check_number(span.end, "a span's end")
-        if span.score is not None and not isinstance(span.score, (int, float)):
-            raise ValueError("a span's score is no number")
+        texts += (span.label, span.text, span.rule, span.canonical or "")
+        numbers += (span.start, span.end)
+        scores.append(span.score)
+    if not set(map(type, numbers)) <= {int}:
+        raise ValueError("a span's start or end is no whole number")
+    if not set(map(type, scores)) <= {int, float, type(None)}:
+        raise ValueError("a span's score is no number")
     for official in record.officials:
         texts += [official.name]
         texts += [value for post in official.posts for value in (post.org or "", post.title)]

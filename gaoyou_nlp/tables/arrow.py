@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
@@ -58,9 +59,9 @@ def arrow_table(table: Table, rows: Sequence[Cells]) -> Any:
     """
     pa = pyarrow()
     schema = arrow_schema(table)
-    columns: Any = zip(*rows, strict=True) if rows else ((),) * len(schema)
     arrays = []
-    for column, field, cells in zip(table.columns, schema, columns, strict=True):
+    for at, (column, field) in enumerate(zip(table.columns, schema, strict=True)):
+        cells = list(map(itemgetter(at), rows))
         if column.type in ("number", "date"):
             arrays.append(pa.array(cells, pa.string()).cast(field.type))
         else:

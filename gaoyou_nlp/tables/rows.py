@@ -7,9 +7,8 @@ they are in the record, days stay ISO 8601, so that nothing is lost before a fil
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
@@ -19,7 +18,6 @@ Cell = str | int | None
 Cells = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
 class Source:
     """A record, and what several of its rows ask for.
 
@@ -27,41 +25,26 @@ class Source:
         record: The record.
     """
 
-    record: Record
-
-    @cached_property
-    def path(self) -> str | None:
-        """The file that the article was read from."""
-        source = self.record.article.source
-        return None if source is None else source.path
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(self.record.text)
-
-    @cached_property
-    def titles(self) -> dict[str, list[Span]]:
-        """The marked titles by their characters."""
-        found: dict[str, list[Span]] = {}
-        for span in self.record.spans:
+    def __init__(self, record: Record) -> None:
+        source = record.article.source
+        self.record = record
+        self.source_map = record.article.source_map
+        self.path = None if source is None else source.path
+        self.sentence = Sentences(record.text).at
+        self.titles: dict[str, list[Span]] = {}
+        for span in record.spans:
             if span.label == "TITLE":
-                found.setdefault(span.text, []).append(span)
-        return found
+                self.titles.setdefault(span.text, []).append(span)
 
     def place(self, start: int, end: int, rule: str, score: float | None = None) -> Cells:
         """Return the cells that say where something stands, and what found it."""
-        first, last = self.record.to_source(start, end) or (None, None)
-        return (
-            self.sentences.at(start, end),
-            self.path,
-            start,
-            end,
-            first,
-            last,
-            rule or None,
-            None if score is None else f"{score:.4f}",
-        )
+        source_map = self.source_map
+        first: int | None = start
+        last: int | None = end
+        if source_map is not None:
+            first, last = source_map.to_source(start, end) or (None, None)
+        said = None if score is None else f"{score:.4f}"
+        return (self.sentence(start, end), self.path, start, end, first, last, rule or None, said)
 
     def place_of(self, span: Span | None) -> Cells:
         """Return the cells of the place of a span; empty ones where there is none."""
