@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 from os import fspath
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
-from gaoyou_nlp.tables.arrow import arrow_table, pyarrow
-from gaoyou_nlp.tables.filling import fill
-from gaoyou_nlp.tables.rows import Cells
-from gaoyou_nlp.tables.schema import Table
+from gaoyou_nlp.tables import parquet_files
+from gaoyou_nlp.tables.schema import TABLES
 from gaoyou_nlp.tables.sql import schema_sql
 
 
@@ -31,34 +30,40 @@ def duckdb() -> Any:
     return library
 
 
+MEMORY: Final = "128MB"
+"""What DuckDB may keep in memory while it writes; it would take most of the machine's."""
+
 write = partial(writing.write, format="duckdb")
 """Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], path: Path) -> int:
-    """Write the tables of records into a new DuckDB file; returns how many records there were.
+    """Write the tables of records into a new DuckDB file.
+
+    They go by Parquet files in a temporary folder beside it: each table is then inserted as a
+    whole, which is quicker than many inserts and takes no more memory for more rows.
+
+    Parameters:
+        records: Any number.
+        path: Where nothing is yet.
+
+    Returns:
+        How many records there were.
 
     Raises:
         MissingExtraError: The package duckdb or pyarrow is not installed.
     """
-    pyarrow()
-    connection = duckdb().connect(fspath(path))
-    try:
-        for statement in schema_sql("duckdb"):
-            connection.execute(statement)
-        return fill(records, _Database(connection))
-    finally:
-        connection.close()
-
-
-class _Database:
-    """Takes rows by Arrow."""
-
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-
-    def add(self, table: Table, rows: list[Cells]) -> None:
-        """Insert rows."""
-        self._connection.register("chunk", arrow_table(table, rows))
-        self._connection.execute(f'INSERT INTO "{table.name}" SELECT * FROM chunk')
-        self._connection.unregister("chunk")
+    library = duckdb()
+    with TemporaryDirectory(prefix=".tmp-", dir=path.parent) as folder:
+        count = parquet_files.dump(records, Path(folder))
+        connection = library.connect(fspath(path), config={"memory_limit": MEMORY, "threads": 1})
+        try:
+            for statement in schema_sql("duckdb"):
+                connection.execute(statement)
+            for name in TABLES:
+                file = fspath(Path(folder, f"{name}.parquet"))
+                insert = f'INSERT INTO "{name}" SELECT * FROM read_parquet(?)'
+                connection.execute(insert, [file])
+        finally:
+            connection.close()
+    return count

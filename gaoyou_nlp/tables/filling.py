@@ -12,6 +12,9 @@ from gaoyou_nlp.tables.schema import TABLES, Table
 CHUNK: Final = 10_000
 """Rows of a table that are held in memory before they are handed on."""
 
+CHARACTERS: Final = 2_000_000
+"""Characters of articles after which all rows that are held are handed on."""
+
 
 class Sink(Protocol):
     """What takes the rows of tables."""
@@ -32,15 +35,18 @@ def fill(records: Iterable[Record], sink: Sink) -> int:
     """
     held: dict[str, list[Cells]] = {name: [] for name in TABLES}
     makers = [(TABLES[name], held[name], ROWS[name]) for name in TABLES]
-    count = 0
+    count = characters = 0
     for record in records:
         source = Source(record)
+        characters += len(record.text)
+        is_full = characters >= CHARACTERS
         for table, rows, make in makers:
             rows.extend(make(source))
-            if len(rows) >= CHUNK:
+            if rows and (is_full or len(rows) >= CHUNK):
                 sink.add(table, rows)
                 rows.clear()
         count += 1
+        characters = 0 if is_full else characters
     for table, rows, _ in makers:
         if rows:
             sink.add(table, rows)
