@@ -24,7 +24,10 @@ demo: install  ## Annotate the two newspaper pages into out/
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.jsonl --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.csv --format csv --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.html --format html --overwrite
-	@echo "Open $(CURDIR)/out/pages.html in a browser."
+	$(BIN)/gaoyou tables out/pages.jsonl -o out/pages.xlsx --overwrite
+	$(BIN)/gaoyou tables out/pages.jsonl -o out/pages.duckdb --overwrite
+	$(BIN)/gaoyou ask out/pages.duckdb promises
+	@echo "Open $(CURDIR)/out/pages.html in a browser, out/pages.xlsx in Excel."
 
 test: install  ## Run lint, types and tests
 	$(BIN)/ruff check .

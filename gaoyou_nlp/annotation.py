@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from gaoyou_nlp.dates import find_dates
+from gaoyou_nlp.dates.periods import EARLIEST as FIRST_YEAR
+from gaoyou_nlp.dates.periods import LATEST as LAST_YEAR
+from gaoyou_nlp.figures import find_figures
 from gaoyou_nlp.language.pieces import batched_by_size, cut
 from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
 from gaoyou_nlp.relations.officials import merge_posts
+from gaoyou_nlp.statements import attribute, find_statements
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,8 +72,8 @@ def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> 
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
     docs = nlp.pipe(texts)
     for article, its in zip(articles, cuts, strict=True):
-        parts = [(start, record_of(Article("", ""), next(docs))) for start, _ in its]
-        yield _join(article, parts, name)
+        parts = [(start, _read_doc(Article("", ""), next(docs))) for start, _ in its]
+        yield complete(_join(article, parts, name))
 
 
 def record_of(article: Article, doc: Doc) -> Record:
@@ -80,6 +86,50 @@ def record_of(article: Article, doc: Doc) -> Record:
     Returns:
         Plain data; the ``Doc`` is not needed any more.
     """
+    return complete(_read_doc(article, doc))
+
+
+def complete(record: Record) -> Record:
+    """Add what is read from text and entities alone: dates, figures, statements.
+
+    Parameters:
+        record: With its spans and amounts. The day of its article, if known, is what 今年 and 昨日
+            are read from.
+
+    Returns:
+        The record with dates, figures and statements; figures have the speaker of the statement
+        that they stand in.
+
+    Example:
+        >>> record = complete(Record(Article("1", "今年，力争进出口增长6%。", date="2022-01-05")))
+        >>> [(figure.low, figure.period_end, figure.status) for figure in record.figures]
+        [('6', '2022-12-31', 'target')]
+    """
+    text = record.text
+    anchor = _day(record.article.date)
+    dates = find_dates(text, anchor)
+    statements = find_statements(text, record.spans)
+    amounts = [amount for _, amount in record.amounts]
+    figures = find_figures(text, amounts=amounts, dates=dates, spans=record.spans, anchor=anchor)
+    return replace(
+        record,
+        dates=tuple(dates),
+        figures=tuple(attribute(figures, statements)),
+        statements=tuple(statements),
+    )
+
+
+def _day(iso: str | None) -> date | None:
+    """Return a day that dates can be read from, None where it is no day or one long ago."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def _read_doc(article: Article, doc: Doc) -> Record:
+    """Read entities, officials and projects out of a ``Doc``."""
     from gaoyou_nlp.pipeline.entities import entities_of
     from gaoyou_nlp.pipeline.extensions import set_extensions
 

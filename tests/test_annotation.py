@@ -130,3 +130,17 @@ def test_a_pipeline_without_our_components() -> None:
         "assert record.amounts[0][1].low == 300000000, record\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_dates_of_a_long_article_count_from_its_beginning() -> None:
+    text = "县长叶大川说，今年力争进出口增长6%。\n" * 40
+    article = Article("1", text, date="2022-01-05")
+    nlp = gaoyou_nlp.load("rules")
+    [whole], [parted] = (list(annotate([article], nlp, piece=piece)) for piece in (50_000, 100))
+    assert parted.dates == whole.dates
+    assert parted.figures == whole.figures
+    assert parted.statements == whole.statements
+    assert len(parted.figures) == 40
+    for found in (*parted.dates, *parted.figures, *parted.statements):
+        assert text[found.start : found.end] == found.text
+    assert {figure.speaker for figure in parted.figures} == {"叶大川"}

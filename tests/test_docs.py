@@ -11,7 +11,17 @@ import gaoyou_nlp
 
 ROOT = Path(__file__).parents[1]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-OPTIONAL = ("pyspark", "pyarrow", "onnxruntime", "zstandard", "lxml", "docx", "pypdfium2")
+OPTIONAL = (
+    "pyspark",
+    "pyarrow",
+    "onnxruntime",
+    "zstandard",
+    "lxml",
+    "docx",
+    "pypdfium2",
+    "duckdb",
+    "xlsxwriter",
+)
 
 MODULES = sorted(
     module.name for module in pkgutil.walk_packages(gaoyou_nlp.__path__, "gaoyou_nlp.")

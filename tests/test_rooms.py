@@ -19,6 +19,7 @@ ORDER = (
     "network",
     "reading",
     "formats",
+    "tables",
     "corpora",
     "rules",
     "relations",

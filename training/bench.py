@@ -30,6 +30,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"  # before numpy is imported
 
 from bench_peers import PEERS, Measure, measured, of_size, peer  # noqa: E402
+from bench_tables import tables  # noqa: E402
 
 from gaoyou_nlp.corpora.markup import read_corpus  # noqa: E402
 from gaoyou_nlp.loading import MODEL, RULES, load  # noqa: E402
@@ -59,6 +60,7 @@ def main() -> None:
         runs(texts, model, speed_size),
         peers(options.quick),
         growth(texts, model, small, large),
+        tables(*((200, 2000) if options.quick else (10_000, 100_000))),
     ]
     options.output.write_text("\n".join(parts), encoding="utf-8", newline="\n")
     say(f"written to {options.output}")

@@ -16,7 +16,7 @@ from gaoyou_nlp.loading import RULES
 from gaoyou_nlp.records import SCHEMA
 from gaoyou_nlp.version import __version__
 
-_CODE = (".py", ".tsv", ".txt", ".html", ".cfg", ".json")
+_CODE = (".py", ".tsv", ".sql", ".txt", ".html", ".cfg", ".json")
 _NOT_DECIDING = ("batch", "cli", "corpora", "evaluation")
 _SIGNS = ("meta.json", "config.cfg")
 """What lies in the folder of a pipeline, and of a package that holds one."""

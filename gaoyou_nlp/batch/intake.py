@@ -19,6 +19,7 @@ from gaoyou_nlp.reading.listing import PathOrName, Skipped, list_inputs
 from gaoyou_nlp.reading.opening import STDIN, open_bytes
 from gaoyou_nlp.reading.rows import Input, Options
 from gaoyou_nlp.records import Article, Reject
+from gaoyou_nlp.tables.schema import TABLES
 
 _CHARACTERS_A_BYTE = 0.33
 """Of plain UTF-8; used until a file is through."""
@@ -34,6 +35,10 @@ _HEAD = 2**10
 
 _DOCCANO = tuple({"article_id", "text"} | more for more in ({"label"}, {"labels"}))
 """The fields of a task for doccano as we write it."""
+
+_TABLES = [table.names(chinese=chinese) for table in TABLES.values() for chinese in (False, True)]
+_HEADERS = {b"\xef\xbb\xbf" + ",".join(names).encode() for names in (COLUMNS, *_TABLES)}
+"""The first lines of CSV that we write."""
 
 _OURS = "is an output of gaoyou. Name the file, or its folder of parts, to have it read."
 
@@ -150,7 +155,7 @@ def is_own_output(file: Input) -> bool:
     except ReadError:
         return False
     if file.form == "csv":
-        return line.rstrip() == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode()
+        return line.rstrip() in _HEADERS
     return _is_own_row(line)
 
 

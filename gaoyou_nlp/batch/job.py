@@ -26,6 +26,7 @@ from gaoyou_nlp.batch.runner import run_processes
 from gaoyou_nlp.batch.store import Outcome
 from gaoyou_nlp.batch.work import Settings, Task, encoded
 from gaoyou_nlp.errors import GaoyouError
+from gaoyou_nlp.formats import get_format
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.loading import resolve_name
 from gaoyou_nlp.reading.decoding import check_encoding
@@ -96,6 +97,7 @@ def annotate_files(
     reading = reading or Options()
     check_reading(reading, form)
     place = choose_output(output, format)
+    get_format(place.format).load()
     encoded([], place.store.format)  # whatever the format needs is missing now or never
     if lexicon is not None:
         check_lexicon(lexicon)

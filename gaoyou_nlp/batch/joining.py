@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +15,7 @@ from gaoyou_nlp.batch.store import Store, file_sha256
 from gaoyou_nlp.errors import WriteError
 from gaoyou_nlp.formats import FORMATS, dump, write
 from gaoyou_nlp.formats.atomic import atomic_file
-from gaoyou_nlp.records import Record, SourceMap
+from gaoyou_nlp.records import Record
 
 
 def part_format(format: str) -> str:
@@ -139,16 +138,4 @@ def _records(paths: list[Path]) -> Iterator[Record]:
     for path in paths:
         with open(path, encoding="utf-8", newline="\n") as stream:
             for line in stream:
-                yield _record(json.loads(line))
-
-
-def _record(row: dict[str, Any]) -> Record:
-    """Read a record back, with the map that leads its spans to the source file."""
-    record = Record.from_dict(row)
-    runs: list[tuple[int, int, int]] = []
-    for span in row["spans"]:
-        if span["source_start"] is None:
-            continue
-        runs.append((span["start"], span["source_start"], 1))
-        runs.append((span["end"] - 1, span["source_end"] - 1, 1))
-    return replace(record, article=replace(record.article, source_map=SourceMap(tuple(runs))))
+                yield Record.from_dict(json.loads(line))

@@ -27,6 +27,8 @@ class _Command(NamedTuple):
 
 COMMANDS = {
     "annotate": _Command("annotate", "annotate_cli", "Annotate files, folders, standard input."),
+    "tables": _Command("tables", "tables_cli", "Write the flat tables of an earlier run."),
+    "ask": _Command("ask", "ask_cli", "Answer a question from a DuckDB file of tables."),
     "show": _Command("show", "show_cli", "Print the articles of a file with coloured entities."),
     "info": _Command("info", "info_cli", "Print versions, the model and its labels."),
     "evaluate": _Command("evaluate", "evaluate_cli", "Compare predictions with gold."),

@@ -9,7 +9,17 @@ import typer
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.records import SCHEMA
 
-PACKAGES = ("gaoyou-nlp", "spacy", "thinc", "spacy-pkuseg", "numpy", "typer", "pyarrow", "pyspark")
+PACKAGES = (
+    "gaoyou-nlp",
+    "spacy",
+    "thinc",
+    "spacy-pkuseg",
+    "numpy",
+    "typer",
+    "pyarrow",
+    "duckdb",
+    "pyspark",
+)
 
 
 def info_cli(
@@ -43,7 +53,7 @@ def info(model: str | None = None) -> dict[str, Any]:
 
     Example:
         >>> info("rules")["schema"]
-        1
+        2
     """
     import platform
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from gaoyou_nlp.dates.context import Context
 from gaoyou_nlp.dates.forms import JOIN, SUFFIX, UNTIL, exceptions, head
-from gaoyou_nlp.dates.mention import GRAINS, DateMention
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.dates.points import build_point, read_point
 from gaoyou_nlp.dates.publication import find_publication_date
 from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, resolve
+from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
 _BREAK: Final = re.compile(r"[。！？!?；;]|\n")
 _OPENS: Final = frozenset("，。；：、！？“（(\n ,;:　—自从在至到于")

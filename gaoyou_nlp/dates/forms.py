@@ -72,7 +72,7 @@ def _part() -> str:
         rf"(?P<months>{_COUNTED}(?P<m1>{_MONTH}){_S}月?份?{_JOIN}(?P<m2>{_MONTH}){_S}月份?"
         rf"(?!{_S}{_SMALL}{_S}[日号]|[底末初]|[上中下]旬))",
         rf"(?P<lunar>(?:农历|阴历){_S}(?:{_LUNAR_MONTH}{_WHICH_LUNAR}|{_NEW_YEAR})|{_NEW_YEAR}"
-        rf"|{_COUNTED}{_LUNAR_MONTH}[初廿][{_HAN}十]|[正腊]月{_S}{_SMALL}日?|[正腊]月(?!初))",
+        rf"|{_COUNTED}{_LUNAR_MONTH}(?:初[{_HAN}十]|廿[{_HAN}])|[正腊]月{_S}{_SMALL}日?|[正腊]月(?!初))",
         rf"(?P<month>{_COUNTED}(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}{_NOT_LUNAR}))",
         rf"(?P<quarters>{_COUNTED}(?P<q1>[一二1-4１-４]){_JOIN}(?P<q2>[二三四1-4１-４]){_S}季度)",
         r"(?P<first_quarters>[前头](?P<fq>[二两三23])个?季度)",

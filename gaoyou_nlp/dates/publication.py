@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gaoyou_nlp.dates.mention import DateMention
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, day
+from gaoyou_nlp.records.date_mention import DateMention
 
 _N: Final = "[0-9０-９]"
 _DATE: Final = (

@@ -11,6 +11,7 @@ The way of a figure: ``quantities`` and ``ranks`` (numbers with units) → ``hea
 """
 
 from gaoyou_nlp.figures.find import find_figures
-from gaoyou_nlp.figures.record import KINDS, WORDING_CLASSES, Condition, Figure
+from gaoyou_nlp.records.figure import FIGURE_KINDS as KINDS
+from gaoyou_nlp.records.figure import WORDING_CLASSES, Condition, Figure
 
 __all__ = ["KINDS", "WORDING_CLASSES", "Condition", "Figure", "find_figures"]

@@ -11,10 +11,10 @@ from typing import Final
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
 from gaoyou_nlp.figures.quantities import Quantity
-from gaoyou_nlp.figures.record import Condition, Figure
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.money.tokens import Exact
 from gaoyou_nlp.records import Amount, decimal_string
+from gaoyou_nlp.records.figure import Condition, Figure
 
 _SIGNS_BEFORE: Final = ("不低于", "超过", "超")
 

@@ -23,10 +23,10 @@ from gaoyou_nlp.figures.heads import Head, find_ending, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
-from gaoyou_nlp.figures.record import Figure
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.shared import LISTED, share_out
 from gaoyou_nlp.records import Amount, Span
+from gaoyou_nlp.records.figure import Figure
 
 _REST: Final = "的、，, \u3000"
 _NOUN_STOPS: Final = re.compile(

@@ -35,14 +35,32 @@ def atomic_file(path: str | PathLike[str], *, overwrite: bool = False) -> Iterat
         >>> place.read_bytes()
         b'5'
     """
+    with atomic_path(path, overwrite=overwrite) as temporary, open(temporary, "wb") as stream:
+        yield stream
+
+
+@contextmanager
+def atomic_path(path: str | PathLike[str], *, overwrite: bool = False) -> Iterator[Path]:
+    """Let a library write a file of its own under a temporary name, and rename it when it is done.
+
+    Parameters:
+        path: The file. Its folder is made if need be.
+        overwrite: Whether a file of that name may be replaced.
+
+    Yields:
+        The temporary name, under which there is nothing yet. If the block raises, nothing is left
+        behind, nor what the library put beside it under longer names.
+
+    Raises:
+        WriteError: A file is there already, or the place cannot be written to.
+    """
     final = Path(path)
     _check_free(final, overwrite)
     temporary = _temporary(final)
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        with open(temporary, "wb") as stream:
-            yield stream
-            stream.flush()
+        yield temporary
+        with open(temporary, "rb+") as stream:
             os.fsync(stream.fileno())
         _check_free(final, overwrite)
         os.replace(temporary, final)
@@ -50,8 +68,9 @@ def atomic_file(path: str | PathLike[str], *, overwrite: bool = False) -> Iterat
     except OSError as error:
         raise _cannot_write(final, error) from error
     finally:
-        with suppress(OSError):
-            temporary.unlink()
+        for ending in ("", ".wal", "-journal"):
+            with suppress(OSError):
+                temporary.with_name(temporary.name + ending).unlink()
 
 
 @contextmanager

@@ -10,9 +10,24 @@ from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
-from gaoyou_nlp.records import SCHEMA, Amount, Article, Record, Span, check_spans
+from gaoyou_nlp.records import (
+    SCHEMA,
+    SCHEMAS,
+    Amount,
+    Article,
+    Condition,
+    DateMention,
+    Figure,
+    Record,
+    Span,
+    Statement,
+    check_spans,
+)
 
 PathOrName = str | PathLike[str]
+
+_Found = DateMention | Figure | Statement
+_TYPES = {str, int, type(None), Condition}
 
 _MOST_DIGITS = 60
 """Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
@@ -103,7 +118,7 @@ def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Rec
     """
     if not isinstance(row, Mapping):
         raise ReadError("expected a JSON object with id and text.", path=path, line=line)
-    if row.get("schema", SCHEMA) != SCHEMA:
+    if row.get("schema", SCHEMA) not in SCHEMAS:
         raise ReadError(
             f"has schema {quoted(row['schema'])}, this version reads {SCHEMA}. Update gaoyou-nlp.",
             path=path,
@@ -144,7 +159,10 @@ def check_record(record: Record) -> None:
     for at, amount in record.amounts:
         _check_indices((at,), len(record.spans), "an amount's span")
         texts += _checked_amount(amount)
-    if not all(isinstance(text, str) for text in texts):
+    lists: tuple[_Found, ...] = (*record.dates, *record.figures, *record.statements)
+    for found in lists:
+        _check_found(found, record)
+    if not set(map(type, texts)) <= {str}:
         raise ValueError("a field that should be a string is none")
 
 
@@ -179,6 +197,21 @@ def is_sum(number: Decimal | None) -> bool:
         (True, False, False)
     """
     return number is None or (number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS)
+
+
+def _check_found(found: _Found, record: Record) -> None:
+    """Refuse a date, figure or statement that is not in the text, or whose fields are no values."""
+    types = {type(getattr(found, name)) for name in found.__slots__}
+    if isinstance(found, Figure) and found.condition is not None:
+        types |= set(map(type, found.condition.to_dict().values()))
+    if not types <= _TYPES:
+        raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
+    _check_number(found.start, "a start")
+    _check_number(found.end, "an end")
+    if found.start < 0 or record.text[found.start : found.end] != found.text:
+        raise ValueError(f"{quoted(found.text)} does not match the text")
+    if isinstance(found, Statement) and found.span is not None:
+        _check_indices((found.span,), len(record.spans), "a statement's span")
 
 
 def _check_number(value: object, name: str) -> None:

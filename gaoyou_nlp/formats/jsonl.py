@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, schema 1."""
+"""JSON Lines: one record a line, schema 2."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def line(record: Record) -> bytes:
 
     Example:
         >>> from gaoyou_nlp.records import Article
-        >>> line(Record(Article("1", "高邮\u2028")))[:28].decode()
-        '{"id": "1", "title": "", "su'
+        >>> line(Record(Article("1", "高邮\u2028")))[:26].decode()
+        '{"id": "1", "date": null, '
     """
     return json.dumps(record.to_dict(), ensure_ascii=False).encode("utf-8") + b"\n"
 
@@ -44,7 +44,7 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
             spans' ``start``, ``end``, ``label``, ``text`` are enough.
 
     Yields:
-        The records. Source offsets are not kept, since they follow from the source map.
+        The records.
 
     Raises:
         ReadError: Naming the first line that is not JSON, lacks a field, has a newer schema, or

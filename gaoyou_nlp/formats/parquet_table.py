@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import partial
 from itertools import islice
 from os import PathLike
@@ -11,13 +12,20 @@ from typing import IO, Any
 from gaoyou_nlp.errors import MissingExtraError, ReadError, first_line, missing_extra, quoted
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import record_of_row
-from gaoyou_nlp.records import SCHEMA, Record
+from gaoyou_nlp.records import SCHEMA, SCHEMAS, Condition, DateMention, Figure, Record, Statement
 
 METADATA = b"gaoyou_schema"
 """The key of the file's metadata that holds the version of the schema."""
 
 _GROUP = 500
 """Rows that are held in memory at a time."""
+
+_FOUND: dict[str, type[DateMention | Figure | Statement]] = {
+    "dates": DateMention,
+    "figures": Figure,
+    "statements": Statement,
+}
+"""Lists of what is found beside spans."""
 
 _NEEDED = ("id", "text")
 """Columns without nulls."""
@@ -43,6 +51,7 @@ def schema() -> Any:
     source = {"path": text, "encoding": text, "sha256": text, "line": number}
     columns = {
         "id": text,
+        "date": text,
         **dict.fromkeys(("title", "subtitle", "kicker", "byline"), text),
         "authors": pa.list_(pa.struct({"name": text, "role": text})),
         "source": pa.struct(source),
@@ -51,10 +60,23 @@ def schema() -> Any:
         "amounts": pa.list_(pa.struct(amount)),
         "officials": pa.list_(pa.struct(official)),
         "projects": pa.list_(pa.struct(project)),
+        **{name: pa.list_(pa.struct(_fields(pa, kind))) for name, kind in _FOUND.items()},
         "model": text,
     }
-    fields = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
-    return pa.schema(fields, metadata={METADATA: str(SCHEMA).encode()})
+    its = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
+    return pa.schema(its, metadata={METADATA: str(SCHEMA).encode()})
+
+
+def _fields(pa: Any, kind: type[DateMention | Figure | Statement]) -> dict[str, Any]:
+    """The fields of what is found beside spans: strings, and numbers where the type says so."""
+    text, number = pa.string(), pa.int64()
+    columns = {
+        field.name: number if str(field.type).startswith("int") else text for field in fields(kind)
+    }
+    if kind is Figure:
+        condition = {field.name: text for field in fields(Condition)}
+        columns["condition"] = pa.struct(condition | {"start": number, "end": number})
+    return columns | {"source_start": number, "source_end": number}
 
 
 def _span_fields(pa: Any) -> dict[str, Any]:
@@ -92,13 +114,14 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
 
 
 def is_own_table(path: str | PathLike[str]) -> bool:
-    """Whether a file is a table as written here, of whatever version."""
+    """Whether a file is a table as written by this library, of whatever kind and version."""
     try:
         pa = _pyarrow()
         from pyarrow import parquet
 
         with open(path, "rb") as stream, parquet.ParquetFile(stream) as table:
-            return METADATA in (table.schema_arrow.metadata or {})
+            keys = (table.schema_arrow.metadata or {}).keys()
+            return any(key.startswith(b"gaoyou_") for key in keys)
     except MissingExtraError:
         return False
     except (OSError, ValueError, pa.ArrowException):
@@ -107,9 +130,9 @@ def is_own_table(path: str | PathLike[str]) -> bool:
 
 def row(record: Record) -> dict[str, Any]:
     """Return a record as a row of ``schema``."""
-    fields = record.to_dict()
-    del fields["schema"]
-    return fields
+    columns = record.to_dict()
+    del columns["schema"]
+    return columns
 
 
 def read(path: str | PathLike[str]) -> Iterator[Record]:
@@ -134,16 +157,16 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
             found = (
                 (table.schema_arrow.metadata or {}).get(METADATA, b"").decode("utf-8", "replace")
             )
-            if found != str(SCHEMA):
+            if found not in map(str, SCHEMAS):
                 raise ReadError(
                     f"has schema {quoted(found) if found else 'of its own'}, this version reads "
                     f"{SCHEMA}.",
                     path=path,
                 )
             for batch in table.iter_batches(_GROUP):
-                for fields in batch.to_pylist():
+                for columns in batch.to_pylist():
                     number += 1
-                    whole = {key: value for key, value in fields.items() if value is not None}
+                    whole = {key: value for key, value in columns.items() if value is not None}
                     yield record_of_row(whole, path, number)
     except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
         reason = first_line(error)

@@ -7,7 +7,7 @@ from os import PathLike
 from typing import IO, Any
 
 from gaoyou_nlp.errors import WriteError
-from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder
+from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder, atomic_path
 from gaoyou_nlp.formats.table import FORMATS, format_of, get_format
 from gaoyou_nlp.records import Record
 
@@ -52,9 +52,11 @@ def write(
             f"the name does not say the format. Name one of {', '.join(FORMATS)}.", path=path
         )
     its_format = get_format(name)
-    place = atomic_folder if its_format.is_folder else atomic_file
+    module = its_format.load()
+    place: Any = atomic_path if its_format.by_path else atomic_file
+    place = atomic_folder if its_format.is_folder else place
     with place(path, overwrite=overwrite) as target:
-        count: int = its_format.load().dump(records, target, **options)
+        count: int = module.dump(records, target, **options)
     return count
 
 
@@ -64,7 +66,7 @@ def dump(records: Iterable[Record], stream: IO[bytes], *, format: str, **options
     Parameters:
         records: Any number.
         stream: Takes bytes.
-        format: One of ``FORMATS`` that is a single file.
+        format: One of ``FORMATS`` that is a single file and no database.
         options: As for ``write``.
 
     Returns:
@@ -76,5 +78,7 @@ def dump(records: Iterable[Record], stream: IO[bytes], *, format: str, **options
     its_format = get_format(format)
     if its_format.is_folder:
         raise WriteError(f"the format {format} needs a place of its own: name a folder.")
+    if its_format.by_path:
+        raise WriteError(f"the format {format} needs a place of its own: name a file.")
     count: int = its_format.load().dump(records, stream, **options)
     return count

@@ -37,7 +37,8 @@ class Article:
         authors: The names of the by-line.
         source: Where it came from.
         source_map: Text offsets to source offsets; None where ``text`` is the source.
-        date: The day of its publication (ISO 8601), where the document says it.
+        date: The day of its publication (ISO 8601), where that is known; 今年 and 昨日 in the
+            text are read from it.
         author, publisher, url: As the document says them; None where it does not.
         tables: The tables in ``text``, in their order; its JSON does not have them.
         notes: What a reader of the document should know, as characters that no font names.
@@ -69,6 +70,7 @@ class Article:
         """
         return {
             "id": self.id,
+            "date": self.date,
             "title": self.title,
             "subtitle": self.subtitle,
             "kicker": self.kicker,

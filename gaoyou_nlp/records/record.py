@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from gaoyou_nlp.records.amount import Amount
 from gaoyou_nlp.records.anchor import Anchor, anchors_from_dict, place_to_dict
 from gaoyou_nlp.records.article import Article
+from gaoyou_nlp.records.date_mention import DateMention
+from gaoyou_nlp.records.figure import Figure
 from gaoyou_nlp.records.official import Official
 from gaoyou_nlp.records.project import Project
+from gaoyou_nlp.records.source import SourceMap
 from gaoyou_nlp.records.span import Span
+from gaoyou_nlp.records.statement import Statement
 
-SCHEMA = 1
+SCHEMA = 2
+"""The version of the JSON that is written."""
+
+SCHEMAS = (1, 2)
+"""The versions that are read: 1 has neither dates, figures nor statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Record:
         amounts: (index into spans, amount) of every MONEY span.
         officials, projects: The records of the article.
         model: Name and version of what annotated it.
+        dates, figures, statements: The dates of the text with the days they stand for, its targets
+            and results, and who says what; each in order.
     """
 
     article: Article
@@ -34,6 +44,9 @@ class Record:
     officials: tuple[Official, ...] = ()
     projects: tuple[Project, ...] = ()
     model: str = ""
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def id(self) -> str:
@@ -46,7 +59,7 @@ class Record:
         return self.article.text
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the record as JSON-ready data (schema 1).
+        """Return the record as JSON-ready data (schema 2).
 
         Example:
             >>> record = Record(Article("1", "高邮"), (Span(0, 2, "GPE", "高邮"),))
@@ -59,16 +72,19 @@ class Record:
             "amounts": [{"span": i, **amount.to_dict()} for i, amount in self.amounts],
             "officials": [official.to_dict() for official in self.officials],
             "projects": [project.to_dict() for project in self.projects],
+            "dates": [self._placed(date) for date in self.dates],
+            "figures": [self._placed(figure) for figure in self.figures],
+            "statements": [self._placed(statement) for statement in self.statements],
             "schema": SCHEMA,
             "model": self.model,
         }
 
+    def to_source(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the source offsets of ``text[start:end]``; None where an edge is not in it."""
+        source_map = self.article.source_map
+        return (start, end) if source_map is None else source_map.to_source(start, end)
+
     def _span(self, span: Span) -> dict[str, Any]:
-        place = (
-            (span.start, span.end)
-            if self.article.source_map is None
-            else self.article.source_map.to_source(span.start, span.end)
-        )
         row: dict[str, Any] = {
             "start": span.start,
             "end": span.end,
@@ -77,14 +93,20 @@ class Record:
             "rule": span.rule,
             "origin": span.origin.value if span.rule else None,
             "score": span.score,
-            "source_start": None if place is None else place[0],
-            "source_end": None if place is None else place[1],
+            **self._source_offsets(span.start, span.end),
         }
         if span.canonical is not None:
             row["canonical"] = span.canonical
         if self.article.source is not None and self.article.source.anchors:
             row.update(place_to_dict(self.article.source.anchors, span.start, span.end))
         return row
+
+    def _placed(self, found: DateMention | Figure | Statement) -> dict[str, Any]:
+        return found.to_dict() | self._source_offsets(found.start, found.end)
+
+    def _source_offsets(self, start: int, end: int) -> dict[str, int | None]:
+        first, last = self.to_source(start, end) or (None, None)
+        return {"source_start": first, "source_end": last}
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Record:
@@ -94,8 +116,8 @@ class Record:
             row: As made by ``to_dict``.
 
         Returns:
-            The record. Source offsets are not kept: they follow from the source map. Of the places
-            in a document those of spans are kept.
+            The record. Its source map leads back what the row gives source offsets of, and nothing
+            else.
 
         Raises:
             KeyError: ``id``, ``text`` or a span's field is missing.
@@ -116,8 +138,9 @@ class Record:
             )
             for s in row.get("spans", ())
         )
+        article = replace(Article.from_dict(row), source_map=_source_map(row))
         return cls(
-            _with_anchors(Article.from_dict(row), row.get("spans", ())),
+            _with_anchors(article, row.get("spans", ())),
             spans,
             tuple(
                 (m["span"], Amount.from_dict(m, spans[m["span"]])) for m in row.get("amounts", ())
@@ -125,6 +148,9 @@ class Record:
             tuple(map(Official.from_dict, row.get("officials", ()))),
             tuple(map(Project.from_dict, row.get("projects", ()))),
             row.get("model", ""),
+            tuple(map(DateMention.from_dict, row.get("dates", ()))),
+            tuple(map(Figure.from_dict, row.get("figures", ()))),
+            tuple(map(Statement.from_dict, row.get("statements", ()))),
         )
 
 
@@ -136,3 +162,27 @@ def _with_anchors(article: Article, spans: Iterable[Mapping[str, Any]]) -> Artic
     if article.source is None or not anchors:
         return article
     return replace(article, source=replace(article.source, anchors=tuple(anchors)))
+
+
+def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
+    """Build the map of a row's stretches; None where the text is the source, or none is said."""
+    places: dict[int, int] = {}
+    is_other = False
+    for start, end, source_start, source_end in _places(row):
+        if source_start is None or source_end is None:
+            is_other = True
+            continue
+        places[start] = source_start
+        places[end - 1] = source_end - 1
+        is_other = is_other or source_start != start or source_end != end
+    return SourceMap(tuple((at, places[at], 1) for at in sorted(places))) if is_other else None
+
+
+def _places(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int | None, int | None]]:
+    lists: Iterable[Any] = (
+        row.get(name, ()) for name in ("spans", "dates", "figures", "statements")
+    )
+    for found in lists:
+        for item in found:
+            if "source_start" in item:
+                yield item["start"], item["end"], item["source_start"], item.get("source_end")

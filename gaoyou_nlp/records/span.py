@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 
 class Origin(str, Enum):
@@ -20,6 +21,7 @@ MODEL_RULE, AGREED, USER_RULE = "model", "+model", "lexicon:"
 """How rule ids tell the origin where only the id travels, as in a ``Doc``."""
 
 
+@lru_cache(maxsize=4096)
 def origin_of(rule: str) -> Origin:
     """Read the origin out of a rule id.
 

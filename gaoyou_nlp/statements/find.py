@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.interview import find_turns
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
-from gaoyou_nlp.statements.record import Statement
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+")

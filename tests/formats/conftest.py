@@ -10,12 +10,16 @@ from gaoyou_nlp.records import (
     Amount,
     Article,
     Author,
+    Condition,
+    DateMention,
+    Figure,
     Official,
     Post,
     Project,
     Record,
     Source,
     Span,
+    Statement,
 )
 
 _TEXT = st.text(
@@ -53,8 +57,58 @@ def _records(draw: st.DrawFn) -> Record:
         draw(words),
         draw(st.lists(st.builds(Author, _WORD, _MAYBE), max_size=2).map(tuple)),
         draw(st.none() | st.builds(Source, _WORD, _MAYBE, _MAYBE, st.none() | st.integers(1, 99))),
+        date=draw(st.sampled_from([None, "2022-03-04"])),
     )
-    return Record(article, spans, amounts, draw(officials), draw(projects), draw(words))
+    return Record(
+        article,
+        spans,
+        amounts,
+        draw(officials),
+        draw(projects),
+        draw(words),
+        tuple(draw(st.lists(_date(text), max_size=2))),
+        tuple(draw(st.lists(_figure(text), max_size=2))),
+        tuple(draw(st.lists(_statement(text, len(spans)), max_size=2))),
+    )
+
+
+@st.composite
+def _stretch(draw: st.DrawFn, text: str) -> tuple[int, int, str]:
+    start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+    return start, end, text[start:end]
+
+
+_DAY = st.sampled_from([None, "2022-01-01", "2022-12-31"])
+_NUMBER = st.sampled_from([None, "6", "0.5", "12345678901234567890"])
+
+
+@st.composite
+def _date(draw: st.DrawFn, text: str) -> DateMention:
+    grain = draw(st.sampled_from([None, "day", "year"]))
+    place = draw(_stretch(text))
+    return DateMention(*place, draw(_DAY), draw(_DAY), grain, "date.year", draw(_MAYBE))
+
+
+@st.composite
+def _figure(draw: st.DrawFn, text: str) -> Figure:
+    start, end, surface = draw(_stretch(text))
+    low, high = draw(_NUMBER), draw(_NUMBER)
+    conditions = st.builds(
+        lambda place: Condition(*place, "100000000", None, ">=", "元"), _stretch(text)
+    )
+    return Figure(
+        start, end, surface, surface, start, end, draw(_MAYBE), draw(st.sampled_from([None, "~"])),
+        low, high, "元", "level", None, draw(_DAY), draw(_DAY), draw(_MAYBE), None, "target",
+        draw(_MAYBE), draw(st.none() | conditions), draw(st.integers(1, 3)), "figure.indicator",
+        draw(_MAYBE),
+    )  # fmt: skip
+
+
+@st.composite
+def _statement(draw: st.DrawFn, text: str, spans: int) -> Statement:
+    place = draw(_stretch(text))
+    span = draw(st.none() | st.integers(0, spans - 1)) if spans else None
+    return Statement(*place, "direct", draw(_MAYBE), 0, 0, span, None, None, "direct.after")
 
 
 @st.composite

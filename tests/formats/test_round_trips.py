@@ -270,7 +270,7 @@ def test_parquet_says_its_schema(tmp_path: Path) -> None:
     write([], tmp_path / "a.parquet")
     table = parquet.read_table(tmp_path / "a.parquet")
     assert table.num_rows == 0
-    assert table.schema.metadata[parquet_table.METADATA] == b"1"
+    assert table.schema.metadata[parquet_table.METADATA] == b"2"
     assert table.schema.equals(parquet_table.schema())
     parquet.write_table(pa.table({"id": ["1"]}), tmp_path / "b.parquet")
     with pytest.raises(ReadError, match="schema of its own"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-KINDS: Final = ("direct", "reported")
+STATEMENT_KINDS: Final = ("direct", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,12 @@ class Statement:
     verb_start: int | None
     verb_end: int | None
     rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the statement as JSON-ready data."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Statement:
+        """Build a statement from what ``to_dict`` makes; other fields of the row are left alone."""
+        return cls(**{name: row[name] for name in cls.__slots__ if name in row})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 GRAINS: Final = (
     "day",
@@ -43,3 +44,17 @@ class DateMention:
     grain: str | None
     rule: str
     note: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mention as JSON-ready data.
+
+        Example:
+            >>> DateMention(0, 2, "今年", None, None, "year", "date.year").to_dict()["grain"]
+            'year'
+        """
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> DateMention:
+        """Build a mention from what ``to_dict`` makes; other fields of the row are left alone."""
+        return cls(**{name: row[name] for name in cls.__slots__ if name in row})

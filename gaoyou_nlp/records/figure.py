@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-KINDS: Final = ("level", "growth", "share", "count", "rank", "increment")
+FIGURE_KINDS: Final = ("level", "growth", "share", "count", "rank", "increment")
 WORDING_CLASSES: Final = ("hard", "expected", "effort", "plan")
 
 
@@ -28,6 +29,15 @@ class Condition:
     comparator: str | None
     unit: str
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the condition as JSON-ready data."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Condition:
+        """Build a condition from what ``to_dict`` makes."""
+        return cls(**{name: row[name] for name in cls.__slots__ if name in row})
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -41,7 +51,7 @@ class Figure:
         comparator: ``>=``, ``>``, ``<=``, ``<``, ``~`` or None, as of amounts.
         low, high: Bounds as decimal strings in ``unit``; equal for one number, None where open.
         unit: 元, %, 百分点, 人, 个 …; numbers with 万 and 亿 are written out.
-        kind: One of ``KINDS``.
+        kind: One of ``FIGURE_KINDS``.
         direction: ``up`` or ``down`` for growth and increments (降低3% is 3, down), else None.
         period_start, period_end: ISO dates of the period, None where not said.
         wording: The word that says how firm it is (力争), None where there is none.
@@ -51,7 +61,7 @@ class Figure:
         condition: What the counted things must fulfil, or None.
         group: The same number for the figures of one indicator in one sentence.
         rule: How it was found.
-        speaker: Who says it; not filled in here.
+        speaker: Who says it: the speaker of the statement that it stands in, or None.
     """
 
     start: int
@@ -77,3 +87,15 @@ class Figure:
     group: int
     rule: str
     speaker: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as JSON-ready data."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return row | {"condition": None if self.condition is None else self.condition.to_dict()}
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Figure:
+        """Build a figure from what ``to_dict`` makes; other fields of the row are left alone."""
+        fields = {name: row[name] for name in cls.__slots__ if name in row}
+        condition = row.get("condition")
+        return cls(**fields | {"condition": condition and Condition.from_dict(condition)})

@@ -1,0 +1,84 @@
+"""``gaoyou ask``: put a question to a DuckDB file of tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gaoyou_nlp.cli.terminal import inert, say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from gaoyou_nlp.tables.asking import Answer
+
+
+def ask_cli(
+    path: Annotated[Path, typer.Argument(help="A DuckDB file of tables.")],
+    question: Annotated[
+        str | None, typer.Argument(help="Its name; without one, all are listed.")
+    ] = None,
+    about: Annotated[
+        list[str] | None, typer.Argument(help="Only rows with each of these in a cell.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=0, help="Rows to print; 0 for all.")] = 50,
+    as_sql: Annotated[bool, typer.Option("--sql", help="Print the query and ask nothing.")] = False,
+) -> None:
+    """Answer a question from the tables: who promised what, who moved where and so on."""
+    from rich.console import Console
+
+    from gaoyou_nlp.tables.asking import ask, questions
+
+    console = Console(highlight=False, markup=False)
+    if question is None:
+        for one in questions().values():
+            say(f"{one.name:18} {one.text}")
+        return
+    if as_sql and question in questions():
+        say(questions()[question].sql)
+        return
+    answer = ask(path, question, about or ())
+    if not answer.rows:
+        say("No row answers this.")
+        return
+    shown = answer.rows[: limit or None]
+    console.print(table_of(questions()[question].text, answer, len(shown)))
+    if len(shown) < len(answer.rows):
+        say(f"{len(answer.rows) - len(shown):,} more rows: see --limit.")
+
+
+def table_of(title: str, answer: Answer, count: int) -> Table:
+    """Return the first rows of an answer as a table to print; columns without a cell are left out.
+
+    Parameters:
+        title: What was asked.
+        answer: The answer.
+        count: How many rows to show.
+    """
+    from rich.table import Table
+
+    rows = answer.rows[:count]
+    kept = [at for at in range(len(answer.columns)) if any(row[at] is not None for row in rows)]
+    table = Table(title=title, title_justify="left")
+    for at in kept:
+        number = all(isinstance(row[at], (int, float, type(None))) for row in rows)
+        table.add_column(answer.columns[at], justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(cell_text(row[at]) for at in kept))
+    return table
+
+
+def cell_text(cell: object) -> str:
+    """Return a cell as it is printed; numbers without an exponent.
+
+    Example:
+        >>> cell_text(150.0), cell_text(1e11), cell_text(6.5), cell_text(2020), cell_text(None)
+        ('150', '100,000,000,000', '6.5', '2020', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:,.6f}".rstrip("0").rstrip(".")
+    return inert(str(cell), keep="")

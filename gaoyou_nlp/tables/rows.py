@@ -1,0 +1,257 @@
+"""A record as rows of the tables: one function a table, cells in the order of the schema.
+
+Cells are plain: strings, whole numbers, truth values, None. Numbers stay the decimal strings that
+they are in the record, days stay ISO 8601, so that nothing is lost before a file's own types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from gaoyou_nlp.formats.sentences import Sentences
+from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
+
+Cell = str | int | None
+Cells = tuple[Cell, ...]
+
+
+class Source:
+    """A record, and what several of its rows ask for.
+
+    Parameters:
+        record: The record.
+    """
+
+    def __init__(self, record: Record) -> None:
+        source = record.article.source
+        self.record = record
+        self.source_map = record.article.source_map
+        self.path = None if source is None else source.path
+        self.sentence = Sentences(record.text).at
+        self.titles: dict[str, list[Span]] = {}
+        for span in record.spans:
+            if span.label == "TITLE":
+                self.titles.setdefault(span.text, []).append(span)
+
+    def place(self, start: int, end: int, rule: str, score: float | None = None) -> Cells:
+        """Return the cells that say where something stands, and what found it."""
+        source_map = self.source_map
+        first: int | None = start
+        last: int | None = end
+        if source_map is not None:
+            first, last = source_map.to_source(start, end) or (None, None)
+        said = None if score is None else f"{score:.4f}"
+        return (self.sentence(start, end), self.path, start, end, first, last, rule or None, said)
+
+    def place_of(self, span: Span | None) -> Cells:
+        """Return the cells of the place of a span; empty ones where there is none."""
+        if span is None:
+            return (None, self.path, None, None, None, None, None, None)
+        return self.place(span.start, span.end, span.rule, span.score)
+
+    def first(self, mentions: tuple[int, ...]) -> Span | None:
+        """Return the first of some mentions."""
+        return self.record.spans[mentions[0]] if mentions else None
+
+
+def articles(source: Source) -> Iterator[Cells]:
+    """The row of the article itself."""
+    article = source.record.article
+    its = article.source
+    yield (
+        article.id,
+        _day(article.date),
+        *(part or None for part in (article.title, article.subtitle, article.kicker)),
+        article.byline or None,
+        len(article.text),
+        source.path,
+        *((None,) * 3 if its is None else (its.line, its.encoding, its.sha256)),
+        source.record.model or None,
+        article.text,
+    )
+
+
+def authors(source: Source) -> Iterator[Cells]:
+    """The names of the by-line; the place is that of their first mention as a PERSON."""
+    people: dict[str, Span] = {}
+    for span in source.record.spans:
+        if span.label == "PERSON":
+            people.setdefault(span.text, span)
+    for author in source.record.article.authors:
+        place = source.place_of(people.get(author.name))
+        yield (source.record.id, author.name, author.role, *place)
+
+
+def mentions(source: Source) -> Iterator[Cells]:
+    """The marked stretches."""
+    id = source.record.id
+    for at, span in enumerate(source.record.spans):
+        origin = span.origin.value if span.rule else None
+        yield (id, at, span.label, span.text, span.canonical, origin, *source.place_of(span))
+
+
+def officials(source: Source) -> Iterator[Cells]:
+    """The officials."""
+    id = source.record.id
+    for official in source.record.officials:
+        posts = "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+        place = source.place_of(source.first(official.mentions))
+        count = len(official.mentions)
+        yield (id, person_id(id, official), official.name, posts or None, count, *place)
+
+
+def posts(source: Source) -> Iterator[Cells]:
+    """The posts of the officials."""
+    id = source.record.id
+    for official in source.record.officials:
+        for post in official.posts:
+            yield (
+                id,
+                person_id(id, official),
+                official.name,
+                post.org,
+                post.title,
+                getattr(post, "change", None),
+                None,
+                None,
+                *source.place_of(_title_of(source, official, post)),
+            )
+
+
+def person_id(article: str, official: Official) -> str:
+    """Return the id of a person of an article."""
+    return f"{article}:{official.name}"
+
+
+def _title_of(source: Source, official: Official, post: Post) -> Span | None:
+    """The title of a post that stands nearest to a mention of its holder, else that mention."""
+    people = [source.record.spans[at] for at in official.mentions]
+    titles = source.titles.get(post.title)
+    if not titles or not people:
+        return source.first(official.mentions)
+    pairs = ((abs(title.start - person.start), title) for title in titles for person in people)
+    return min(pairs, key=lambda pair: pair[0])[1]
+
+
+def amounts(source: Source) -> Iterator[Cells]:
+    """The amounts of money."""
+    id = source.record.id
+    for number, (at, amount) in enumerate(source.record.amounts):
+        yield (
+            id,
+            number,
+            at,
+            amount.text,
+            None if amount.low is None else decimal_string(amount.low),
+            None if amount.high is None else decimal_string(amount.high),
+            amount.currency,
+            amount.comparator,
+            amount.per,
+            amount.vague,
+            *source.place_of(source.record.spans[at]),
+        )
+
+
+def projects(source: Source) -> Iterator[Cells]:
+    """The projects."""
+    record = source.record
+    for number, project in enumerate(record.projects):
+        total: Cells = (None,) * 4
+        if project.amount is not None:
+            amount = record.amounts[project.amount][1]
+            total = (
+                None if amount.low is None else decimal_string(amount.low),
+                None if amount.high is None else decimal_string(amount.high),
+                amount.currency,
+                amount.text,
+            )
+        yield (
+            record.id,
+            number,
+            project.name,
+            project.status,
+            *total,
+            None,
+            len(project.mentions),
+            *source.place_of(source.first(project.mentions)),
+        )
+
+
+def figures(source: Source) -> Iterator[Cells]:
+    """The targets and results."""
+    id = source.record.id
+    for number, figure in enumerate(source.record.figures):
+        yield (
+            id,
+            number,
+            figure.status,
+            figure.indicator,
+            figure.canonical,
+            figure.kind,
+            figure.direction,
+            _number(figure.low),
+            _number(figure.high),
+            figure.unit,
+            figure.comparator,
+            _day(figure.period_start),
+            _day(figure.period_end),
+            figure.wording,
+            figure.wording_class,
+            figure.owner,
+            figure.speaker,
+            None if figure.condition is None else figure.condition.text,
+            figure.group,
+            figure.text,
+            *source.place(figure.start, figure.end, figure.rule),
+        )
+
+
+def statements(source: Source) -> Iterator[Cells]:
+    """Who says what."""
+    id = source.record.id
+    for number, said in enumerate(source.record.statements):
+        place = source.place(said.start, said.end, said.rule)
+        yield (id, number, said.kind, said.speaker, said.span, said.text, *place)
+
+
+def dates(source: Source) -> Iterator[Cells]:
+    """The dates."""
+    id = source.record.id
+    for number, found in enumerate(source.record.dates):
+        place = source.place(found.start, found.end, found.rule)
+        days = (_day(found.first), _day(found.last))
+        yield (id, number, found.text, *days, found.grain, found.note, *place)
+
+
+@lru_cache(maxsize=4096)
+def _day(iso: str | None) -> str | None:
+    """A day, or None where a string is none."""
+    try:
+        return date.fromisoformat(iso or "").isoformat()
+    except ValueError:
+        return None
+
+
+def _number(text: str | None) -> str | None:
+    """A decimal, or None where a string of another program is none."""
+    if text is None or text.removeprefix("-").replace(".", "", 1).isdecimal():
+        return text if text is None or text.isascii() else None
+    return None
+
+
+ROWS: Final[dict[str, Callable[[Source], Iterable[Cells]]]] = {
+    "articles": articles,
+    "authors": authors,
+    "mentions": mentions,
+    "officials": officials,
+    "posts": posts,
+    "amounts": amounts,
+    "projects": projects,
+    "figures": figures,
+    "statements": statements,
+    "dates": dates,
+}
+"""The functions that make the rows of each table of the schema."""

@@ -1,0 +1,44 @@
+"""An SQLite file with all tables and views; numbers are REAL, days are ISO 8601 text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from gaoyou_nlp.formats import writing
+from gaoyou_nlp.records import Record
+from gaoyou_nlp.tables.filling import fill
+from gaoyou_nlp.tables.rows import Cells
+from gaoyou_nlp.tables.schema import Table
+from gaoyou_nlp.tables.sql import schema_sql
+
+write = partial(writing.write, format="sqlite")
+"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
+
+
+def dump(records: Iterable[Record], path: Path) -> int:
+    """Write the tables of records into a new SQLite file; returns how many records there were."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = OFF")  # the file is renamed when it is whole
+        connection.execute("PRAGMA synchronous = OFF")
+        for statement in schema_sql("sqlite"):
+            connection.execute(statement)
+        count = fill(records, _Database(connection))
+        connection.commit()
+    return count
+
+
+class _Database:
+    """Takes rows by ``executemany``; decimals become REAL by the type of their column."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(self, table: Table, rows: list[Cells]) -> None:
+        """Insert rows."""
+        marks = ", ".join("?" * len(table.columns))
+        self._connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
+        self._connection.commit()

@@ -1,0 +1,59 @@
+"""Every question is answered as its page says, and only from files that hold the tables."""
+
+from pathlib import Path
+
+import pytest
+
+from gaoyou_nlp.errors import GaoyouError, ReadError
+from gaoyou_nlp.tables.asking import ask, questions
+from gaoyou_nlp.tables.page import questions_page
+
+pytest.importorskip("duckdb")
+
+PAGE = Path(__file__).parents[2] / "docs" / "questions.md"
+
+
+def test_the_page_shows_the_answers(written_file: Path) -> None:
+    made = "run python training/make_pages.py, and look at what has changed"
+    assert PAGE.read_text("utf-8") == questions_page(written_file), made
+
+
+@pytest.mark.parametrize("name", questions())
+def test_every_question_has_an_answer_in_the_written_articles(
+    name: str, written_file: Path
+) -> None:
+    answer = ask(written_file, name)
+    assert answer.rows
+    assert questions()[name].text.endswith(("?", ")"))
+
+
+@pytest.mark.parametrize("name", questions())
+def test_no_articles_give_no_rows(name: str, tmp_path: Path) -> None:
+    from gaoyou_nlp.formats import write
+
+    write([], tmp_path / "none.duckdb")
+    assert ask(tmp_path / "none.duckdb", name).rows == ()
+
+
+def test_rows_about_a_word(written_file: Path) -> None:
+    answer = ask(written_file, "timeline", ["叶大川", "交通"])
+    place = answer.columns.index("org")
+    assert [row[place] for row in answer.rows] == ["县交通运输局"]
+
+
+def test_projects_count_once(written_file: Path) -> None:
+    rows = ask(written_file, "projects_by_stage").rows
+    assert rows == (("前期", 1, 0, None), ("开工", 2, 2, 14.0), ("在建", 1, 1, 5.0))
+
+
+def test_an_unknown_question_names_those_that_are_known(written_file: Path) -> None:
+    with pytest.raises(GaoyouError, match=r"no question 'weather'\. Ask one of deadlines, "):
+        ask(written_file, "weather")
+
+
+def test_a_file_without_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "a.duckdb").write_bytes(b"no database")
+    with pytest.raises(ReadError, match="is no DuckDB file with tables of this version"):
+        ask(tmp_path / "a.duckdb", "promises")
+    with pytest.raises(ReadError, match=r"is no file\. Make it with"):
+        ask(tmp_path / "b.duckdb", "promises")
