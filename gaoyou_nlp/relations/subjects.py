@@ -12,6 +12,8 @@ _PART = re.compile(
     "配电所|变电所|隧道|桥梁|主[桥塔墩线]|特大桥|控制性|节点|路基|管廊|基坑|围堰|箱梁|幕墙|土建|"
     "首[座个段处][^，。；]{0,14}(?:工程|枢纽|站|所|隧道|桥|段|楼)"
 )
+_FIRST = re.compile("首[座个段处]")
+_WORK = re.compile("[^，。；]{0,8}(?:工程|枢纽|站|所|隧道|桥|段|楼)")
 _WHOLE = re.compile("(?:及|和|与|等)?(?:附属|配套)|全部|整体|所有|均|全线(?=建成|通车|竣工|完工)")
 _OTHER = re.compile(
     "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|座谈|取代|代替"
@@ -49,7 +51,8 @@ def told_of(text: str, end: int, fact: Fact) -> Fact | None:
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
     dug = text[fact.start : fact.end].endswith("贯通") and text.endswith("隧道", 0, end)
-    part = _PART.search(text, low, fact.start) and not _WHOLE.search(text, low, fact.end)
+    first = _FIRST.search(text, low, fact.start) and _WORK.match(text, fact.end)
+    part = (first or _PART.search(text, low, fact.start)) and not _WHOLE.search(text, low, fact.end)
     return Fact(fact.start, fact.end, "在建", True) if dug or part else fact
 
 

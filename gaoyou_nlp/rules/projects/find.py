@@ -21,6 +21,7 @@ from gaoyou_nlp.rules.projects.labelled import before_amount, invested, labelled
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import weigh
+from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
 
 ENOUGH = -0.6
 """Log odds from which a candidate is taken: 0.35 as a share, best for F1 in cross-validation."""
@@ -52,14 +53,21 @@ def find_projects(evidence: Evidence) -> list[Span]:
     text = evidence.text
     names = ProjectEvidence(evidence)
     around = Surroundings(names)
-    weighed = [(weigh(around, c), c) for c in candidates(names)]
+    refusals = Refusals(names)
+    weighed = _kept(text, refusals, [(weigh(around, c), c) for c in candidates(names)])
     first = [(c.start, c.end) for _, c in choose(text, weighed)]
-    listed = [(weigh(around, c), c) for c in beside(names, first)]
+    listed = _kept(text, refusals, [(weigh(around, c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
     return [
         Span(c.start, c.end, "PROJECT", text[c.start : c.end], f"project.{c.source}") for c in found
     ]
+
+
+def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """Leave out what is hopeless, and what is no project whatever it weighs."""
+    likely = ((odds, without_lead(text, c)) for odds, c in weighed if odds >= ENOUGH - NAMED)
+    return [(odds, c) for odds, c in likely if not refusals.of(c)]
 
 
 def candidates(names: ProjectEvidence) -> Iterable[Candidate]:

@@ -1,0 +1,120 @@
+"""What is no project whatever its words weigh: stops of buses, kinds in laws, torn clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from gaoyou_nlp.rules.projects.candidates import Candidate
+from gaoyou_nlp.rules.projects.names import ProjectEvidence
+
+_BUS = re.compile(
+    "公交(?:集团|车|线路|站|场站|专线)?|首末站|站位|设站|中途站|途经|班次|发车|区间车|微循环|"
+    "摆渡车|来信|路由|[0-9]{2,3}路|换乘|接驳|行驶|沿途|跨区|替代线路|撤销|增设|站点|路口|地铁"
+)
+_BUS_NEAR = 160  # characters on both sides in which words of buses count
+_BUS_WORDS = 4  # different words of buses that tell a letter or a timetable
+_LISTED = 4  # marks of a list near a name, from which fewer words tell a row of stops
+_LIST_NEAR = 60
+_LIST_MARK = re.compile("[、→-]|——?")
+_LAW = re.compile(
+    "应当|依照|本(?:办法|条例|规定|细则|法)|第[一二三四五六七八九十百0-9]{1,5}(?:款|条(?:第|规定))|"
+    "方可|予以处罚|处以|有下列"
+)
+_STOP = re.compile("[。；！？\n]")
+_BUILT = re.compile(
+    "开工|动工|奠基|竣工|总投资|招标|中标|投产|施工|签约|工期|改建|拓宽|扩建|断头路|通车|完工|装修|封顶|在建|铺轨|盾构"
+)
+_WINDOW = 120  # characters that are looked at of a sentence
+_BEGINS = re.compile(
+    "从事|首末站|抢抓|紧盯|阶段|编制|人均|实现|今年|明年|去年|年底|近日|目前|现对|该|此次|本次|本项|我们|"
+    "他们|应当|必须|不得|如何|为了|作为|通过|按照"
+)
+_LEAD = re.compile("自(?![贸治然来动主强身])|在(?![线建册])|接(?![待驳种力])")
+_HOLDS = re.compile(
+    "现对|下穿(?=.)|主要指|指的是|共完成|看点|要从|在于|必须|应当|不得|的是|我们|他们|为了|如何|"
+    "以及时|是否|今年(?=.)|已经|正在|比(?:上|去)年"
+)
+_NAMED = re.compile("项目$|工程$")
+
+
+class Refusals:
+    """Tells which candidates of a text are no projects.
+
+    Parameters:
+        names: The evidence of the text.
+    """
+
+    def __init__(self, names: ProjectEvidence) -> None:
+        self._names = names
+        self._text = names.text
+        found = [(m.start(), m[0]) for m in _BUS.finditer(self._text)]
+        self._bus_starts = [start for start, _ in found]
+        self._bus_words = [word for _, word in found]
+
+    def of(self, candidate: Candidate) -> bool:
+        """Say whether a candidate is refused.
+
+        Parameters:
+            candidate: A stretch of the text.
+        """
+        start, end = candidate.start, candidate.end
+        return (
+            is_clause(self._text[start:end])
+            or self._is_stop(candidate)
+            or (self._is_law(start, end) and not self._names.has_name(start, end))
+        )
+
+    def _is_stop(self, candidate: Candidate) -> bool:
+        """Whether it stands among words of bus routes and nothing is built."""
+        start, end = candidate.start, candidate.end
+        if _NAMED.search(self._text, start, end):
+            return False
+        first = bisect_left(self._bus_starts, start - _BUS_NEAR)
+        last = bisect_left(self._bus_starts, end + _BUS_NEAR)
+        words = {re.sub("[0-9]+", "", word) for word in self._bus_words[first:last]}
+        low, high = max(0, start - _BUS_NEAR), end + _BUS_NEAR
+        marks = _LIST_MARK.findall(self._text, max(0, start - _LIST_NEAR), end + _LIST_NEAR)
+        needed = _BUS_WORDS - 2 if len(marks) >= _LISTED else _BUS_WORDS
+        return len(words) >= needed and _BUILT.search(self._text, low, high) is None
+
+    def _is_law(self, start: int, end: int) -> bool:
+        """Whether its sentence is one of a law or regulation."""
+        return _LAW.search(self._text, *self._sentence(start, end)) is not None
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        low = max(0, start - _WINDOW)
+        for stop in _STOP.finditer(self._text, low, start):
+            low = stop.end()
+        high = _STOP.search(self._text, end, end + _WINDOW)
+        return low, high.start() if high else min(len(self._text), end + _WINDOW)
+
+
+def without_lead(text: str, candidate: Candidate) -> Candidate:
+    """Return a candidate without the preposition or verb that it begins with.
+
+    Parameters:
+        text: The text.
+        candidate: A stretch of it.
+
+    Example:
+        >>> without_lead("在云岭大桥", Candidate(0, 5, 3, "head")).start
+        1
+    """
+    start = candidate.start
+    if candidate.head - start < 3 or not _LEAD.match(text, start, candidate.head):
+        return candidate
+    return candidate._replace(start=start + 1)
+
+
+def is_clause(name: str) -> bool:
+    """Say whether a stretch is a piece of a clause.
+
+    Parameters:
+        name: What could be the name of a project.
+
+    Example:
+        >>> is_clause("沙坪医院现对该项目"), is_clause("沙坪医院门诊楼项目")
+        (True, False)
+    """
+    return _BEGINS.match(name) is not None or _HOLDS.search(name) is not None
