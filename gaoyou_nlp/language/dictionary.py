@@ -9,6 +9,7 @@ conjunction, the 在 of 存在 no preposition. Costs are negative natural logari
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from math import inf, log
 from typing import NamedTuple
 
@@ -24,19 +25,31 @@ _AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
 _COMPOUND_COUNT = 2000
 
 
+Head = tuple[float, dict[str, tuple[float, tuple[int, ...]]]]
+_NO_HEAD: Head = (UNKNOWN, {})
+
+
 class Dictionary(NamedTuple):
     """The words, parted for quick look-up.
 
     Parameters:
-        singles: Costs of single characters.
-        pairs: From two characters to their cost as a word (infinite where they are none) and the
-            lengths of the longer words that they begin.
+        heads: From a character to its cost, and from each that may follow it in a word to the cost
+            of the two as a word (infinite where they are none) and the lengths of the longer words
+            that they begin. Small tables of neighbours are quicker than a large one of pairs.
         longer: Costs of words of three characters and more.
     """
 
-    singles: dict[str, float]
-    pairs: dict[str, tuple[float, tuple[int, ...]]]
+    heads: dict[str, Head]
     longer: dict[str, float]
+
+    def cost(self, word: str) -> float | None:
+        """Return the cost of a word, None for no word."""
+        if len(word) > 2:
+            return self.longer.get(word)
+        single, seconds = self.heads.get(word[:1], _NO_HEAD)
+        if len(word) == 1:
+            return single if word in self.heads else None
+        return seconds[word[1]][0] if word[1:] in seconds else None
 
 
 def segment(text: str) -> tuple[int, ...]:
@@ -54,25 +67,26 @@ def segment(text: str) -> tuple[int, ...]:
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
         ['推进', '平和县', '和平', '建设']
     """
-    singles, pairs, longer = dictionary()
+    heads, longer = dictionary()
     size = len(text)
     best = [0.0] + [inf] * (size + 1)
     back = [1] * (size + 2)
-    single, pair = singles.get, pairs.get
-    for at, char in enumerate(text):
+    chars = list(text)
+    found = map(heads.get, chars, repeat(_NO_HEAD))
+    for at, ((single, seconds), second) in enumerate(zip(found, (*chars[1:], ""), strict=False)):
         here = best[at]
-        cost = here + single(char, UNKNOWN)
+        cost = here + single
         if cost < best[at + 1]:
             best[at + 1] = cost
             back[at + 1] = 1
-        head = pair(text[at : at + 2])
-        if head is None:
+        if second not in seconds:
             continue
-        cost = here + head[0]
+        pair, lengths = seconds[second]
+        cost = here + pair
         if cost < best[at + 2]:
             best[at + 2] = cost
             back[at + 2] = 2
-        for length in head[1]:
+        for length in lengths:
             word = text[at : at + length]
             if word in longer:
                 end = at + len(word)
@@ -102,14 +116,16 @@ def costs_to_end(window: str) -> list[float]:
         >>> costs[0] < costs_to_end("高罗度视")[0], costs[-1]
         (True, 0.0)
     """
-    singles, pairs, longer = dictionary()
+    heads, longer = dictionary()
     size = len(window)
     best = [0.0] * (size + 1)
+    second = ""
     for at in range(size - 1, -1, -1):
-        cost = singles.get(window[at], UNKNOWN) + best[at + 1]
-        head = pairs.get(window[at : at + 2])
-        if head is not None:
-            pair, lengths = head
+        char = window[at]
+        single, seconds = heads.get(char, _NO_HEAD)
+        cost = single + best[at + 1]
+        if second in seconds:
+            pair, lengths = seconds[second]
             if pair + best[at + 2] < cost:
                 cost = pair + best[at + 2]
             for length in lengths:
@@ -117,6 +133,7 @@ def costs_to_end(window: str) -> list[float]:
                 if word in longer and longer[word] + best[at + len(word)] < cost:
                     cost = longer[word] + best[at + len(word)]
         best[at] = cost
+        second = char
     return best
 
 
@@ -158,13 +175,9 @@ def _counts() -> dict[str, int]:
 @cache
 def _word_costs() -> dict[str, float]:
     """Costs of the words of news and of compounds."""
-    singles, pairs, longer = dictionary()
-    costs: dict[str, float] = {}
-    for word in (*_counts(), *(row[0] for row in table("language/compounds.txt"))):
-        cost = pairs[word][0] if word in pairs else longer.get(word, singles.get(word))
-        if cost is not None:
-            costs[word] = cost
-    return costs
+    cost_of = dictionary().cost
+    words = (*_counts(), *(row[0] for row in table("language/compounds.txt")))
+    return {word: cost for word in words if (cost := cost_of(word)) is not None}
 
 
 _COMMON_AS_WORD = 1500  # a surname that stands as often is a word as well
@@ -213,8 +226,9 @@ def dictionary() -> Dictionary:
             longer[word] = cost
             lengths.setdefault(word[:2], set()).add(len(word))
     shared: dict[tuple[float, tuple[int, ...]], tuple[float, tuple[int, ...]]] = {}
-    pairs = {}
-    for head, sizes in lengths.items():
-        pair = costs.get(head, inf), tuple(sorted(sizes))
-        pairs[head] = shared.setdefault(pair, pair)
-    return Dictionary(singles, pairs, longer)
+    heads: dict[str, Head] = {char: (cost, {}) for char, cost in singles.items()}
+    for two, sizes in lengths.items():
+        pair = costs.get(two, inf), tuple(sorted(sizes))
+        _, seconds = heads.setdefault(two[0], (UNKNOWN, {}))
+        seconds[two[1]] = shared.setdefault(pair, pair)
+    return Dictionary(heads, longer)

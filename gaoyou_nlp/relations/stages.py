@@ -43,22 +43,22 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all cues, by first character, and the status of each cue."""
+def _cues() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """One pattern for all cues, by first character, and each with its status, longest first."""
     statuses = {row[0]: row[1] for row in table("relations/project_cues.tsv")}
     by_first: dict[str, list[str]] = {}
-    for cue in sorted(statuses, key=len, reverse=True):
+    longest_first = sorted(statuses, key=len, reverse=True)
+    for cue in longest_first:
         by_first.setdefault(cue[0], []).append(cue[1:])
     groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile("|".join(groups)), statuses
+    each = tuple((re.compile(cue), statuses[cue]) for cue in longest_first)
+    return re.compile("|".join(groups)), each
 
 
 @lru_cache(maxsize=1024)
 def _status(found: str) -> str:
     """The status that the longest cue of a stretch speaks for."""
-    _, statuses = _cues()
-    cues = [cue for cue in statuses if re.match(cue, found)]
-    return statuses[max(cues, key=len)]
+    return next(status for cue, status in _cues()[1] if cue.match(found))
 
 
 def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fact]:

@@ -56,8 +56,8 @@ def by_rank(text: str, candidates: Sequence[Span], ranks: Mapping[str, int]) -> 
         rank = known[named]
         if rank >= 0:
             ranked.append((-rank, span.start - span.end, span.start, order, span))
-    for *_, span in sorted(ranked, key=lambda row: row[:4]):
-        if not any(taken[span.start : span.end]):
+    for *_, span in sorted(ranked):  # no two have the same order, so spans are not compared
+        if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
@@ -177,6 +177,8 @@ def agree(spans: Sequence[Span]) -> list[Span]:
         >>> [(s.rule, s.score) for s in agree(both)]
         [('gpe.a+model', 0.9)]
     """
+    if all(span.origin is not Origin.MODEL for span in spans):
+        return list(spans)
     ruled = {_key(s) for s in spans if s.origin is not Origin.MODEL}
     scores = {_key(s): s.score for s in spans if s.origin is Origin.MODEL}
     joined = []
@@ -235,6 +237,6 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
     rest = [
         span
         for span in agree(others)
-        if not any(block.start <= span.start and span.end <= block.end for block in blocks)
+        if not blocks or not any(b.start <= span.start and span.end <= b.end for b in blocks)
     ]
     return heaviest([(user, user.end - user.start) for user in users]), rest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gaoyou_nlp.language.dictionary import COMMON, is_word, word_cost
 from gaoyou_nlp.language.names import (
@@ -47,8 +47,7 @@ _PUBLIC_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamePlace:
+class NamePlace(NamedTuple):
     """A place where a name may begin.
 
     Parameters:

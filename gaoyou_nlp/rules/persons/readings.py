@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import log
+from typing import NamedTuple
 
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
@@ -70,8 +70,7 @@ _REMARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name that may stand at a place.
 
     Parameters:

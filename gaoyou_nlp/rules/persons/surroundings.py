@@ -35,7 +35,8 @@ class Surroundings:
             if self._inside[span.start] == 0:
                 self._inside[span.start] = 1
             for at in range(span.start + 1, span.end):
-                self._inside[at] = max(self._inside[at], 2)
+                if self._inside[at] < 2:
+                    self._inside[at] = 2
 
     def cost(self, start: int) -> float:
         """What a body or place that stands here already costs a name."""

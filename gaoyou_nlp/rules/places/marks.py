@@ -41,7 +41,7 @@ class Marks:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no area covers any of a stretch."""
-        return not any(self._covered[start:end])
+        return self._covered.find(1, start, end) < 0
 
     def is_area(self, start: int, end: int) -> bool:
         """Whether a stretch is an area."""
