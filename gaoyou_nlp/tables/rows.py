@@ -114,7 +114,7 @@ def posts(source: Source) -> Iterator[Cells]:
                 official.name,
                 post.org,
                 post.title,
-                getattr(post, "change", None),
+                post.change,
                 None,
                 None,
                 *source.place_of(_title_of(source, official, post)),
