@@ -81,7 +81,7 @@ def test_a_folder(tmp_path: Path, money: str) -> None:
     manifest = json.loads((out / "manifest.json").read_bytes())
     assert [part["name"] for part in manifest["parts"]] == names
     assert manifest["total"]["records"] == 25
-    assert manifest["run"]["schema"] == 1
+    assert manifest["run"]["schema"] == 2
     again = run(tmp_path / "in.jsonl", out, money)
     assert (again.resumed, again.records) == (3, 25)
 

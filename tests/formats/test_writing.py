@@ -56,7 +56,9 @@ def test_an_unwritable_place_is_told(tmp_path: Path, name: str) -> None:
     assert caught.value.path == str(tmp_path / "file" / "out")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "name", sorted(FORMATS.keys() - {"duckdb"})
+)  # whose files hold a random id
 def test_twice_the_same_bytes(tmp_path: Path, name: str) -> None:
     for place in ("a", "b"):
         gaoyou_nlp.write(RECORDS, tmp_path / place, format=name)
@@ -75,7 +77,7 @@ def test_formats_by_their_endings(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="does not say the format"):
         gaoyou_nlp.write(RECORDS, tmp_path / "a.docx")
     with pytest.raises(WriteError, match="unknown format"):
-        gaoyou_nlp.write(RECORDS, tmp_path / "a.csv", format="xlsx")
+        gaoyou_nlp.write(RECORDS, tmp_path / "a.csv", format="docx")
 
 
 def test_streams() -> None:
