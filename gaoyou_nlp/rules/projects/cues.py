@@ -37,7 +37,7 @@ def cue_sizes(side: str) -> Mapping[str, tuple[int, ...]]:
 
     Example:
         >>> cue_sizes("after")["竣"]
-        (2,)
+        (4, 2)
     """
     sizes: dict[str, set[int]] = {}
     for cue in cues(side):
