@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BATCH = 20_000
 """Characters that go through the pipeline together."""
 
-_WARM = 6_000
+_WARM = 2_000
 """Words of the vocabulary (common characters) from which on it keeps no more."""
 
 PIECE = 50_000
