@@ -66,7 +66,7 @@ def create_table(table: Table, dialect: Dialect) -> str:
     """Return the statement that makes a table.
 
     Example:
-        >>> print(create_table(TABLES["authors"], "sqlite")[:84])
+        >>> print(create_table(TABLES["authors"], "sqlite")[:85])
         CREATE TABLE "authors" (
           "article_id" TEXT, -- The article; see articles.article_id
     """

@@ -73,7 +73,9 @@ def test_totals(name: str) -> None:
     record = _record(name)
     amounts = [amount.text for _, amount in record.amounts]
     got = [None if p.amount is None else amounts[p.amount] for p in record.projects]
-    assert got == TOTALS[name]
+    wanted = TOTALS[name]
+    # A sum of several belongs to none of them, whichever of them are found.
+    assert got == wanted if set(wanted) != {None} else set(got) == {None}
 
 
 @pytest.mark.parametrize("name", STATUSES)
