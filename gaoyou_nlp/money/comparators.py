@@ -8,8 +8,22 @@ from typing import Final
 
 from gaoyou_nlp.money.quantity import Quantity
 
-_NOT: Final = ("未", "没有", "没", "从未", "尚未", "并未", "不得", "不能", "不会", "不应", "不可")
-_OVER: Final = ("超过", "突破", "超出", "高于", "大于", "多于")
+_NOT: Final = (
+    "未",
+    "没有",
+    "沒有",
+    "没",
+    "沒",
+    "从未",
+    "尚未",
+    "并未",
+    "不得",
+    "不能",
+    "不会",
+    "不应",
+    "不可",
+)
+_OVER: Final = ("超过", "超過", "突破", "超出", "高于", "大于", "多于")
 _WORDS_BEFORE: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (

@@ -29,6 +29,8 @@ _CELL: Final = re.compile(rf"(?:^|[{BREAKS}])[ \t\u3000]*[{DIGITS}.,]{{1,16}}[ \
 _WITH_BIG: Final = re.compile(rf"[{DIGITS}.,]{{1,12}}([万亿萬億]?)")
 _CODE: Final = re.compile("[0-9]{1,6}-")
 _ASKED: Final = frozenset("某")
+_FRACTION: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[/／](2|3|4|5|8|16|32)(?![0-9.,万亿萬億])")
+"""A fraction: 7 1/2美元 is not 2美元."""
 _SUSPICIOUS: Final = (
     _FILL
     | _LETTERS
@@ -66,6 +68,8 @@ def is_cut(text: str, quantity: Quantity) -> bool:
         return True
     if text[start - 1 : start] not in _SUSPICIOUS or not start:
         return False
+    if text[start - 1] in "/／" and _is_denominator(text, start):
+        return True
     at = gap_before(text, start)
     if not at:
         return False
@@ -81,6 +85,12 @@ def is_cut(text: str, quantity: Quantity) -> bool:
     if quantity.numeral.bare and text[start] not in "￥¥$":
         return _is_bare_cut(text, at, start)
     return _is_part(text, at, start)
+
+
+def _is_denominator(text: str, start: int) -> bool:
+    """Say whether the number at ``start`` is the lower half of a fraction."""
+    found = _FRACTION.search(text, max(0, start - 3), start + 3)
+    return found is not None and found.start(2) == start and int(found[1]) < int(found[2])
 
 
 def _is_code_before(text: str, at: int) -> bool:

@@ -168,3 +168,13 @@ def test_row(marked: str, expected: str) -> None:
     text, _ = unmark(marked)
     amounts = find_money(text)
     assert (mark(text, amounts), readings(amounts)) == (marked, expected)
+
+
+@pytest.mark.parametrize("text", ["每股2 1/2元", "涨3/4美元", "报价5-1/8美元", "收于7.36 1/2美元"])
+def test_a_fraction_is_not_its_denominator(text: str) -> None:
+    assert find_money(text) == []
+
+
+@pytest.mark.parametrize("text", ["每吨300/500元", "10/20元", "截至2022/3亿元"])
+def test_a_slash_between_amounts_is_no_fraction(text: str) -> None:
+    assert find_money(text) != []
