@@ -29,7 +29,8 @@ from gaoyou_nlp.rules.segmentation import Segmentation
 
 _LATIN = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z]*(?:[ .&’'-]+[A-Z][A-Za-z]*|\.){0,8}"
-    r"(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|Group|Corporation|Corp|B\.V|S\.A|Limited|Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
+    r"(?:,? (?:Co\.,? ?)?(?:Ltd|Inc|GmbH|AG|LLC|PLC|Group|Corporation|Corp|B\.V|S\.A|Limited|"
+    r"Oyj?|SpA|Srl|NV|BV|AB|Pte)\.?)"
 )
 
 
