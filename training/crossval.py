@@ -99,6 +99,7 @@ def run_fold(
         overrides={
             "paths.corpus": str(corpus),
             "training.max_steps": steps,
+            "training.eval_frequency": steps,
             "training.optimizer.learn_rate.total_steps": steps * 11 // 10,
             "system.seed": seed,
         },
