@@ -46,7 +46,7 @@ def annotate(
     Yields:
         One record an article, in their order.
 
-    Example:
+    Examples:
         >>> import gaoyou_nlp
         >>> nlp = gaoyou_nlp.load("rules")
         >>> [record] = gaoyou_nlp.annotate([Article("1", "总投资50亿元。")], nlp)
@@ -100,7 +100,7 @@ def complete(record: Record) -> Record:
         The record with dates, figures and statements; figures have the speaker of the statement
         that they stand in.
 
-    Example:
+    Examples:
         >>> record = complete(Record(Article("1", "今年，力争进出口增长6%。", date="2022-01-05")))
         >>> [(figure.low, figure.period_end, figure.status) for figure in record.figures]
         [('6', '2022-12-31', 'target')]

@@ -29,7 +29,7 @@ class GaoyouError(ValueError):
         line: The line in it (counted from 1), where there is one.
         offset: The byte or character offset, where a line does not say enough.
 
-    Example:
+    Examples:
         >>> str(GaoyouError("no label. Write [text|LABEL].", path="a.txt", line=3))
         'a.txt:3: no label. Write [text|LABEL].'
     """
@@ -87,7 +87,7 @@ class ModelError(GaoyouError):
 class MissingExtraError(GaoyouError, ImportError):
     """A package of an optional extra is not installed.
 
-    Example:
+    Examples:
         >>> str(missing_extra("pyarrow", "tables"))
         "this needs the package pyarrow: install it with  pip install 'gaoyou-nlp[tables]'"
     """
@@ -96,7 +96,7 @@ class MissingExtraError(GaoyouError, ImportError):
 def path_text(path: str | PathLike[str]) -> str:
     r"""Return a path as text that can be encoded: bytes that are no UTF-8 become ``\xff``.
 
-    Example:
+    Examples:
         >>> path_text("页.txt"), path_text("a\udcff.txt")
         ('页.txt', 'a\\xff.txt')
     """
@@ -110,7 +110,7 @@ def path_text(path: str | PathLike[str]) -> str:
 def quoted(value: object) -> str:
     """Return a value as a message quotes it: long ones are cut.
 
-    Example:
+    Examples:
         >>> quoted("a-1"), quoted("长" * 99) == repr("长" * 80 + "…")
         ("'a-1'", True)
     """
@@ -122,7 +122,7 @@ def quoted(value: object) -> str:
 def first_line(error: BaseException) -> str:
     """Return the first line of what an error of another library says, without a stop at its end.
 
-    Example:
+    Examples:
         >>> first_line(ValueError("no such page.\\nLine 7"))
         'no such page'
     """
@@ -133,7 +133,7 @@ def first_line(error: BaseException) -> str:
 def os_reason(error: OSError | ValueError) -> str:
     """Return what the system says of a file, in words without the file's name.
 
-    Example:
+    Examples:
         >>> os_reason(FileNotFoundError(2, "No such file or directory", "a.txt"))
         'No such file or directory'
     """

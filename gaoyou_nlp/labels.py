@@ -60,7 +60,7 @@ def kind(label: str) -> str:
     Parameters:
         label: Any label.
 
-    Example:
+    Examples:
         >>> kind("OFFICIAL"), kind("PERSON"), kind("ORG")
         ('OFFICIAL+PERSON', 'OFFICIAL+PERSON', 'ORG')
     """
@@ -73,7 +73,7 @@ def alike(label: str) -> tuple[str, ...]:
     Parameters:
         label: Any label.
 
-    Example:
+    Examples:
         >>> alike("PERSON"), alike("GPE")
         (('OFFICIAL', 'PERSON'), ('GPE',))
     """

@@ -51,7 +51,7 @@ def load(name: str | Path | None = None, *, lexicon: str | Path | None = None) -
         ModelError: The model is not there or was made for another version of the library.
         LexiconError: The list is not well formed.
 
-    Example:
+    Examples:
         >>> load("rules").pipe_names[-1]
         'gaoyou_relations'
     """
@@ -69,7 +69,7 @@ def resolve_name(name: str | Path | None) -> str:
     Parameters:
         name: As for ``load``. That None stands for the rules alone is logged once.
 
-    Example:
+    Examples:
         >>> resolve_name("rules")
         'rules'
     """

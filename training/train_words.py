@@ -68,7 +68,7 @@ def silver(article: GoldArticle, segment: Segment) -> Words:
 def word_f1(gold: Words, found: Words) -> float:
     """Return the F1 of words over lines of the same characters.
 
-    Example:
+    Examples:
         >>> word_f1([["江阴市", "委"]], [["江阴", "市", "委"]])
         0.4
     """

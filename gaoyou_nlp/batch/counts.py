@@ -18,7 +18,7 @@ class Counts:
         resumed: How many of them were done by an earlier run.
         resumed_characters: Characters of those.
 
-    Example:
+    Examples:
         >>> total = Counts(records=2, characters=80) + Counts(records=1, rejects=1)
         >>> total.records, total.rejects, total.inputs
         (3, 1, 4)

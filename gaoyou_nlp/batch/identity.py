@@ -57,7 +57,7 @@ def identity_digest(model: str, lexicon: str | None, options: dict[str, Any]) ->
 def digest_of(description: dict[str, Any]) -> str:
     """Return the sha256 of a description.
 
-    Example:
+    Examples:
         >>> digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
         True
     """

@@ -121,7 +121,7 @@ class Intake:
 def place_and_reason(reject: Reject) -> str:
     """Return where a reject stands and why it was set aside, in a line.
 
-    Example:
+    Examples:
         >>> place_and_reason(Reject(None, "a.jsonl", 3, "is no JSON object."))
         'a.jsonl:3: is no JSON object.'
     """

@@ -23,7 +23,7 @@ def part_format(format: str) -> str:
 
     Parts of some formats are put together as they are; the others are written from JSON Lines.
 
-    Example:
+    Examples:
         >>> part_format("csv"), part_format("parquet")
         ('csv', 'jsonl')
     """

@@ -77,7 +77,7 @@ class Output:
 def is_stream(output: PathOrName) -> bool:
     """Whether a name stands for standard output, a pipe, or a device.
 
-    Example:
+    Examples:
         >>> is_stream("-"), is_stream("/dev/stdout"), is_stream("out.jsonl")
         (True, True, False)
     """
@@ -104,7 +104,7 @@ def choose_output(output: PathOrName, format: str | None) -> Output:
     Raises:
         WriteError: The format is unknown or does not fit, or the place cannot be written to.
 
-    Example:
+    Examples:
         >>> choose_output("news.csv", None).format, choose_output("no_such/out", None).folder
         ('csv', True)
     """

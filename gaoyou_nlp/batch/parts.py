@@ -56,7 +56,7 @@ def cut_parts(
         The parts in order. Rejects go with the article before them and move no border, save where
         there are very many of them.
 
-    Example:
+    Examples:
         >>> items = [Article("1", "高邮"), Article("2", "江阴"), Article("3", "高邮市江阴市")]
         >>> [len(part.items) for part in cut_parts(items, characters=4)]
         [2, 1]
@@ -93,7 +93,7 @@ def digest(part: Part, run: str) -> str:
     Returns:
         A sha256 in hexadecimal. Equal identities give equal bytes.
 
-    Example:
+    Examples:
         >>> one = Part(0, (Article("1", "高邮"),))
         >>> digest(one, "a") == digest(one, "a"), digest(one, "a") == digest(one, "b")
         (True, False)

@@ -54,7 +54,7 @@ def annotate_stream(
         GaoyouError: As for ``annotate_files``.
         BrokenPipeError: Whoever reads the stream has gone.
 
-    Example:
+    Examples:
         >>> stream = io.BytesIO()
         >>> annotate_stream([], stream, model="rules").records, stream.getvalue()
         (0, b'')

@@ -178,7 +178,7 @@ def _annotate_stream(inputs: list[str], output: str, options: dict[str, Any]) ->
 def summary(report: Report) -> str:
     """Return what became of a run, in a few lines.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.batch import Report
         >>> from gaoyou_nlp.batch.counts import Counts
         >>> summary(Report(Path("a.jsonl"), 2, Counts(2, 0, 900, 31, 1)))

@@ -73,7 +73,7 @@ def table_of(title: str, answer: Answer, count: int) -> Table:
 def cell_text(cell: object) -> str:
     """Return a cell as it is printed; numbers without an exponent.
 
-    Example:
+    Examples:
         >>> cell_text(150.0), cell_text(1e11), cell_text(6.5), cell_text(2020), cell_text(None)
         ('150', '100,000,000,000', '6.5', '2020', '')
     """

@@ -51,7 +51,7 @@ def info(model: str | None = None) -> dict[str, Any]:
     Raises:
         ModelError: The model is missing or does not fit; the message says what to install.
 
-    Example:
+    Examples:
         >>> info("rules")["schema"]
         2
     """

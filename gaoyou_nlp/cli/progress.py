@@ -53,7 +53,7 @@ def counts_and_rate(progress: Progress, seconds: float) -> str:
         progress: How far the run is.
         seconds: Since it began.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.batch.counts import Counts
         >>> from gaoyou_nlp.batch.report import Progress
         >>> counts = Counts(records=80, rejects=1, characters=50_000)

@@ -23,7 +23,7 @@ def inert(text: str, *, keep: str = _KEPT) -> str:
     Returns:
         The text with all others written as escapes.
 
-    Example:
+    Examples:
         >>> inert("王军\x1b[2J"), inert("a\nb", keep=""), inert("\u202e文")
         ('王军\\x1b[2J', 'a\\nb', '\\u202e文')
     """
@@ -53,7 +53,7 @@ def warn(text: str) -> None:
 def error_text(error: GaoyouError) -> str:
     """Return an error as it is printed: its path stays on its line.
 
-    Example:
+    Examples:
         >>> error_text(GaoyouError("is empty.", path="a\\nb.txt"))
         'a\\\\nb.txt: is empty.'
     """

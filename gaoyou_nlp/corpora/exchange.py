@@ -109,7 +109,7 @@ def gold_article(
     Returns:
         The article. Amounts that the money grammar reads itself have no attributes.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article, Span
         >>> record = Record(Article("1", "投资5亿元"), (Span(2, 5, "MONEY", "5亿元"),))
         >>> gold_article(record, {"id": "1"}).spans[0].attributes

@@ -29,7 +29,7 @@ def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
     Raises:
         GaoyouError: A pair is none, names no label of ours, or says another than one before it.
 
-    Example:
+    Examples:
         >>> parse_mapping(["LOC=GPE", "MISC=-"])
         {'LOC': 'GPE', 'MISC': '-'}
     """
@@ -66,7 +66,7 @@ def map_labels(
         ReadError: Labels are left that are none of ours, with their numbers and what to do; or
             spans would be left out to which officials, amounts or projects point.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article, Span
         >>> record = Record(Article("1", "高邮"), (Span(0, 2, "LOC", "高邮"),))
         >>> [span.label for span in map_labels([record], {"LOC": "GPE"})[0].spans]

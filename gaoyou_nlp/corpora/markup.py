@@ -93,7 +93,7 @@ def parse_markup(marked: str, *, path: str = "", line: int = 1) -> tuple[str, tu
         MarkupError: A bracket that is not closed or not escaped, an unknown label or attribute,
             a span with white space at an edge.
 
-    Example:
+    Examples:
         >>> parse_markup("[高邮|GPE]好")[1][0].text
         '高邮'
     """
@@ -186,7 +186,7 @@ def write_markup(text: str, spans: tuple[GoldSpan, ...]) -> str:
     Returns:
         The marked text.
 
-    Example:
+    Examples:
         >>> write_markup("高邮[好]", (GoldSpan(0, 2, "GPE", "高邮"),))
         '[高邮|GPE]\\[好\\]'
     """

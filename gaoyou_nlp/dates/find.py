@@ -39,7 +39,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     Raises:
         ValueError: The anchor lies outside the years 1000 to 2199.
 
-    Example:
+    Examples:
         >>> [(d.text, d.first, d.last) for d in find_dates("2022年3月4日至6日举行")]
         [('2022年3月4日至6日', '2022-03-04', '2022-03-06')]
         >>> find_dates("今年以来", date(2022, 3, 4))[0].last

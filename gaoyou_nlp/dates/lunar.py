@@ -33,7 +33,7 @@ def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> date | 
     Returns:
         The day, None where there is no such day or the year is not known.
 
-    Example:
+    Examples:
         >>> lunar_day(2022, 1, 8)
         datetime.date(2022, 2, 8)
     """
@@ -69,7 +69,7 @@ def festival_day(name: str, year: int) -> date | None:
     Returns:
         The day; None where the year has none or two, or is not known.
 
-    Example:
+    Examples:
         >>> festival_day("中秋", 2022), festival_day("清明", 2022)
         (datetime.date(2022, 9, 10), datetime.date(2022, 4, 5))
     """
@@ -88,7 +88,7 @@ def festival_day(name: str, year: int) -> date | None:
 def falls_in(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
     """Return the one lunar day of that month and number that falls in a calendar year.
 
-    Example:
+    Examples:
         >>> falls_in(2022, 12, 0)
         datetime.date(2022, 1, 31)
     """
@@ -115,7 +115,7 @@ def read_lunar(text: str) -> tuple[int, int, bool] | None:
     Returns:
         Month, day (0 for the last of the year) and whether the month is a leap one.
 
-    Example:
+    Examples:
         >>> read_lunar("腊月廿三"), read_lunar("大年初一"), read_lunar("大年三十")
         ((12, 23, False), (1, 1, False), (12, 0, False))
     """

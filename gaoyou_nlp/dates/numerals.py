@@ -19,7 +19,7 @@ _TENS: Final = {"十": 1, "廿": 2, "卅": 3}
 def read_digits(text: str) -> int:
     """Read a numeral digit by digit, such as a year.
 
-    Example:
+    Examples:
         >>> read_digits("二〇二二"), read_digits("２０２２")
         (2022, 2022)
     """
@@ -32,7 +32,7 @@ def read_digits(text: str) -> int:
 def read_small(text: str) -> int:
     """Read a numeral below 100, by digits or hanzi.
 
-    Example:
+    Examples:
         >>> read_small("12"), read_small("十二"), read_small("二十"), read_small("廿三")
         (12, 12, 20, 23)
     """

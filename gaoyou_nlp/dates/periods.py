@@ -28,7 +28,7 @@ def year(number: int) -> Period:
 def months(number: int, first: int, last: int, grain: str = "month") -> Period:
     """Return whole months of one year.
 
-    Example:
+    Examples:
         >>> months(2024, 1, 2).last
         datetime.date(2024, 2, 29)
     """
@@ -48,7 +48,7 @@ def half(number: int, which: int) -> Period:
 def season(number: int, name: str) -> Period:
     """Return a season of the weather service: spring from March, winter from December on.
 
-    Example:
+    Examples:
         >>> season(2022, "冬")[:2]
         (datetime.date(2022, 12, 1), datetime.date(2023, 2, 28))
     """
@@ -84,7 +84,7 @@ def plan(number: int) -> Period | None:
 
     The first two plans began in 1953 and 1958; from the third (1966) on one has followed the other.
 
-    Example:
+    Examples:
         >>> plan(14)[:2]
         (datetime.date(2021, 1, 1), datetime.date(2025, 12, 31))
     """
@@ -104,7 +104,7 @@ def decade(start: int) -> Period:
 def shift_month(number: int, month: int, by: int) -> tuple[int, int]:
     """Return year and month some months later or earlier.
 
-    Example:
+    Examples:
         >>> shift_month(2022, 1, -1)
         (2021, 12)
     """

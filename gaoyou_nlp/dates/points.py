@@ -39,7 +39,7 @@ def read_point(text: str, at: int) -> Point | None:
     Returns:
         The expression, None where there is none or its numbers are no date.
 
-    Example:
+    Examples:
         >>> point = read_point("2022年3月4日", 0)
         >>> point.form, point.year, point.first, point.day
         ('month-day', 2022, 3, 4)

@@ -49,7 +49,7 @@ def find_publication_date(text: str) -> DateMention | None:
         bracket that closes the text, else of the wire's head. 本报3月4日讯 tells month and day
         alone: the mention has no days then. None where the text gives no such date.
 
-    Example:
+    Examples:
         >>> find_publication_date("发布时间：2021-05-06 来源：某报").first
         '2021-05-06'
     """

@@ -47,7 +47,7 @@ def resolve(point: Point, context: Context) -> Resolved:
         point: The expression.
         context: The anchor and the dates before it.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.dates.points import read_point
         >>> resolve(read_point("2022年一季度", 0), Context(None, None)).period.last
         datetime.date(2022, 3, 31)

@@ -35,7 +35,7 @@ def agreement(first: Iterable[Record], second: Iterable[Record]) -> Agreement:
     Raises:
         GaoyouError: An article of the first is missing in the second, or its text differs.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article, Span
         >>> one = Record(Article("1", "高邮市好"), (Span(0, 3, "GPE", "高邮市"),))
         >>> agreement([one], [one]).kappa

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Counts:
     """Right, superfluous and missing, with the measures that follow.
 
-    Example:
+    Examples:
         >>> round(Counts(8, 2, 0).f1, 3)
         0.889
     """

@@ -98,7 +98,7 @@ def score(
         GaoyouError: An article of the gold is missing in the predictions or its text differs, an
             id comes twice, or a span is not what stands in its text.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article
         >>> one = Record(Article("1", "高邮市"), (Span(0, 3, "GPE", "高邮市"),))
         >>> score([one], [one]).exact["micro"].f1
@@ -154,7 +154,7 @@ def checked(records: Iterable[Record], name: str) -> list[Record]:
         GaoyouError: An id comes twice, a span comes twice, or a span leaves its text or has
             another text than stands there.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article
         >>> checked([Record(Article("1", "高邮"), (Span(0, 9, "GPE", "高邮"),))], "gold")
         Traceback (most recent call last):

@@ -33,7 +33,7 @@ def sentences(text: str) -> list[Sentence]:
         Its sentences. A sentence that ends with a colon introduces the next one: 今年的目标是：
         on a line of its own.
 
-    Example:
+    Examples:
         >>> [(s.start, s.scope) for s in sentences("今年的目标是：\\n产值增长6%。就业稳定。")]
         [(0, 0), (8, 0), (15, 15)]
     """

@@ -61,7 +61,7 @@ def find_counted(
         What is counted, None where no verb of the table is near it, or the clause tells the size
         of a project (占地30亩).
 
-    Example:
+    Examples:
         >>> text = "引进亿元以上企业10家以上"
         >>> found = find_counted(text, Quantity(8, 11, 10, None, ">=", "家", "count"), 0)
         >>> text[found.indicator_start : found.indicator_end]

@@ -58,7 +58,7 @@ def find_figures(
     Returns:
         The figures in order. Only numbers with an indicator; the size of a project is none.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.dates import find_dates
         >>> from gaoyou_nlp.money import find_money
         >>> text = "2022年，地区生产总值力争增长6%左右。"

@@ -50,7 +50,7 @@ def find_heads(text: str) -> list[Head]:
     Returns:
         The indicators in order. Part of another word (占GDP, 单位…) is none.
 
-    Example:
+    Examples:
         >>> [h.canonical for h in find_heads("GDP增长6%，占GDP的3%")]
         ['地区生产总值']
     """

@@ -51,7 +51,7 @@ def read_link(
     Returns:
         What it says, None where anything else stands in it or it is longer than 36 characters.
 
-    Example:
+    Examples:
         >>> read_link("产值同比增长6%", 2, 6, ())
         Link(direction='up', shared=None, reaches=False, begins=False)
         >>> read_link("产值和税收的6%", 2, 6, ()) is None

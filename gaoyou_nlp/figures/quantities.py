@@ -94,7 +94,7 @@ def find_quantities(
     Returns:
         The quantities in order, not overlapping.
 
-    Example:
+    Examples:
         >>> [(q.low, q.high, q.unit) for q in find_quantities("增长6%－6.5%，就业1200万人")]
         [(6, Fraction(13, 2), '%'), (12000000, 12000000, '人')]
     """
@@ -118,7 +118,7 @@ def bounds(
 ) -> tuple[Exact | None, Exact | None]:
     """Open the side of a number that its comparator leaves open.
 
-    Example:
+    Examples:
         >>> bounds(5, 5, ">="), bounds(5, 5, "<"), bounds(5, 6, "~")
         ((5, None), (None, 5), (5, 6))
     """

@@ -27,7 +27,7 @@ def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
     Returns:
         The ranks as quantities of unit 位; 前三 is at most 3.
 
-    Example:
+    Examples:
         >>> [(q.low, q.high, q.comparator) for q in find_ranks("增速居全省第2位，总量进入前三")]
         [(2, 2, None), (None, 3, '<=')]
     """

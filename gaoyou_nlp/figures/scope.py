@@ -245,7 +245,7 @@ def find_wordings(text: str) -> list[tuple[int, str, str]]:
     Returns:
         Offset, word and class of each, in order.
 
-    Example:
+    Examples:
         >>> find_wordings("主要任务：确保增长6%，力争7%")
         [(5, '确保', 'hard'), (12, '力争', 'effort')]
     """

@@ -22,7 +22,7 @@ def answers_of(task: Mapping[str, Any]) -> dict[str, Answer]:
         or to the one that is marked as ground truth. One whose maker is not said goes by its own
         number: ``#12``.
 
-    Example:
+    Examples:
         >>> list(answers_of({"annotations": [{"completed_by": 3}, {"id": 12}]}))
         ['3', '#12']
     """
@@ -53,7 +53,7 @@ def choose(answers: Mapping[str, Answer], annotator: str | None) -> list[tuple[s
     Raises:
         ValueError: Several people annotated the task, and none of them is named.
 
-    Example:
+    Examples:
         >>> choose({"3": {"id": 1}, "4": {"id": 2}}, "4")
         [('', {'id': 2})]
         >>> choose({"3": {"id": 1}, "4": {"id": 2}}, None)

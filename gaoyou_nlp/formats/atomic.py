@@ -27,7 +27,7 @@ def atomic_file(path: str | PathLike[str], *, overwrite: bool = False) -> Iterat
     Raises:
         WriteError: A file is there already, or the place cannot be written to.
 
-    Example:
+    Examples:
         >>> import tempfile, pathlib
         >>> place = pathlib.Path(tempfile.mkdtemp(), "a.txt")
         >>> with atomic_file(place) as stream:

@@ -105,7 +105,7 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
 def file_name(id: str) -> str:
     """Return a name for an article's files that no file system and no path misreads.
 
-    Example:
+    Examples:
         >>> file_name("../page#2"), file_name("高邮"), len(file_name("高" * 300).encode())
         ('%2E.%2Fpage%232', '高邮', 200)
     """

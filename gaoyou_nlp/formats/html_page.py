@@ -200,7 +200,7 @@ def _hint(span: Span) -> str:
 def _number(number: Decimal | None) -> str:
     """A number with its thousands parted.
 
-    Example:
+    Examples:
         >>> _number(Decimal("350000000")), _number(None)
         ('350,000,000', '')
     """

@@ -23,7 +23,7 @@ class PageText(HTMLParser):
             end for ``<br>``.
         text: The same with a line end wherever a paragraph or cell ends.
 
-    Example:
+    Examples:
         >>> page = PageText("<p>县水库<b>开工</b></p><p>陈一鸣讲话</p>")
         >>> page.counted, page.text, page.place(5, 8)
         ('县水库开工陈一鸣讲话', '县水库开工\\n陈一鸣讲话\\n', (6, 9))

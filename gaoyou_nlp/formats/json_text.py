@@ -50,7 +50,7 @@ def parse_json(raw: bytes | str, *, path: PathOrName | None = None, line: int | 
         ReadError: It is not UTF-8 or no JSON, is nested too deep, or holds half of a surrogate
             pair.
 
-    Example:
+    Examples:
         >>> parse_json(b'{"id": 1}')
         {'id': 1}
     """
@@ -108,7 +108,7 @@ def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Rec
         ReadError: A field is missing or of another kind, the schema is newer, or spans are out of
             order, overlap, or do not match the text.
 
-    Example:
+    Examples:
         >>> record_of_row({"id": 1, "text": "高邮"}, "a.jsonl").id
         '1'
         >>> record_of_row({"id": 1}, "a.jsonl", 3)
@@ -192,7 +192,7 @@ def _checked_amount(amount: Amount) -> list[object]:
 def is_sum(number: Decimal | None) -> bool:
     """Whether a number may be a sum of money: finite, and of a size that can be written out.
 
-    Example:
+    Examples:
         >>> is_sum(Decimal("5e8")), is_sum(Decimal("NaN")), is_sum(Decimal("1e999999"))
         (True, False, False)
     """

@@ -28,7 +28,7 @@ def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
 def line(record: Record) -> bytes:
     r"""Return a record as a line with its line end.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records import Article
         >>> line(Record(Article("1", "高邮\u2028")))[:26].decode()
         '{"id": "1", "date": null, '

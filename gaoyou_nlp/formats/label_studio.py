@@ -31,7 +31,7 @@ _UNITS = "offsets"
 def is_own_file(first: bytes, second: bytes) -> bool:
     """Whether a file holds tasks as written here, by its first two lines.
 
-    Example:
+    Examples:
         >>> is_own_file(b"[\\n", b'{"data": {"id": "1", "offsets": ""}, "predictions": []}\\n')
         True
     """
@@ -52,7 +52,7 @@ def is_own_file(first: bytes, second: bytes) -> bool:
 def labelling_config() -> str:
     """Return the labelling configuration for a project: the seven labels and OPT.
 
-    Example:
+    Examples:
         >>> labelling_config().splitlines()[2].strip()
         '<Label value="OFFICIAL" background="#c62828"/>'
     """

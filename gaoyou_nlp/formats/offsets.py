@@ -14,7 +14,7 @@ class Utf16:
     Parameters:
         text: The text.
 
-    Example:
+    Examples:
         >>> Utf16("𠮷祥路").from_code_points(1), Utf16("𠮷祥路").to_code_points(2)
         (2, 1)
     """

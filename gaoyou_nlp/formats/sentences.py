@@ -25,7 +25,7 @@ def sentence_of(text: str, span: Span) -> str:
     Returns:
         The sentence without blanks at its edges; where it was cut, ``…`` says so.
 
-    Example:
+    Examples:
         >>> sentence_of("县水库开工。王军说：“好。”大家鼓掌。", Span(6, 8, "OFFICIAL", "王军"))
         '王军说：“好。”'
     """
@@ -35,7 +35,7 @@ def sentence_of(text: str, span: Span) -> str:
 def sentence_at(text: str, start: int, end: int) -> str:
     """Return the sentence of ``text[start:end]``, as ``sentence_of`` does.
 
-    Example:
+    Examples:
         >>> sentence_at("县水库开工。王军到场。", 6, 8)
         '王军到场。'
     """
@@ -60,7 +60,7 @@ class Sentences:
     Parameters:
         text: The text.
 
-    Example:
+    Examples:
         >>> Sentences("县水库开工。王军到场。").at(6, 8)
         '王军到场。'
     """

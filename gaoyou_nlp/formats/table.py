@@ -106,7 +106,7 @@ def get_format(name: str) -> Format:
 def format_of(path: str | PathLike[str]) -> str | None:
     """Return the format that a file's ending says, None where it says none.
 
-    Example:
+    Examples:
         >>> format_of("out/news.csv"), format_of("out")
         ('csv', None)
     """

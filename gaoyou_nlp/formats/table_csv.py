@@ -113,7 +113,7 @@ def guarded(cell: object) -> str:
     a line end, since spreadsheets of many countries part cells there; invisible characters before
     it hide nothing.
 
-    Example:
+    Examples:
         >>> guarded("=1+1"), guarded("3至5亿元"), guarded(None), guarded("一;=2")
         ("'=1+1", '3至5亿元', '', "一;'=2")
     """

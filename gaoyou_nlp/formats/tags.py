@@ -28,7 +28,7 @@ class TagError(ValueError):
 def is_tag(tag: str) -> bool:
     """Tell whether a word can be a tag.
 
-    Example:
+    Examples:
         >>> [is_tag(tag) for tag in ("O", "B-ORG", "I_PER", "S-ORG-x", "NN", "B-")]
         [True, True, True, True, False, False]
     """
@@ -49,7 +49,7 @@ def tagged_spans(tags: Sequence[str], breaks: Sequence[int] = ()) -> list[tuple[
     Raises:
         TagError: Naming the first tag that is none, goes on with nothing, or leaves a span open.
 
-    Example:
+    Examples:
         >>> tagged_spans(["B-GPE", "I-GPE", "O", "B-ORG"])
         [(0, 2, 'GPE'), (3, 4, 'ORG')]
         >>> tagged_spans(["B-GPE", "E-GPE", "O", "S-ORG"])

@@ -39,7 +39,7 @@ def write(
             written to.
         MissingExtraError: A package that the format needs is not installed.
 
-    Example:
+    Examples:
         >>> import tempfile, pathlib
         >>> from gaoyou_nlp.records import Article
         >>> place = pathlib.Path(tempfile.mkdtemp(), "out.jsonl")

@@ -61,7 +61,7 @@ def segment(text: str) -> tuple[int, ...]:
     Returns:
         Ordered offsets; the first is 0 (alone, for an empty text).
 
-    Example:
+    Examples:
         >>> text = "推进平和县和平建设"
         >>> edges = segment(text)
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
@@ -111,7 +111,7 @@ def costs_to_end(window: str) -> list[float]:
     Returns:
         One cost a place, and 0 for the end itself.
 
-    Example:
+    Examples:
         >>> costs = costs_to_end("高度重视")
         >>> costs[0] < costs_to_end("高罗度视")[0], costs[-1]
         (True, 0.0)
@@ -140,7 +140,7 @@ def costs_to_end(window: str) -> list[float]:
 def word_cost(word: str) -> float:
     """Return what a word costs, infinite for no word of news.
 
-    Example:
+    Examples:
         >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
         True
     """
@@ -150,7 +150,7 @@ def word_cost(word: str) -> float:
 def is_word(text: str) -> bool:
     """Whether a text is a word of news; the name of an area that news lack is none.
 
-    Example:
+    Examples:
         >>> is_word("发展"), is_word("展发")
         (True, False)
     """
@@ -160,7 +160,7 @@ def is_word(text: str) -> bool:
 def word_count(word: str) -> int:
     """Return how often a word stands in the news that were counted; 0 for no word.
 
-    Example:
+    Examples:
         >>> word_count("发展") > word_count("发髻") > word_count("展发") == 0
         True
     """

@@ -20,7 +20,7 @@ class Matcher:
     Parameters:
         surfaces: What to look for; empty ones are left out.
 
-    Example:
+    Examples:
         >>> list(Matcher(["高邮", "高邮市"]).find("在高邮市和高邮"))
         [(1, 4), (5, 7)]
     """

@@ -29,7 +29,7 @@ def split_names(run: str) -> tuple[str, ...]:
     Returns:
         The names; the run itself where it is one, and nothing where it cannot be names.
 
-    Example:
+    Examples:
         >>> split_names("周敏李晓静"), split_names("欧阳文华"), split_names("加快推进项目")
         (('周敏', '李晓静'), ('欧阳文华',), ())
     """
@@ -58,7 +58,7 @@ def split_names(run: str) -> tuple[str, ...]:
 def surname(name: str) -> str:
     """Return the surname that a name begins with, empty if none is known.
 
-    Example:
+    Examples:
         >>> surname("欧阳文华"), surname("李静"), surname("发展")
         ('欧阳', '李', '')
     """
@@ -70,7 +70,7 @@ def surname(name: str) -> str:
 def likelihood(name: str) -> float:
     """Return the score of a name of a surname and one or two characters, minus infinity if none.
 
-    Example:
+    Examples:
         >>> likelihood("李静") > likelihood("任务") > likelihood("发展")
         True
     """
@@ -91,7 +91,7 @@ def _begins_a_name(name: str) -> bool:
 def plausible(name: str) -> bool:
     """Whether some characters are a name even where nothing around them says so.
 
-    Example:
+    Examples:
         >>> plausible("李晓静"), plausible("高质量"), plausible("金融")
         (True, False, False)
     """

@@ -86,7 +86,7 @@ def name_score(name: str) -> float:
     Parameters:
         name: Han characters, surname first.
 
-    Example:
+    Examples:
         >>> name_score("王建军") > name_score("王到江") > name_score("项目组")
         True
     """
@@ -125,7 +125,7 @@ def element_ends(text: str, at: int) -> list[int]:
         text: The text.
         at: Where the first part begins.
 
-    Example:
+    Examples:
         >>> element_ends("扎西次仁说", 0)
         [2, 4]
     """

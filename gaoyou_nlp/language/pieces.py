@@ -21,7 +21,7 @@ def cut(text: str, piece: int) -> Iterator[tuple[int, int]]:
     Yields:
         (start, end) of each piece; together they are the text.
 
-    Example:
+    Examples:
         >>> list(cut("高邮。江都。", 4))
         [(0, 3), (3, 6)]
     """
@@ -53,7 +53,7 @@ def batched_by_size(
     Yields:
         Groups in the order of the items, none of them empty.
 
-    Example:
+    Examples:
         >>> list(batched_by_size(["高邮", "江阴", "高邮市江阴市"], 4, of=len))
         [['高邮', '江阴'], ['高邮市江阴市']]
     """

@@ -47,7 +47,7 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     Returns:
         The rows as tuples of columns, without the remarks.
 
-    Example:
+    Examples:
         >>> ("丁", "1800") in table("language/surnames.tsv")
         True
     """
@@ -81,7 +81,7 @@ def alternation(entries: Iterable[str]) -> str:
     Parameters:
         entries: The words, taken literally; none may be empty.
 
-    Example:
+    Examples:
         >>> alternation(["市长", "市", "县长"])
         '(?:县长|市长?)'
         >>> alternation(["主任", "主席", "书记"])

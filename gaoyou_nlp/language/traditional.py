@@ -24,7 +24,7 @@ def is_traditional(text: str) -> bool:
         Whether enough of its ideographs are such as only traditional text has. A single one in a
         name is not, and neither are those that both scripts have, such as 後 and 乾.
 
-    Example:
+    Examples:
         >>> is_traditional("縣財政局局長孫志強陪同"), is_traditional("县财政局局长孫志强陪同")
         (True, False)
     """
@@ -46,7 +46,7 @@ def simplify(text: str) -> str:
         the lines are changed that are traditional. The words stay those of the text: what is
         called otherwise elsewhere (計程車, 資訊) is not put into other words.
 
-    Example:
+    Examples:
         >>> simplify("縣財政局局長孫志強陪同"), simplify("县财政局局长孫志强陪同")
         ('县财政局局长孙志强陪同', '县财政局局长孫志强陪同')
     """
@@ -71,7 +71,7 @@ def original(value: str, text: str, reading: str) -> str:
         The characters of the text where the value stands first; where it does not stand as a
         whole, since it was put together, each character as the text has it first.
 
-    Example:
+    Examples:
         >>> text = "縣財政局局長"
         >>> [original(value, text, simplify(text)) for value in ("财政局", "县局")]
         ['財政局', '縣局']

@@ -37,7 +37,7 @@ def read_alone(text: str, *, strict: bool) -> Quantity | None:
     Returns:
         The quantity, or None.
 
-    Example:
+    Examples:
         >>> read_alone("约300万", strict=True).low
         3000000
     """

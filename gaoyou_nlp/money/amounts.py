@@ -43,7 +43,7 @@ def find_money(text: str) -> list[Amount]:
         span and are given as fields. A text that is nothing but a number with 万 or 亿, or with
         角 or 分, is read as an amount too.
 
-    Example:
+    Examples:
         >>> [(a.text, str(a.low), str(a.high)) for a in find_money("总投资3至5亿元，产值超百亿")]
         [('3至5亿元', '300000000', '500000000'), ('百亿', '10000000000', 'None')]
     """
@@ -65,7 +65,7 @@ def parse_money(text: str) -> Amount | None:
     Returns:
         The amount, or None where the text is something else, or longer than 600 characters.
 
-    Example:
+    Examples:
         >>> amount = parse_money("约4.287亿美元")
         >>> str(amount.low), amount.currency, amount.comparator
         ('428700000', 'USD', '~')
@@ -89,7 +89,7 @@ def read_amount(text: str, start: int, end: int) -> Amount:
         where it holds its comparator; every field is null where it cannot be read, or where the
         span is a part of a number.
 
-    Example:
+    Examples:
         >>> read_amount("产值超百亿", 3, 5).comparator
         '>'
         >>> read_amount("若干资金", 0, 2).low is None

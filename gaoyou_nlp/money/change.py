@@ -44,7 +44,7 @@ def read_change(text: str, at: int, *, may_drop: bool, large: bool) -> tuple[Fra
     Returns:
         The value in the main unit and the offset behind it; 0 and ``at`` where there is none.
 
-    Example:
+    Examples:
         >>> read_change("三块零五", 2, may_drop=True, large=False)
         (Fraction(1, 20), 4)
     """
@@ -73,7 +73,7 @@ def read_change(text: str, at: int, *, may_drop: bool, large: bool) -> tuple[Fra
 def read_after_jiao(text: str, at: int) -> tuple[Fraction, int]:
     """Read what follows 角 or 毛 that has no main unit before it: 三分, or a digit alone.
 
-    Example:
+    Examples:
         >>> read_after_jiao("两毛五", 2)
         (Fraction(1, 20), 3)
     """
@@ -89,7 +89,7 @@ def read_after_jiao(text: str, at: int) -> tuple[Fraction, int]:
 def under_100(chars: str) -> int:
     """Read a number below 100.
 
-    Example:
+    Examples:
         >>> under_100("二十五"), under_100("５")
         (25, 5)
     """

@@ -77,7 +77,7 @@ def is_cued(text: str, at: int, *, vast: bool = False) -> bool:
         at: Where a number begins.
         vast: Whether words count too that tell of money only before 亿.
 
-    Example:
+    Examples:
         >>> is_cued("总投资约3亿", 4), is_cued("签约3亿", 2), is_cued("签约3亿", 2, vast=True)
         (True, False, True)
     """
@@ -90,7 +90,7 @@ def is_cued(text: str, at: int, *, vast: bool = False) -> bool:
 def may_be_negative(text: str, at: int) -> bool:
     """Say whether the word before an offset may have a negative number behind it.
 
-    Example:
+    Examples:
         >>> may_be_negative("净利润-3亿元", 3), may_be_negative("一期-3亿元", 2)
         (True, False)
     """
@@ -100,7 +100,7 @@ def may_be_negative(text: str, at: int) -> bool:
 def counts(text: str, end: int) -> bool:
     """Say whether what follows a number that ends here is a unit or a counted noun.
 
-    Example:
+    Examples:
         >>> counts("3亿斤", 2), counts("3亿资金", 2)
         (True, False)
     """

@@ -101,7 +101,7 @@ def currency_at(text: str, at: int) -> Currency | None:
     Returns:
         The word, or None. A symbol before a further number is not taken: it belongs there.
 
-    Example:
+    Examples:
         >>> currency_at("5亿美元", 2).code
         'USD'
     """
@@ -131,7 +131,7 @@ def currency_before(text: str, at: int) -> Currency | None:
     Returns:
         The word (a name, a symbol or a code), or None.
 
-    Example:
+    Examples:
         >>> currency_before("港币500", 2).code
         'HKD'
     """
@@ -152,7 +152,7 @@ def currency_before(text: str, at: int) -> Currency | None:
 def skip_blanks(text: str, at: int, most: int = 2) -> int:
     """Return the offset after at most so many blanks.
 
-    Example:
+    Examples:
         >>> skip_blanks("50 元", 2)
         3
     """

@@ -55,7 +55,7 @@ def is_cut(text: str, quantity: Quantity) -> bool:
         text: The text.
         quantity: A number with its unit.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> is_cut("总投资XX亿元", read_quantity("总投资XX亿元", read_run("总投资XX亿元", 5, 6)[0]))

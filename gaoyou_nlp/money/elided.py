@@ -37,7 +37,7 @@ def is_elided(text: str, quantity: Quantity) -> bool:
         text: The text.
         quantity: A number that ``is_large``.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "GDP首破4000亿"

@@ -41,7 +41,7 @@ def gap_before(text: str, at: int, floor: int = 0) -> int:
         at: Where the gap would end.
         floor: Nothing before this offset is looked at.
 
-    Example:
+    Examples:
         >>> gap_before("3.5</b> 亿元", 8)
         3
     """
@@ -76,7 +76,7 @@ _NEXT_PART: Final = re.compile(rf"[.．,]{GAP}{{1,{MOST_PARTS}}}[{DIGITS}]")
 def is_torn_left(text: str, start: int) -> bool:
     """Say, with a quick look, whether the left part of a number may stand behind a gap.
 
-    Example:
+    Examples:
         >>> is_torn_left("12. 8亿元", 4), is_torn_left("投资 8亿元", 3)
         (True, False)
     """
@@ -97,7 +97,7 @@ def is_torn_left(text: str, start: int) -> bool:
 def is_torn_right(text: str, end: int) -> bool:
     """Say whether a unit stands behind a gap: 12.8⏎元.
 
-    Example:
+    Examples:
         >>> is_torn_right("12.8</b>元", 4), is_torn_right("12.8元", 4)
         (True, False)
     """
@@ -110,7 +110,7 @@ def is_torn_right(text: str, end: int) -> bool:
 def goes_on(text: str, end: int) -> bool:
     """Say whether a number that seems to end here goes on behind a separator and a gap: 12,⏎500.
 
-    Example:
+    Examples:
         >>> goes_on("￥12,\\n500", 3), goes_on("￥12,其中", 3)
         (True, False)
     """

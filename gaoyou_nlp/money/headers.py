@@ -65,7 +65,7 @@ class Unit(NamedTuple):
 def has_headers(text: str) -> bool:
     """Say, with a quick look, whether a unit may stand in a bracket or above a table.
 
-    Example:
+    Examples:
         >>> has_headers("投资额（万元）：45000"), has_headers("投资4.5亿元")
         (True, False)
     """
@@ -81,7 +81,7 @@ def find_headed(text: str) -> list[Quantity]:
     Returns:
         The quantities in order; each span is the number alone.
 
-    Example:
+    Examples:
         >>> [(q.start, q.end, q.low) for q in find_headed("中标金额（万元）：1280.5")]
         [(9, 15, 12805000)]
     """

@@ -34,7 +34,7 @@ def is_money(text: str, quantity: Quantity) -> bool:
     Returns:
         False also where only a neighbour can tell (3亿 in 3亿、5亿元).
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "突破百亿大关"
@@ -56,7 +56,7 @@ def is_money(text: str, quantity: Quantity) -> bool:
 def is_counted(text: str, quantity: Quantity) -> bool:
     """Say whether a unit or a counted noun follows a number (3亿斤, 1200万人次).
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> is_counted("3亿斤", read_quantity("3亿斤", read_run("3亿斤", 0, 2)[0]))

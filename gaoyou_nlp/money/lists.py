@@ -22,7 +22,7 @@ _LIST: Final = re.compile(
 def listed_with(text: str, left: int, right: int) -> bool:
     """Say whether two amounts that end and begin here stand in one list or comparison.
 
-    Example:
+    Examples:
         >>> listed_with("3亿、5亿元", 2, 3), listed_with("从3亿增加到5亿元", 3, 6)
         (True, True)
     """

@@ -36,7 +36,7 @@ _LOOK_BACK: Final = 8
 def has_reason_behind(text: str, start: int) -> bool:
     """Say whether a lone unit that begins here is an amount by what follows it.
 
-    Example:
+    Examples:
         >>> has_reason_behind("亿元以上项目", 0), has_reason_behind("亿元）", 0)
         (True, False)
     """
@@ -57,7 +57,7 @@ def stands_alone(text: str, quantity: Quantity) -> bool:
         True for 百万元 and the like too, which hold a numeral of their own, unless a bracket shows
         that they are the unit of a column.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "新开工亿元以上项目3个"

@@ -46,7 +46,7 @@ def parse_number(text: str) -> Numeral | None:
         The number with its bounds, exact; None where the text is something else, or longer than
         1000 characters.
 
-    Example:
+    Examples:
         >>> parse_number("两千三点一").low, parse_number("三百五十又3分之1").low
         (Fraction(23001, 10), Fraction(1051, 3))
     """
@@ -66,7 +66,7 @@ def find_numbers(text: str) -> list[Numeral]:
         The numbers in order. Bare multipliers (万), digits that are part of a common word (一切,
         登陆) and what stands before 分之 in 百分之五 are none.
 
-    Example:
+    Examples:
         >>> [(n.low, n.end) for n in find_numbers("十打苹果，百分之五")]
         [(120, 2), (5, 9)]
     """

@@ -30,7 +30,7 @@ def read_run(text: str, start: int, end: int) -> list[Numeral]:
     Returns:
         The numerals in order. Bare multipliers (亿, 百万) count as numerals.
 
-    Example:
+    Examples:
         >>> [(n.start, n.end, n.low) for n in read_run("统一3亿5千万", 1, 7)]
         [(1, 2, 1), (2, 7, 350000000)]
     """
@@ -51,7 +51,7 @@ def read_run(text: str, start: int, end: int) -> list[Numeral]:
 def read_common_numeral(text: str, start: int, end: int) -> Numeral | None:
     """Read what nine numbers in ten are, 35 or 47.5亿, in one step; None for any other.
 
-    Example:
+    Examples:
         >>> read_common_numeral("47.5亿", 0, 5).low
         4750000000
     """

@@ -99,7 +99,7 @@ def price_unit(text: str, quantity: Quantity, floor: int) -> Price:
     Returns:
         The unit, with where comparators stand beside it.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.numerals import read_run
         >>> from gaoyou_nlp.money.ranges import read_quantity
         >>> text = "租金15元/(㎡·月)"

@@ -32,7 +32,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
     Returns:
         True for the upper bound of a pair, for what a price changes to, and for a list.
 
-    Example:
+    Examples:
         >>> goes_on("每人一千元以上五千元以下", 5, 7), goes_on("每人一千元，共五千元", 5, 7)
         (True, False)
     """

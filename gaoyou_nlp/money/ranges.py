@@ -40,7 +40,7 @@ def read_quantity(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
     Returns:
         The quantity; its form is ``bare`` where no currency word was found.
 
-    Example:
+    Examples:
         >>> numeral = read_run("3至5亿元", 0, 1)[0]
         >>> quantity = read_quantity("3至5亿元", numeral)
         >>> quantity.low, quantity.high, quantity.currency

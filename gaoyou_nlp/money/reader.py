@@ -32,7 +32,7 @@ def read_numeral(text: str, tokens: list[Token], first: int) -> tuple[Numeral | 
     Returns:
         The numeral, None where there is none, and the index of the token to go on with.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money.tokens import tokenize
         >>> numeral, after = read_numeral("3亿5千万", tokenize("3亿5千万", 0, 5), 0)
         >>> numeral.low, after

@@ -38,7 +38,7 @@ def scale_at(text: str, at: int) -> Scale | None:
         text: The text.
         at: The offset behind the number.
 
-    Example:
+    Examples:
         >>> scale_at("3.5 billion", 3)
         Scale(end=11, factor=1000000000)
     """

@@ -58,7 +58,7 @@ def scan(text: str) -> Scan:
     Returns:
         The quantities in order, and whether a number of the text looks torn.
 
-    Example:
+    Examples:
         >>> [q.low for q in scan("投资3亿元，占地50亩").quantities]
         [300000000]
     """

@@ -46,7 +46,7 @@ def is_sign(text: str, at: int) -> bool:
         text: The text.
         at: Offset of the character.
 
-    Example:
+    Examples:
         >>> is_sign("净利润-3亿元", 3), is_sign("3月-5亿元", 2), is_sign("背负3亿元", 1)
         (True, False, False)
     """

@@ -23,7 +23,7 @@ def leave_open(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         The amounts; one without a word has no currency where others of its sentence have words,
         and none of these is of the yuan family.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money import find_money
         >>> [a.currency for a in find_money("抢走8000美元，还有办公间的12万现金")]
         ['USD', None]

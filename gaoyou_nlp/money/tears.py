@@ -89,7 +89,7 @@ def mend(text: str) -> Mended:
     Returns:
         The copy, equal to the text where nothing is torn.
 
-    Example:
+    Examples:
         >>> mended = mend("总投资12,\\n500万元")
         >>> mended.text, mended.start(3), mended.end(11)
         ('总投资12,500万元', 3, 12)
@@ -122,7 +122,7 @@ def is_item_number(text: str, end: int) -> bool | None:
     Returns:
         None where it cannot be told, since nothing stands before them.
 
-    Example:
+    Examples:
         >>> is_item_number("另有：2. 5亿元", 5), is_item_number("投资2. 5亿元", 4)
         (True, False)
     """
@@ -199,7 +199,7 @@ def _is_one_amount(text: str, start: int, end: int) -> bool:
 def number_start(text: str, end: int) -> int:
     """Return where the digits that end here begin; the offset itself where there are none.
 
-    Example:
+    Examples:
         >>> number_start("投资12.5", 6)
         2
     """

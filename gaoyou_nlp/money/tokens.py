@@ -133,7 +133,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     Returns:
         The tokens in order, offsets of ``text``.
 
-    Example:
+    Examples:
         >>> [(t.kind, t.text) for t in tokenize("10多亿", 0, 4)]
         [('arabic', '10'), ('more', '多'), ('big', '亿')]
     """
@@ -176,7 +176,7 @@ def _split_row(text: str, start: int, end: int, decimals: bool) -> list[Token]:
 def is_pair(row: str) -> bool:
     """Say whether two digits in a row are an approximation (两三, 八九, 三五), not a number.
 
-    Example:
+    Examples:
         >>> is_pair("两三"), is_pair("三五"), is_pair("三四五"), is_pair("五三")
         (True, True, False, False)
     """
@@ -199,7 +199,7 @@ def _coefficient(row: str, after: str, decimals: bool) -> int:
 def read_arabic(chars: str) -> Exact:
     """Read digits with separators and a decimal point, at most ``MAX_DIGITS`` of them.
 
-    Example:
+    Examples:
         >>> read_arabic("1，234.5")
         Fraction(2469, 2)
     """
@@ -212,7 +212,7 @@ def read_arabic(chars: str) -> Exact:
 def read_row(chars: str) -> int:
     """Read hanzi digits said one by one.
 
-    Example:
+    Examples:
         >>> read_row("一七二零")
         1720
     """

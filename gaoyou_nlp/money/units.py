@@ -61,7 +61,7 @@ def read_single(text: str, numeral: Numeral, floor: int = 0) -> Quantity:
     Returns:
         The quantity; its form is ``bare`` where no currency word was found.
 
-    Example:
+    Examples:
         >>> quantity = read_single("五块六毛", read_run("五块六毛", 0, 1)[0])
         >>> quantity.low, quantity.currency, quantity.end
         (Fraction(28, 5), 'CNY', 4)
@@ -103,7 +103,7 @@ def read_common(text: str, start: int, end: int) -> Quantity | None:
     Returns:
         What ``read_single`` would give, or None where something stands beside that it has to see.
 
-    Example:
+    Examples:
         >>> read_common("投资35万元，", 2, 5).low
         350000
     """

@@ -273,7 +273,7 @@ def sum_rows(values: Floats, index: Ints, rows: int) -> Floats:
     Returns:
         The sums; zero where an index does not occur.
 
-    Example:
+    Examples:
         >>> sum_rows(np.array([[1.0], [2.0], [4.0]], np.float32), np.array([1, 0, 1]), 3).tolist()
         [[2.0], [5.0], [0.0]]
     """

@@ -46,7 +46,7 @@ def pack(lengths: Sequence[int] | Ints) -> Packing:
     Returns:
         The layout.
 
-    Example:
+    Examples:
         >>> layout = pack([1, 3])
         >>> layout.steps.tolist(), layout.source.tolist(), layout.mirror.tolist()
         ([0, 2, 3, 4], [1, 0, 2, 3], [3, 1, 2, 0])
@@ -75,7 +75,7 @@ def stretches(steps: Ints, rows: int) -> list[tuple[int, int]]:
     Returns:
         First step and one past the last, of each group.
 
-    Example:
+    Examples:
         >>> stretches(np.array([0, 2, 4, 5, 6]), 4)
         [(0, 2), (2, 4)]
     """

@@ -28,7 +28,7 @@ class Tags:
     Parameters:
         labels: Without repetition.
 
-    Example:
+    Examples:
         >>> Tags(["GPE", "ORG"]).names
         ['O', 'B-GPE', 'I-GPE', 'E-GPE', 'S-GPE', 'B-ORG', 'I-ORG', 'E-ORG', 'S-ORG']
     """
@@ -54,7 +54,7 @@ class Tags:
     def tag(self, part: str, label: str) -> int:
         """Return the number of a tag.
 
-        Example:
+        Examples:
             >>> Tags(["GPE", "ORG"]).tag("S", "ORG")
             8
         """
@@ -63,7 +63,7 @@ class Tags:
     def encode(self, spans: Iterable[TokenSpan], length: int) -> Ints:
         """Write flat spans as tags; spans of other labels are left out.
 
-        Example:
+        Examples:
             >>> Tags(["GPE"]).encode([TokenSpan(1, 3, "GPE")], 4).tolist()
             [0, 1, 3, 0]
         """
@@ -81,7 +81,7 @@ class Tags:
     def decode(self, tags: Ints) -> list[TokenSpan]:
         """Read spans from a legal sequence of tags.
 
-        Example:
+        Examples:
             >>> Tags(["GPE"]).decode(np.array([0, 1, 3, 4]))
             [TokenSpan(start=1, end=3, label='GPE'), TokenSpan(start=3, end=4, label='GPE')]
         """
@@ -98,7 +98,7 @@ class Tags:
     def multi_hot(self, spans: Iterable[TokenSpan], length: int) -> Floats:
         """Write spans that may overlap as one column a tag (O has none).
 
-        Example:
+        Examples:
             >>> both = [TokenSpan(0, 2, "GPE"), TokenSpan(0, 1, "GPE")]
         >>> Tags(["GPE"]).multi_hot(both, 2).tolist()
             [[1.0, 0.0, 0.0, 1.0], [0.0, 0.0, 1.0, 0.0]]

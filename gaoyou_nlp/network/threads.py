@@ -22,7 +22,7 @@ def _controller() -> Any:
 def one_thread() -> AbstractContextManager[Any]:
     """Return a context in which numpy's BLAS uses one thread.
 
-    Example:
+    Examples:
         >>> with one_thread():
         ...     pass
     """

@@ -45,7 +45,7 @@ class Characters:
 def code_points(text: str) -> CodePoints:
     """Return the code points of a text.
 
-    Example:
+    Examples:
         >>> code_points("高𠮷").tolist()
         [39640, 134071]
     """
@@ -129,7 +129,7 @@ def row_table(characters: str) -> npt.NDArray[np.int32]:
     Returns:
         A table of all of Unicode.
 
-    Example:
+    Examples:
         >>> int(row_table("高邮")[ord("邮")]), int(row_table("高邮")[ord("市")])
         (2, 0)
     """

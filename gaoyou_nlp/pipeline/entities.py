@@ -99,7 +99,7 @@ _kept: WeakKeyDictionary[Doc, tuple[bytes, dict[str, float], Entities]] = WeakKe
 def entities_of(doc: Doc) -> Entities:
     """Return the entities of a ``Doc``.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> doc = spacy.blank("zh")("江都总投资3亿元")
         >>> doc.ents = [doc.char_span(5, 8, label="MONEY")]

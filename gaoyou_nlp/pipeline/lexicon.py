@@ -24,7 +24,7 @@ class EntryFinder:
     Parameters:
         entries: The list; of entries with one surface the last counts.
 
-    Example:
+    Examples:
         >>> finder = EntryFinder([Entry("高峰", "OFFICIAL", None, "lexicon:my.tsv:1")])
         >>> [s.text for s in finder.find("高峰说")]
         ['高峰']

@@ -30,7 +30,7 @@ def text_of(doc: Doc) -> str:
     looked up once, however often it stands in the ``Doc``, and the text is kept as long as the
     ``Doc`` is (a change of its tokens does not change its text, but ``from_bytes`` does).
 
-    Example:
+    Examples:
         >>> import spacy
         >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
         '高邮 a1，\\n 好'
@@ -64,7 +64,7 @@ def reading_text_of(doc: Doc) -> str:
     Returns:
         What ``simplify`` makes of the text: the same object where nothing is traditional.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> reading_text_of(spacy.blank("zh")("縣財政局局長孫志強"))
         '县财政局局长孙志强'
@@ -79,7 +79,7 @@ def reading_text_of(doc: Doc) -> str:
 def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a ``Doc`` begin and where they end, in characters.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> token_edges(spacy.blank("zh")("高邮 好"))
         ([0, 1, 3], [1, 2, 4])
@@ -98,7 +98,7 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
 def amounts_of(doc: Doc) -> tuple[Amount, ...]:
     """Return the amounts of money of a ``Doc``.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> [amount.text for amount in amounts_of(spacy.blank("zh")("总投资3亿元"))]
         ['3亿元']

@@ -31,7 +31,7 @@ class CharacterTokenizer:
     Parameters:
         vocab: Of the pipeline.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> [token.text for token in CharacterTokenizer(spacy.blank("zh").vocab)("江都 3亿")]
         ['江', '都', '3', '亿']

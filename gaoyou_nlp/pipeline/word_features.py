@@ -38,7 +38,7 @@ def read_words(text: str) -> CharacterWords:
     Returns:
         Keys and places, one each a character.
 
-    Example:
+    Examples:
         >>> read_words("推进平和县建设").places.tolist()
         [1, 3, 1, 2, 3, 1, 3]
     """

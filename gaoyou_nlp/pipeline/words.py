@@ -48,7 +48,7 @@ def cut_words(
     Raises:
         ValueError: The segmenter gives back other characters than it was given.
 
-    Example:
+    Examples:
         >>> by_two = lambda line: [line[i : i + 2] for i in range(0, len(line), 2)]
         >>> [text[s:e] for text in ["到江阴市调研"] for s, e in cut_words(text, by_two, [(1, 4)])]
         ['到', '江阴市', '调研']

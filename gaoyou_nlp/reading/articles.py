@@ -23,7 +23,7 @@ def reflow(text: str) -> tuple[str, SourceMap]:
         blanks and line breaks only; what was put in is line feeds, tabs between the cells of rows,
         and single spaces in the place of blanks.
 
-    Example:
+    Examples:
         >>> text, source = reflow("近日，新区党工委书记陈一\n鸣在接受采访时说，新区\n要发展。\n")
         >>> text
         '近日，新区党工委书记陈一鸣在接受采访时说，新区要发展。'
@@ -44,7 +44,7 @@ def articles(text: str, id: str, source: Source | None = None) -> list[Article]:
     Returns:
         The articles in the order of the page; none for a text without characters.
 
-    Example:
+    Examples:
         >>> articles("县水库开工\\n\\n3日，县水库开工，王军到场。\\n", "a")[0].title
         '县水库开工'
     """

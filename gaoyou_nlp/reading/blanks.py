@@ -34,7 +34,7 @@ class Blanks:
     Parameters:
         source: The whole text.
 
-    Example:
+    Examples:
         >>> Blanks("2020 年，王 军说 。 五水共治 三年行动").clean([(0, 23)])[0]
         '2020年，王军说。五水共治 三年行动'
     """

@@ -51,7 +51,7 @@ def parse_byline(text: str, *, bare: bool = True) -> tuple[Author, ...]:
     Returns:
         The authors in order; nothing where the text is no by-line.
 
-    Example:
+    Examples:
         >>> parse_byline("通讯员周敏 记者 李晓静")
         (Author(name='周敏', role='通讯员'), Author(name='李晓静', role='记者'))
         >>> [author.name for author in parse_byline("周敏李晓静")]
@@ -89,7 +89,7 @@ def parse_byline(text: str, *, bare: bool = True) -> tuple[Author, ...]:
 def trailing_byline(text: str) -> int | None:
     """Return where a by-line begins that stands behind the last sentence of a paragraph.
 
-    Example:
+    Examples:
         >>> trailing_byline("会议强调了安全。 通讯员周敏 记者 李晓静")
         9
         >>> trailing_byline("会议强调了安全。")
@@ -112,7 +112,7 @@ def dateline_authors(paragraph: str) -> tuple[str, tuple[Author, ...]]:
     Returns:
         The by-line and its authors; empty where there is none.
 
-    Example:
+    Examples:
         >>> dateline_authors("本报讯（记者 周敏）昨日，全市大会召开。")[0]
         '记者 周敏'
     """
@@ -124,7 +124,7 @@ def dateline_authors(paragraph: str) -> tuple[str, tuple[Author, ...]]:
 def has_dateline(paragraph: str) -> bool:
     """Whether a paragraph opens as the first of a news item does.
 
-    Example:
+    Examples:
         >>> has_dateline("本报讯 昨日，全市大会召开。"), has_dateline("通讯产业发展很快。")
         (True, False)
     """

@@ -48,7 +48,7 @@ def as_meant(text: str) -> str:
         A text of the same length: an offset into one is the same offset into the other.
         Full-width forms stay, since they are seen.
 
-    Example:
+    Examples:
         >>> as_meant("县⻓⻢致远在⼯地")
         '县长马致远在工地'
     """
@@ -62,7 +62,7 @@ def spelt_out(char: str) -> str:
     Parameters:
         char: One character.
 
-    Example:
+    Examples:
         >>> spelt_out("ﬁ"), spelt_out("⼯"), spelt_out(chr(0xad)), spelt_out("⸺")
         ('fi', '工', '', '——')
     """
@@ -76,7 +76,7 @@ def spelt_out(char: str) -> str:
 def clean(text: str) -> str:
     """Spell out a text whose offsets nobody has seen yet.
 
-    Example:
+    Examples:
         >>> clean("关\u00ad于ﬁ")
         '关于fi'
     """
@@ -86,7 +86,7 @@ def clean(text: str) -> str:
 def private_places(text: str) -> Iterator[int]:
     """Yield where characters stand that only one font knows, or that could not be decoded.
 
-    Example:
+    Examples:
         >>> list(private_places("王\ue000军\ufffd"))
         [1, 3]
     """
@@ -96,7 +96,7 @@ def private_places(text: str) -> Iterator[int]:
 def is_encodable(text: str) -> bool:
     r"""Whether a text holds characters alone, and no half of a surrogate pair.
 
-    Example:
+    Examples:
         >>> is_encodable("高邮"), is_encodable("\ud800")
         (True, False)
     """

@@ -48,7 +48,7 @@ def decode(
         ReadError: With the byte offset of the first byte that cannot be decoded; or no encoding
             fits; or the name is unknown.
 
-    Example:
+    Examples:
         >>> decode("高邮市".encode("gb18030"))
         ('高邮市', 'gb18030')
     """
@@ -80,7 +80,7 @@ def detect(data: bytes, *, path: str | PathLike[str] | None = None) -> str:
     Raises:
         ReadError: None of the known encodings gives Chinese or ASCII text.
 
-    Example:
+    Examples:
         >>> detect("高邮市".encode("utf-16"))
         'utf-16'
     """
@@ -117,7 +117,7 @@ def check_encoding(encoding: str | None) -> str | None:
     Raises:
         ReadError: It is unknown, or turns bytes into something else than text.
 
-    Example:
+    Examples:
         >>> check_encoding("UTF8"), check_encoding(None)
         ('utf-8', None)
     """
@@ -180,7 +180,7 @@ def _share(sample: bytes, name: str) -> float:
 def _everyday(char: str) -> float:
     """1 for printable ASCII, a blank, or the first level of GB 2312; less for its second level.
 
-    Example:
+    Examples:
         >>> _everyday("市"), _everyday("邬"), _everyday("銆"), _everyday(chr(1))
         (1.0, 0.6, 0.0, 0.0)
     """

@@ -23,7 +23,7 @@ def field_at(row: Mapping[str, Any], path: str) -> Any:
     Returns:
         What stands there; None where nothing does.
 
-    Example:
+    Examples:
         >>> row = {"data": {"list": [{"content": "县长"}]}}
         >>> field_at(row, "data.list.0.content"), field_at(row, "data.text")
         ('县长', None)
@@ -44,7 +44,7 @@ def field_at(row: Mapping[str, Any], path: str) -> Any:
 def around(row: Mapping[str, Any], path: str) -> Mapping[str, Any]:
     """Return a record with the fields that stand beside one that lies inside it.
 
-    Example:
+    Examples:
         >>> around({"id": 1, "data": {"title": "县长", "text": "…"}}, "data.text")["title"]
         '县长'
     """
@@ -57,7 +57,7 @@ def around(row: Mapping[str, Any], path: str) -> Mapping[str, Any]:
 def string_paths(value: object, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     """Yield the paths of all strings in some JSON, those in lists without numbers.
 
-    Example:
+    Examples:
         >>> list(string_paths({"data": [{"text": "县长"}]}))
         [('data.text', '县长')]
     """
@@ -84,7 +84,7 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
         Those of date, author, publisher and url that are given as strings. A date that is not
         understood is left out.
 
-    Example:
+    Examples:
         >>> facts_in({"date": "2026年3月18日", "url": "http://a.invalid/1"}, "date")
         {'date': '2026-03-18', 'url': 'http://a.invalid/1'}
     """

@@ -58,7 +58,7 @@ def read(
             form; without ``on_reject`` also whatever cannot be read.
         MissingExtraError: A package for ``.parquet`` or ``.zst`` is not installed.
 
-    Example:
+    Examples:
         >>> import tempfile, pathlib
         >>> file = pathlib.Path(tempfile.mkdtemp(), "a.txt")
         >>> _ = file.write_text("3日，县水库开工。", encoding="gb18030")

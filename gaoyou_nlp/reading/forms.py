@@ -68,7 +68,7 @@ ENDINGS = {ending: form for form in FORMS.values() for ending in form.endings}
 def form_of(name: str) -> str | None:
     """Return the form that a file's name says, None where it says none.
 
-    Example:
+    Examples:
         >>> [form_of(name) for name in ("a/news.jsonl.gz", "page", "page.docx", "page.png")]
         ['jsonl', 'txt', 'document', None]
     """
@@ -84,7 +84,7 @@ def form_of(name: str) -> str | None:
 def stem(name: str) -> str:
     """Return a name without the endings that say packing and form; documents keep theirs.
 
-    Example:
+    Examples:
         >>> stem("2021/a.jsonl.gz"), stem("v1.2"), stem("a.txt"), stem("a.pdf")
         ('2021/a', 'v1.2', 'a', 'a.pdf')
     """

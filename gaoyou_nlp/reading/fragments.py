@@ -29,7 +29,7 @@ _EDGES = " \t\r\n\u3000\xa0"
 def is_fragment(text: str) -> bool:
     """Whether a text is a piece of HTML: it opens with a tag and closes one.
 
-    Example:
+    Examples:
         >>> is_fragment("<p>县长</p>"), is_fragment("<县长>说"), is_fragment("1<2")
         (True, False, False)
     """
@@ -46,7 +46,7 @@ def strip_markup(text: str) -> tuple[str, SourceMap]:
         Its text, a line a block, cells of tables parted by tabs, and the map that leads back to
         the piece. Scripts and styles are left out.
 
-    Example:
+    Examples:
         >>> plain, source = strip_markup("<p>县&nbsp;长<b>说</b></p><p>好。</p>")
         >>> plain, source.to_source(2, 3)
         ('县长说\\n好。', (14, 15))

@@ -40,7 +40,7 @@ def read_json_lines(file: Input, options: Options) -> Iterator[Article | Reject]
 def line_encoding(sample: bytes) -> str:
     """Name the encoding of a file of lines by its beginning, spoiled lines left out of account.
 
-    Example:
+    Examples:
         >>> line_encoding('{"text": "高邮"}'.encode() + bytes([10, 255, 10]))
         'utf-8'
     """

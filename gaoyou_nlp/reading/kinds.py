@@ -34,7 +34,7 @@ def line_kinds(lines: Sequence[Line], layout: Layout) -> list[str]:
     Returns:
         ``head``, ``sub``, ``byline`` or ``body`` for each.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.reading.lines import scan
         >>> lines = scan("建好水库。\\n\\n周敏 李晓静\\n\\n守护一库清水\\n——访县水务局局长 王军\\n")
         >>> line_kinds(lines, Layout(lines))

@@ -28,7 +28,7 @@ class Layout:
         wrapped: Whether sentences are broken over lines.
         ragged: Whether they are broken at no particular width.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.reading.lines import scan
         >>> Layout(scan("会议指出，要抓好项\n目建设，确保按时完\n成。")).wrapped
         True

@@ -53,7 +53,7 @@ class Line:
 def scan(source: str) -> list[Line]:
     r"""Take a text apart into its lines, of whatever line ends; empty ones are counted as gaps.
 
-    Example:
+    Examples:
         >>> [(line.text, line.gap, line.indent) for line in scan("甲\r\n\r\n　　乙 \n")]
         [('甲', 0, 0.0), ('乙', 1, 2.0)]
     """
@@ -84,7 +84,7 @@ def _without_blanks_behind(text: str) -> str:
 def width(text: str) -> float:
     """Return the width of some text, full-width characters counting 1 and ASCII half.
 
-    Example:
+    Examples:
         >>> width("5G网络")
         3.0
     """
@@ -94,7 +94,7 @@ def width(text: str) -> float:
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends where the text ends.
 
-    Example:
+    Examples:
         >>> ends_sentence("“好。”"), ends_sentence("他说，")
         (True, False)
     """
@@ -104,7 +104,7 @@ def ends_sentence(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether the text cannot end here: a comma, an opening mark, or a bracket left open.
 
-    Example:
+    Examples:
         >>> goes_on("印发《工作实"), goes_on("一是，"), goes_on("工作实施意见")
         (True, True, False)
     """
@@ -119,7 +119,7 @@ def has_inner_stop(text: str) -> bool:
 def is_row(text: str) -> bool:
     r"""Whether a line is a row of a table: cells parted by tabs, or by commas without blanks.
 
-    Example:
+    Examples:
         >>> is_row("县中学\t8560"), is_row("县中学,2026,3亿元"), is_row("会议指出，要抓好项目")
         (True, True, False)
     """
@@ -129,7 +129,7 @@ def is_row(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, as below a letter.
 
-    Example:
+    Examples:
         >>> is_date("2026年4月1日"), is_date("2026年4月1日，县水库开工")
         (True, False)
     """
@@ -139,7 +139,7 @@ def is_date(text: str) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether the text opens as an item of a list or an inner heading.
 
-    Example:
+    Examples:
         >>> is_numbered("一、总体要求"), is_numbered("（二）加强领导"), is_numbered("1.5亿元")
         (True, True, False)
     """
@@ -149,7 +149,7 @@ def is_numbered(text: str) -> bool:
 def is_dashed(text: str) -> bool:
     """Whether the text opens with a dash, as a subhead does.
 
-    Example:
+    Examples:
         >>> is_dashed("——访市教育局局长"), is_dashed("三年行动")
         (True, False)
     """
@@ -161,7 +161,7 @@ def is_furniture(text: str) -> bool:
 
     A number alone is none of these: it may be a piece of a number that is broken over lines.
 
-    Example:
+    Examples:
         >>> is_furniture("- 3 -"), is_furniture("3"), is_furniture("2022年1月10日 星期一")
         (True, False, True)
         >>> is_furniture("责任编辑：周敏 版式：王军"), is_furniture("3家企业签约")
@@ -173,7 +173,7 @@ def is_furniture(text: str) -> bool:
 def like_headline(text: str) -> bool:
     """Whether the text alone could be a headline: short, and no sentence.
 
-    Example:
+    Examples:
         >>> like_headline("项目建设驶入快车道"), like_headline("会议指出："), like_headline("好。")
         (True, False, False)
     """

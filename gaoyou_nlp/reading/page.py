@@ -54,7 +54,7 @@ def split_page(paragraphs: Sequence[Paragraph]) -> list[Part]:
     Returns:
         The articles in that order, at least one if there is a paragraph.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.reading.paragraphs import paragraphs
         >>> page = (
         ...     "水库建好了。 记者周敏\\n\\n守护一库清水\\n——访县水务局\\n\\n"

@@ -54,7 +54,7 @@ def paragraphs(source: str) -> list[Paragraph]:
     Returns:
         The paragraphs.
 
-    Example:
+    Examples:
         >>> [p.text for p in paragraphs("会议指出，\n要抓好项目，确\n保按时完成。\n\n会议结束。")]
         ['会议指出，要抓好项目，确保按时完成。', '会议结束。']
     """

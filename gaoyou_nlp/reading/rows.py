@@ -71,7 +71,7 @@ def check_columns(names: Sequence[str], options: Options) -> None:
     Raises:
         ReadError: Naming the columns that there are.
 
-    Example:
+    Examples:
         >>> check_columns(["id", "text"], Options())
     """
     named = [name for name in names if name]

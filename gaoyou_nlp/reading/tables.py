@@ -26,7 +26,7 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
         first rows without numbers and long texts, if others follow; of two such rows, the upper
         with merged cells, the names are joined.
 
-    Example:
+    Examples:
         >>> rows = [["序号", "项目", "投资"], ["1", "县中学", "850"]]
         >>> table = recognise([[TableCell(text) for text in row] for row in rows], ["单位：万元"])
         >>> table.headers, table.unit, len(table.rows)
@@ -50,7 +50,7 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
 
-    Example:
+    Examples:
         >>> is_number("23,400"), is_number("85%"), is_number("3亿元")
         (True, True, False)
     """

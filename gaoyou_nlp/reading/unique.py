@@ -40,7 +40,7 @@ def unique(items: Iterable[Article | Reject], seen: Seen) -> Iterator[Article | 
     Yields:
         The items in their order.
 
-    Example:
+    Examples:
         >>> items = [Article("1", "高邮"), Article("1", "江阴")]
         >>> [type(item).__name__ for item in unique(items, SeenInMemory())]
         ['Article', 'Reject']

@@ -37,7 +37,7 @@ class Amount:
     def to_dict(self) -> dict[str, Any]:
         """Return the value as JSON-ready data, numbers as decimal strings; without its characters.
 
-        Example:
+        Examples:
             >>> amount = Amount(0, 3, "5亿元", Decimal(500000000), Decimal(500000000), "CNY")
             >>> amount.to_dict()["low"]
             '500000000'
@@ -71,7 +71,7 @@ class Amount:
 def decimal_string(number: Decimal) -> str:
     """Write a decimal without exponent and without trailing zeros.
 
-    Example:
+    Examples:
         >>> decimal_string(Decimal("1E+8")), decimal_string(Decimal("1.50"))
         ('100000000', '1.5')
     """

@@ -63,7 +63,7 @@ class Cell:
     def name(self) -> str:
         """The cell as Excel names it, the sheet or table before it.
 
-        Example:
+        Examples:
             >>> Cell(3, 28, sheet="项目").name, Cell(2, 1, table=1).name
             ('项目!AB3', 'table 1!A2')
         """
@@ -90,7 +90,7 @@ def places(anchors: Sequence[Anchor], start: int, end: int) -> tuple[Anchor, ...
         The anchors that the stretch touches, cut to it; boxes too where the edges of characters
         are known.
 
-    Example:
+    Examples:
         >>> line = (0, 3, Page(1, (10.0, 0.0, 40.0, 12.0), (10.0, 20.0, 30.0, 40.0)))
         >>> places([line], 1, 2)[0][2].box
         (20.0, 0.0, 30.0, 12.0)
@@ -109,7 +109,7 @@ def places(anchors: Sequence[Anchor], start: int, end: int) -> tuple[Anchor, ...
 def merged(anchors: Sequence[Anchor]) -> tuple[Where, ...]:
     """Name each place once, pieces of one line of a page as one.
 
-    Example:
+    Examples:
         >>> pieces = [(0, 1, Page(1, (10, 0, 20, 9))), (1, 2, Page(1, (25, 0, 40, 9)))]
         >>> [place.box for place in merged(pieces)]
         [(10, 0, 40, 9)]
@@ -150,7 +150,7 @@ def place_to_dict(anchors: Sequence[Anchor], start: int, end: int) -> dict[str, 
         each piece) if it is broken over lines; or ``source_paragraph`` and, in HTML,
         ``source_path``; or ``source_cell``. Nothing where its place is not known.
 
-    Example:
+    Examples:
         >>> place_to_dict([(0, 2, Cell(3, 2, sheet="项目"))], 0, 2)
         {'source_cell': '项目!B3'}
     """
@@ -173,7 +173,7 @@ def place_to_dict(anchors: Sequence[Anchor], start: int, end: int) -> dict[str, 
 def anchors_from_dict(row: Mapping[str, Any], start: int, end: int) -> tuple[Anchor, ...]:
     """Build the anchor of a span from what ``place_to_dict`` wrote; one at most.
 
-    Example:
+    Examples:
         >>> anchors_from_dict({"source_cell": "项目!B3"}, 0, 2)
         ((0, 2, Cell(row=3, column=2, sheet='项目', table=0)),)
     """

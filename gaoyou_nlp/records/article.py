@@ -63,7 +63,7 @@ class Article:
     def to_dict(self) -> dict[str, Any]:
         """Return the article's own fields as JSON-ready data, without source map and tables.
 
-        Example:
+        Examples:
             >>> row = Article("1", "高邮", date="2026-03-18").to_dict()
             >>> row["date"], "author" in row
             ('2026-03-18', False)
@@ -112,7 +112,7 @@ def locate(article: Article, start: int, end: int) -> tuple[Where, ...]:
         for articles that come from no document. A stretch that is broken over lines of a page has
         a place a line.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.records.anchor import Cell
         >>> source = Source("a.xlsx", anchors=((0, 2, Cell(3, 2, sheet="项目")),))
         >>> locate(Article("1", "高邮", source=source), 0, 2)[0].name

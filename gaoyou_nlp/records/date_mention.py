@@ -48,7 +48,7 @@ class DateMention:
     def to_dict(self) -> dict[str, Any]:
         """Return the mention as JSON-ready data.
 
-        Example:
+        Examples:
             >>> DateMention(0, 2, "今年", None, None, "year", "date.year").to_dict()["grain"]
             'year'
         """

@@ -19,7 +19,7 @@ class Post:
         rule: What decided ``change``, such as ``before:免去``; empty without one. Two posts that
             differ by nothing else are equal.
 
-    Example:
+    Examples:
         >>> Post("县教育局", "局长", "removed", "before:免去").to_dict()
         {'org': '县教育局', 'title': '局长', 'change': 'removed', 'rule': 'before:免去'}
     """

@@ -61,7 +61,7 @@ class Record:
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON-ready data (schema 2).
 
-        Example:
+        Examples:
             >>> record = Record(Article("1", "高邮"), (Span(0, 2, "GPE", "高邮"),))
             >>> record.to_dict()["spans"][0]["text"]
             '高邮'
@@ -122,7 +122,7 @@ class Record:
         Raises:
             KeyError: ``id``, ``text`` or a span's field is missing.
 
-        Example:
+        Examples:
             >>> Record.from_dict({"id": "1", "text": "高邮"}).text
             '高邮'
         """

@@ -30,7 +30,7 @@ class Reject:
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON-ready data: ``raw`` as text if UTF-8, else as ``raw_base64``.
 
-        Example:
+        Examples:
             >>> Reject(None, "a.jsonl", 3, "is not JSON", b"{").to_dict()["raw"]
             '{'
         """

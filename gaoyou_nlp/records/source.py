@@ -18,7 +18,7 @@ class SourceMap:
         runs: (start in text, start in source, length) of every stretch that was taken over
             unchanged, ordered by start in text. Characters between runs were put in by us.
 
-    Example:
+    Examples:
         >>> SourceMap(((0, 10, 2), (2, 13, 3))).to_source(1, 3)
         (11, 14)
     """

@@ -25,7 +25,7 @@ MODEL_RULE, AGREED, USER_RULE = "model", "+model", "lexicon:"
 def origin_of(rule: str) -> Origin:
     """Read the origin out of a rule id.
 
-    Example:
+    Examples:
         >>> [origin_of(rule).value for rule in ("a", "model", "a+model", "lexicon:b")]
         ['rule', 'model', 'both', 'user']
     """
@@ -81,7 +81,7 @@ def check_spans(text: str, spans: Sequence[Span]) -> None:
     Raises:
         ValueError: Naming the first span that does not fit.
 
-    Example:
+    Examples:
         >>> check_spans("高邮市", [Span(0, 2, "GPE", "高邮")])
     """
     last = 0

@@ -51,7 +51,7 @@ class Table:
         Raises:
             KeyError: There is no such column.
 
-        Example:
+        Examples:
             >>> table = Table(("项目", "进度"), ((TableCell("县中学"), TableCell("在建")),))
             >>> [cell.text for cell in table.column("进度")]
             ['在建']

@@ -31,7 +31,7 @@ def is_business(name: str) -> bool:
     Parameters:
         name: Of a body.
 
-    Example:
+    Examples:
         >>> is_business("恒石集团党委宣传部"), is_business("县能源局"), is_business("中国人民银行")
         (True, False, False)
     """
@@ -46,7 +46,7 @@ def is_public(name: str) -> bool:
     Parameters:
         name: Of a body.
 
-    Example:
+    Examples:
         >>> is_public("县教育局"), is_public("恒石集团党委宣传部"), is_public("恒石")
         (True, False, False)
     """

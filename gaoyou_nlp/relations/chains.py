@@ -78,7 +78,7 @@ def is_unit(text: str, span: Span) -> bool:
         False for the country behind 驻, which is not the one served, and for what holds the post of
         somebody else.
 
-    Example:
+    Examples:
         >>> is_unit("驻荷兰大使", Span(1, 3, "GPE", "荷兰"))
         False
     """
@@ -123,7 +123,7 @@ def carry(text: str, chain: Sequence[Span]) -> list[Post]:
     Returns:
         One post for each title.
 
-    Example:
+    Examples:
         >>> unit, first = Span(0, 2, "ORG", "市委"), Span(2, 4, "TITLE", "常委")
         >>> carry("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
         [Post(org='市委', title='常委', change=None, rule=''), \
@@ -170,7 +170,7 @@ def whole_name(unit: Span, title: Span) -> str:
     Parameters:
         unit, title: Spans that stand side by side; else the unit's text is returned.
 
-    Example:
+    Examples:
         >>> whole_name(Span(0, 3, "ORG", "县工商"), Span(3, 5, "TITLE", "局长"))
         '县工商局'
         >>> whole_name(Span(0, 4, "ORG", "县工商局"), Span(4, 6, "TITLE", "局长"))

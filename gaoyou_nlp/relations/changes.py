@@ -49,7 +49,7 @@ def _change(place: str, match: re.Match[str]) -> Change:
 def title_change(title: str) -> Change:
     """Read the change that a title begins with.
 
-    Example:
+    Examples:
         >>> title_change("原副局长"), title_change("代县长"), title_change("局长")
         (('former', 'title:原'), ('acting', 'title:代'), (None, ''))
     """

@@ -27,7 +27,7 @@ def relate_officials(
         with a title (王局长) is a mention of the one person of that surname whom the title
         fits, else a person of its own.
 
-    Example:
+    Examples:
         >>> spans = [Span(0, 2, "TITLE", "县长"), Span(2, 4, "PERSON", "张三")]
         >>> [(o.name, o.posts[0].title) for o in relate_officials("县长张三", spans)[1]]
         [('张三', '县长')]
@@ -93,7 +93,7 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
     Returns:
         One post for each body and title, with the first change that the text states for it.
 
-    Example:
+    Examples:
         >>> merge_posts([Post(None, "局长"), Post("教育局", "局长")])
         (Post(org='教育局', title='局长', change=None, rule=''),)
     """

@@ -56,7 +56,7 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
         For each name, by its index in ``spans``, the posts that the words around it give, in
         order of the text, with repetitions.
 
-    Example:
+    Examples:
         >>> spans = [Span(0, 2, "PERSON", "张三"), Span(3, 6, "ORG", "教育局")]
         >>> gather_posts("张三任教育局局长", [*spans, Span(6, 8, "TITLE", "局长")])
         {0: [Post(org='教育局', title='局长', change=None, rule='')]}

@@ -28,7 +28,7 @@ def relate_projects(
         The projects in the order of their first mentions. The name is the longest mention;
         ``amount`` is an index into ``amounts``, ``mentions`` are indices into ``spans``.
 
-    Example:
+    Examples:
         >>> text = "恒安纸业项目开工，总投资5亿元。"
         >>> spans = [Span(0, 6, "PROJECT", text[:6]), Span(12, 15, "MONEY", text[12:15])]
         >>> relate_projects(text, spans, [Amount(12, 15, "5亿元")])

@@ -46,7 +46,7 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
         The label of each name: by its posts, else by the roles that stand beside its mentions,
         else by the model, else by an official in the same list or a verb of officials.
 
-    Example:
+    Examples:
         >>> decide("民警张三", [Span(2, 4, "PERSON", "张三")], {"张三": []})
         {'张三': 'OFFICIAL'}
     """
@@ -90,7 +90,7 @@ def _by_posts(posts: Sequence[Post], companies: frozenset[str]) -> str | None:
 def is_public_post(post: Post) -> bool:
     """Whether a post is one of a public servant, by its title and its body.
 
-    Example:
+    Examples:
         >>> is_public_post(Post("县教育局", "局长")), is_public_post(Post("恒石集团", "总经理"))
         (True, False)
     """

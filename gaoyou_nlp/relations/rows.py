@@ -21,7 +21,7 @@ def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int]:
         From the index of each title of such a list to that of its name. A list begins with a name,
         ends with a title and holds two names or more; what begins with a title (局长张三) is none.
 
-    Example:
+    Examples:
         >>> text = "张三水利局局长李四财政局局长"
         >>> ends = [(0, 2, "PERSON"), (2, 5, "ORG"), (5, 7, "TITLE")]
         >>> ends += [(7, 9, "PERSON"), (9, 12, "ORG"), (12, 14, "TITLE")]

@@ -72,7 +72,7 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
         One fact a cue; what is denied without telling a stage (终止签约) and what only names a
         stage (开工率, 投产后将) is left out.
 
-    Example:
+    Examples:
         >>> [(f.stage, f.sure) for f in find_facts("项目去年开工，今年没有竣工")]
         [('开工', True), ('在建', False)]
         >>> list(find_facts("开工率100%，项目终止签约"))
@@ -119,7 +119,7 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
 def is_put_off(text: str, at: int) -> bool:
     """Say whether the words right before an offset put a stage off or deny it.
 
-    Example:
+    Examples:
         >>> is_put_off("云岭大桥将开工", 5), is_put_off("云岭大桥开工", 4)
         (True, False)
     """
@@ -130,7 +130,7 @@ def is_put_off(text: str, at: int) -> bool:
 def put_off(fact: Fact) -> Fact:
     """Return what a fact says of today where its verb is only hoped for (确保…竣工).
 
-    Example:
+    Examples:
         >>> put_off(Fact(0, 2, "竣工", True)).stage
         '在建'
     """
@@ -174,7 +174,7 @@ def last_reached(facts: Sequence[Fact]) -> str | None:
     Parameters:
         facts: Of one project.
 
-    Example:
+    Examples:
         >>> last_reached([Fact(0, 2, "开工", True), Fact(5, 7, "竣工", True)])
         '竣工'
     """

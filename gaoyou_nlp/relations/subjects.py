@@ -35,7 +35,7 @@ def told_of(text: str, end: int, fact: Fact) -> Fact | None:
         The fact; the project is under construction where only a part of it is ready; None where
         the words are of something else (新近动工的沙坪装置).
 
-    Example:
+    Examples:
         >>> told_of("云岭高铁首座隧道竣工", 4, Fact(8, 10, "竣工", True)).stage
         '在建'
         >>> told_of("云岭基地，以及新近动工的沙坪装置", 4, Fact(9, 11, "开工", True)) is None
@@ -64,7 +64,7 @@ def governs(text: str, fact: Fact, start: int) -> bool:
         fact: A stage told in the same clause.
         start: Where the name begins.
 
-    Example:
+    Examples:
         >>> governs("签约体检中心、建设转化平台", Fact(0, 2, "签约", True), 9)
         False
     """

@@ -20,7 +20,7 @@ def is_surname_alone(spans: Sequence[Span], at: int) -> bool:
         spans: Of an article, in order.
         at: Index of a name.
 
-    Example:
+    Examples:
         >>> spans = [Span(0, 2, "PERSON", "欧阳"), Span(2, 4, "TITLE", "局长")]
         >>> is_surname_alone(spans, 0)
         True
@@ -39,7 +39,7 @@ class Namesakes:
     Parameters:
         posts: The posts of each full name, without repetition.
 
-    Example:
+    Examples:
         >>> people = Namesakes({"王建章": [Post(None, "县长")], "王立言": [Post(None, "副县长")]})
         >>> people.meant("王", [Post(None, "副县长")]), people.meant("王", [Post(None, "书记")])
         ('王立言', None)

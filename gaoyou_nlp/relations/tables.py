@@ -70,7 +70,7 @@ def projects_of_table(table: Table) -> tuple[TableProject, ...]:
         of an amount are those of its cell in the article; a number without a unit in its cell,
         the header, or the line above the table is no amount. Nothing for another table.
 
-    Example:
+    Examples:
         >>> cells = [TableCell("县中学迁建项目"), TableCell("8,560"), TableCell("3月开工")]
         >>> table = Table(("项目名称", "总投资（万元）", "进度"), (tuple(cells),))
         >>> [(p.name.text, p.amount.low, p.status) for p in projects_of_table(table)]
@@ -170,7 +170,7 @@ def status_in(text: str) -> str | None:
     Returns:
         The latest stage it names, None where it names none, denies one, or only plans it.
 
-    Example:
+    Examples:
         >>> status_in("3月开工"), status_in("已竣工"), status_in("未开工"), status_in("正常")
         ('开工', '竣工', None, None)
     """

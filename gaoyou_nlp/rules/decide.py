@@ -36,7 +36,7 @@ def by_rank(text: str, candidates: Sequence[Span], ranks: Mapping[str, int]) -> 
     Returns:
         Spans in order of the text, flat.
 
-    Example:
+    Examples:
         >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
         >>> [s.text for s in by_rank("高邮市", both, {})]
         ['高邮市']
@@ -84,7 +84,7 @@ def by_odds(
         Spans in order of the text, flat. What rule and model agree on bears the rule's id with
         ``+model`` and the model's score.
 
-    Example:
+    Examples:
         >>> weights = {"GPE rule": 1.0, "GPE rule b": 1.0}
         >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
         >>> [s.text for s in by_odds("高邮市", both, weights=weights)]
@@ -112,7 +112,7 @@ def heaviest(rows: Sequence[tuple[Span, float]]) -> list[Span]:
     Returns:
         Those chosen, in order of the text.
 
-    Example:
+    Examples:
         >>> long, left, right = (Span(s, e, "ORG", "") for s, e in ((0, 4), (0, 2), (2, 4)))
         >>> heaviest([(long, 3.0), (left, 2.0), (right, 2.0)]) == [left, right]
         True
@@ -144,7 +144,7 @@ def neighbours(spans: Sequence[Span]) -> list[list[Span]]:
     Returns:
         A list for each, in the order given.
 
-    Example:
+    Examples:
         >>> town, body = Span(0, 2, "GPE", "高邮"), Span(0, 4, "ORG", "高邮市委")
         >>> neighbours([town, body]) == [[body], [town]]
         True
@@ -171,7 +171,7 @@ def agree(spans: Sequence[Span]) -> list[Span]:
     Returns:
         The candidates in their order, those of the model left out that a rule has too.
 
-    Example:
+    Examples:
         >>> both = [Span(0, 2, "GPE", "高邮", "gpe.a")]
         >>> both.append(Span(0, 2, "GPE", "高邮", "model", 0.9, origin=Origin.MODEL))
         >>> [(s.rule, s.score) for s in agree(both)]
@@ -202,7 +202,7 @@ def _key(span: Span) -> tuple[int, int, str]:
 def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:
     """Return the rank of a rule: that of the longest beginning of its id that has one.
 
-    Example:
+    Examples:
         >>> rank_of({"org": 1, "org.zone/ORG": -1}, "org.zone", "ORG")
         -1
     """

@@ -20,7 +20,7 @@ class Evidence:
         found: Candidates that are there already.
         read_amounts: Reads the amounts of money of a text, for callers that have read them already.
 
-    Example:
+    Examples:
         >>> evidence = Evidence("江阴市长", [Span(0, 2, "GPE", "江阴")])
         >>> evidence.areas, evidence.words.edges
         ({0: 2}, (0, 3, 4))

@@ -19,7 +19,7 @@ def find_amounts(evidence: Evidence) -> list[Span]:
     Returns:
         MONEY candidates.
 
-    Example:
+    Examples:
         >>> [s.text for s in find_amounts(Evidence("总投资约50亿元"))]
         ['50亿元']
     """
@@ -39,7 +39,7 @@ def amount_at(text: str, start: int, end: int, amounts: Iterable[Amount]) -> Amo
         (of 近百亿元), with this span; else what the span says by itself. All fields are null where
         the span is only a part of an amount, such as the digits without the minus.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.money import find_money
         >>> text = "净利润为-4.6亿元"
         >>> [amount_at(text, at, 10, find_money(text)).low for at in (4, 5)]

@@ -35,7 +35,7 @@ def propose(text: str) -> list[Span]:
     Returns:
         Candidates in the order they were proposed; they may overlap.
 
-    Example:
+    Examples:
         >>> [(s.text, s.label) for s in propose("清河县委书记罗军")]
         [('清河县', 'GPE'), ('清河县委', 'ORG'), ('书记', 'TITLE'), ('罗军', 'OFFICIAL')]
     """

@@ -39,7 +39,7 @@ class Segmentation:
     Parameters:
         text: Any text; it is cut once.
 
-    Example:
+    Examples:
         >>> text = "会上由桂阳恒岳公司承建"
         >>> text[Segmentation(text).name_start(7):7]
         '桂阳恒岳'

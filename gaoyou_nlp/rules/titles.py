@@ -137,7 +137,7 @@ def find_titles(evidence: Evidence) -> list[Span]:
     Returns:
         Spans labelled TITLE, in order, not overlapping.
 
-    Example:
+    Examples:
         >>> [s.text for s in find_titles(Evidence("市发改委党组书记、主任张三和副市长李四"))]
         ['党组书记', '主任', '副市长']
     """

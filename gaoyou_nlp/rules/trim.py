@@ -28,7 +28,7 @@ def trim(text: str, span: Span) -> Span | None:
     Returns:
         The span with the edges that the guidelines ask for; None where nothing is left.
 
-    Example:
+    Examples:
         >>> trim("实施“三延四改”工程。", Span(3, 10, "PROJECT", "三延四改”工程。")).text
         '“三延四改”工程'
         >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text

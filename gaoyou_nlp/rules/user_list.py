@@ -74,7 +74,7 @@ def parse_user_list(text: str, *, path: str = "list") -> list[Entry]:
     Raises:
         LexiconError: As ``read_user_list``.
 
-    Example:
+    Examples:
         >>> parse_user_list("高峰\t-\n")[0].label
         '-'
     """

@@ -19,7 +19,7 @@ def attribute(figures: Sequence[Figure], statements: Sequence[Statement]) -> lis
     Returns:
         The figures; those that stand in a statement with a known speaker have that one.
 
-    Example:
+    Examples:
         >>> attribute([], [])
         []
     """

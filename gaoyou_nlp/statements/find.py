@@ -60,7 +60,7 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
         and so does a bare paragraph between two statements, save in an interview whose turns are
         headed by their speakers.
 
-    Example:
+    Examples:
         >>> text = "“大桥年底通车，”叶大川说，“请放心。”"
         >>> [(s.text, s.speaker) for s in find_statements(text, [Span(9, 12, "PERSON", "叶大川")])]
         [('大桥年底通车，', '叶大川'), ('请放心。', '叶大川')]

@@ -38,7 +38,7 @@ def find_quotes(text: str) -> list[Quote]:
         closed goes on in the next paragraph where that opens with a mark of its own, or closes the
         mark; else it is none.
 
-    Example:
+    Examples:
         >>> [(q.start, q.end, q.carried) for q in find_quotes("“好。\\n“很好。”")]
         [(1, 3, False), (5, 8, True)]
     """

@@ -43,7 +43,7 @@ class Answer:
 def questions() -> dict[str, Question]:
     """Return all questions by their names, in the order of the alphabet.
 
-    Example:
+    Examples:
         >>> questions()["deadlines"].text
         'What falls due when?'
     """

@@ -39,7 +39,7 @@ def dump(records: Iterable[Record], folder: Path, *, chinese: bool = False) -> i
 def cell_text(column: Column, cell: Cell) -> str:
     """Return a cell as text: exact decimals, ISO days, and no text that may be a formula.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.tables.schema import TABLES
         >>> name, start = TABLES["authors"].columns[1], TABLES["authors"].columns[5]
         >>> cell_text(name, "=1+1"), cell_text(start, 5), cell_text(start, None)

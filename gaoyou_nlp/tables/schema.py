@@ -55,7 +55,7 @@ class Table:
     def names(self, *, chinese: bool = False) -> list[str]:
         """Return the names of the columns.
 
-        Example:
+        Examples:
             >>> TABLES["dates"].names()[:4]
             ['article_id', 'date_id', 'text', 'first_day']
         """

@@ -65,7 +65,7 @@ WHERE p.change IS NULL
 def create_table(table: Table, dialect: Dialect) -> str:
     """Return the statement that makes a table.
 
-    Example:
+    Examples:
         >>> print(create_table(TABLES["authors"], "sqlite")[:85])
         CREATE TABLE "authors" (
           "article_id" TEXT, -- The article; see articles.article_id
@@ -107,7 +107,7 @@ def schema_sql(dialect: Dialect) -> list[str]:
 def quoted(text: str) -> str:
     """Return a text as a literal of SQL.
 
-    Example:
+    Examples:
         >>> quoted("the article's")
         "'the article''s'"
     """

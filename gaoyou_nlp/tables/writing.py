@@ -40,7 +40,7 @@ def choose_format(path: str | PathLike[str], format: str | None = None) -> Forma
     Raises:
         WriteError: The format is not known, or is a folder where the path names a file.
 
-    Example:
+    Examples:
         >>> choose_format("out/news.duckdb").name, choose_format("out").name
         ('duckdb', 'csv')
     """
@@ -81,7 +81,7 @@ def write_tables(
             written to.
         MissingExtraError: A package that the format needs is not installed.
 
-    Example:
+    Examples:
         >>> import tempfile, pathlib
         >>> from gaoyou_nlp.records import Article
         >>> place = pathlib.Path(tempfile.mkdtemp(), "tables")

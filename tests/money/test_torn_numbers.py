@@ -178,3 +178,7 @@ def test_a_fraction_is_not_its_denominator(text: str) -> None:
 @pytest.mark.parametrize("text", ["每吨300/500元", "10/20元", "截至2022/3亿元"])
 def test_a_slash_between_amounts_is_no_fraction(text: str) -> None:
     assert find_money(text) != []
+
+
+def test_amounts_that_touch_are_two() -> None:
+    assert [a.text for a in find_money("6人民币7美元")] == ["6人民币", "7美元"]

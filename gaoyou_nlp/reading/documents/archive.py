@@ -58,7 +58,7 @@ def _named(members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInf
 def member_name(member: zipfile.ZipInfo) -> str:
     """The name of a file in an archive; Windows of China writes it in GBK and does not say so.
 
-    Example:
+    Examples:
         >>> member_name(zipfile.ZipInfo("新闻.txt".encode("gb18030").decode("cp437")))
         '新闻.txt'
     """

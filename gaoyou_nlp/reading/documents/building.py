@@ -31,7 +31,7 @@ def articles_of(document: Document, id: str, source: Source) -> Iterator[Article
     Yields:
         Its articles in their order; none where it holds no text.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.reading.documents.document import Draft
         >>> draft = Draft()
         >>> draft.paragraph("县水库 开工", kind="head")

@@ -25,7 +25,7 @@ def read_date(text: str | None) -> str | None:
     Returns:
         ISO 8601: ``2026-03-18``; None where there is no date.
 
-    Example:
+    Examples:
         >>> read_date("2026年3月18日 10:25"), read_date("2026-03-18T10:25:00+08:00")
         ('2026-03-18', '2026-03-18')
         >>> read_date("2026-02-30"), read_date("20260318")
@@ -43,7 +43,7 @@ def read_date(text: str | None) -> str | None:
 def labelled_date(line: str) -> str | None:
     """Read the date that a line names as that of publication.
 
-    Example:
+    Examples:
         >>> labelled_date("来源：青川日报 发布时间：2026-03-18 10:25 浏览：3")
         '2026-03-18'
         >>> labelled_date("今天是2026年3月20日 星期五")
@@ -55,7 +55,7 @@ def labelled_date(line: str) -> str | None:
 def lone_date(line: str) -> str | None:
     """Read the one date of a short line that stands beside a headline.
 
-    Example:
+    Examples:
         >>> lone_date("（2026-03-18）"), lone_date("今天是2026年3月20日")
         ('2026-03-18', None)
     """

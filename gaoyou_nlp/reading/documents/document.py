@@ -27,7 +27,7 @@ class Facts:
     def or_else(self, other: Facts) -> Facts:
         """Return these facts, those that are missing taken from others.
 
-        Example:
+        Examples:
             >>> Facts(title="甲").or_else(Facts(title="乙", date="2026-04-13")).date
             '2026-04-13'
         """
@@ -96,7 +96,7 @@ class Document:
 class Draft:
     """Writes a document block by block.
 
-    Example:
+    Examples:
         >>> draft = Draft()
         >>> draft.paragraph("县水库开工", kind="head")
         >>> draft.table([[("项目", None), ("进度", None)], [("县中学", None), ("", None)]])

@@ -53,7 +53,7 @@ def kind_of(data: bytes) -> str:
         ``html``, ``pdf``, ``docx``, ``odt``, ``rtf``, ``mail``, ``xlsx``, ``xls``, ``ods``,
         ``json``, ``xml``, ``zip``, ``text``; or a key of ``REFUSED``.
 
-    Example:
+    Examples:
         >>> kind_of(b"%PDF-1.7 ..."), kind_of(b"<!DOCTYPE html><p>"), kind_of("高邮".encode())
         ('pdf', 'html', 'text')
     """

@@ -101,7 +101,7 @@ def kinds_of(written: Sequence[Written]) -> list[str]:
         of one; else the centred one in the largest letters; else the first line, if it could be a
         headline and something follows.
 
-    Example:
+    Examples:
         >>> lines = ("县水库开工", "——总投资5亿元", "3日，县水库开工。")
         >>> kinds_of([Written(line) for line in lines])
         ['head', 'sub', 'body']
@@ -164,7 +164,7 @@ def written_document(written: list[Written], title: str = "") -> Document:
 def signed_date(written: Sequence[Written]) -> str | None:
     """Read the date below an official document, a paragraph of its own near the end.
 
-    Example:
+    Examples:
         >>> signed_date([Written("特此通知。"), Written("二〇二六年三月十二日")])
         '2026-03-12'
     """
@@ -179,7 +179,7 @@ def signed_date(written: Sequence[Written]) -> str | None:
 def _small(number: str) -> int:
     """A number below 32, in digits or as 三十一.
 
-    Example:
+    Examples:
         >>> _small("12"), _small("十二"), _small("二十"), _small("三十一")
         (12, 12, 20, 31)
     """

@@ -27,7 +27,7 @@ def content(page: Element, lines: Sequence[Unit]) -> Element:
         The element that a known builder of sites uses; else the only ``article``; else the one
         with most running text, widened as long as what comes in is running text too.
 
-    Example:
+    Examples:
         >>> from lxml import html
         >>> from gaoyou_nlp.reading.documents.web_units import units
         >>> page = html.fromstring(

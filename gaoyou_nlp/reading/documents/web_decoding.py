@@ -29,7 +29,7 @@ def decode_markup(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     Raises:
         ReadError: No encoding fits.
 
-    Example:
+    Examples:
         >>> decode_markup('<meta charset="utf-8">县长'.encode("gb18030"))[1]
         'gb18030'
     """

@@ -53,7 +53,7 @@ def page_facts(page: Element) -> Facts:
     Returns:
         The facts; JSON-LD counts more than meta elements, these more than microdata.
 
-    Example:
+    Examples:
         >>> from lxml import html
         >>> page = html.fromstring('<html><head><meta name="PubDate" content="2026-03-18"></html>')
         >>> page_facts(page).date
@@ -65,7 +65,7 @@ def page_facts(page: Element) -> Facts:
 def line_facts(lines: Sequence[str]) -> Facts:
     """Read the lines around a headline, such as ``来源：青川日报 发布时间：2026-03-18``.
 
-    Example:
+    Examples:
         >>> facts = line_facts(["来源：青川日报 2026-03-18 10:25"])
         >>> facts.publisher, facts.date
         ('青川日报', '2026-03-18')

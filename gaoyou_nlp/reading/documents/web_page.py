@@ -47,7 +47,7 @@ def read_web(data: bytes, encoding: str | None = None) -> tuple[Document, str]:
         ReadError: It is too large, in no known encoding, or holds no text.
         MissingExtraError: lxml is not installed.
 
-    Example:
+    Examples:
         >>> page = "<title>县水库开工_青川县</title><h1>县水库开工</h1><p>3日，县水库开工。</p>"
         >>> read_web(page.encode())[0].text
         '县水库开工\\n3日，县水库开工。\\n'
@@ -163,7 +163,7 @@ def _is_around(line: Unit) -> bool:
 def line_labels(text: str) -> list[str]:
     """The labels of facts in a line: a line with one is about the page.
 
-    Example:
+    Examples:
         >>> line_labels("发布时间：2026-03-18 来源：青川日报"), line_labels("时间：3月5日上午")
         (['发布时间', '来源'], [])
     """

@@ -111,7 +111,7 @@ def units(root: Element) -> Iterator[Unit]:
     Yields:
         Its lines, and its tables of data as one unit each. What is hidden or no text is left out.
 
-    Example:
+    Examples:
         >>> from lxml import html
         >>> page = html.fromstring("<div><p>甲<b>乙</b></p>丙<br>丁<script>x</script></div>")
         >>> [unit.text for unit in units(page)]
@@ -176,7 +176,7 @@ def _data(table: Element) -> tuple[tuple[str, ...], ...]:
 def grid(table: Element) -> tuple[tuple[str, ...], ...]:
     """The cells of a table, rows equally long; a merged cell holds its text at its first place.
 
-    Example:
+    Examples:
         >>> from lxml import html
         >>> grid(html.fromstring("<table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table>"))
         (('甲', '乙'), ('', '丙'))

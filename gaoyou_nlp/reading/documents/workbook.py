@@ -166,7 +166,7 @@ def _old_cell(cell: Any, datemode: int) -> str:
 def _shown(value: Any, format: str) -> str:
     """A value about as Excel shows it.
 
-    Example:
+    Examples:
         >>> _shown(23400.0, "#,##0"), _shown(0.85, "0%"), _shown(datetime(2026, 3, 18), "")
         ('23400', '85%', '2026-03-18')
     """
@@ -189,7 +189,7 @@ def _shown(value: Any, format: str) -> str:
 def format_number(number: float) -> str:
     """Write a number without needless zeros and without the errors of binary fractions.
 
-    Example:
+    Examples:
         >>> format_number(8560.0), format_number(0.1 + 0.2), format_number(1e20)
         ('8560', '0.3', '100000000000000000000')
     """

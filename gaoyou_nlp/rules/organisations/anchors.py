@@ -160,7 +160,7 @@ def is_loose(text: str, start: int, stop: int) -> bool:
         text: Any text.
         start, stop: Where that begins and ends.
 
-    Example:
+    Examples:
         >>> is_loose("清河县当地学校", 3, 5)
         True
     """
@@ -177,7 +177,7 @@ def behind_number(text: str, start: int, stop: int) -> int:
     Returns:
         Where the name begins.
 
-    Example:
+    Examples:
         >>> behind_number("（1）清河县医院", 0, 8)
         3
     """
@@ -192,7 +192,7 @@ def is_one_of_many(text: str, start: int) -> bool:
         text: Any text.
         start: Where the body begins.
 
-    Example:
+    Examples:
         >>> is_one_of_many("各市（含直管县）教育局", 8), is_one_of_many("市教育局", 0)
         (True, False)
     """

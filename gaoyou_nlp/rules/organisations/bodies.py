@@ -66,7 +66,7 @@ def find_bodies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     Yields:
         ORG candidates; they may overlap.
 
-    Example:
+    Examples:
         >>> evidence = Evidence("由市住房和城乡建设局与县财政局审批科负责")
         >>> [s.text for s in find_bodies(evidence, Anchors(evidence))]
         ['市住房和城乡建设局', '县财政局', '县财政局审批科']

@@ -32,7 +32,7 @@ def find_called(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:
     Yields:
         ORG candidates.
 
-    Example:
+    Examples:
         >>> text = "云河灯具协会（下称云灯协）今天成立，云灯协说"
         >>> [s.text for s in find_called(Evidence(text), [Span(0, 6, "ORG", text[:6])])]
         ['云灯协', '云灯协']

@@ -38,7 +38,7 @@ def find_committees(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     Yields:
         ORG candidates; they may overlap.
 
-    Example:
+    Examples:
         >>> area = Span(0, 3, "GPE", "清河县")
         >>> evidence = Evidence("清河县委、县委与产业股股长", [area])
         >>> [s.text for s in find_committees(evidence, Anchors(evidence))]

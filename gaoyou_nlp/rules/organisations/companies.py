@@ -44,7 +44,7 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     Yields:
         ORG candidates; they may overlap.
 
-    Example:
+    Examples:
         >>> text = "由恒岳（河北）纸业有限公司承建，恒岳纸业董事长说"
         >>> evidence = Evidence(text)
         >>> [s.text for s in find_companies(evidence, Anchors(evidence))]

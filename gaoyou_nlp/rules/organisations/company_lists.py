@@ -39,7 +39,7 @@ def by_list(cut: Segmentation, ends: Container[int]) -> Iterator[Found]:
     Yields:
         The items that are no common words, where one of them is a company or most are names.
 
-    Example:
+    Examples:
         >>> text = "引进恒岳、林盛等知名企业，发展水泥、钢铁等企业"
         >>> [text[start:end] for start, end, _ in by_list(Segmentation(text), ())]
         ['林盛', '恒岳']

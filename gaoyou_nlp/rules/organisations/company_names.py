@@ -96,7 +96,7 @@ def is_named(words_of_text: Segmentation, start: int, stop: int, *, common: bool
     Returns:
         Whether an area, a known company, or a word that may be a name stands there.
 
-    Example:
+    Examples:
         >>> [
         ...     is_named(Segmentation(text), 0, 4, common=False)
         ...     for text in ("恒岳节能公司", "光伏节能公司", "长城集团")
@@ -143,7 +143,7 @@ def short_names(name: str) -> set[str]:
     Returns:
         Brand with trade, and brand alone; nothing for banks and for names without a brand.
 
-    Example:
+    Examples:
         >>> sorted(short_names("湖南恒岳纸业有限公司"))
         ['恒岳', '恒岳纸业']
     """

@@ -172,7 +172,7 @@ def acts(text: str, name: str, where: Container[int], near: int = 0) -> bool:
         where: Where the signs begin.
         near: An offset; mentions far from it are not looked at.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.rules.organisations.company_signs import find_signs
         >>> text = "恒岳在河北，恒岳科技宣布增资"
         >>> [acts(text, name, find_signs(text).acts) for name in ("恒岳", "河北")]

@@ -51,7 +51,7 @@ def find_signs(text: str) -> Signs:
     Parameters:
         text: Any text.
 
-    Example:
+    Examples:
         >>> signs = find_signs("制药企业恒岳宣布，恒岳股价上涨")
         >>> sorted(signs.acts), sorted(signs.owns), sorted(signs.kinds)
         ([6, 11], [11], [4])

@@ -31,7 +31,7 @@ def find_organisations(evidence: Evidence) -> list[Span]:
     Returns:
         ORG candidates in the order of the text; they may overlap.
 
-    Example:
+    Examples:
         >>> [s.text for s in find_organisations(Evidence("县发改委与恒岳集团签约"))]
         ['县发改委', '恒岳集团']
     """
@@ -57,7 +57,7 @@ def without_mark_up(text: str, span: Span) -> Span | None:
         text: The text of the span.
         span: What would be a body.
 
-    Example:
+    Examples:
         >>> without_mark_up("<b>云河网", Span(1, 6, "ORG", "b>云河网")).text
         '云河网'
         >>> without_mark_up("GDP", Span(0, 3, "ORG", "GDP"))

@@ -44,7 +44,7 @@ def find_nested(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:
     Yields:
         ORG candidates that begin with a body.
 
-    Example:
+    Examples:
         >>> body = Span(0, 4, "ORG", "县财政局", "org.body")
         >>> [s.text for s in find_nested(Evidence("县财政局预算审核科科长"), [body])]
         ['县财政局预算审核科']

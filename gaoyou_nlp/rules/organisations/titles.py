@@ -20,7 +20,7 @@ def cover_titles(text: str) -> bytearray:
     Returns:
         One byte a character, 1 inside a title that a document may have, else 0.
 
-    Example:
+    Examples:
         >>> cover_titles("据《清河县政府工作规定》、《清河日报》").count(1)
         9
     """

@@ -52,7 +52,7 @@ def find_zones(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
     Yields:
         ORG candidates.
 
-    Example:
+    Examples:
         >>> evidence = Evidence("由开发区与城南经济新区管委会共建")
         >>> [s.text for s in find_zones(evidence, Anchors(evidence))]
         ['开发区', '城南经济新区管委会', '城南经济新区']

@@ -26,7 +26,7 @@ def find_byline_names(text: str) -> list[Span]:
     Returns:
         PERSON candidates in order.
 
-    Example:
+    Examples:
         >>> [s.text for s in find_byline_names("水库建好了。\\n通讯员周敏 记者 李晓静")]
         ['周敏', '李晓静']
         >>> [s.text for s in find_byline_names("高州4月1日电(周敏李晓静)水库建好了。")]
@@ -73,7 +73,7 @@ def with_byline_names(text: str, persons: Sequence[Span]) -> list[Span]:
     Returns:
         Names in order, those of by-lines among them.
 
-    Example:
+    Examples:
         >>> wrong = Span(7, 10, "PERSON", "周敏李", "person.word")
         >>> [s.text for s in with_byline_names("水库建好了。\\n周敏李晓静", [wrong])]
         ['周敏', '李晓静']

@@ -58,7 +58,7 @@ def find_persons(evidence: Evidence) -> list[Span]:
     Returns:
         Spans labelled OFFICIAL or PERSON (as far as the words beside say it), in order.
 
-    Example:
+    Examples:
         >>> titles = [Span(0, 2, "TITLE", "市长")]
         >>> [s.text for s in find_persons(Evidence("市长罗军到宜都调研，罗军说", titles))]
         ['罗军', '罗军']

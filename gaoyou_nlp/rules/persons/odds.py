@@ -38,7 +38,7 @@ def odds(decision: str, facts: Mapping[str, float]) -> float:
         decision: ``end``, ``item``, ``announced``, ``before`` or ``bare``.
         facts: Evidence by name; what is missing counts as 0.
 
-    Example:
+    Examples:
         >>> odds("bare", {"follow": 4.0}) > odds("bare", {"follow": 0.5})
         True
     """

@@ -151,7 +151,7 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
         text: The text.
         around: What was found in it.
 
-    Example:
+    Examples:
         >>> from gaoyou_nlp.rules.evidence import Evidence
         >>> list(lone_surnames("据王先生介绍", Surroundings(Evidence("据王先生介绍"))))
         [(1, 2, 'PERSON')]

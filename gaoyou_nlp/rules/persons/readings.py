@@ -221,7 +221,7 @@ def follower_weight(text: str, at: int, least: int = 1) -> float | None:
         at: Where it would stand.
         least: How many characters it has at least.
 
-    Example:
+    Examples:
         >>> follower_weight("罗军表示", 2), follower_weight("罗军洁净", 2)
         (4.0, None)
     """
@@ -246,7 +246,7 @@ def seam(text: str, at: int) -> float:
         text: The text.
         at: The place.
 
-    Example:
+    Examples:
         >>> seam("落实罗军", 2) > seam("落实惠政策", 2)
         True
     """

@@ -39,7 +39,7 @@ def find_places(evidence: Evidence) -> list[Span]:
     Returns:
         GPE candidates, which do not overlap one another.
 
-    Example:
+    Examples:
         >>> text = "到清河县葛仙庄镇、连庄镇调研，清河发展很快"
         >>> [s.text for s in find_places(Evidence(text))]
         ['清河县', '葛仙庄镇', '连庄镇', '清河']

@@ -59,7 +59,7 @@ def is_landmark(text: str, end: int) -> bool:
         text: Any text.
         end: Where the area ends.
 
-    Example:
+    Examples:
         >>> is_landmark("南京路", 2), is_landmark("南京路过", 0)
         (True, False)
     """
@@ -83,7 +83,7 @@ def in_title(text: str, start: int, end: int) -> bool:
         text: Any text.
         start, end: The area.
 
-    Example:
+    Examples:
         >>> in_title("“美丽临沂”行动", 3, 5), in_title("临沂的“美丽”行动", 0, 2)
         (True, False)
     """

@@ -21,7 +21,7 @@ def cues(side: str) -> Mapping[str, str]:
     Parameters:
         side: ``before``, ``after``, ``lead``, ``inner``, ``head`` or ``item``.
 
-    Example:
+    Examples:
         >>> cues("before")["扩建"], cues("after")["竣工"]
         ('build', 'build')
     """
@@ -35,7 +35,7 @@ def cue_sizes(side: str) -> Mapping[str, tuple[int, ...]]:
     Parameters:
         side: As for ``cues``; for ``before`` the character is the last one, which touches the name.
 
-    Example:
+    Examples:
         >>> 2 in cue_sizes("after")["竣"]
         True
     """
@@ -53,7 +53,7 @@ def cue_before(text: str, at: int) -> str:
         text: Any text.
         at: An offset.
 
-    Example:
+    Examples:
         >>> cue_before("投资兴建岩溪水厂", 4)
         'build'
     """
@@ -71,7 +71,7 @@ def cue_after(text: str, at: int) -> str:
         text: Any text.
         at: An offset.
 
-    Example:
+    Examples:
         >>> cue_after("岩溪水厂开工", 4)
         'build'
     """

@@ -46,7 +46,7 @@ def find_projects(evidence: Evidence) -> list[Span]:
     Returns:
         PROJECT candidates in order of the text; they do not overlap.
 
-    Example:
+    Examples:
         >>> [s.text for s in find_projects(Evidence("恒安纸业年产20万吨生活用纸项目开工"))]
         ['恒安纸业年产20万吨生活用纸项目']
     """

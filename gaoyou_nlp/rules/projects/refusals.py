@@ -97,7 +97,7 @@ def without_lead(text: str, candidate: Candidate) -> Candidate:
         text: The text.
         candidate: A stretch of it.
 
-    Example:
+    Examples:
         >>> without_lead("在云岭大桥", Candidate(0, 5, 3, "head")).start
         1
     """
@@ -113,7 +113,7 @@ def is_clause(name: str) -> bool:
     Parameters:
         name: What could be the name of a project.
 
-    Example:
+    Examples:
         >>> is_clause("沙坪医院现对该项目"), is_clause("沙坪医院门诊楼项目")
         (True, False)
     """
