@@ -25,9 +25,14 @@ const mark = document.querySelector("article mark");
 const hint = mark.querySelector(".hint");
 const before = getComputedStyle(hint).display;
 mark.focus();
+// A browser without a screen may not give the page the focus; then the rule itself is looked up.
+const rules = [...document.styleSheets].flatMap(s => [...s.cssRules]).filter(
+  r => (r.selectorText || "").includes(":focus") && r.selectorText.includes(".hint"));
+const shown = mark.matches(":focus") ? getComputedStyle(hint).display
+  : rules.map(r => r.style.display).join();
 document.getElementById("probe").textContent = JSON.stringify({
   wide: wide.map(e => e.outerHTML.slice(0, 80)), narrow: narrow.map(e => e.textContent),
-  hint: [before, getComputedStyle(hint).display],
+  hint: [before, shown],
 });
 </script>"""
 
