@@ -5,6 +5,8 @@ spread over sources, kinds and provinces, and among several windows of a text th
 which rules and model disagree most. Only places are written (text, offsets, checksum), no text.
 
     python training/readings/draw.py ../shared/text training/readings/passages.jsonl
+    python training/readings/draw.py ../shared/text training/readings/passages.jsonl \
+        --seed 15 --further
 """
 
 from __future__ import annotations
@@ -87,15 +89,21 @@ def disagreement(pieces: list[str]) -> list[float]:
     return [len(a ^ b) + 0.2 * len(a & b) for a, b in zip(*found, strict=True)]
 
 
-def draw(folder: Path, seed: int) -> list[dict[str, Any]]:
-    """Choose the passages; the same folder and seed give the same ones."""
+def draw(folder: Path, seed: int, known: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Choose passages, none of them out of a text's windows that are ``known`` already.
+
+    The same folder, seed and known passages give the same ones.
+    """
     rng = random.Random(seed)
+    taken: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for row in known:
+        taken[row["source"], row["id"]].append((row["start"], row["end"]))
     core, rest = [], defaultdict(list)
     for source, name, row in texts(folder):
         is_core = source not in SHARES or len(set(CORE.findall(row["text"]))) >= 2
         if is_core and source not in CENTRAL:
             core.append((source, name, row))
-        else:
+        elif (source, name) not in taken:
             rest[source].append((source, name, row))
     chosen = list(core)
     for source, number in SHARES.items():
@@ -110,8 +118,13 @@ def draw(folder: Path, seed: int) -> list[dict[str, Any]]:
             seen[key] += 1
         chosen += [one for _, _, one in sorted(weighted, key=lambda w: w[:2])[:number]]
     pieces, owners = [], []
-    for number, (_, _, row) in enumerate(chosen):
-        cuts = windows(row["text"])
+    for number, (source, name, row) in enumerate(chosen):
+        before = taken[source, name]
+        cuts = [
+            (start, end)
+            for start, end in windows(row["text"])
+            if all(end <= first or start >= last for first, last in before)
+        ]
         for cut in rng.sample(cuts, min(4, len(cuts))):
             pieces.append(row["text"][slice(*cut)])
             owners.append((number, cut))
@@ -119,18 +132,20 @@ def draw(folder: Path, seed: int) -> list[dict[str, Any]]:
     for (number, cut), score in zip(owners, disagreement(pieces), strict=True):
         if number not in best or score > best[number][0]:
             best[number] = score, cut
-    drawn, known = [], set()
+    drawn, seen_texts = [], {row["sha256"] for row in known}
     for number, (source, name, row) in enumerate(chosen):
+        if number not in best:
+            continue
         start, end = best[number][1]
         passage = row["text"][start:end]
         digest = hashlib.sha256(passage.encode()).hexdigest()[:16]
-        if digest not in known:
-            known.add(digest)
+        if digest not in seen_texts:
+            seen_texts.add(digest)
             drawn.append(
                 {"source": source, "id": name, "start": start, "end": end, "sha256": digest}
             )
     rng.shuffle(drawn)
-    return [{"passage": f"p{i:03}", **row} for i, row in enumerate(drawn, 1)]
+    return [{"passage": f"p{i:03}", **row} for i, row in enumerate(drawn, 1 + len(known))]
 
 
 def main() -> None:
@@ -139,9 +154,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=14)
+    parser.add_argument("--further", action="store_true", help="append to those of the file")
     options = parser.parse_args()
-    rows = draw(options.folder, options.seed)
-    options.out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    known: list[dict[str, Any]] = []
+    if options.further:
+        known = [json.loads(line) for line in options.out.read_text("utf-8").splitlines()]
+    rows = draw(options.folder, options.seed, known)
+    with options.out.open("a" if options.further else "w", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(row) + "\n" for row in rows)
     characters = sum(row["end"] - row["start"] for row in rows)
     sys.stdout.write(f"{len(rows)} passages, {characters} characters\n")
 
