@@ -11,6 +11,8 @@ from gaoyou_nlp.relations.totals import TotalReader
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
+_LIKELY = 0.5
+"""The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
 
 
@@ -56,12 +58,18 @@ def relate_projects(
     return tuple(
         Project(
             max((spans[i].text for i in group), key=len),
-            statuses.of([spans[i] for i in group]),
+            statuses.of([spans[i] for i in group]) if _is_likely(spans, group) else None,
             totals.of([spans[i] for i in group]),
             tuple(group),
         )
         for group in groups
     )
+
+
+def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:
+    """Whether the odds of one of the mentions speak for a project; where no model tells, yes."""
+    scores = [score for i in group if (score := spans[i].score) is not None]
+    return not scores or max(scores) >= _LIKELY
 
 
 def _core(name: str) -> str:

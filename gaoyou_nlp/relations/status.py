@@ -32,6 +32,7 @@ _LEAD = re.compile(
     "(开工|动工|奠基|签约|竣工|投产)"
 )
 _LEAD_LENGTH = 200
+_FIRST_LINES = 4  # lines of which headline and beginning speak
 _HEADING = re.compile(
     "[ 　]*(?:[（(【]|[一二三四五六七八九十\\d]{1,3}[、.．）)]|[■◆●▌—·])?[^，。\n]{2,30}$"
 )
@@ -57,13 +58,18 @@ _KIND = re.compile(
     f"({'|'.join(_KINDS)})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
 )
 _PUTS_OFF = re.compile(
-    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|保障|助力|"
+    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|助力|"
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _SHARED = ("签约", "开工")
-_GOES_ON = re.compile("该|项目|工程|目前|现已?|一期|已|据")
-_LISTS = re.compile("(?:分别|依次|包括|有|即|主要|其中)")
+# What a plan of years says of a work tells at most that it has not begun.
+_HORIZON = re.compile(
+    "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
+    "(?<![0-9])到20[2-5][0-9]年|十四五[”’]?(?:期间|末|时期)|十五五"
+)
+_GOES_ON = re.compile("该(?:项目|工程)|(?:项目|工程)(?=[已于现目正])|目前[，,]?(?:该|项目|工程|已|正)")
+_LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _LINE = re.compile("\n")
 _ROW = re.compile(
     "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
@@ -72,6 +78,15 @@ _ROW = re.compile(
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
 _SAME = {"动工": "开工", "奠基": "开工"}
+
+
+def _masked(text: str, names: Sequence[tuple[int, int]]) -> str:
+    """The text with the names blotted out, so that no word inside them counts."""
+    parts, last = [], 0
+    for start, end in names:
+        parts += [text[last:start], "□" * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 class StatusReader:
@@ -87,8 +102,11 @@ class StatusReader:
         self._names = [(s.start, s.end) for s in spans if s.label == "PROJECT"]
         self._starts = [start for start, _ in self._names]
         bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
-        self._facts = Facts(text, bodies if self._names else [])
+        self._facts = Facts(_masked(text, self._names), bodies if self._names else [])
+        self._led = _LEAD.search(text, 0, _LEAD_LENGTH)
         self._all = self._said_of_all()
+        self._alone = set(self._names)
+        self._first_lines = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self._blocks = list(self._find_blocks())
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
 
@@ -131,7 +149,7 @@ class StatusReader:
             low = stop.end()
         line = self._text.rfind("\n", max(0, start - 12), start) + 1
         stops = _LINE if _ROW.fullmatch(self._text, line, start) else _STOP
-        since = end + 1 if self._text[end : end + 1] in ("。", "\n") else end
+        since = end + 1 if self._text.startswith("\n", end) else end
         found = stops.search(self._text, since, end + _WINDOW)
         return low, found.start() if found else min(len(self._text), end + _WINDOW)
 
@@ -185,7 +203,11 @@ class StatusReader:
         if _LISTS.match(self._text, clause, place[0]):
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
-        return [fact for fact in facts if governs(self._text, fact, place[0])]
+        facts = [fact for fact in facts if governs(self._text, fact, place[0])]
+        if facts and _HORIZON.search(self._text, low, facts[0].start):
+            facts = [put_off(fact) for fact in facts]
+            return [fact for fact in facts if fact.stage == "前期"]
+        return facts
 
     def of_all(self, place: tuple[int, int]) -> list[Fact]:
         """What the end of the sentence tells of all its projects: …，均已开工."""
@@ -223,19 +245,16 @@ class StatusReader:
         _, end = self._sentence(*place)
         if not _GOES_ON.match(self._text, end + 1):
             return []
-        return self._facts.between(end, high)[:1]
+        return [fact for fact in self._facts.between(end, high)[:1] if fact.sure]
 
     def headline(self, place: tuple[int, int]) -> list[Fact]:
-        return [Fact(0, 0, self._all, True)] if self._all else []
-
-    def paragraph(self, place: tuple[int, int]) -> list[Fact]:
-        """The last cue before a mention in its paragraph, or in the short line above."""
-        low = self._text.rfind("\n", max(0, place[0] - _WINDOW), place[0]) + 1
-        above = self._text.rfind("\n", max(0, low - 31), max(0, low - 1)) + 1
-        if above and low - above < 30:
-            low = above
-        facts = self._facts.between(max(low, place[0] - 200), place[0])[-1:]
-        return [f for f in facts if f.sure and f.stage in _SHARED]
+        """What headline or beginning tell of all, for the lists of the first lines."""
+        if self._all is None or place[0] >= self._first_lines:
+            return []
+        listed = place not in self._alone or self._text.startswith("等", place[1])
+        if self._facts.between(*self._sentence(*place)) or not (listed or self._led):
+            return []
+        return [Fact(0, 0, self._all, True)]
 
     def _is_planned(self, since: int) -> bool:
         """Whether the beginning tells what is planned and nothing that is done."""
@@ -250,8 +269,7 @@ class StatusReader:
             found = cue.search(head) if len(head) < 40 else None
             if found and not is_put_off(head, found.start()) and not self._is_planned(len(head)):
                 return name
-        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
-        said = lead and (lead[1] or lead[2])
+        said = self._led and (self._led[1] or self._led[2])
         return _SAME.get(said, said) if said else None
 
 
@@ -264,5 +282,4 @@ LOOKS = (
     StatusReader.anywhere,
     StatusReader.behind,
     StatusReader.headline,
-    StatusReader.paragraph,
 )

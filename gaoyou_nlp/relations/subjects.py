@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gaoyou_nlp.relations.stages import Fact
+from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
 _CLAUSE = re.compile("[，,；;：:。\n]")
 _PART = re.compile(
@@ -21,6 +21,25 @@ _OTHER = re.compile(
 _ATTRIBUTE = re.compile("了?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]")
 _NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
 _OF_PART = ("竣工", "投产")
+# Cues that take an object: 上线自助终端 tells nothing of the airport that it stands behind.
+_TRANSITIVE = re.compile(
+    "(?:上线|启用|开通|交付|推进|加快|安装|装修|装饰|论证|铺设|建成|开工|动工|竣工|投产|投用|签约|签署|"
+    "签订|续建|在建|招标|审批|批复|申报|谋划|储备|推动|通车|启动建设|开工建设|规划建设)$"
+)
+_OBJECT = re.compile(
+    "(?:了|过)?(?!的|并|和|及|与|暨|或|后|前|以|时|在|于|至|到|中|等|也|又|仪式|典礼|运[营行转]|"
+    "投[入产用运]|使用|启用|通[车水航行]|建设|施工|生产|营业|试|速度|进[度展行]|推进|实施|完成|过半|成功|完毕|"
+    "结束|阶段|达|验收|现场|工作|手续|协议|合同|已|将|预计|计划|大吉|提速|落地|竣工|投产|公告|程序|"
+    "[近超约逾共仅累]|[0-9一二三四五六七八九十百两]+(?:个?[多余]?[年月天日周]|公里|千?米|成|%|％))"
+    "[\u4e00-\u9fffA-Za-z0-9]"
+)
+_NOUNS = re.compile("项目|企业|里程|部分|率|时间|计划|区域|单位|方案")
+_OWN = re.compile(
+    "(?:项目|工程|该|目前|目下|眼下|现|今|去|前|明|将|已|正|于|在|自|至|约|预计|计划|拟|全|总|整|也|并|均|都|"
+    "一期|二期|三期|首期|其中|主|且|同时|分|共|累计|[0-9一二三四五六七八九十]|上|下|年|月|日|初|底|中旬|刚|又|"
+    "还|仍|才|就|因|经|未|尚|没)"
+)
+_BARE = 4  # characters of a clause before a cue that need no look
 
 
 def told_of(text: str, end: int, fact: Fact) -> Fact | None:
@@ -43,11 +62,17 @@ def told_of(text: str, end: int, fact: Fact) -> Fact | None:
     """
     if _OTHER.search(text, end, fact.start):
         return None
+    if fact.stage in MILESTONES and _NOUNS.match(text, fact.end):
+        return None
     if _ATTRIBUTE.match(text, fact.end) and _CLAUSE.search(text, end, fact.start):
         return None
     low = end
     for mark in _CLAUSE.finditer(text, end, fact.start):
         low = mark.end()
+    if low > end and not _has_no_other_subject(text, low, fact):
+        return None
+    if _TRANSITIVE.search(text, low, fact.end) and _OBJECT.match(text, fact.end):
+        return None
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
     dug = text[fact.start : fact.end].endswith("贯通") and text.endswith("隧道", 0, end)
@@ -69,3 +94,10 @@ def governs(text: str, fact: Fact, start: int) -> bool:
         False
     """
     return _NEXT_VERB.search(text, fact.end, start) is None
+
+
+def _has_no_other_subject(text: str, low: int, fact: Fact) -> bool:
+    """Whether a later clause goes on about the project: 目前已开工; not 李河察看施工进度."""
+    if fact.start - low <= _BARE or not fact.sure or fact.stage in MILESTONES:
+        return True
+    return bool(_OWN.match(text, low) or _PART.search(text, low, fact.end))
