@@ -11,7 +11,8 @@ from gaoyou_nlp.relations.totals import TotalReader
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
-_LIKELY = 0.5
+_COUNTED = re.compile("[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)")  # 529处灌区改造工程
+_LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
 
@@ -67,7 +68,9 @@ def relate_projects(
 
 
 def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:
-    """Whether the odds of one of the mentions speak for a project; where no model tells, yes."""
+    """Whether a name is one project: by the odds of its mentions, where a model tells them."""
+    if all(_COUNTED.match(spans[i].text) for i in group):
+        return False
     scores = [score for i in group if (score := spans[i].score) is not None]
     return not scores or max(scores) >= _LIKELY
 

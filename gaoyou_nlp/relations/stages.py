@@ -97,6 +97,10 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     if _pattern("denied").search(text, low, start):
         now = _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
+    if text.startswith("在即", end):
+        return Fact(start, end, _PLANNED.get(stage, "前期"), False)
+    if text.startswith(("后的", "之后"), end):
+        return None
     if stage in MILESTONES:
         if _pattern("noun").match(text, end):
             return None

@@ -62,11 +62,12 @@ _PUTS_OFF = re.compile(
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
+_SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
 _SHARED = ("签约", "开工")
 # What a plan of years says of a work tells at most that it has not begun.
 _HORIZON = re.compile(
     "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
-    "(?<![0-9])到20[2-5][0-9]年|十四五[”’]?(?:期间|末|时期)|十五五"
+    "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|今后一个时期"
 )
 _GOES_ON = re.compile("该(?:项目|工程)|(?:项目|工程)(?=[已于现目正])|目前[，,]?(?:该|项目|工程|已|正)")
 _LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
@@ -78,6 +79,11 @@ _ROW = re.compile(
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
 _SAME = {"动工": "开工", "奠基": "开工"}
+
+
+def _is_one_of_several(text: str, fact: Fact) -> bool:
+    """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
+    return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
 
 
 def _masked(text: str, names: Sequence[tuple[int, int]]) -> str:
@@ -164,10 +170,12 @@ class StatusReader:
 
     def after(self, place: tuple[int, int]) -> list[Fact]:
         """What is told behind the name in its sentence, up to the next project."""
-        _, high = self._sentence(*place)
+        low, high = self._sentence(*place)
+        if _SCOPE.search(self._text, low, place[0]):
+            return []
         _, following = self._neighbours(*place)
         told = self._facts.between(place[1], min(high, following))
-        facts = [f for fact in told if (f := told_of(self._text, place[1], fact)) is not None]
+        facts = [f for fact in told if (f := told_of(self._text, *place, fact)) is not None]
         if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
@@ -204,7 +212,11 @@ class StatusReader:
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
         facts = [fact for fact in facts if governs(self._text, fact, place[0])]
-        if facts and _HORIZON.search(self._text, low, facts[0].start):
+        if facts and _is_one_of_several(self._text, facts[0]):
+            return []
+        line = self._text.rfind("\n", max(0, place[0] - _LEAD_LENGTH), place[0]) + 1
+        since = max(line, place[0] - _LEAD_LENGTH)
+        if facts and _HORIZON.search(self._text, since, facts[0].start):
             facts = [put_off(fact) for fact in facts]
             return [fact for fact in facts if fact.stage == "前期"]
         return facts
@@ -216,19 +228,24 @@ class StatusReader:
         if following >= high:
             return []
         return [
-            fact
+            told
             for fact in self._facts.between(following, high)
             if _ALL.search(self._text, max(following, fact.start - 6), fact.start)
+            and (told := told_of(self._text, *place, fact)) is not None
         ][:1]
 
     def anywhere(self, place: tuple[int, int]) -> list[Fact]:
         """The nearest milestone of the sentence that is told of all: 开工, 签约."""
         low, high = self._sentence(*place)
-        facts = [f for f in self._facts.between(low, high) if f.stage in _SHARED]
+        facts = [
+            f
+            for f in self._facts.between(low, high)
+            if f.stage in _SHARED and not _is_one_of_several(self._text, f)
+        ]
         costs = []
         for fact in facts:
             if fact.start >= place[1]:
-                if told_of(self._text, place[1], fact) is None:
+                if told_of(self._text, *place, fact) is None:
                     continue
                 gap = fact.start - place[1] + 6 * self._text.count("，", place[1], fact.start)
             else:
