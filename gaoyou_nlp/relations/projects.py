@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.status import StatusReader
 from gaoyou_nlp.relations.totals import TotalReader
+from gaoyou_nlp.rules.decide import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
@@ -69,6 +70,8 @@ def relate_projects(
 
 def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:
     """Whether a name is one project: by the odds of its mentions, where a model tells them."""
+    if any(spans[i].rule.startswith(IN_TABLE) for i in group):
+        return True
     if all(_COUNTED.match(spans[i].text) for i in group):
         return False
     scores = [score for i in group if (score := spans[i].score) is not None]

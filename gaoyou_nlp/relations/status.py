@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.stages import Fact, Facts, is_put_off, last_reached, put_off
 from gaoyou_nlp.relations.subjects import governs, told_of
@@ -114,6 +115,7 @@ class StatusReader:
         self._alone = set(self._names)
         self._first_lines = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self._blocks = list(self._find_blocks())
+        self._rows = {row.name[0]: row for row in find_rows(text)} if self._names else {}
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
 
     def _find_blocks(self) -> list[tuple[int, int]]:
@@ -136,6 +138,11 @@ class StatusReader:
         Parameters:
             mentions: Its spans.
         """
+        rows = [row for span in mentions if (row := self._rows.get(span.start)) is not None]
+        for row in rows:
+            if row.status is not None:
+                return last_reached(self._facts.between(*row.status))
+        mentions = [span for span in mentions if span.start not in self._rows]
         places = [self._blocks[bisect_left(self._starts, span.start)] for span in mentions]
         for look in LOOKS:
             for place in places:

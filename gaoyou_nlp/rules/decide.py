@@ -20,6 +20,9 @@ from gaoyou_nlp.rules.user_list import BLOCK
 RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.byline": 1}
 """The ranks of the rules among themselves."""
 
+IN_TABLE = "project.row"
+"""A cell below a header 项目名称: no odds of words are needed."""
+
 _WIDE = 60  # candidates that long are not looked for further to the left
 
 

@@ -17,7 +17,7 @@ from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.capacity import with_capacity
 from gaoyou_nlp.rules.projects.features import Surroundings
 from gaoyou_nlp.rules.projects.heads import headed
-from gaoyou_nlp.rules.projects.labelled import before_amount, invested, labelled, quoted
+from gaoyou_nlp.rules.projects.labelled import before_amount, in_tables, invested, labelled, quoted
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import weigh
@@ -29,6 +29,9 @@ CERTAIN = 1.0
 """Log odds from which a name speaks for its other mentions."""
 NAMED = 1.5
 """Log odds that another mention of a certain name may lack."""
+IN_TABLE = 3.0
+"""Log odds of a cell below a header 项目名称."""
+IN_ROW = "row"
 LONGER = 0.08
 """Log odds that each character more is worth among candidates that overlap: the longest wins."""
 _THRESHOLD = re.compile("及?以[上下]")  # 年产50万吨以下炼焦项目 are a kind of project
@@ -54,7 +57,7 @@ def find_projects(evidence: Evidence) -> list[Span]:
     names = ProjectEvidence(evidence)
     around = Surroundings(names)
     refusals = Refusals(names)
-    weighed = _kept(text, refusals, [(weigh(around, c), c) for c in candidates(names)])
+    weighed = _kept(text, refusals, [(_odds(around, c), c) for c in candidates(names)])
     first = [(c.start, c.end) for _, c in choose(text, weighed)]
     listed = _kept(text, refusals, [(weigh(around, c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
@@ -62,6 +65,11 @@ def find_projects(evidence: Evidence) -> list[Span]:
     return [
         Span(c.start, c.end, "PROJECT", text[c.start : c.end], f"project.{c.source}") for c in found
     ]
+
+
+def _odds(around: Surroundings, candidate: Candidate) -> float:
+    """The log odds of a candidate; the column it stands in names the cell of a table."""
+    return IN_TABLE if IN_ROW in (candidate.source, *candidate.signs) else weigh(around, candidate)
 
 
 def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
@@ -81,7 +89,7 @@ def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
     """
     found: dict[tuple[int, int], Candidate] = {}
     headless = (quoted, invested, before_amount, shared)
-    for source in (closed, by_phase, labelled, headed, with_capacity, *headless):
+    for source in (in_tables, closed, by_phase, labelled, headed, with_capacity, *headless):
         for candidate in source(names):
             span = (candidate.start, candidate.end)
             known = found.get(span)
