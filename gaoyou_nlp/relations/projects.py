@@ -12,7 +12,9 @@ from gaoyou_nlp.rules.decide import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
-_COUNTED = re.compile("[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)")  # 529处灌区改造工程
+_COUNTED = re.compile(
+    "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
+)  # 529处灌区改造工程
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with

@@ -14,6 +14,7 @@ from dataclasses import replace
 from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
+from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
@@ -235,7 +236,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             users.append(span)
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
-        elif (trimmed := trim(text, span)) is not None:
+        elif (trimmed := trim(text, span)) is not None and not is_no_name(text, trimmed):
             others.append(trimmed)
     rest = [
         span
