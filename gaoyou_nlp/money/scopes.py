@@ -9,7 +9,8 @@ from typing import Final
 from gaoyou_nlp.money.currencies import currency_at
 
 _SAME_BELOW: Final = re.compile(
-    "[（(](?:单位|货币|币种)?[：:]?(?:均?为|指)?([\u4e00-\u9fffA-Z$]{1,8})[，,、；; ]?(?:以?下同|以?下皆同|后同)[）)]"
+    "[（(](?:单位|货币|币种)?[：:]?(?:均?为|指)?([\u4e00-\u9fffA-Z$]{1,8})[，,、；; ]?"
+    "(?:以?下同|以?下皆同|后同)[）)]"
 )
 _OWN: Final = re.compile("[美欧港日英澳加韩台卢泰新瑞人民币镑盾铢磅A-Za-z$￥¥€£]")
 _NAMED_BEFORE: Final = re.compile("(?:人民币|RMB|CNY|￥|¥)[ ]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
@@ -63,12 +63,15 @@ _PUTS_OFF = re.compile(
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
+_DONE = re.compile("已|目前|现|正在")
+_YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
 _SHARED = ("签约", "开工")
 # What a plan of years says of a work tells at most that it has not begun.
 _HORIZON = re.compile(
     "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
-    "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|今后一个时期"
+    "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|"
+    "今后一个时期"
 )
 _GOES_ON = re.compile(
     "该(?:项目|工程)|(?:项目|工程)(?=[已于现目正])|目前[，,]?(?:该|项目|工程|已|正)"
@@ -96,6 +99,17 @@ def _masked(text: str, names: Sequence[tuple[int, int]]) -> str:
         parts += [text[last:start], "□" * (end - start)]
         last = end
     return "".join([*parts, text[last:]])
+
+
+def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """What is told behind a plan is planned too: 预计年底开工，2030年投产."""
+    planned = False
+    for fact in facts:
+        if planned and fact.sure and not _DONE.search(text, max(0, fact.start - 8), fact.start):
+            yield put_off(fact)
+        else:
+            planned = planned or not fact.sure
+            yield fact
 
 
 class StatusReader:
@@ -185,6 +199,7 @@ class StatusReader:
         _, following = self._neighbours(*place)
         told = self._facts.between(place[1], min(high, following))
         facts = [f for fact in told if (f := told_of(self._text, *place, fact)) is not None]
+        facts = list(_planned_from_the_first(self._text, facts))
         if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
@@ -228,6 +243,8 @@ class StatusReader:
         if facts and _HORIZON.search(self._text, since, facts[0].start):
             facts = [put_off(fact) for fact in facts]
             return [fact for fact in facts if fact.stage == "前期"]
+        if _YEAR_AHEAD.search(self._text, low, place[0]):
+            return [put_off(fact) for fact in facts]
         return facts
 
     def of_all(self, place: tuple[int, int]) -> list[Fact]:

@@ -15,20 +15,21 @@ _PART = re.compile(
 _FIRST = re.compile("首[座个段处]")
 _WORK = re.compile("[^，。；]{0,8}(?:工程|枢纽|站|所|隧道|桥|段|楼)")
 _WHOLE = re.compile(
-    "(?:及|和|与|等)?(?:附属|配套)|全部(?:工程|标段|建设)|整体|所有|均(?!已?完成主体)|全线(?=建成|通车|竣工|完工)"
+    "(?:及|和|与|等)?(?:附属|配套)|全部(?:工程|标段|建设)|整体|所有|全线(?=建成|通车|竣工|完工)"
 )
 _OTHER = re.compile(
-    "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|座谈|取代|代替|(?:将|已|现)?有[0-9一二三四五六七八九十几数多]"
+    "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|座谈|取代|代替|包括|涵盖|包含|基础上|(?:将|已|现)?有[0-9一二三四五六七八九十几数多]"
 )
 _ATTRIBUTE = re.compile("了?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]")
 _NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
+_TAKES_PART = re.compile("参与|助力|支持|服务于?|用于|围绕")
 _OF_PART = ("竣工", "投产")
 # What stands behind a cue that has an object of its own: 上线24小时自助终端, 建成了三座桥.
 _COUNTED = re.compile(
     "(?:了|过)?(?:[0-9一二三四五六七八九十百两几多]+(?:余|多)?(?:条|个|座|台|项|家|栋|处|套|所|间|小时)|一批|“|《)"
 )
 _OBJECT = re.compile(
-    "(?!的|并|和|及|与|暨|或|后|前|以|时|在|于|至|到|中|等|也|又|仪式|典礼|启动|发电|运|投|使用|启用|通|建设|"
+    "(?!的|并|和|及|与|暨|或|后|前|以|时|在|于|至|到|中|等|也|又|仪式|典礼|启动|发电|送电|迎客|交付|并网|挂牌|运|投|使用|启用|通|建设|"
     "施工|生产|营业|试|速度|进|推进|实施|完|过半|成功|结束|阶段|达|验收|现场|工作|手续|协议|合同|已|将|预计|计划|"
     "大吉|提速|落地|竣工|公告|程序|基本|全部|全面|[近超约逾共仅累0-9一二三四五六七八九十百两])"
     "[\u4e00-\u9fffA-Za-z□]"
@@ -45,7 +46,11 @@ _SAME = re.compile(
     "进行|完成|通过|实现|举行|启动|获得?|取得|处于|列入|纳入|由|项目|工程|该|此|其|一期|二期|三期|首期|首批|其中|"
     "主要|全市|全省|国家|省|市|县|区|对|把|被|建设|公开|现场|各项|前期|了|的|是|为|[□“”])*"
 )
-_TAKES = re.compile("(?:建设|续建|在建|获批|推进|加快|批复)$")
+_TAKES = re.compile("(?:建设|续建|在建|获批|推进|加快|批复|谋划|筹划|储备|申报)$")
+# Verbs whose object behind them is what they tell of, also right behind the name.
+_TAKES_ANYWHERE = re.compile(
+    "(?:建成|投运|投用|启用|上线|开通|签约|签订|签署|签下|核准|批复|推出)$"
+)
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 
 
@@ -82,6 +87,8 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return None
     if _COUNTED.match(text, fact.end):
         return None
+    if _TAKES_ANYWHERE.search(text, low, fact.end) and _OBJECT.match(text, fact.end):
+        return None
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
     dug = text[fact.start : fact.end].endswith("贯通") and text.endswith("隧道", 0, end)
@@ -102,18 +109,20 @@ def governs(text: str, fact: Fact, start: int) -> bool:
         >>> governs("签约体检中心、建设转化平台", Fact(0, 2, "签约", True), 9)
         False
     """
+    if _TAKES_PART.search(text, fact.end, start):
+        return False
     return _NEXT_VERB.search(text, fact.end, start) is None
 
 
 def _goes_on(text: str, low: int, fact: Fact) -> bool:
-    """Whether a later clause is about the project: 目前已开工; not 李河察看施工进度, 新开工两座桥."""
+    """Whether a later clause is about the project: 目前已开工; not 李河察看施工, 新开工两座桥."""
     if _NOMINAL.search(text, low, fact.start):
         return False
     before = fact.start - low
     milestone = not fact.sure or fact.stage in MILESTONES
-    if before <= _BARE and (milestone or _TAKES.search(text, low, fact.end)):
-        if _OBJECT.match(text, fact.end):
-            return False
+    takes = milestone or _TAKES.search(text, low, fact.end) is not None
+    if before <= _BARE and takes and _OBJECT.match(text, fact.end):
+        return False
     if before <= (_NEAR if milestone else _BARE):
         return True
     return bool(_SAME.fullmatch(text, low, fact.start) or _PART.search(text, low, fact.end))
