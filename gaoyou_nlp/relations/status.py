@@ -63,6 +63,7 @@ _PUTS_OFF = re.compile(
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
+_OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
 _DONE = re.compile("已|目前|现|正在")
 _YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
@@ -126,13 +127,21 @@ class StatusReader:
         self._starts = [start for start, _ in self._names]
         bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
         self._facts = Facts(_masked(text, self._names), bodies if self._names else [])
-        self._led = _LEAD.search(text, 0, _LEAD_LENGTH)
+        self._led = self._find_lead()
         self._all = self._said_of_all()
         self._alone = set(self._names)
         self._first_lines = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self._blocks = list(self._find_blocks())
         self._rows = {row.name[0]: row for row in find_rows(text)} if self._names else {}
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def _find_lead(self) -> re.Match[str] | None:
+        """What the beginning says of all projects, not of those that it names itself."""
+        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
+        if lead is None:
+            return None
+        before = bisect_left(self._starts, lead.end()) - 1
+        return None if before >= 0 and self._names[before][1] > lead.start() - 16 else lead
 
     def _find_blocks(self) -> list[tuple[int, int]]:
         """For each mention the list that it stands in: what is said of it holds for each item."""
@@ -274,10 +283,22 @@ class StatusReader:
                 if told_of(self._text, *place, fact) is None:
                     continue
                 gap = fact.start - place[1] + 6 * self._text.count("，", place[1], fact.start)
+            elif self._is_of_another(low, fact) or (
+                "，" in self._text[fact.end : place[0]]
+                and not _OF_SEVERAL.search(self._text, low, place[0])
+            ):
+                continue
             else:
                 gap = 8 + place[0] - fact.end + 8 * self._text.count("，", fact.end, place[0])
             costs.append((gap, fact.start, fact))
         return [min(costs)[2]] if costs else []
+
+    def _is_of_another(self, low: int, fact: Fact) -> bool:
+        """Whether the same clause names a project before a fact, which then is told of that."""
+        before = bisect_left(self._starts, fact.start) - 1
+        if before < 0 or self._starts[before] < low:
+            return False
+        return _CLAUSE_END.search(self._text, self._names[before][1], fact.start) is None
 
     def behind(self, place: tuple[int, int]) -> list[Fact]:
         """What the next sentences of the line tell, up to the next project."""

@@ -9,7 +9,7 @@ from gaoyou_nlp.relations.stages import MILESTONES, Fact
 _CLAUSE = re.compile("[，,；;：:。\n]")
 _PART = re.compile(
     "主体|地下(?:室|结构|工程|部分)|(?:钢|基础|混凝土)结构|基础工程|桩基|标段|[东南西北中]段|第[一二三四五六七八九十0-9]{1,3}(?:座|标|段|合同段)|"
-    "配电所|变电所|隧道|桥梁|主[桥塔墩线]|特大桥|控制性|节点|路基|管廊|基坑|围堰|箱梁|幕墙|土建|"
+    "配电所|变电所|隧道|桥梁|主[桥塔墩线]|特大桥|控制性|节点|路基|管廊|基坑|围堰|箱梁|幕墙|土建|架梁|铺轨|接触网|任务|"
     "首[座个段处][^，。；]{0,14}(?:工程|枢纽|站|所|隧道|桥|段|楼)"
 )
 _FIRST = re.compile("首[座个段处]")
@@ -73,6 +73,8 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         True
     """
     if _OTHER.search(text, end, fact.start):
+        return None
+    if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
     if fact.stage in MILESTONES and _NOUNS.match(text, fact.end):
         return None

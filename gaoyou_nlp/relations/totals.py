@@ -171,6 +171,8 @@ class TotalReader:
 
     def _cost_behind(self, end: int, amount: Amount, several: bool) -> int | None:
         between = self._text[end : amount.start] if amount.start - end < _WINDOW else "。"
+        if self._text.startswith("的", amount.end) and _STOP.search(between):
+            return None  # what begins the next sentence belongs to the name behind it
         if between in ("（", "(", "", "（总投资", "（投资", "："):
             return 1
         if several:

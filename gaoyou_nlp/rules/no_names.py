@@ -18,6 +18,10 @@ _WORD_HERE = re.compile(
     "(?:高效|全程|全力|全面)(?:推进|服务|落实|保障|配合|支持|完成|办理)|明确(?:要求|提出|表示|指出)|"
     "成功(?:举办|举行|召开|入选)|万分(?:感谢|感激)"
 )
+# Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
+_SWALLOWED = re.compile(
+    "[局厅委办院部处校会室心](?:副?[局厅院部处校]长|副?主任|(?:党组|党委)?副?书记)[\u4e00-\u9fff]{2,3}[和与、及]"
+)
 _OF_CLASS = re.compile("班主任")
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
@@ -37,6 +41,8 @@ def is_no_name(text: str, span: Span) -> bool:
         >>> is_no_name("班主任杨怡", Span(1, 3, "TITLE", "主任"))
         True
     """
+    if span.label == "ORG":
+        return _SWALLOWED.search(text, span.start, span.end) is not None
     if span.label == "TITLE":
         return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
     if span.label not in NAMES or span.end - span.start > 4:

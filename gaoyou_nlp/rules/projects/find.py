@@ -34,6 +34,8 @@ IN_TABLE = 3.0
 IN_ROW = "row"
 LONGER = 0.08
 """Log odds that each character more is worth among candidates that overlap: the longest wins."""
+_PART_BEHIND = re.compile("(?:项目|工程)(?:主体|配套|附属|桩基|基础|土建)(?:结构|工程)$")
+"""A part of what is named: 智能家居项目|主体工程."""
 _THRESHOLD = re.compile("及?以[上下]")  # 年产50万吨以下炼焦项目 are a kind of project
 _SHORTEST_AGAIN = 4  # characters of a name that is looked for again
 
@@ -75,7 +77,11 @@ def _odds(around: Surroundings, candidate: Candidate) -> float:
 def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
     """Leave out what is hopeless, and what is no project whatever it weighs."""
     likely = ((odds, without_lead(text, c)) for odds, c in weighed if odds >= ENOUGH - NAMED)
-    return [(odds, c) for odds, c in likely if not refusals.of(c)]
+    return [
+        (odds, c)
+        for odds, c in likely
+        if not refusals.of(c) and not _PART_BEHIND.search(text, c.start, c.end)
+    ]
 
 
 def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
