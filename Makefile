@@ -52,8 +52,9 @@ bench: install  ## Measure speed beside peers, write docs/benchmarks.md
 	@if [ -n "$(WHEEL)" ]; then .venv-bench/bin/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
 	.venv-bench/bin/python training/bench.py
 
-fuzz: install  ## Fuzz the money grammar for ten minutes, then readers with 10,000 spoiled files
+fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with 10,000 spoiled files
 	$(BIN)/python tests/fuzz/fuzz_money.py
+	$(BIN)/python tests/fuzz/fuzz_pipeline.py
 	$(BIN)/python tests/fuzz/fuzz_files.py
 
 clone: install  ## Train and package from a fresh clone, with few steps

@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     "(?:及|和|与|等)?(?:附属|配套)|全部(?:工程|标段|建设)|整体|所有|全线(?=建成|通车|竣工|完工)"
 )
 _OTHER = re.compile(
-    "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|座谈|取代|代替|包括|涵盖|包含|基础上|(?:将|已|现)?有[0-9一二三四五六七八九十几数多]"
+    "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|察看|查看|听取|督导|座谈|取代|代替|包括|涵盖|包含|基础上|(?:将|已|现)?有[0-9一二三四五六七八九十几数多]"
 )
 _ATTRIBUTE = re.compile("了?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]")
 _NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
@@ -35,6 +35,10 @@ _OBJECT = re.compile(
     "[\u4e00-\u9fffA-Za-z□]"
 )
 _NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案")
+# 大桥的选址, 公路的收费期限 are no stage of the works.
+_OWNS = re.compile(
+    "的(?!施工|建设|主体|各项|工程|前期|首|土建|[东南西北]|初步|可行|可研|环评|用地)"
+)
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
 # The words of a clause that goes on about the same subject.
@@ -73,6 +77,8 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         True
     """
     if _OTHER.search(text, end, fact.start):
+        return None
+    if fact.stage in ("前期", "在建") and fact.sure and _OWNS.match(text, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None

@@ -22,6 +22,10 @@ _WORD_HERE = re.compile(
 _SWALLOWED = re.compile(
     "[局厅委办院部处校会室心](?:副?[局厅院部处校]长|副?主任|(?:党组|党委)?副?书记)[\u4e00-\u9fff]{2,3}[和与、及]"
 )
+# 局长李平和沙坪区教育局: the county 平和 would begin inside a name.
+_POST_AND_SURNAME = re.compile(
+    "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
+)
 _OF_CLASS = re.compile("班主任")
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
@@ -41,6 +45,9 @@ def is_no_name(text: str, span: Span) -> bool:
         >>> is_no_name("班主任杨怡", Span(1, 3, "TITLE", "主任"))
         True
     """
+    if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
+        if _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start):
+            return True
     if span.label == "ORG":
         return _SWALLOWED.search(text, span.start, span.end) is not None
     if span.label == "TITLE":
