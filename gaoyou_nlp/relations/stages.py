@@ -185,6 +185,6 @@ def last_reached(facts: Sequence[Fact]) -> str | None:
     sure = [fact.stage for fact in facts if fact.sure]
     if not sure:
         return facts[0].stage if facts else None
-    if sure[0] not in MILESTONES:
+    if sure[0] not in MILESTONES and not (sure[0] == "在建" and "投产" in sure):
         return sure[0]
     return max((stage for stage in sure if stage in MILESTONES), key=STATUSES.index)

@@ -39,6 +39,7 @@ _NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案
 _OWNS = re.compile(
     "的(?!施工|建设|主体|各项|工程|前期|首|土建|[东南西北]|初步|可行|可研|环评|用地)"
 )
+_NEXT_ITEM = re.compile("、(?![^，。；]*等)")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
 # The words of a clause that goes on about the same subject.
@@ -78,7 +79,10 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _OTHER.search(text, end, fact.start):
         return None
-    if fact.stage in ("前期", "在建") and fact.sure and _OWNS.match(text, end):
+    weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
+    if weak and _NEXT_ITEM.search(text, end, fact.start):
+        return None  # a word inside a further item: A、家纺软装饰中心
+    if weak and _OWNS.match(text, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
@@ -133,4 +137,4 @@ def _goes_on(text: str, low: int, fact: Fact) -> bool:
         return False
     if before <= (_NEAR if milestone else _BARE):
         return True
-    return bool(_SAME.fullmatch(text, low, fact.start) or _PART.search(text, low, fact.end))
+    return bool(_SAME.fullmatch(text, low, fact.start) or _PART.match(text, low))

@@ -46,8 +46,7 @@ def is_no_name(text: str, span: Span) -> bool:
         True
     """
     if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
-        if _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start):
-            return True
+        return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
     if span.label == "ORG":
         return _SWALLOWED.search(text, span.start, span.end) is not None
     if span.label == "TITLE":
