@@ -8,6 +8,7 @@ bounded length, so a text is scanned in linear time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -42,6 +43,43 @@ _STARTS: Final = (
     "周星礼这最近过未多"
 )
 """The characters that forms other than the words of the tables begin with."""
+
+_DIGITS: Final = "0-9０-９"
+_NUMERALS: Final = f"{_DIGITS}{_HAN}十廿两"
+_FIRST: Final = {
+    **dict.fromkeys(("numeric", "years", "listed", "year"), "12１２一二"),
+    "short": _DIGITS,
+    "short2": "’'‘",
+    "decade": f"{_NUMERALS}上本",
+    **dict.fromkeys(("months", "month", "days", "day", "since"), _NUMERALS),
+    "lunar": f"{_HAN}农阴大正腊臘冬十闰閏",
+    "quarters": "一二1-4１-４",
+    "first_quarters": "前头",
+    "quarter": "第首一二三四1-4１-４",
+    "first_months": "前头",
+    "half": "上下",
+    "plan": f"“\"「十{_HAN}",
+    "weekday": "本这上下周星礼",
+    "rel_season": "今去",
+    "year_edge": "年",
+    "month_edge": "月",
+    "whole_year": "全",
+    "vague": "近多",
+    "span": "最近过未今",
+}
+"""What the forms begin with: a form is tried only where one of its characters stands."""
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """Join forms, each behind a look at its first character."""
+    return "|".join(map(_looked_at, forms))
+
+
+def _looked_at(form: str) -> str:
+    """Return a form that is passed by at once where its first character does not stand."""
+    name = form[len("(?P<") : form.index(">")]
+    return f"(?=[{_FIRST[name]}]){form}" if name in _FIRST else form
+
 
 _FEAST_FOLLOWS: Final = (
     '(?=节|佳节|期间|假|长假|小长假|黄金周|国庆|[前后当将来之临、，。；！\\s”"]|$)'
@@ -81,7 +119,7 @@ def _part() -> str:
         r"(?P<half>(?P<h>[上下])半年)",
         _feasts(),
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 _AFTER_YEAR_ONLY: Final = (
@@ -137,7 +175,7 @@ def _years() -> str:
         rf"(?P<decade>{_COUNTED}(?:(?P<century>上个?|本|20|２０|二十|19|１９|十九)世纪)?"
         rf"(?P<tens>[1-9１-９][0０]|[{_HAN}]十)年代(?P<part>初期?|中期|末期?|后期|中后期)?)",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 def _days() -> str:
@@ -148,7 +186,7 @@ def _days() -> str:
         rf"|(?P<bh>{_HAN_DAY})日{_TIME_OF_DAY}))",
         rf"(?P<since>{_COUNTED}(?P<since_n>{_SMALL}|两){_S}多?(?P<since_unit>年|个月)多?来(?![自说看到]))",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 def _words() -> str:
@@ -170,7 +208,7 @@ def _words() -> str:
         rf"(?P<span>(?P<span_way>最近|近|过去|未来|今后)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几){_S}"
         r"(?P<span_unit>年|个月|周|天)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 @cache
