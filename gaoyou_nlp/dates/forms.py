@@ -77,7 +77,7 @@ def _any_of(forms: Iterable[str]) -> str:
 
 def _looked_at(form: str) -> str:
     """Return a form that is passed by at once where its first character does not stand."""
-    name = form[len("(?P<") : form.index(">")]
+    name = form.removeprefix("(?P<").partition(">")[0]
     return f"(?=[{_FIRST[name]}]){form}" if name in _FIRST else form
 
 
@@ -94,8 +94,9 @@ def _feasts() -> str:
     sure = alternation(name for name in named if name.endswith("节") or name in _ALWAYS)
     other = alternation(name for name in named if not name.endswith("节") and name not in _ALWAYS)
     numbered = alternation(_NUMBERED)
+    begins = "".join(sorted({name[0] for name in festivals()}))
     return (
-        rf"(?P<feast>(?<!{_N})(?:{sure})"
+        rf"(?=[{begins}“\"])(?P<feast>(?<!{_N})(?:{sure})"
         rf"|(?:(?<![\u4e00-\u9fff0-9])|(?<=[年在逢迎庆至到及和与以从自是前后为度秋]))"
         rf"(?:{other}){_FEAST_FOLLOWS}"
         rf"|[“\"](?:{numbered})[”\"](?!口号|勋章|大道|路|中学|小学)"
@@ -191,14 +192,16 @@ def _days() -> str:
 
 def _words() -> str:
     """The forms that open with a word: plans, weekdays, relative words, 年底, 近三年."""
-    relative = alternation(row[0] for row in table("dates/relative.tsv") if row[0] != "昨")
+    words = [row[0] for row in table("dates/relative.tsv")]
+    begins = "".join(sorted({word[0] for word in words}))
+    relative = alternation(word for word in words if word != "昨")
     forms = (
         rf"(?P<plan>(?P<plan_open>[“\"「])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
         r"(?P<plan_close>[”\"」])?(?P<plan_end>期间|时期|末|开局之年|收官之年|初期)?"
         r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))",
         r"(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
         r"(?P<w_word>周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))",
-        rf"(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
+        rf"(?=[{begins}])(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
         r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))",
         r"(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半往历多常成近百千少青老壮中幼丰整])"
         r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))",

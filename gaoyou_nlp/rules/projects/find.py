@@ -20,7 +20,7 @@ from gaoyou_nlp.rules.projects.heads import headed
 from gaoyou_nlp.rules.projects.labelled import before_amount, invested, labelled, quoted
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
-from gaoyou_nlp.rules.projects.odds import weigh
+from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
 
 ENOUGH = -0.6
@@ -52,11 +52,11 @@ def find_projects(evidence: Evidence) -> list[Span]:
     """
     text = evidence.text
     names = ProjectEvidence(evidence)
-    around = Surroundings(names)
+    weigh = Weigher(Surroundings(names)).weigh
     refusals = Refusals(names)
-    weighed = _kept(text, refusals, [(weigh(around, c), c) for c in candidates(names)])
+    weighed = _kept(text, refusals, [(weigh(c), c) for c in candidates(names)])
     first = [(c.start, c.end) for _, c in choose(text, weighed)]
-    listed = _kept(text, refusals, [(weigh(around, c), c) for c in beside(names, first)])
+    listed = _kept(text, refusals, [(weigh(c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
     return [
