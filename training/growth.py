@@ -28,7 +28,18 @@ CHARACTERS = (
 )
 """One character, or a few, of each class that a rule may look for."""
 
-CHUNKS = ("陈一鸣李国强王小红", "1,", "1.", "12", "2022年3月", "3亿元", "市长罗军、", "A、B和C", "\n1、", "“（")
+CHUNKS = (
+    "陈一鸣李国强王小红",
+    "1,",
+    "1.",
+    "12",
+    "2022年3月",
+    "3亿元",
+    "市长罗军、",
+    "A、B和C",
+    "\n1、",
+    "“（",
+)
 """Units of several classes that texts are known to repeat."""
 
 _LARGE = 1_000

@@ -58,7 +58,7 @@ _FIRST: Final = {
     "quarter": "第首一二三四1-4１-４",
     "first_months": "前头",
     "half": "上下",
-    "plan": f"“\"「十{_HAN}",
+    "plan": f'“"「十{_HAN}',
     "weekday": "本这上下周星礼",
     "rel_season": "今去",
     "year_edge": "年",
