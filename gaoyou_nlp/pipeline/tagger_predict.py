@@ -101,9 +101,9 @@ def _find(
     found = []
     for own, likely, asked in asked_of_docs:
         scores = dict(zip(asked, islice(values, len(asked)), strict=True))
-        own_set = set(own)
+        own_set, likely_set = set(own), set(likely)
         more = [s for s in likely if s not in own_set and scores[s] >= _LEAST]
-        ruled = [s for s in asked if s in own_set or s not in likely or scores[s] >= _LEAST]
+        ruled = [s for s in asked if s in own_set or s not in likely_set or scores[s] >= _LEAST]
         found.append(Found(own, more, {s: scores[s] for s in ruled}))
     return found
 

@@ -157,7 +157,8 @@ def neighbours(spans: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = [[] for _ in spans]
     for place, at in enumerate(order):
         span = spans[at]
-        for other_at in order[place + 1 :]:
+        for next_place in range(place + 1, len(order)):
+            other_at = order[next_place]
             other = spans[other_at]
             if other.start > span.end:
                 break

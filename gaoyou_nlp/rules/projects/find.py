@@ -20,7 +20,7 @@ from gaoyou_nlp.rules.projects.heads import headed
 from gaoyou_nlp.rules.projects.labelled import before_amount, in_tables, invested, labelled, quoted
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
-from gaoyou_nlp.rules.projects.odds import weigh
+from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
 
 ENOUGH = -0.6
@@ -57,11 +57,11 @@ def find_projects(evidence: Evidence) -> list[Span]:
     """
     text = evidence.text
     names = ProjectEvidence(evidence)
-    around = Surroundings(names)
+    weigher = Weigher(Surroundings(names))
     refusals = Refusals(names)
-    weighed = _kept(text, refusals, [(_odds(around, c), c) for c in candidates(names)])
+    weighed = _kept(text, refusals, [(_odds(weigher, c), c) for c in candidates(names)])
     first = [(c.start, c.end) for _, c in choose(text, weighed)]
-    listed = _kept(text, refusals, [(weigh(around, c), c) for c in beside(names, first)])
+    listed = _kept(text, refusals, [(weigher.weigh(c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
     return [
@@ -69,9 +69,9 @@ def find_projects(evidence: Evidence) -> list[Span]:
     ]
 
 
-def _odds(around: Surroundings, candidate: Candidate) -> float:
+def _odds(weigher: Weigher, candidate: Candidate) -> float:
     """The log odds of a candidate; the column it stands in names the cell of a table."""
-    return IN_TABLE if IN_ROW in (candidate.source, *candidate.signs) else weigh(around, candidate)
+    return IN_TABLE if IN_ROW in (candidate.source, *candidate.signs) else weigher.weigh(candidate)
 
 
 def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
