@@ -39,7 +39,8 @@ class GoldFigure:
     """An annotated figure.
 
     Parameters:
-        figure: The figure; group and rule are not annotated.
+        figure: The figure. Group and rule are not annotated; its speaker is that of the statement
+            in which it stands.
         doubts: The fields (of ``FIELDS``) that are in doubt and not compared.
     """
 

@@ -27,7 +27,6 @@ from gaoyou_nlp.corpora.values import parse_days, parse_value
 from gaoyou_nlp.records import GRAINS, Condition, DateMention, Figure, Statement
 from gaoyou_nlp.records.figure import FIGURE_KINDS, WORDING_CLASSES
 from gaoyou_nlp.records.statement import STATEMENT_KINDS
-from gaoyou_nlp.statements.attribution import attribute
 
 BAR: Final = " | "
 KINDS: Final = ("date", "statement", "figure")
@@ -86,12 +85,8 @@ def parse_records(lines: Sequence[tuple[int, str]], text: str) -> GoldRecords:
     dates.sort(key=lambda date: date.start)
     statements.sort(key=lambda statement: statement.start)
     figures.sort(key=lambda gold: (gold.figure.start, gold.figure.end))
-    said = attribute([gold.figure for gold in figures], statements)
-    spoken = tuple(
-        GoldFigure(figure, gold.doubts) for figure, gold in zip(said, figures, strict=True)
-    )
     return GoldRecords(
-        tuple(dates), tuple(statements), spoken, tuple(groups), tuple(sorted(doubts))
+        tuple(dates), tuple(statements), tuple(figures), tuple(groups), tuple(sorted(doubts))
     )
 
 

@@ -91,7 +91,6 @@ def test_records_are_read() -> None:
                     condition=Condition(19, 23, "亿元以上", "100000000", None, ">=", "元"),
                     group=0,
                     rule="",
-                    speaker="汪岳平",
                 )
             ),
             GoldFigure(
