@@ -38,7 +38,12 @@ def gold_record(article: GoldArticle) -> Record:
         for name, posts in article.posts.items()
     )
     return Record(
-        Article(article.id, article.text, source=Source(article.path)),
+        Article(
+            article.id,
+            article.text,
+            source=Source(article.path),
+            date=article.header.get("date"),
+        ),
         spans,
         amounts,
         officials,
