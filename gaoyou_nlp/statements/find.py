@@ -12,7 +12,12 @@ from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.interview import find_turns
-from gaoyou_nlp.statements.profile import end_of_words, interviewees, paragraphs_between
+from gaoyou_nlp.statements.profile import (
+    asked_alone,
+    end_of_words,
+    in_headline,
+    paragraphs_between,
+)
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
@@ -102,7 +107,8 @@ class _Finder:
         """Return the statements of a text that is no interview."""
         sayings = self._sayings()
         spoken = [(saying.speaker, saying.start) for saying in sayings]
-        self._interviewees = interviewees(self.text, self.speakers, spoken)
+        headed = in_headline(self.text, self.speakers)
+        self._interviewees = headed or asked_alone(self.text, self.speakers, spoken)
         owners: dict[int, tuple[_Saying, str]] = {}
         reported: list[Statement] = []
         for at, saying in enumerate(sayings):
@@ -128,8 +134,7 @@ class _Finder:
             for at, (saying, rule) in owners.items()
         ]
         found = sorted((s for s in direct + reported if s.text), key=lambda s: (s.start, s.end))
-        if self._interviewees:
-            found += paragraphs_between(self.text, self.paragraphs, found, self._interviewees)
+        found += paragraphs_between(self.text, self.paragraphs, found, headed)
         return sorted(found, key=lambda s: (s.start, s.end))
 
     def statement(

@@ -25,10 +25,22 @@ _FEWEST: Final = 3
 _SHORTEST: Final = 30
 
 
-def interviewees(
+def in_headline(text: str, speakers: Speakers) -> frozenset[str]:
+    """Return the people that a headline says are interviewed: 访市水利局局长叶大川.
+
+    Parameters:
+        text: The article.
+        speakers: Who can speak in it.
+    """
+    lines = _HEADLINE.finditer(text)
+    named = (person.name for line in lines for person in speakers.people(*line.span()))
+    return frozenset(name for name in named if name)
+
+
+def asked_alone(
     text: str, speakers: Speakers, sayings: Iterable[tuple[Speaker, int]]
 ) -> frozenset[str]:
-    """Return who is interviewed in an article.
+    """Return the only speaker of an article, if asked at least once: 叶大川在接受记者采访时说.
 
     Parameters:
         text: The article.
@@ -36,19 +48,15 @@ def interviewees(
         sayings: The speaker of each saying, and where its verb begins.
 
     Returns:
-        The people that a headline with 访 names, else the only speaker of an article, three times
-        or more, once when asked; none in other articles.
+        The person, who speaks three times or more; nobody in other articles.
     """
     people = {person.name for person in speakers.people(0, len(text))}
-    named = {
-        person.name for line in _HEADLINE.finditer(text) for person in speakers.people(*line.span())
-    }
     said = [(speaker, verb) for speaker, verb in sayings if speaker.name in people]
     names = {speaker.name for speaker, _ in said}
-    if not named and len(names) == 1 and len(said) >= _FEWEST:
-        asked = any(_ASKED.search(text, speaker.end, verb) for speaker, verb in said)
-        named = names if asked else set()
-    return frozenset(name for name in named if name)
+    if len(names) != 1 or len(said) < _FEWEST:
+        return frozenset()
+    asked = any(_ASKED.search(text, speaker.end, verb) for speaker, verb in said)
+    return frozenset(name for name in names if name and asked)
 
 
 def end_of_words(text: str, start: int, end: int, sentence_ends: Sequence[int]) -> int:
@@ -79,7 +87,7 @@ def paragraphs_between(
         text: The article.
         paragraphs: Its paragraphs.
         statements: The statements found so far, in order.
-        people: Who is interviewed.
+        people: Who is interviewed by the headline.
 
     Returns:
         A statement for each such paragraph.
