@@ -114,7 +114,7 @@ class Context:
             return Filled(None, note=NO_ANCHOR)
         form = {"末": "balance", "内": "within"}.get(point.word, point.form)
         shift = _shift_of_elided(base.month, form, first, last)
-        if shift is None and form == "whole-year" and self.framed in (base.year - 1, base.year):
+        if shift is None and self.framed in (base.year - 1, base.year):
             return Filled(self.framed, "carried")
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 

@@ -104,6 +104,28 @@ def find_counted(
     return Counted(verb.start(), noun.end(), noun.start(), stop, "count.verb")
 
 
+def counting_verb(text: str, offset: int) -> bool:
+    """Say whether a verb that counts things begins at an offset: 新增, 引进."""
+    return _verbs()[0].match(text, offset) is not None
+
+
+def is_background(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch tells the size of a project: 占地, 建筑面积."""
+    return _BACKGROUND.search(text, start, end) is not None
+
+
+def reads_on(text: str, end: int) -> int | None:
+    """Return where a number with the comparator behind it ends, None where its clause goes on.
+
+    Parameters:
+        text: The text.
+        end: Where the number ends.
+    """
+    more = _AFTER_NUMBER.match(text, end)
+    stop = end if more is None else more.end()
+    return len(text[:stop].rstrip("的")) if stop >= len(text) or text[stop] in _ENDS else None
+
+
 def _alone(text: str, opening: int, end: int, leads: Callable[[int, int], bool]) -> int | None:
     """Find a verb that ends before a number and counts nothing but itself: 成功上市2家."""
     for verb in _verbs()[2].finditer(text, opening, end):

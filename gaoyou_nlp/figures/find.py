@@ -22,6 +22,7 @@ from gaoyou_nlp.figures.found import Found, end_of, fits
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.nouns import Nouns
+from gaoyou_nlp.figures.plain import find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
 from gaoyou_nlp.figures.scope import Surroundings
@@ -199,7 +200,9 @@ class _Finder:
         for date_found in self.around.dates_between(opening, quantity.start):
             opening = date_found.end
         counted = find_counted(self.text, quantity, opening, self.around.leads)
-        return self._certain(None if counted is None else found_of(quantity, counted), sentence)
+        if counted is None:
+            return find_plain(self.text, quantity, sentence, opening, self.around)
+        return self._certain(found_of(quantity, counted), sentence)
 
     def _listed(
         self, quantity: Quantity, sentence: Sentence, previous: Found | None

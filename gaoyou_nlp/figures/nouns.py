@@ -24,7 +24,7 @@ _LONGEST: Final = 24
 _SHORTEST: Final = 2
 _PLAIN_BEFORE: Final = re.compile(
     "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步)+$"
+    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别)+$"
 )
 _NO_NOUN: Final = re.compile(
     r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -71,6 +71,8 @@ def find_grown(
         if link is None or link.direction is None or link.shared is not None or link.begins:
             continue
         plain = _PLAIN_BEFORE.search(text[opening : change.start()])
+        if plain is not None and "分别" in plain[0]:
+            return None
         end = change.start() if plain is None else opening + plain.start()
         return end, change.start()
     return None
@@ -125,6 +127,8 @@ class Nouns:
             place = find_rank(self.text, opening, quantity.start)
         else:
             place = find_ending(self.text, opening, quantity.start, total=total)
+        if place is None and quantity.sort == "rank":
+            place = quantity.start, quantity.start
         if place is None:
             return None
         between = min(place[1], quantity.start)  # 排名 opens the rank itself
@@ -133,7 +137,8 @@ class Nouns:
             return None
         nearest = max(opening, place[1] - _LONGEST)
         begin = self._start(nearest, place[0])
-        if place[0] - begin < (2 if total else 1) or begin == nearest > opening:
+        shortest = 3 if place[0] == place[1] else 2 if total else 1
+        if place[0] - begin < shortest or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")
         rule = "base" if link.begins else "total" if total else "rate"
@@ -197,7 +202,7 @@ class Nouns:
                 start = found.end
         for stop in _STOPS.finditer(self.text, start, end):
             start = stop.end()
-        start = self.around.after_wordings(start, end)
+        start = self.around.after_leads(start, end)
         while start < end and self.text[start] in "的使将把对在了":
             start += 1
         return start

@@ -12,6 +12,7 @@ from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
+from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
@@ -25,12 +26,20 @@ _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u
 _AREA: Final = re.compile(
     r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区)$"
 )
+_SOMEBODY: Final = re.compile(
+    "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
+)
 _DONE: Final = re.compile(
     r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
 )
 _TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
 _ADVERBS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实)+$"
+)
+_LEADS: Final = re.compile(
+    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
+    "累计|其中|再(?![生造就利担贷制])|还(?![原款贷本])|共(?![青享建有同性创])|先(?![进导锋])|已|"
+    "[我全该](?:国|省|市|县|区|镇|州|乡|村)|[0-9一二三四五六七八九十]+年[内间]|[，、 \u3000])+"
 )
 _ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
 _OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
@@ -93,6 +102,34 @@ class Surroundings:
         if area is not None:
             end = start + area.start()
         return read_link(text, start, end, self.dates, "、") is not None
+
+    def after_leads(self, start: int, end: int) -> int:
+        """Return where a clause goes on behind its wordings, dates, bodies and adverbs."""
+        start = self.after_wordings(start, end)
+        while start < end:
+            before = start
+            for starts, marked in (
+                (self._date_starts, self.dates),
+                (self._body_starts, self._bodies),
+            ):
+                at = bisect_left(starts, start)
+                if at < len(starts) and starts[at] == start and marked[at].end <= end:
+                    start = marked[at].end
+            lead = _LEADS.match(self.text, start, end)
+            if lead is not None:
+                start = lead.end()
+            if start == before:
+                break
+        return start
+
+    def is_planned(self, sentence: Sentence, start: int) -> bool:
+        """Say whether a sentence or its paragraph speaks of what is to be done at a place."""
+        at = last_before(self._firm_starts, start + 1)
+        while at >= 0 and self._firm[at][0] >= sentence.scope:
+            if self._firm[at][2] != "expected":
+                return _DONE.search(self.text, self._firm[at][0], start) is None
+            at -= 1
+        return self.in_plan(sentence, start)
 
     def wording(self, sentence: Sentence, start: int, end: int) -> tuple[str, str] | None:
         """Return the wording of a figure and its class: the nearest before its end.
@@ -179,7 +216,11 @@ class Surroundings:
             return True
         opening = clause_start(text, found.start, max(0, found.start - 20))
         before = text[opening : found.start]
-        if _AREA.fullmatch(before) or read_link(text, opening, found.start, ()) is not None:
+        if (
+            _AREA.fullmatch(before)
+            or _SOMEBODY.fullmatch(before)
+            or read_link(text, opening, found.start, ()) is not None
+        ):
             return True
         body = bisect_left(self._body_starts, opening)
         return (
@@ -224,7 +265,7 @@ class Surroundings:
         dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
         wording_at = bisect_left(self._wording_starts, body.end)
         worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
-        return dated or worded or after in "，,"
+        return dated or worded or after in "，," or counting_verb(text, body.end)
 
     def status(
         self,
