@@ -22,7 +22,7 @@ class BuildOptimised(build_ext):
         """Build all extensions."""
         if self.compiler.compiler_type == "unix":
             for extension in self.extensions:
-                extension.extra_compile_args += ["-O3", "-fno-trapping-math"]
+                extension.extra_compile_args += ["-O3", "-g0", "-fno-trapping-math"]
         super().build_extensions()
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from gaoyou_nlp.network.gru import GruWeights
 from gaoyou_nlp.network.packing import pack
 from gaoyou_nlp.network.tags import Tags
 
+ROOT = Path(__file__).parents[2]
 BUILT = kernels.compiled
 LENGTHS = {
     "nothing": [],
@@ -212,3 +214,22 @@ def in_use(**variables: str) -> str:
 def test_the_module_is_built_and_can_be_left_aside() -> None:
     assert in_use() == "True"
     assert in_use(GAOYOU_KERNELS="numpy") == "False"
+
+
+def test_a_machine_without_compiler_goes_on(tmp_path: Path) -> None:
+    network = Path("gaoyou_nlp/network")
+    (tmp_path / network).mkdir(parents=True)
+    shutil.copy(ROOT / "setup.py", tmp_path)
+    for ending in ("pyx", "h"):
+        shutil.copy(ROOT / network / f"_kernels.{ending}", tmp_path / network)
+    run = subprocess.run(
+        [sys.executable, "setup.py", "build_ext", "--inplace"],
+        cwd=tmp_path,
+        env=os.environ | {"CC": "false", "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "building extension" in run.stderr
+    assert not list((tmp_path / network).glob("*.so"))
