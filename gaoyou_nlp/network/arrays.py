@@ -47,7 +47,8 @@ def set_param(model: Model[Any, Any], name: str, value: Floats) -> None:
 
 
 def no_way_back(gradient: Any) -> Any:
-    """Refuse to lead a gradient back through a prediction.
+    """Refuse to lead a gradient back through a prediction: a layer that returns this holds none of
+    its arrays, so that the next layers can have their memory.
 
     Raises:
         ValueError: Always.

@@ -72,6 +72,8 @@ def _affine_forward(
         part += param(model, "b")
         if model.attrs["relu"]:
             np.maximum(part, 0, out=part)
+    if not is_train:
+        return out, no_way_back
 
     def backprop(gradient: Floats) -> Floats:
         if model.attrs["relu"]:
