@@ -6,12 +6,14 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types format bench fuzz clone spark chaos docs train package project clean
+.PHONY: help install demo test lint types format bench fuzz clone spark chaos docs train package wheels project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-$(VENV)/installed: pyproject.toml $(WHEEL)
+KERNELS := setup.py $(wildcard gaoyou_nlp/network/_kernels.pyx gaoyou_nlp/network/_kernels.h)
+
+$(VENV)/installed: pyproject.toml $(KERNELS) $(WHEEL)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev,train]'
@@ -52,8 +54,9 @@ bench: install  ## Measure speed beside peers, write docs/benchmarks.md
 	@if [ -n "$(WHEEL)" ]; then .venv-bench/bin/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
 	.venv-bench/bin/python training/bench.py
 
-fuzz: install  ## Fuzz the money grammar for ten minutes, then readers with 10,000 spoiled files
+fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with 10,000 spoiled files
 	$(BIN)/python tests/fuzz/fuzz_money.py
+	$(BIN)/python tests/fuzz/fuzz_pipeline.py
 	$(BIN)/python tests/fuzz/fuzz_files.py
 
 clone: install  ## Train and package from a fresh clone, with few steps
@@ -76,6 +79,14 @@ train: install  ## Train the model: corpus to training/output/
 
 package: install  ## Assemble, evaluate and package the trained model into models/
 	cd training && $(CURDIR)/$(BIN)/python -m weasel run package
+
+wheels: install  ## Build the library's wheel for this Python and its source, into dist/
+	$(BIN)/python -m pip install --quiet '.[wheels]'
+	rm -rf build dist
+	$(BIN)/python -m build --outdir dist
+	@if [ "$$(uname -s)" = Linux ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/auditwheel repair --wheel-dir dist/manylinux dist/*.whl \
+		&& rm dist/*.whl && mv dist/manylinux/*.whl dist/ && rmdir dist/manylinux; fi
+	@ls dist
 
 project: install  ## Run the whole training workflow
 	cd training && $(CURDIR)/$(BIN)/python -m weasel run all

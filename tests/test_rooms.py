@@ -35,7 +35,8 @@ ORDER = (
 )
 """The rooms from the ground floor up, as ``docs/architecture.md`` draws them."""
 
-FILES = sorted(PACKAGE.rglob("*.py"))
+FILES = sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.pyi")])
+"""A compiled module is known by its file of types."""
 
 
 def module_of(path: Path) -> str:

@@ -10,7 +10,8 @@ import re
 import sys
 from pathlib import Path
 
-from gaoyou_nlp.corpora.markup import SPLITS, GoldArticle, GoldSpan, parse_article, write_article
+from gaoyou_nlp.corpora.inline import GoldSpan
+from gaoyou_nlp.corpora.markup import SPLITS, GoldArticle, parse_article, write_article
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.formats import label_studio
 from gaoyou_nlp.labels import LABELS, OPTIONAL

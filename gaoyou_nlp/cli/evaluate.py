@@ -25,8 +25,20 @@ def evaluate_cli(
     errors: Annotated[int, typer.Option(min=0, help="How many errors to list, with context.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     split: Annotated[str | None, typer.Option(help="Only this split of a corpus folder.")] = None,
+    records: Annotated[
+        bool,
+        typer.Option(
+            "--records", help="Score dates, statements, figures, posts, statuses and groups."
+        ),
+    ] = False,
 ) -> None:
-    """Precision, recall and F1 a label (exact and overlap), with bootstrap intervals."""
+    """Precision, recall and F1 a label (exact and overlap), with bootstrap intervals.
+
+    With --records those of the records instead, over the articles that hold all of theirs.
+    """
+    if records:
+        _evaluate_records(gold, predicted, model, errors, as_json, split)
+        return
     import json
 
     from gaoyou_nlp.annotation import annotate
@@ -45,3 +57,33 @@ def evaluate_cli(
         say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
     else:
         say(format_report(report, errors=errors))
+
+
+def _evaluate_records(
+    gold: Path,
+    predicted: Path | None,
+    model: str | None,
+    errors: int,
+    as_json: bool,
+    split: str | None,
+) -> None:
+    import json
+
+    from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.evaluation import read_gold
+    from gaoyou_nlp.evaluation.record_gold import read_record_gold
+    from gaoyou_nlp.evaluation.record_scores import score_records
+    from gaoyou_nlp.evaluation.record_table import format_records
+    from gaoyou_nlp.loading import load
+
+    wanted = read_record_gold(gold, split=split)
+    found = (
+        annotate((one.record.article for one in wanted), load(model))
+        if predicted is None
+        else iter(read_gold(predicted))
+    )
+    report = score_records(wanted, found)
+    if as_json:
+        say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
+    else:
+        say(format_records(report, errors=errors))

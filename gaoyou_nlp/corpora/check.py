@@ -1,4 +1,4 @@
-"""Checks one article at a time: edges, forgotten mentions, amounts, posts.
+"""Checks one article at a time: edges, forgotten mentions, amounts, posts, records.
 
 What concerns several articles stands in ``leaks.py`` and ``copying.py``.
 """
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gaoyou_nlp.corpora.check_records import check_records
 from gaoyou_nlp.corpora.markup import GoldArticle
 from gaoyou_nlp.formats.json_text import is_sum
 from gaoyou_nlp.labels import NAMES, OPTIONAL
@@ -54,6 +55,7 @@ def check_article(
         ("bare", _bare(article, reviewed)),
         ("amount", _amounts(article)),
         ("posts", _posts(article)),
+        ("records", check_records(article)),
     ):
         for message in messages:
             yield Finding(article.path, check, message)

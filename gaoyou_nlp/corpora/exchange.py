@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gaoyou_nlp.corpora.inline import GoldSpan
 from gaoyou_nlp.corpora.markup import (
     HEADER,
     GoldArticle,
-    GoldSpan,
     article_paths,
     parse_article,
     read_corpus,
@@ -104,7 +104,7 @@ def gold_article(
         record: Rules, scores and canonical names are left out, and line ends after the text.
         header: All lines of the header.
         before: The article that this one takes the place of. Where the record holds spans alone,
-            its posts stay, and its attributes if the text is the same.
+            its posts stay, and its attributes and records if the text is the same.
 
     Returns:
         The article. Amounts that the money grammar reads itself have no attributes.
@@ -118,23 +118,23 @@ def gold_article(
     text = record.text.rstrip("\n")
     bare = tuple(GoldSpan(s.start, s.end, s.label, s.text) for s in record.spans)
     posts = {o.name: o.posts for o in record.officials if o.posts}
-    kept = {}
+    kept, records = {}, None
     if before is not None and before.text == text:
+        records = before.records
         kept = {(s.start, s.end, s.label): s.attributes for s in before.spans}
     same = tuple(replace(s, attributes=kept.get((s.start, s.end, s.label), {})) for s in bare)
     if not (record.officials or record.amounts or record.projects):
         names = {span.text for span in bare if span.label == "OFFICIAL"}
         old_posts = {} if before is None else before.posts
-        return GoldArticle(
-            header, text, same, {name: posts for name, posts in old_posts.items() if name in names}
-        )
+        kept_posts = {name: posts for name, posts in old_posts.items() if name in names}
+        return GoldArticle(header, text, same, kept_posts, records=records)
     gold = gold_record(GoldArticle(header, text, same, posts))
     if (gold.amounts, gold.projects) == (record.amounts, record.projects):
-        return GoldArticle(header, text, same, posts)
+        return GoldArticle(header, text, same, posts, records=records)
     read = dict(gold_record(GoldArticle(header, text, bare, {})).amounts)
     attributes = _of_amounts(record, read) | _of_projects(record)
     spans = tuple(replace(s, attributes=attributes.get(i, {})) for i, s in enumerate(bare))
-    return GoldArticle(header, text, spans, posts)
+    return GoldArticle(header, text, spans, posts, records=records)
 
 
 def losses(article: GoldArticle, record: Record) -> list[str]:
@@ -187,7 +187,7 @@ def _content(article: GoldArticle, path: Path) -> str:
     except MarkupError as error:
         reason = f"the article {quoted(article.id)} does not fit a corpus file: {error.message}"
         raise WriteError(reason, path=path) from error
-    lines = {key: article.header[key] for key in HEADER}
+    lines = {key: article.header[key] for key in again.header}
     if again != replace(article, header=lines):
         reason = f"the article {quoted(article.id)} would not read back the same."
         raise WriteError(f"{reason} Look for / or ; in its posts.", path=path)

@@ -1,4 +1,4 @@
-r"""The form of a corpus file: a header, the text with inline mark-up, the posts.
+"""The form of a corpus file: a header, the text with inline mark-up, the posts, the records.
 
 ::
 
@@ -14,45 +14,37 @@ r"""The form of a corpus file: a header, the text with inline mark-up, the posts
     ---
     汪岳平: 县委/书记; /县长
 
-A span is ``[surface|LABEL key=value …]``. ``[``, ``]``, ``|`` and ``\`` of the text itself are
-written with a ``\`` before them. Below the second ``---`` stands one official a line with the
-posts ``unit/title``, the unit left empty where the text names none.
+A span is ``[surface|LABEL key=value …]`` (``inline.py``). Below the second ``---`` stands one
+official a line with the posts ``unit/title``, the unit left empty where the text names none; what
+the text says of the post beyond that stands behind it: ``县教育局/局长 (removed)``. A header with
+the line ``records: complete`` promises that every change of a post is marked so, and that below a
+third ``---`` stand all dates, statements, figures and groups of projects (``record_lines.py``).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from gaoyou_nlp.corpora.gold_records import GoldRecords
+from gaoyou_nlp.corpora.inline import GoldSpan, parse_markup, write_markup
+from gaoyou_nlp.corpora.record_lines import RecordLineError, parse_records
+from gaoyou_nlp.corpora.record_writing import write_records
 from gaoyou_nlp.errors import GaoyouError, MarkupError, os_reason, path_text, quoted
-from gaoyou_nlp.labels import COMPARATORS, LABELS, OPTIONAL, STATUSES
+from gaoyou_nlp.labels import CHANGES
 from gaoyou_nlp.records import Post
 
 HEADER = ("id", "kind", "province", "place", "date", "split", "origin")
+COMPLETE = "records"
+"""The line of the header that an article with all its records has: ``records: complete``."""
 LISTS = "lists"
 """The folder of the reviewed lists, beside the articles."""
 SPLITS = ("train", "dev", "test", "seed")
 ORIGINS = ("written", "seed", "model", "reading")
-ATTRIBUTES = {
-    "PROJECT": ("status", "amount"),
-    "MONEY": ("low", "high", "currency", "comparator", "per", "vague"),
-}
-_SPECIAL = re.compile(r"[\\\[\]|]")
-_Error = Callable[[str], MarkupError]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldSpan:
-    """An annotated span; ``attributes`` holds what the mark-up says beyond the label."""
-
-    start: int
-    end: int
-    label: str
-    text: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
+_CHANGED = re.compile(r" \(([a-z]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +52,12 @@ class GoldArticle:
     """An article of the corpus as its file gives it.
 
     Parameters:
-        header: The lines above the first rule, all of ``HEADER``.
+        header: The lines above the first rule, all of ``HEADER``, and ``records`` perhaps.
         text: The bare text.
         spans: Ordered, not overlapping.
         posts: The posts of each official of the article.
         path: The file.
+        records: All dates, statements, figures and groups; None where they are not annotated.
     """
 
     header: Mapping[str, str]
@@ -72,137 +65,12 @@ class GoldArticle:
     spans: tuple[GoldSpan, ...]
     posts: Mapping[str, tuple[Post, ...]]
     path: str = ""
+    records: GoldRecords | None = None
 
     @property
     def id(self) -> str:
         """The article's id."""
         return self.header["id"]
-
-
-def parse_markup(marked: str, *, path: str = "", line: int = 1) -> tuple[str, tuple[GoldSpan, ...]]:
-    r"""Read inline mark-up.
-
-    Parameters:
-        marked: Text with mark-up.
-        path, line: Where it stands, for errors.
-
-    Returns:
-        The bare text and its spans.
-
-    Raises:
-        MarkupError: A bracket that is not closed or not escaped, an unknown label or attribute,
-            a span with white space at an edge.
-
-    Examples:
-        >>> parse_markup("[高邮|GPE]好")[1][0].text
-        '高邮'
-    """
-    text: list[str] = []
-    spans: list[GoldSpan] = []
-    length = at = 0
-
-    def error(message: str) -> MarkupError:
-        return MarkupError(message, path=path, line=line + marked.count("\n", 0, at))
-
-    while at < len(marked):
-        found = _SPECIAL.search(marked, at)
-        stop = len(marked) if found is None else found.start()
-        text.append(marked[at:stop])
-        length += stop - at
-        at = stop
-        if found is None:
-            break
-        if found[0] == "\\":
-            text.append(_escaped(marked, at, error))
-            length += 1
-            at += 2
-        elif found[0] == "[":
-            span, at = _span(marked, at, length, error)
-            spans.append(span)
-            text.append(span.text)
-            length = span.end
-        else:
-            raise error(f"{found[0]!r} outside of a span. Write it as \\{found[0]}.")
-    return "".join(text), tuple(spans)
-
-
-def _escaped(marked: str, at: int, error: _Error) -> str:
-    if not _SPECIAL.fullmatch(marked[at + 1 : at + 2]):
-        raise error("a \\ must stand before [, ], | or \\.")
-    return marked[at + 1]
-
-
-def _span(marked: str, at: int, start: int, error: _Error) -> tuple[GoldSpan, int]:
-    surface: list[str] = []
-    at += 1
-    while True:
-        found = _SPECIAL.search(marked, at)
-        if found is None or found[0] in "[]":
-            raise error("a span is not closed. Write [text|LABEL].")
-        surface.append(marked[at : found.start()])
-        at = found.start()
-        if found[0] == "|":
-            break
-        surface.append(_escaped(marked, at, error))
-        at += 2
-    close = marked.find("]", at)
-    if close < 0 or "\n" in marked[at:close]:
-        raise error("a span is not closed. Write [text|LABEL].")
-    label, *pairs = marked[at + 1 : close].split(" ")
-    text = "".join(surface)
-    if not text or text != text.strip():
-        raise error(f"the span {quoted(text)} is empty or has white space at an edge.")
-    if label not in LABELS and label != OPTIONAL:
-        raise error(
-            f"unknown label {quoted(label)}. Labels are {', '.join(LABELS)} and {OPTIONAL}."
-        )
-    return GoldSpan(start, start + len(text), label, text, _attributes(label, pairs, error)), (
-        close + 1
-    )
-
-
-def _attributes(label: str, pairs: list[str], error: _Error) -> dict[str, str]:
-    attributes: dict[str, str] = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not value or key not in ATTRIBUTES.get(label, ()) or key in attributes:
-            known = ", ".join(ATTRIBUTES.get(label, ())) or "none"
-            raise error(f"{quoted(pair)} is no attribute of {label}. It has: {known}.")
-        if key == "status" and value not in STATUSES:
-            raise error(f"unknown status {quoted(value)}. Use one of {', '.join(STATUSES)}.")
-        if key == "comparator" and value not in COMPARATORS:
-            raise error(f"unknown comparator {quoted(value)}. Use one of {' '.join(COMPARATORS)}.")
-        attributes[key] = value
-    return attributes
-
-
-def write_markup(text: str, spans: tuple[GoldSpan, ...]) -> str:
-    r"""Write a text and its spans as inline mark-up: the inverse of ``parse_markup``.
-
-    Parameters:
-        text: The bare text.
-        spans: Ordered, not overlapping.
-
-    Returns:
-        The marked text.
-
-    Examples:
-        >>> write_markup("高邮[好]", (GoldSpan(0, 2, "GPE", "高邮"),))
-        '[高邮|GPE]\\[好\\]'
-    """
-    parts: list[str] = []
-    at = 0
-    for span in spans:
-        attributes = "".join(f" {key}={value}" for key, value in span.attributes.items())
-        parts.append(_escape(text[at : span.start]))
-        parts.append(f"[{_escape(span.text)}|{span.label}{attributes}]")
-        at = span.end
-    parts.append(_escape(text[at:]))
-    return "".join(parts)
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def parse_article(content: str, *, path: str = "") -> GoldArticle:
@@ -222,30 +90,46 @@ def parse_article(content: str, *, path: str = "") -> GoldArticle:
         raise MarkupError("has \\r. End lines by \\n alone.", path=path)
     lines = content.split("\n")
     rules = [i for i, line in enumerate(lines) if line == "---"]
-    if len(rules) not in (1, 2):
+    if not 1 <= len(rules) <= 3:
         raise MarkupError(
-            "expected a header, a line ---, the text, and if there are posts a line --- and them.",
+            "expected a header, a line ---, the text, and if there are posts a line --- and them; "
+            "if there are records a third line --- and them.",
             path=path,
         )
     header = _header(lines[: rules[0]], path)
-    text_end = rules[1] if len(rules) == 2 else len(lines)
-    marked = "\n".join(lines[rules[0] + 1 : text_end]).rstrip("\n")
+    ends = [*rules[1:], len(lines), len(lines)]
+    marked = "\n".join(lines[rules[0] + 1 : ends[0]]).rstrip("\n")
     text, spans = parse_markup(marked, path=path, line=rules[0] + 2)
+    posts = _all_posts(lines, ends[0] + 1, ends[1], path)
+    records = None
+    if COMPLETE in header:
+        rest = [(at + 1, lines[at]) for at in range(ends[1] + 1, len(lines)) if lines[at]]
+        try:
+            records = parse_records(rest, text)
+        except RecordLineError as error:
+            raise MarkupError(f"{error}.", path=path, line=error.line) from error
+    elif len(rules) == 3:
+        raise MarkupError("has records, but no line  records: complete  above.", path=path)
+    return GoldArticle(header, text, spans, posts, path, records)
+
+
+def _all_posts(lines: list[str], start: int, end: int, path: str) -> dict[str, tuple[Post, ...]]:
     posts: dict[str, tuple[Post, ...]] = {}
-    for number, line in enumerate(lines[text_end + 1 :], text_end + 2):
-        if line:
-            name, its_posts = _posts(line, path, number)
+    for at in range(start, end):
+        if lines[at]:
+            name, its_posts = _posts(lines[at], path, at + 1)
             if name in posts:
-                raise MarkupError(f"{quoted(name)} has posts already.", path=path, line=number)
+                raise MarkupError(f"{quoted(name)} has posts already.", path=path, line=at + 1)
             posts[name] = its_posts
-    return GoldArticle(header, text, spans, posts, path)
+    return posts
 
 
 def _header(lines: list[str], path: str) -> dict[str, str]:
     header: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         key, colon, value = line.partition(": ")
-        if not colon or key not in HEADER or key in header or not value.strip():
+        is_known = key in HEADER or line == f"{COMPLETE}: complete"
+        if not colon or not is_known or key in header or not value.strip():
             raise MarkupError(
                 f"{quoted(line)} is no header line. Write {', '.join(HEADER)}, one a line.",
                 path=path,
@@ -274,19 +158,36 @@ def _posts(line: str, path: str, number: int) -> tuple[str, tuple[Post, ...]]:
                 path=path,
                 line=number,
             )
-        posts.append(Post(org or None, title))
+        change = _CHANGED.search(title)
+        if change is not None and change[1] not in CHANGES:
+            raise MarkupError(
+                f"unknown change {quoted(change[1])}. Use one of {', '.join(CHANGES)}.",
+                path=path,
+                line=number,
+            )
+        bare = title[: change.start()] if change else title
+        posts.append(Post(org or None, bare, change[1] if change else None))
     return name.strip(), tuple(posts)
 
 
 def write_article(article: GoldArticle) -> str:
     """Write an article as the content of a corpus file: the inverse of ``parse_article``."""
     lines = [f"{key}: {article.header[key]}" for key in HEADER]
+    if article.records is not None:
+        lines.append(f"{COMPLETE}: complete")
     lines += ["---", write_markup(article.text, article.spans)]
-    if article.posts:
+    if article.posts or article.records is not None:
         lines.append("---")
         for name, posts in article.posts.items():
-            lines.append(f"{name}: " + "; ".join(f"{p.org or ''}/{p.title}" for p in posts))
+            lines.append(f"{name}: " + "; ".join(map(_written_post, posts)))
+    if article.records is not None:
+        lines += ["---", *write_records(article.records, article.text)]
     return "\n".join(lines) + "\n"
+
+
+def _written_post(post: Post) -> str:
+    change = f" ({post.change})" if post.change else ""
+    return f"{post.org or ''}/{post.title}{change}"
 
 
 def article_paths(folder: Path) -> list[Path]:

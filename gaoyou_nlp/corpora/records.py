@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gaoyou_nlp.corpora.markup import GoldArticle, GoldSpan
+from gaoyou_nlp.corpora.inline import GoldSpan
+from gaoyou_nlp.corpora.markup import GoldArticle
 from gaoyou_nlp.errors import MarkupError
 from gaoyou_nlp.formats.json_text import is_sum
 from gaoyou_nlp.money import find_money, parse_money
@@ -37,7 +38,12 @@ def gold_record(article: GoldArticle) -> Record:
         for name, posts in article.posts.items()
     )
     return Record(
-        Article(article.id, article.text, source=Source(article.path)),
+        Article(
+            article.id,
+            article.text,
+            source=Source(article.path),
+            date=article.header.get("date"),
+        ),
         spans,
         amounts,
         officials,

@@ -35,6 +35,8 @@ class Context:
         topic_month: The month of that date, 0 where it told none.
         topic_day: That date, where it is one day.
         day_end: Where the expression of ``day`` ends in the text.
+        framed: The year that the text speaks of: the last that a clause opens with, or that is
+            named by number or as this year.
     """
 
     anchor: date | None
@@ -46,6 +48,7 @@ class Context:
     topic_month: int = 0
     topic_day: date | None = None
     day_end: int = -1
+    framed: int | None = None
 
     def new_sentence(self) -> None:
         """Forget what counts inside one sentence."""
@@ -70,6 +73,9 @@ class Context:
         self.day, self.day_end = (first, point.end) if one_day else (None, -1)
         named = point.year_from != "elided" or self.topic == first.year
         self.topic = first.year if is_topic and named else None
+        this_year = point.year_from == "anchor" and point.shift == 0
+        if self.topic or (self.year and (point.year_from == "said" or this_year)):
+            self.framed = first.year
         self.topic_month = 0 if period.grain == "year" else first.month
         self.topic_day = first if one_day else None
 
@@ -108,6 +114,8 @@ class Context:
             return Filled(None, note=NO_ANCHOR)
         form = {"末": "balance", "内": "within"}.get(point.word, point.form)
         shift = _shift_of_elided(base.month, form, first, last)
+        if shift is None and self.framed in (base.year - 1, base.year):
+            return Filled(self.framed, "carried")
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 
     def _said(self, point: Point) -> Filled:

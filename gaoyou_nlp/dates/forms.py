@@ -8,6 +8,7 @@ bounded length, so a text is scanned in linear time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -43,6 +44,43 @@ _STARTS: Final = (
 )
 """The characters that forms other than the words of the tables begin with."""
 
+_DIGITS: Final = "0-9０-９"
+_NUMERALS: Final = f"{_DIGITS}{_HAN}十廿两"
+_FIRST: Final = {
+    **dict.fromkeys(("numeric", "years", "listed", "year"), "12１２一二"),
+    "short": _DIGITS,
+    "short2": "’'‘",
+    "decade": f"{_NUMERALS}上本",
+    **dict.fromkeys(("months", "month", "days", "day", "since"), _NUMERALS),
+    "lunar": f"{_HAN}农阴大正腊臘冬十闰閏",
+    "quarters": "一二1-4１-４",
+    "first_quarters": "前头",
+    "quarter": "第首一二三四1-4１-４",
+    "first_months": "前头",
+    "half": "上下",
+    "plan": f'“"「十{_HAN}',
+    "weekday": "本这上下周星礼",
+    "rel_season": "今去",
+    "year_edge": "年",
+    "month_edge": "月",
+    "whole_year": "全",
+    "vague": "近多",
+    "span": "最近过未今",
+}
+"""What the forms begin with: a form is tried only where one of its characters stands."""
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """Join forms, each behind a look at its first character."""
+    return "|".join(map(_looked_at, forms))
+
+
+def _looked_at(form: str) -> str:
+    """Return a form that is passed by at once where its first character does not stand."""
+    name = form.removeprefix("(?P<").partition(">")[0]
+    return f"(?=[{_FIRST[name]}]){form}" if name in _FIRST else form
+
+
 _FEAST_FOLLOWS: Final = (
     '(?=节|佳节|期间|假|长假|小长假|黄金周|国庆|[前后当将来之临、，。；！\\s”"]|$)'
 )
@@ -56,8 +94,9 @@ def _feasts() -> str:
     sure = alternation(name for name in named if name.endswith("节") or name in _ALWAYS)
     other = alternation(name for name in named if not name.endswith("节") and name not in _ALWAYS)
     numbered = alternation(_NUMBERED)
+    begins = "".join(sorted({name[0] for name in festivals()}))
     return (
-        rf"(?P<feast>(?<!{_N})(?:{sure})"
+        rf"(?=[{begins}“\"])(?P<feast>(?<!{_N})(?:{sure})"
         rf"|(?:(?<![\u4e00-\u9fff0-9])|(?<=[年在逢迎庆至到及和与以从自是前后为度秋]))"
         rf"(?:{other}){_FEAST_FOLLOWS}"
         rf"|[“\"](?:{numbered})[”\"](?!口号|勋章|大道|路|中学|小学)"
@@ -81,7 +120,7 @@ def _part() -> str:
         r"(?P<half>(?P<h>[上下])半年)",
         _feasts(),
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 _AFTER_YEAR_ONLY: Final = (
@@ -137,7 +176,7 @@ def _years() -> str:
         rf"(?P<decade>{_COUNTED}(?:(?P<century>上个?|本|20|２０|二十|19|１９|十九)世纪)?"
         rf"(?P<tens>[1-9１-９][0０]|[{_HAN}]十)年代(?P<part>初期?|中期|末期?|后期|中后期)?)",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 def _days() -> str:
@@ -148,19 +187,21 @@ def _days() -> str:
         rf"|(?P<bh>{_HAN_DAY})日{_TIME_OF_DAY}))",
         rf"(?P<since>{_COUNTED}(?P<since_n>{_SMALL}|两){_S}多?(?P<since_unit>年|个月)多?来(?![自说看到]))",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 def _words() -> str:
     """The forms that open with a word: plans, weekdays, relative words, 年底, 近三年."""
-    relative = alternation(row[0] for row in table("dates/relative.tsv") if row[0] != "昨")
+    words = [row[0] for row in table("dates/relative.tsv")]
+    begins = "".join(sorted({word[0] for word in words}))
+    relative = alternation(word for word in words if word != "昨")
     forms = (
         rf"(?P<plan>(?P<plan_open>[“\"「])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
         r"(?P<plan_close>[”\"」])?(?P<plan_end>期间|时期|末|开局之年|收官之年|初期)?"
         r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))",
         r"(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
         r"(?P<w_word>周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))",
-        rf"(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
+        rf"(?=[{begins}])(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
         r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))",
         r"(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半往历多常成近百千少青老壮中幼丰整])"
         r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))",
@@ -170,7 +211,7 @@ def _words() -> str:
         rf"(?P<span>(?P<span_way>最近|近|过去|未来|今后)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几){_S}"
         r"(?P<span_unit>年|个月|周|天)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)",
     )
-    return "|".join(forms)
+    return _any_of(forms)
 
 
 @cache

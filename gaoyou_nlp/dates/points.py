@@ -94,12 +94,9 @@ def build_point(text: str, found: re.Match[str]) -> Point | None:
 
 
 def _form(found: re.Match[str]) -> str:
-    """Return the name of the outermost form that matched."""
-    best, longest = "", -1
-    for name, (start, end) in ((n, found.span(n)) for n in found.re.groupindex):
-        if end - start > longest and name in _FORMS:
-            best, longest = name, end - start
-    return best
+    """Return the name of the outermost form that matched: of all groups it is closed last."""
+    name = found.lastgroup or ""
+    return "feast" if name == "feast_days" else name
 
 
 _PARTS: Final = (
@@ -291,18 +288,3 @@ _OTHER: Final[dict[str, Callable[[re.Match[str]], Point | None]]] = {
     "whole_year": _plain,
     "vague": _plain,
 }
-_FORMS: Final = frozenset(
-    (
-        "numeric",
-        "listed",
-        "year",
-        "years",
-        "short",
-        "short2",
-        "relative",
-        "day",
-        "days",
-        *_PARTS,
-        *_OTHER,
-    )
-)

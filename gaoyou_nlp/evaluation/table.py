@@ -22,9 +22,9 @@ def format_report(report: Report, *, errors: int = 0) -> str:
     for label, counts in report.exact.items():
         low, high = report.intervals[label]
         lines.append(
-            f"| {label} | {_percent(counts.precision)} | {_percent(counts.recall)} | "
-            f"{_percent(counts.f1)} | {_percent(low)}–{_percent(high)} | "
-            f"{_percent(report.overlap[label].f1)} | {counts.right + counts.missed} |"
+            f"| {label} | {percent(counts.precision)} | {percent(counts.recall)} | "
+            f"{percent(counts.f1)} | {percent(low)}–{percent(high)} | "
+            f"{percent(report.overlap[label].f1)} | {counts.right + counts.missed} |"
         )
     right, matched = report.amounts
     if matched:
@@ -33,18 +33,19 @@ def format_report(report: Report, *, errors: int = 0) -> str:
         p = report.posts
         lines.append(
             "\nPosts of officials (name, unit and title right): "
-            f"precision {_percent(p.precision)}, recall {_percent(p.recall)}, F1 {_percent(p.f1)}."
+            f"precision {percent(p.precision)}, recall {percent(p.recall)}, F1 {percent(p.f1)}."
         )
     lines.append(f"\n{report.articles} articles, {len(report.errors)} errors.")
     for error in report.errors[:errors]:
-        lines.append(f"{_one_line(error.id)}\t{error.kind}\t{error.span.label}\t{error.context}")
+        lines.append(f"{one_line(error.id)}\t{error.kind}\t{error.span.label}\t{error.context}")
     return "\n".join(lines)
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """Write a share in percent, with one digit behind the point."""
     return f"{100 * share:.1f}"
 
 
-def _one_line(text: str) -> str:
-    """A text that neither ends the line nor begins a column."""
+def one_line(text: str) -> str:
+    """Return a text that neither ends the line nor begins a column."""
     return text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")

@@ -59,7 +59,9 @@ def build_figure(
         period_end=None if period is None else period.last,
         wording=None if wording is None else wording[0],
         wording_class=None if wording is None else wording[1],
-        status=around.status(wording, period, text[opening:end]),
+        status=around.status(
+            wording, period, text[opening:end], planned=around.in_plan(sentence, start)
+        ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),
         group=group,

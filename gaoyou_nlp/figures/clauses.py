@@ -9,6 +9,9 @@ from typing import Final, NamedTuple, TypeVar
 
 _SENTENCE: Final = re.compile(r"[^。！？!?\n]+")
 _CLAUSE_ENDS: Final = frozenset("，,；;：:。！？!?\n（）()“”")
+_STOPS: Final = re.compile("[，,；;：:。！？!?\n（）()]")
+_LONGEST_TERM: Final = 16
+"""Characters of a quoted word in a clause: “专精特新”."""
 _FARTHEST: Final = 60
 """Characters that a clause is looked back over."""
 
@@ -88,8 +91,14 @@ def clause_start(text: str, offset: int, floor: int) -> int:
     """Return where the clause begins that holds an offset, not before ``floor``."""
     floor = max(floor, offset - _FARTHEST)
     at = offset
-    while at > floor and text[at - 1] not in _CLAUSE_ENDS:
-        at -= 1
+    while at > floor:
+        if text[at - 1] not in _CLAUSE_ENDS:
+            at -= 1
+            continue
+        term = text.rfind("“", floor, at - 1) if text[at - 1] == "”" else -1
+        if term < 0 or at - term > _LONGEST_TERM or _STOPS.search(text, term, at):
+            break
+        at = term
     return at
 
 

@@ -18,9 +18,12 @@ _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
-_BACKGROUND: Final = re.compile("总投资|占地|建筑面积|用地|注册资本|距离|全长|总长")
+_BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
+_ITEM: Final = re.compile(
+    r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
+)
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
 
 
@@ -39,11 +42,12 @@ class Counted(NamedTuple):
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    entries = table("figures/verbs.tsv")
-    before = alternation(row[0] for row in entries if row[1] == "before")
-    after = alternation(row[0] for row in entries if row[1] == "after")
-    return re.compile(before), re.compile(rf"(?:{after})$")
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    before, after, alone = (
+        alternation(row[0] for row in table("figures/verbs.tsv") if row[1] == place)
+        for place in ("before", "after", "alone")
+    )
+    return re.compile(before), re.compile(rf"(?:{after})$"), re.compile(alone)
 
 
 def find_counted(
@@ -77,6 +81,11 @@ def find_counted(
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
     closes = end >= len(text) or text[end] in _ENDS
+    alone = _alone(text, opening, before_end, leads) if closes else None
+    if alone is not None:
+        return Counted(
+            alone, quantity.end if more is None else end, alone, before_end, "count.alone"
+        )
     if verb is not None and closes:
         return _noun_before(text, verb, before_end, end)
     noun = _NOUN.match(text, end)
@@ -93,6 +102,63 @@ def find_counted(
     if stop - noun.start() < 2:
         return None
     return Counted(verb.start(), noun.end(), noun.start(), stop, "count.verb")
+
+
+def counting_verb(text: str, offset: int) -> bool:
+    """Say whether a verb that counts things begins at an offset: 新增, 引进."""
+    return _verbs()[0].match(text, offset) is not None
+
+
+def is_background(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch tells the size of a project: 占地, 建筑面积."""
+    return _BACKGROUND.search(text, start, end) is not None
+
+
+def reads_on(text: str, end: int) -> int | None:
+    """Return where a number with the comparator behind it ends, None where its clause goes on.
+
+    Parameters:
+        text: The text.
+        end: Where the number ends.
+    """
+    more = _AFTER_NUMBER.match(text, end)
+    stop = end if more is None else more.end()
+    return len(text[:stop].rstrip("的")) if stop >= len(text) or text[stop] in _ENDS else None
+
+
+def _alone(text: str, opening: int, end: int, leads: Callable[[int, int], bool]) -> int | None:
+    """Find a verb that ends before a number and counts nothing but itself: 成功上市2家."""
+    for verb in _verbs()[2].finditer(text, opening, end):
+        if verb.end() == end and leads(opening, verb.start()):
+            return verb.start()
+    return None
+
+
+def find_listed(text: str, quantity: Quantity, end: int) -> Counted | None:
+    """Find what a number counts in a list whose verb stands before its first item.
+
+    Parameters:
+        text: The text.
+        quantity: The number.
+        end: Where the item before it ends.
+
+    Returns:
+        What is counted: the noun between the two.
+
+    Examples:
+        >>> text = "新增工业企业2家、服务业企业3家"
+        >>> find_listed(text, Quantity(14, 16, 3, 3, None, "家", "count"), 8)
+        Counted(start=9, end=16, indicator_start=9, indicator_end=14, rule='count.listed')
+    """
+    noun = _ITEM.fullmatch(text, end, quantity.start)
+    if noun is None or _BACKGROUND.search(text, *noun.span("noun")):
+        return None
+    more = _AFTER_NUMBER.match(text, quantity.end)
+    stop = quantity.end if more is None else more.end()
+    if stop < len(text) and text[stop] not in _ENDS:
+        return None
+    stop = len(text[:stop].rstrip("的"))
+    return Counted(noun.start("noun"), stop, *noun.span("noun"), "count.listed")
 
 
 def _noun_before(text: str, verb: re.Match[str], before_end: int, end: int) -> Counted | None:

@@ -17,10 +17,12 @@ from gaoyou_nlp.figures.clauses import (
     sentence_at,
     sentences,
 )
-from gaoyou_nlp.figures.counts import find_counted
+from gaoyou_nlp.figures.counts import Counted, find_counted, find_listed
 from gaoyou_nlp.figures.found import Found, end_of, fits
-from gaoyou_nlp.figures.heads import Head, find_ending, find_heads
+from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
+from gaoyou_nlp.figures.nouns import Nouns
+from gaoyou_nlp.figures.plain import find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
 from gaoyou_nlp.figures.scope import Surroundings
@@ -29,11 +31,9 @@ from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
 _REST: Final = "的、，, \u3000"
-_NOUN_STOPS: Final = re.compile(
-    r"[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|目前|以及|以下|以上|继续按?|他们的"
+_FORECAST: Final = re.compile(
+    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
-_LONGEST_NOUN: Final = 24
-_FORECAST: Final = re.compile("(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目达产")
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
 
@@ -73,6 +73,12 @@ def find_figures(
     )
 
 
+def found_of(quantity: Quantity, counted: Counted) -> Found:
+    """Put a number and what it counts together."""
+    head = Head(counted.indicator_start, counted.indicator_end, None, "count")
+    return Found(quantity, counted.start, counted.end, head, Link(), counted.rule)
+
+
 class _Finder:
     """The numbers and indicators of one text."""
 
@@ -82,6 +88,7 @@ class _Finder:
         self.heads = find_heads(text)
         self.head_ends = [head.end for head in self.heads]
         starts = [head.start for head in self.heads]
+        self.nouns = Nouns(text, around)
         self.sentences = carry_scope(text, sentences(text), starts, around.aims())
 
     def figures(self, amounts: list[Amount]) -> list[Figure]:
@@ -98,7 +105,7 @@ class _Finder:
                 continue
             if sentence != last:
                 previous, last = None, sentence
-            found = self._shared(at, sentence)
+            found = self._shared(at, sentence) or self.nouns.rates(quantity, sentence)
             if found:
                 previous = None
                 passed = found[-1].quantity.start
@@ -123,8 +130,10 @@ class _Finder:
         return (
             self._indicator(quantity, sentence)
             or self._inherited(quantity, previous)
-            or self._rate(quantity, sentence)
+            or self.nouns.rate(quantity, sentence)
+            or self._listed(quantity, sentence, previous)
             or self._counted(quantity, sentence)
+            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
         )
 
     def _last_head(self, quantity: Quantity, sentence: Sentence) -> int:
@@ -179,37 +188,6 @@ class _Finder:
         end = end_of(self.text, quantity)
         return Found(quantity, start, end, previous.head, link, "inherited")
 
-    def _rate(self, quantity: Quantity, sentence: Sentence) -> Found | None:
-        """Find a percentage behind any …率 or …占比, or a count behind any …总数."""
-        total = quantity.sort in ("count", "people")
-        if not total and quantity.sort not in ("percent", "point"):
-            return None
-        opening = clause_start(self.text, quantity.start, sentence.start)
-        place = find_ending(self.text, opening, quantity.start, total=total)
-        if place is None:
-            return None
-        link = read_link(self.text, place[1], quantity.start, self.around.dates)
-        if link is None or link.shared == "each":
-            return None
-        nearest = max(opening, place[1] - _LONGEST_NOUN)
-        begin = self._noun_start(nearest, place[0])
-        if place[0] - begin < (2 if total else 1) or begin == nearest > opening:
-            return None
-        head = Head(begin, place[1], None, "count" if total else "share")
-        rule = "base" if link.begins else "total" if total else "rate"
-        return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
-
-    def _noun_start(self, opening: int, end: int) -> int:
-        start = opening
-        for found in self.around.dates_between(start, end):
-            start = found.end
-        for stop in _NOUN_STOPS.finditer(self.text, start, end):
-            start = stop.end()
-        start = self.around.after_wordings(start, end)
-        while start < end and self.text[start] in "的使将把对在了":
-            start += 1
-        return start
-
     def _counted(self, quantity: Quantity, sentence: Sentence) -> Found | None:
         """Find what a number counts beside a verb: 引进企业30家."""
         if quantity.sort not in ("count", "people", "measure"):
@@ -222,12 +200,29 @@ class _Finder:
         for date_found in self.around.dates_between(opening, quantity.start):
             opening = date_found.end
         counted = find_counted(self.text, quantity, opening, self.around.leads)
-        if counted is None or not self.around.is_dated_or_worded(
-            sentence, counted.start, max(counted.end, quantity.end)
-        ):
-            return None  # a bare count is background
-        head = Head(counted.indicator_start, counted.indicator_end, None, "count")
-        return Found(quantity, counted.start, counted.end, head, Link(), counted.rule)
+        if counted is None:
+            return find_plain(self.text, quantity, sentence, opening, self.around)
+        return self._certain(found_of(quantity, counted), sentence)
+
+    def _listed(
+        self, quantity: Quantity, sentence: Sentence, previous: Found | None
+    ) -> Found | None:
+        """Find a number that goes on with a list of counts: 新增甲企业2家、乙企业3家."""
+        if previous is None or not previous.rule.startswith("count"):
+            return None
+        if quantity.sort not in ("count", "people", "measure"):
+            return None
+        counted = find_listed(self.text, quantity, previous.end)
+        return None if counted is None else found_of(quantity, counted)
+
+    def _certain(self, found: Found | None, sentence: Sentence) -> Found | None:
+        """Leave out what has neither wording nor period: a bare number is background."""
+        if found is None:
+            return None
+        end = max(found.end, found.quantity.end)
+        if self.around.is_dated_or_worded(sentence, found.start, end):
+            return found
+        return found if self.around.in_plan(sentence, found.start) else None
 
     def _end_before(self, quantity: Quantity) -> int:
         """Return where the number before a number ends."""

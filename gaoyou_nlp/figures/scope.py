@@ -5,27 +5,46 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
+from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
 
 _SOFT: Final = ("左右", "突破")
 """Wordings that are comparators too: they count where there is no other."""
+_LIMITS: Final = ("不低于", "不少于", "不超过")
+"""Wordings that give way to one before them in the same sentence: 确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _AREA: Final = re.compile(
     r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区)$"
 )
+_SOMEBODY: Final = re.compile(
+    "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
+)
 _DONE: Final = re.compile(
     r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
 )
 _TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
+_ADVERBS: Final = re.compile(
+    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实)+$"
+)
+_LEADS: Final = re.compile(
+    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
+    "累计|其中|再(?![生造就利担贷制])|还(?![原款贷本])|共(?![青享建有同性创])|先(?![进导锋])|已|"
+    "[我全该](?:国|省|市|县|区|镇|州|乡|村)|[0-9一二三四五六七八九十]+年[内间]|[，、 \u3000])+"
+)
+_ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
+_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
+_FRAMES: Final = ("year", "half", "quarter", "five-year")
+"""Grains of the dates that a whole paragraph is about."""
 _MOST_LOOKED_AT: Final = 12
 _NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
@@ -72,6 +91,9 @@ class Surroundings:
         """Say whether a stretch can lead up to what a clause says: dates, an area, a body."""
         text = self.text
         start = self.after_wordings(start, end)
+        adverbs = _ADVERBS.search(text[start:end])
+        if adverbs is not None:
+            end = start + adverbs.start()
         at = last_before(self._body_starts, end)
         if at >= 0 and start <= self._bodies[at].start and self._bodies[at].end <= end:
             inner = read_link(text, self._bodies[at].end, end, self.dates, "、")
@@ -80,6 +102,34 @@ class Surroundings:
         if area is not None:
             end = start + area.start()
         return read_link(text, start, end, self.dates, "、") is not None
+
+    def after_leads(self, start: int, end: int) -> int:
+        """Return where a clause goes on behind its wordings, dates, bodies and adverbs."""
+        start = self.after_wordings(start, end)
+        while start < end:
+            before = start
+            for starts, marked in (
+                (self._date_starts, self.dates),
+                (self._body_starts, self._bodies),
+            ):
+                at = bisect_left(starts, start)
+                if at < len(starts) and starts[at] == start and marked[at].end <= end:
+                    start = marked[at].end
+            lead = _LEADS.match(self.text, start, end)
+            if lead is not None:
+                start = lead.end()
+            if start == before:
+                break
+        return start
+
+    def is_planned(self, sentence: Sentence, start: int) -> bool:
+        """Say whether a sentence or its paragraph speaks of what is to be done at a place."""
+        at = last_before(self._firm_starts, start + 1)
+        while at >= 0 and self._firm[at][0] >= sentence.scope:
+            if self._firm[at][2] != "expected":
+                return _DONE.search(self.text, self._firm[at][0], start) is None
+            at -= 1
+        return self.in_plan(sentence, start)
 
     def wording(self, sentence: Sentence, start: int, end: int) -> tuple[str, str] | None:
         """Return the wording of a figure and its class: the nearest before its end.
@@ -90,6 +140,11 @@ class Surroundings:
         """
         at = last_before(self._firm_starts, end)
         if at >= 0 and self._firm[at][0] >= sentence.scope:
+            limited = at
+            while limited >= 0 and self._firm[limited][1] in _LIMITS:
+                limited -= 1
+            if limited >= 0 and self._firm[limited][0] >= sentence.start:
+                at = limited
             return self._firm[at][1:]
         soft = last_before(self._wording_starts, end)
         if soft >= 0 and self._wordings[soft][0] >= start:
@@ -103,17 +158,30 @@ class Surroundings:
         at = last_before(self._date_starts, end)
         return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
 
+    def in_plan(self, sentence: Sentence, start: int) -> bool:
+        """Say whether the paragraph of a figure speaks of what is to be done: 将 before it."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        at = last_before(self._firm_starts, start)
+        while at >= 0 and self._firm[at][2] == "expected":
+            at -= 1
+        if at < 0 or self._firm[at][0] < paragraph:
+            return False
+        return _DONE.search(self.text, sentence.start, sentence.end) is None
+
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.
 
         A date counts inside the figure, or where it opens a clause before it; a date that is only
-        compared with (比上年) does not.
+        compared with (比上年) does not. A year or the like counts for the rest of its paragraph.
         """
         at = last_before(self._date_starts, end)
         floor = max(0, at - _MOST_LOOKED_AT)
-        while at >= floor and self.dates[at].start >= sentence.scope:
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        while at >= floor and self.dates[at].start >= min(sentence.scope, paragraph):
             found = self.dates[at]
             at -= 1
+            if found.start < sentence.scope and found.grain not in _FRAMES:
+                continue
             if found.rule.startswith(_NO_PERIOD) or _is_open_year(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
@@ -148,7 +216,11 @@ class Surroundings:
             return True
         opening = clause_start(text, found.start, max(0, found.start - 20))
         before = text[opening : found.start]
-        if _AREA.fullmatch(before) or read_link(text, opening, found.start, ()) is not None:
+        if (
+            _AREA.fullmatch(before)
+            or _SOMEBODY.fullmatch(before)
+            or read_link(text, opening, found.start, ()) is not None
+        ):
             return True
         body = bisect_left(self._body_starts, opening)
         return (
@@ -158,27 +230,32 @@ class Surroundings:
         )
 
     def owner(self, sentence: Sentence, start: int) -> str | None:
-        """Return the body or area that a figure belongs to: the subject of its clause or sentence.
+        """Return the body or area that a figure belongs to: the last subject of its paragraph.
 
         A subject opens its clause (after a date, perhaps) and is followed by a date, by what links
         it to the figure, or by a wording.
         """
         at = last_before(self._body_starts, start)
         floor = max(0, at - _MOST_LOOKED_AT)
-        while at >= floor and self._bodies[at].start >= sentence.start:
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        while at >= floor and self._bodies[at].start >= paragraph:
             body = self._bodies[at]
             at -= 1
-            if body.end <= start and self._is_subject(sentence, body, start):
-                return body.text
+            if body.end <= start and self._is_subject(paragraph, body, start):
+                other = _OTHER_SUBJECT.search(self.text, body.end, start)
+                return None if other and body.start < sentence.start else body.text
         return None
 
-    def _is_subject(self, sentence: Sentence, body: Span, start: int) -> bool:
+    def _is_subject(self, floor: int, body: Span, start: int) -> bool:
         text = self.text
-        opening = clause_start(text, body.start, sentence.start)
+        opening = clause_start(text, body.start, floor)
         if read_link(text, opening, body.start, self.dates, " \u3000") is None:
             return False
         if body.end == start:
             return True
+        also = _ALSO.match(text, body.end)
+        if also is not None:
+            body = replace(body, end=also.end(), text=text[body.start : also.end()])
         after = text[body.end]
         if after in "的、和与及）”":
             return False
@@ -188,13 +265,15 @@ class Surroundings:
         dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
         wording_at = bisect_left(self._wording_starts, body.end)
         worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
-        return dated or worded or after in "，,"
+        return dated or worded or after in "，," or counting_verb(text, body.end)
 
     def status(
         self,
         wording: tuple[str, str] | None,
         period: DateMention | None,
         clause: str,
+        *,
+        planned: bool,
     ) -> str | None:
         """Say whether a figure is a target or a result; None where the text leaves it open.
 
@@ -202,6 +281,7 @@ class Surroundings:
             wording: Its wording and class.
             period: The date of its period.
             clause: The text from its clause's start to its end.
+            planned: Whether its paragraph speaks of what is to be done.
         """
         firm = wording is not None and wording[0] not in (*_SOFT, "预计")
         if firm and not _DONE.search(clause):
@@ -222,7 +302,7 @@ class Surroundings:
                     return "target"
             if period.first is None and period.last is not None and "date.year" in period.rule:
                 return "target" if self.anchor is None else None
-        return None
+        return "target" if planned else None
 
 
 def _is_open_year(found: DateMention) -> bool:

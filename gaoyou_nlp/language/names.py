@@ -129,8 +129,11 @@ def element_ends(text: str, at: int) -> list[int]:
         >>> element_ends("扎西次仁说", 0)
         [2, 4]
     """
-    elements, lengths = words("language/name_elements.txt"), _element_lengths()
+    lengths = _element_lengths()
     ends: list[int] = []
+    if text[at : at + 1] not in lengths:
+        return ends
+    elements = words("language/name_elements.txt")
     while len(ends) < _MOST_ELEMENTS:
         for length in lengths.get(text[at : at + 1], ()):
             if text[at : at + length] in elements:

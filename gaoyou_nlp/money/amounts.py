@@ -22,6 +22,7 @@ from gaoyou_nlp.money.numerals import read_run
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.ranges import read_quantity
 from gaoyou_nlp.money.scan import scan
+from gaoyou_nlp.money.scopes import Scopes
 from gaoyou_nlp.money.spoken_of import leave_open
 from gaoyou_nlp.money.tears import Mended, mend
 from gaoyou_nlp.money.tokens import RUN, Exact
@@ -147,10 +148,11 @@ def _amounts(text: str, quantities: list[Quantity]) -> list[Amount]:
     """Build the records, with what stands beside each quantity."""
     quantities = leave_open(text, quantities)
     beside = look_beside(text, quantities)
-    return [_amount(text, q, b) for q, b in zip(quantities, beside, strict=True)]
+    scopes = Scopes(text)
+    return [_amount(text, q, b, scopes) for q, b in zip(quantities, beside, strict=True)]
 
 
-def _amount(text: str, quantity: Quantity, beside: Beside) -> Amount:
+def _amount(text: str, quantity: Quantity, beside: Beside, scopes: Scopes) -> Amount:
     """Build a record; a comparator opens one side of an exact amount."""
     start, end, vague = quantity.start, quantity.end, quantity.vague
     low = _decimal(quantity.low)
@@ -162,7 +164,7 @@ def _amount(text: str, quantity: Quantity, beside: Beside) -> Amount:
             vague = vague or text[start - 1 : start] == "上"
         elif sign in ("<", "<="):
             low = None
-    currency = None if quantity.low is None else quantity.currency
+    currency = None if quantity.low is None else scopes.currency(start, end, quantity.currency)
     return Amount(start, end, text[start:end], low, high, currency, sign, beside.per, vague)
 
 

@@ -46,6 +46,16 @@ def set_param(model: Model[Any, Any], name: str, value: Floats) -> None:
     model.set_param(name, cast(Any, value))
 
 
+def no_way_back(gradient: Any) -> Any:
+    """Refuse to lead a gradient back through a prediction: a layer that returns this holds none of
+    its arrays, so that the next layers can have their memory.
+
+    Raises:
+        ValueError: Always.
+    """
+    raise ValueError("a prediction has no way back. Use begin_update.")
+
+
 def uniform(shape: tuple[int, ...], fans: int) -> Floats:
     """Draw first weights (Glorot and Bengio 2010, "Understanding the difficulty of training deep
     feedforward neural networks").

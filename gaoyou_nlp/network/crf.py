@@ -20,7 +20,8 @@ from gaoyou_nlp.network.tags import Bools
 
 Doubles = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
-_FLOOR = 1e-30
+FLOOR = 1e-30
+"""Added to every weight, so that no tag is ever quite impossible for its own emission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def posterior(
     """
     steps = layout.steps
     top = emissions.max(axis=1, keepdims=True) if len(emissions) else emissions[:, :1]
-    weight = np.exp((emissions - top).astype(chain.next.dtype)) + _FLOOR
+    weight = np.exp((emissions - top).astype(chain.next.dtype)) + FLOOR
     if allowed is not None:
         weight *= allowed
     move, last = np.exp(chain.next), np.exp(chain.last)

@@ -14,13 +14,15 @@ from gaoyou_nlp.network.arrays import (
     Floats,
     add_gradient,
     lengths_of,
+    no_way_back,
     param,
     ragged,
     rows_of,
     set_param,
     uniform,
 )
-from gaoyou_nlp.network.gru import GruWeights, backward, dense, dense_gradients, forward
+from gaoyou_nlp.network.gru import GruWeights, Trace, backward, dense, dense_gradients, forward
+from gaoyou_nlp.network.kernels import gru_states
 from gaoyou_nlp.network.packing import pack
 from gaoyou_nlp.network.window_layer import window_layer
 
@@ -70,6 +72,8 @@ def _affine_forward(
         part += param(model, "b")
         if model.attrs["relu"]:
             np.maximum(part, 0, out=part)
+    if not is_train:
+        return out, no_way_back
 
     def backprop(gradient: Floats) -> Floats:
         if model.attrs["relu"]:
@@ -153,22 +157,24 @@ def _stack(parts: list[list[Any]]) -> Floats:
 def _bigru_forward(
     model: _Batch, batch: Ragged, is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], Ragged]]:
-    layout = pack(lengths_of(batch))
     weights = GruWeights(*(param(model, name) for name in "wrbc"))
+    if not is_train:
+        states = gru_states(rows_of(batch), lengths_of(batch), weights)
+        return ragged(states, lengths_of(batch)), no_way_back
+    layout = pack(lengths_of(batch))
     inputs = rows_of(batch)[layout.source]
-    packed, trace = forward(dense(inputs, layout, weights), layout, weights, trace=is_train)
+    packed, trace = forward(dense(inputs, layout, weights), layout, weights, trace=True)
     states = np.empty_like(packed)
     states[layout.source] = packed
 
     def backprop(gradient: Ragged) -> Ragged:
-        if trace is None:
-            raise ValueError("a prediction has no way back. Use begin_update.")
-        d_input, d_r, d_c = backward(rows_of(gradient)[layout.source], trace, layout, weights)
-        d_packed, d_w, d_b = dense_gradients(d_input, inputs, layout, weights)
+        d_packed = rows_of(gradient)[layout.source]
+        d_input, d_r, d_c = backward(d_packed, cast(Trace, trace), layout, weights)
+        d_inputs, d_w, d_b = dense_gradients(d_input, inputs, layout, weights)
         for name, part in zip("wrbc", (d_w, d_r, d_b, d_c), strict=True):
             add_gradient(model, name, part)
-        d_rows = np.empty_like(d_packed)
-        d_rows[layout.source] = d_packed
+        d_rows = np.empty_like(d_inputs)
+        d_rows[layout.source] = d_inputs
         return ragged(d_rows, lengths_of(batch))
 
     return ragged(states, lengths_of(batch)), backprop

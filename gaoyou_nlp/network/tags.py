@@ -87,12 +87,13 @@ class Tags:
         """
         spans = []
         start = 0
-        for place in np.flatnonzero(tags):
-            label, part = divmod(int(tags[place]) - 1, 4)
+        places = np.flatnonzero(tags)
+        for place, tag in zip(places.tolist(), tags[places].tolist(), strict=True):
+            label, part = divmod(tag - 1, 4)
             if part in (_B, _S):
-                start = int(place)
+                start = place
             if part in (_E, _S):
-                spans.append(TokenSpan(start, int(place) + 1, self.labels[label]))
+                spans.append(TokenSpan(start, place + 1, self.labels[label]))
         return spans
 
     def multi_hot(self, spans: Iterable[TokenSpan], length: int) -> Floats:

@@ -14,6 +14,7 @@ from gaoyou_nlp.network.arrays import (
     Ints,
     add_gradient,
     lengths_of,
+    no_way_back,
     param,
     ragged,
     rows_of,
@@ -74,6 +75,8 @@ def _forward(
                 part[low - start : high - start] += added
         part += bias
         np.maximum(part, 0, out=part)
+    if not is_train:
+        return ragged(out, lengths), no_way_back
 
     def backprop(gradient: Ragged) -> Ragged:
         d_out = rows_of(gradient) * (out > 0)

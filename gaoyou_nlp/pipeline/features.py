@@ -13,7 +13,9 @@ from thinc.types import Ragged
 
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.network.arrays import Floats, ragged
+from gaoyou_nlp.network import kernels
+from gaoyou_nlp.network.arrays import Floats, lengths_of, no_way_back, param, ragged, rows_of
+from gaoyou_nlp.network.kernels import embed
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
 from gaoyou_nlp.pipeline.extensions import KEY
@@ -105,8 +107,32 @@ def _init_first(model: _Features, X: Any = None, Y: Any = None) -> None:
 def _through(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
+    if not is_train and kernels.compiled is not None:
+        return _predict(model, docs), no_way_back
     layer: _Features = model.layers[0]
     return layer(docs, is_train)
+
+
+def _predict(model: _Features, docs: list[Doc]) -> Ragged:
+    """Do what the layers do, each writing its columns of one array: nothing is copied together."""
+    nodes = list(model.walk())
+    named = {node.name: node for node in nodes}
+    keys, _ = named["characters"](docs, False)
+    out = np.empty((len(rows_of(keys)), model.get_dim("nO")), np.float32)
+    tables, hashes = [], []
+    for node in nodes:
+        if node.name == "hashembed":
+            ids: Any = np.ascontiguousarray(rows_of(keys)[:, node.attrs["column"]])
+            tables.append(param(node, "E"))
+            hashes.append(cast(Any, node.ops.hash(ids, node.attrs["seed"])))
+    column = embed(tables, hashes, out)
+    for name in ("word places", "rules", "names"):
+        if name in named:
+            rows, _ = named[name](docs, False)
+            width = rows_of(rows).shape[1]
+            out[:, column : column + width] = rows_of(rows)
+            column += width
+    return ragged(out, lengths_of(keys))
 
 
 def _hashes(words: bool) -> Model[list[Doc], Ragged]:

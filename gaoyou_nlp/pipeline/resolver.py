@@ -16,7 +16,7 @@ from gaoyou_nlp.pipeline.features import LIKELY_ID
 from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
-from gaoyou_nlp.rules.decide import RANKS, by_odds, by_rank
+from gaoyou_nlp.rules.decide import IN_TABLE, RANKS, by_odds, by_rank
 
 _COUNTED = {
     "rules": (Origin.RULE, Origin.USER),
@@ -53,7 +53,7 @@ class Resolver:
     def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:
         counted = [span for span in candidates if span.origin in _COUNTED[self.use]]
         if self.use == "both":
-            return by_odds(text, counted, self._ranks)
+            return by_odds(text, counted, {IN_TABLE: 1, **self._ranks})
         return by_rank(text, counted, {**RANKS, LIKELY_ID: -1, **self._ranks})
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:

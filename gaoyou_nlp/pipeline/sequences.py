@@ -43,10 +43,10 @@ def _forward(
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     layer: _Docs = model.layers[0]
     whole, back = layer(docs, is_train)
-    lengths = piece_lengths(docs, model.attrs["piece"])
+    lengths, tokens = piece_lengths(docs, model.attrs["piece"]), lengths_of(whole)
 
     def backprop(gradient: Ragged) -> list[Doc]:
-        given: list[Doc] = back(ragged(rows_of(gradient), lengths_of(whole)))
+        given: list[Doc] = back(ragged(rows_of(gradient), tokens))
         return given
 
     return ragged(rows_of(whole), lengths), backprop

@@ -14,8 +14,8 @@ from thinc.types import Ragged
 
 from gaoyou_nlp.labels import alike
 from gaoyou_nlp.network.arrays import lengths_of, rows_of
-from gaoyou_nlp.network.crf import best_path, posterior
-from gaoyou_nlp.network.packing import pack, stretches
+from gaoyou_nlp.network.kernels import best_path, posterior
+from gaoyou_nlp.network.packing import stretches
 from gaoyou_nlp.network.span_scores import likely_spans, span_scores
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.network.threads import one_thread
@@ -74,13 +74,9 @@ def _find(
     with one_thread():
         emissions = model.predict(list(docs))
     lengths = lengths_of(emissions)
-    layout = pack(lengths)
-    packed = rows_of(emissions)[layout.source]
-    path = np.empty(layout.rows, np.int64)
-    path[layout.source] = best_path(packed, layout, chain)
+    path = best_path(rows_of(emissions), lengths, chain)
     chain = chain.scaled(1 / temperature)
-    mild = packed / np.float32(temperature)
-    probable = posterior(mild, layout, chain.single()).unpacked(layout)
+    probable = posterior(rows_of(emissions) / np.float32(temperature), lengths, chain)
     seams = np.cumsum(lengths).tolist()
     others = iter(sorted(likely_spans(probable, tags, _LEAST)))
     other = next(others, None)
@@ -101,9 +97,9 @@ def _find(
     found = []
     for own, likely, asked in asked_of_docs:
         scores = dict(zip(asked, islice(values, len(asked)), strict=True))
-        own_set = set(own)
+        own_set, likely_set = set(own), set(likely)
         more = [s for s in likely if s not in own_set and scores[s] >= _LEAST]
-        ruled = [s for s in asked if s in own_set or s not in likely or scores[s] >= _LEAST]
+        ruled = [s for s in asked if s in own_set or s not in likely_set or scores[s] >= _LEAST]
         found.append(Found(own, more, {s: scores[s] for s in ruled}))
     return found
 

@@ -24,6 +24,11 @@ _STATES = re.compile(
     "(?:任|任命为|履新|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
     "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|县|市))?(?:[^，。；：、\n]{1,16}、)?$"
 )
+# Whoever holds the post that these words tell of is another: 会见云河县新任县长.
+_ANOTHER = re.compile(
+    "(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
+)
+_REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
     "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?[（(](?:时任|原|现任|系|兼)?$"
@@ -99,9 +104,22 @@ class Holders:
                 return self._listed_back(name) if gap.endswith("位") else [name]
         if _SENTENCE_END.search(gap):
             return []
+        if _ANOTHER.search(gap):
+            return []
+        if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
+            return self._who_replaces(name)
         if _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
+
+    def _who_replaces(self, name: int) -> list[int]:
+        """The name before 接替, in the same sentence: 李河接替钱明任局长."""
+        who = self._name_before[name]
+        if who < 0 or _SENTENCE_END.search(
+            self._text, self._spans[who].end, self._spans[name].start
+        ):
+            return []
+        return [who]
 
     def _first(self, chain: Chain) -> int:
         """The index of a chain's first span, with the unit before 新 or 的: 教育局新局长."""

@@ -42,6 +42,7 @@ _PAIRS_GAP = re.compile("(?:、|，|和|与|及|以及)")
 _NEXT_POST = re.compile("[，,](?:并?(?:拟)?提名|并?推荐|拟?兼?任)(?:其?为)?$")
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _EACH_REACH = 12
+_OPENING, _CLOSING = ("（", "("), ("）", ")")
 _THEN = re.compile("(?:原|现)任")
 
 
@@ -67,7 +68,7 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
     last: list[Post] = []
     for chain in find_chains(text, spans):
         owners = holders.of(chain)
-        its = carry(text, spans[chain.first : chain.last + 1])
+        its = carry(text, _with_outer_unit(text, spans, chain))
         its = _with_unit(text, spans, chain, its, last)
         twin = twin_unit(text, spans, chain)
         if twin is not None:
@@ -79,6 +80,19 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
                 posts[owner] += share
         last = its
     return posts
+
+
+def _with_outer_unit(text: str, spans: Sequence[Span], chain: Chain) -> Sequence[Span]:
+    """The spans of a chain; the unit before a bracket for that inside: 县住建局（交通局）局长."""
+    its = spans[chain.first : chain.last + 1]
+    title = next(at for at in range(chain.first, chain.last + 1) if spans[at].label == "TITLE")
+    unit = title - 1
+    if unit < 1 or spans[unit].label not in UNITS or spans[unit - 1].label != "ORG":
+        return its
+    inner, outer = spans[unit], spans[unit - 1]
+    opened = text[outer.end : inner.start] in _OPENING
+    closed = text[inner.end : spans[title].start] in _CLOSING
+    return [outer, *spans[title : chain.last + 1]] if opened and closed else its
 
 
 def _shares(

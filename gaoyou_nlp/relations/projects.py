@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.status import StatusReader
 from gaoyou_nlp.relations.totals import TotalReader
+from gaoyou_nlp.rules.decide import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")
+_COUNTED = re.compile(
+    "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
+)  # 529处灌区改造工程
+_LIKELY = 0.6
+"""The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
 
 
@@ -56,12 +62,22 @@ def relate_projects(
     return tuple(
         Project(
             max((spans[i].text for i in group), key=len),
-            statuses.of([spans[i] for i in group]),
+            statuses.of([spans[i] for i in group]) if _is_likely(spans, group) else None,
             totals.of([spans[i] for i in group]),
             tuple(group),
         )
         for group in groups
     )
+
+
+def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:
+    """Whether a name is one project: by the odds of its mentions, where a model tells them."""
+    if any(spans[i].rule.startswith(IN_TABLE) for i in group):
+        return True
+    if all(_COUNTED.match(spans[i].text) for i in group):
+        return False
+    scores = [score for i in group if (score := spans[i].score) is not None]
+    return not scores or max(scores) >= _LIKELY
 
 
 def _core(name: str) -> str:

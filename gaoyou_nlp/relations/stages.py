@@ -97,6 +97,10 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     if _pattern("denied").search(text, low, start):
         now = _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
+    if text.startswith("在即", end):
+        return Fact(start, end, _PLANNED.get(stage, "前期"), False)
+    if text.startswith(("后的", "之后"), end):
+        return None
     if stage in MILESTONES:
         if _pattern("noun").match(text, end):
             return None
@@ -181,6 +185,6 @@ def last_reached(facts: Sequence[Fact]) -> str | None:
     sure = [fact.stage for fact in facts if fact.sure]
     if not sure:
         return facts[0].stage if facts else None
-    if sure[0] not in MILESTONES:
+    if sure[0] not in MILESTONES and not (sure[0] == "在建" and "投产" in sure):
         return sure[0]
     return max((stage for stage in sure if stage in MILESTONES), key=STATUSES.index)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.stages import Fact, Facts, is_put_off, last_reached, put_off
 from gaoyou_nlp.relations.subjects import governs, told_of
@@ -32,6 +33,7 @@ _LEAD = re.compile(
     "(开工|动工|奠基|签约|竣工|投产)"
 )
 _LEAD_LENGTH = 200
+_FIRST_LINES = 4  # lines of which headline and beginning speak
 _HEADING = re.compile(
     "[ 　]*(?:[（(【]|[一二三四五六七八九十\\d]{1,3}[、.．）)]|[■◆●▌—·])?[^，。\n]{2,30}$"
 )
@@ -53,17 +55,29 @@ _KINDS = {
     "达产": "达产",
 }
 _KIND = re.compile(
-    "等?(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
+    "等(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
     f"({'|'.join(_KINDS)})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
 )
 _PUTS_OFF = re.compile(
-    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|保障|助力|"
+    "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|助力|"
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
+_OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
+_DONE = re.compile("已|目前|现|正在")
+_YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
+_SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
 _SHARED = ("签约", "开工")
-_GOES_ON = re.compile("该|项目|工程|目前|现已?|一期|已|据")
-_LISTS = re.compile("(?:分别|依次|包括|有|即|主要|其中)")
+# What a plan of years says of a work tells at most that it has not begun.
+_HORIZON = re.compile(
+    "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
+    "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|"
+    "今后一个时期"
+)
+_GOES_ON = re.compile(
+    "该(?:项目|工程)|(?:项目|工程)(?=[已于现目正])|目前[，,]?(?:该|项目|工程|已|正)"
+)
+_LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _LINE = re.compile("\n")
 _ROW = re.compile(
     "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
@@ -72,6 +86,31 @@ _ROW = re.compile(
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
 _SAME = {"动工": "开工", "奠基": "开工"}
+
+
+def _is_one_of_several(text: str, fact: Fact) -> bool:
+    """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
+    return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
+
+
+def _masked(text: str, names: Sequence[tuple[int, int]]) -> str:
+    """The text with the names blotted out, so that no word inside them counts."""
+    parts, last = [], 0
+    for start, end in names:
+        parts += [text[last:start], "□" * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """What is told behind a plan is planned too: 预计年底开工，2030年投产."""
+    planned = False
+    for fact in facts:
+        if planned and fact.sure and not _DONE.search(text, max(0, fact.start - 8), fact.start):
+            yield put_off(fact)
+        else:
+            planned = planned or not fact.sure
+            yield fact
 
 
 class StatusReader:
@@ -87,10 +126,22 @@ class StatusReader:
         self._names = [(s.start, s.end) for s in spans if s.label == "PROJECT"]
         self._starts = [start for start, _ in self._names]
         bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
-        self._facts = Facts(text, bodies if self._names else [])
+        self._facts = Facts(_masked(text, self._names), bodies if self._names else [])
+        self._led = self._find_lead()
         self._all = self._said_of_all()
+        self._alone = set(self._names)
+        self._first_lines = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self._blocks = list(self._find_blocks())
+        self._rows = {row.name[0]: row for row in find_rows(text)} if self._names else {}
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def _find_lead(self) -> re.Match[str] | None:
+        """What the beginning says of all projects, not of those that it names itself."""
+        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
+        if lead is None:
+            return None
+        before = bisect_left(self._starts, lead.end()) - 1
+        return None if before >= 0 and self._names[before][1] > lead.start() - 16 else lead
 
     def _find_blocks(self) -> list[tuple[int, int]]:
         """For each mention the list that it stands in: what is said of it holds for each item."""
@@ -112,6 +163,11 @@ class StatusReader:
         Parameters:
             mentions: Its spans.
         """
+        rows = [row for span in mentions if (row := self._rows.get(span.start)) is not None]
+        for row in rows:
+            if row.status is not None:
+                return last_reached(self._facts.between(*row.status))
+        mentions = [span for span in mentions if span.start not in self._rows]
         places = [self._blocks[bisect_left(self._starts, span.start)] for span in mentions]
         for look in LOOKS:
             for place in places:
@@ -131,7 +187,7 @@ class StatusReader:
             low = stop.end()
         line = self._text.rfind("\n", max(0, start - 12), start) + 1
         stops = _LINE if _ROW.fullmatch(self._text, line, start) else _STOP
-        since = end + 1 if self._text[end : end + 1] in ("。", "\n") else end
+        since = end + 1 if self._text.startswith("\n", end) else end
         found = stops.search(self._text, since, end + _WINDOW)
         return low, found.start() if found else min(len(self._text), end + _WINDOW)
 
@@ -146,10 +202,13 @@ class StatusReader:
 
     def after(self, place: tuple[int, int]) -> list[Fact]:
         """What is told behind the name in its sentence, up to the next project."""
-        _, high = self._sentence(*place)
+        low, high = self._sentence(*place)
+        if _SCOPE.search(self._text, low, place[0]):
+            return []
         _, following = self._neighbours(*place)
         told = self._facts.between(place[1], min(high, following))
-        facts = [f for fact in told if (f := told_of(self._text, place[1], fact)) is not None]
+        facts = [f for fact in told if (f := told_of(self._text, *place, fact)) is not None]
+        facts = list(_planned_from_the_first(self._text, facts))
         if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
@@ -185,7 +244,17 @@ class StatusReader:
         if _LISTS.match(self._text, clause, place[0]):
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
-        return [fact for fact in facts if governs(self._text, fact, place[0])]
+        facts = [fact for fact in facts if governs(self._text, fact, place[0])]
+        if facts and _is_one_of_several(self._text, facts[0]):
+            return []
+        line = self._text.rfind("\n", max(0, place[0] - _LEAD_LENGTH), place[0]) + 1
+        since = max(line, place[0] - _LEAD_LENGTH)
+        if facts and _HORIZON.search(self._text, since, facts[0].start):
+            facts = [put_off(fact) for fact in facts]
+            return [fact for fact in facts if fact.stage == "前期"]
+        if _YEAR_AHEAD.search(self._text, low, place[0]):
+            return [put_off(fact) for fact in facts]
+        return facts
 
     def of_all(self, place: tuple[int, int]) -> list[Fact]:
         """What the end of the sentence tells of all its projects: …，均已开工."""
@@ -194,25 +263,42 @@ class StatusReader:
         if following >= high:
             return []
         return [
-            fact
+            told
             for fact in self._facts.between(following, high)
             if _ALL.search(self._text, max(following, fact.start - 6), fact.start)
+            and (told := told_of(self._text, *place, fact)) is not None
         ][:1]
 
     def anywhere(self, place: tuple[int, int]) -> list[Fact]:
         """The nearest milestone of the sentence that is told of all: 开工, 签约."""
         low, high = self._sentence(*place)
-        facts = [f for f in self._facts.between(low, high) if f.stage in _SHARED]
+        facts = [
+            f
+            for f in self._facts.between(low, high)
+            if f.stage in _SHARED and not _is_one_of_several(self._text, f)
+        ]
         costs = []
         for fact in facts:
             if fact.start >= place[1]:
-                if told_of(self._text, place[1], fact) is None:
+                if told_of(self._text, *place, fact) is None:
                     continue
                 gap = fact.start - place[1] + 6 * self._text.count("，", place[1], fact.start)
+            elif self._is_of_another(low, fact) or (
+                "，" in self._text[fact.end : place[0]]
+                and not _OF_SEVERAL.search(self._text, low, place[0])
+            ):
+                continue
             else:
                 gap = 8 + place[0] - fact.end + 8 * self._text.count("，", fact.end, place[0])
             costs.append((gap, fact.start, fact))
         return [min(costs)[2]] if costs else []
+
+    def _is_of_another(self, low: int, fact: Fact) -> bool:
+        """Whether the same clause names a project before a fact, which then is told of that."""
+        before = bisect_left(self._starts, fact.start) - 1
+        if before < 0 or self._starts[before] < low:
+            return False
+        return _CLAUSE_END.search(self._text, self._names[before][1], fact.start) is None
 
     def behind(self, place: tuple[int, int]) -> list[Fact]:
         """What the next sentences of the line tell, up to the next project."""
@@ -223,19 +309,16 @@ class StatusReader:
         _, end = self._sentence(*place)
         if not _GOES_ON.match(self._text, end + 1):
             return []
-        return self._facts.between(end, high)[:1]
+        return [fact for fact in self._facts.between(end, high)[:1] if fact.sure]
 
     def headline(self, place: tuple[int, int]) -> list[Fact]:
-        return [Fact(0, 0, self._all, True)] if self._all else []
-
-    def paragraph(self, place: tuple[int, int]) -> list[Fact]:
-        """The last cue before a mention in its paragraph, or in the short line above."""
-        low = self._text.rfind("\n", max(0, place[0] - _WINDOW), place[0]) + 1
-        above = self._text.rfind("\n", max(0, low - 31), max(0, low - 1)) + 1
-        if above and low - above < 30:
-            low = above
-        facts = self._facts.between(max(low, place[0] - 200), place[0])[-1:]
-        return [f for f in facts if f.sure and f.stage in _SHARED]
+        """What headline or beginning tell of all, for the lists of the first lines."""
+        if self._all is None or place[0] >= self._first_lines:
+            return []
+        listed = place not in self._alone or self._text.startswith("等", place[1])
+        if self._facts.between(*self._sentence(*place)) or not (listed or self._led):
+            return []
+        return [Fact(0, 0, self._all, True)]
 
     def _is_planned(self, since: int) -> bool:
         """Whether the beginning tells what is planned and nothing that is done."""
@@ -250,8 +333,7 @@ class StatusReader:
             found = cue.search(head) if len(head) < 40 else None
             if found and not is_put_off(head, found.start()) and not self._is_planned(len(head)):
                 return name
-        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
-        said = lead and (lead[1] or lead[2])
+        said = self._led and (self._led[1] or self._led[2])
         return _SAME.get(said, said) if said else None
 
 
@@ -264,5 +346,4 @@ LOOKS = (
     StatusReader.anywhere,
     StatusReader.behind,
     StatusReader.headline,
-    StatusReader.paragraph,
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Amount, Span
 
 _STOP = re.compile("[。；！？\n]")
@@ -59,6 +60,7 @@ class TotalReader:
         self._names = [(span.start, span.end) for span in spans if span.label == "PROJECT"]
         self._starts = [start for start, _ in self._names]
         self._lists = self._find_lists()
+        self._rows = {row.name[0]: row for row in find_rows(text)} if self._names else {}
 
     def _find_lists(self) -> list[tuple[int, int]]:
         """For each name the first and last name of the list that it stands in."""
@@ -89,6 +91,11 @@ class TotalReader:
     def _candidates(self, at: int) -> list[tuple[int, int]]:
         """(cost, index) of the amounts that may be the total of the name at an index."""
         start, end = self._names[at]
+        row = self._rows.get(start)
+        if row is not None:
+            cell = row.total or (0, 0)
+            its = range(*(bisect_left(self._amount_starts, edge) for edge in cell))
+            return [(0, number) for number in its]
         first, last = self._lists[at]
         low, high = self._sentence(start, end)
         behind = self._names[last][1]
@@ -164,6 +171,8 @@ class TotalReader:
 
     def _cost_behind(self, end: int, amount: Amount, several: bool) -> int | None:
         between = self._text[end : amount.start] if amount.start - end < _WINDOW else "。"
+        if self._text.startswith("的", amount.end) and _STOP.search(between):
+            return None  # what begins the next sentence belongs to the name behind it
         if between in ("（", "(", "", "（总投资", "（投资", "："):
             return 1
         if several:

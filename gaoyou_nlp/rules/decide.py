@@ -14,11 +14,15 @@ from dataclasses import replace
 from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
+from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
 RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.byline": 1}
 """The ranks of the rules among themselves."""
+
+IN_TABLE = "project.row"
+"""A cell below a header 项目名称: no odds of words are needed."""
 
 _WIDE = 60  # candidates that long are not looked for further to the left
 
@@ -153,7 +157,8 @@ def neighbours(spans: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = [[] for _ in spans]
     for place, at in enumerate(order):
         span = spans[at]
-        for other_at in order[place + 1 :]:
+        for next_place in range(place + 1, len(order)):
+            other_at = order[next_place]
             other = spans[other_at]
             if other.start > span.end:
                 break
@@ -232,7 +237,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             users.append(span)
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
-        elif (trimmed := trim(text, span)) is not None:
+        elif (trimmed := trim(text, span)) is not None and not is_no_name(text, trimmed):
             others.append(trimmed)
     rest = [
         span

@@ -31,6 +31,8 @@ _NUMERALS = frozenset(
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "」": "「", '"': '"'}
 _JOINERS = frozenset("-－—–/·•．.&+＋×~～#℃%％")
 _WINDOW = 40
+_LOOKED_AT = SINGLE | CLAUSE | _COUNTED | _COUNTERS | _BEHIND_TIME
+"""Characters that may end a name where they are words; every other one is passed."""
 
 
 class Segmentation:
@@ -68,6 +70,8 @@ class Segmentation:
             return False
         if end - start > 1:
             return word in self._stops
+        if word not in _LOOKED_AT:
+            return False
         if word in CLAUSE:
             return not self._joins(start)
         if word in _COUNTED:
@@ -112,31 +116,36 @@ class Segmentation:
         Returns:
             An offset between ``floor`` and ``end``; ``end`` where a stop stands before it.
         """
-        text = self.text
+        text, edges = self.text, self.edges
         floor = max(floor, end - window, 0)
         at = end
-        index = bisect_left(self.edges, end)
+        index = bisect_left(edges, end)
         while at > floor:
             index -= 1
-            start = self.edges[index]
+            start = edges[index]
             if start >= at:
                 continue
             if start < floor:
                 return at
             word = text[start:at]
+            if at - start > 1:
+                if word in self._stops and word not in through:
+                    return at
+                at = start
+                continue
             if word in _CLOSERS:
                 opened = text.rfind(_CLOSERS[word], max(floor, start - 20), start)
                 if opened < 0 or any(c in "，。；！？、\n" for c in text[opened:start]):
                     return at
                 at = opened
-                index = bisect_left(self.edges, opened)
-                if self.edges[index] > opened:
+                index = bisect_left(edges, opened)
+                if edges[index] > opened:
                     index -= 1
-                    at = self.edges[index]
+                    at = edges[index]
                 continue
-            if at - start == 1 and not word.isalnum() and not self._joins(start):
+            if not word.isalnum() and not self._joins(start):
                 return at
-            if self.is_stop(start, at, through):
+            if word in _LOOKED_AT and self.is_stop(start, at, through):
                 return at
             at = start
         return at

@@ -12,6 +12,12 @@ from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.interview import find_turns
+from gaoyou_nlp.statements.profile import (
+    asked_alone,
+    end_of_words,
+    in_headline,
+    paragraphs_between,
+)
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
@@ -24,7 +30,8 @@ _GOES_ON: Final = re.compile(
     r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望)"
 )
 _ADJUNCT: Final = re.compile(
-    r"^(?:[在当][^，。；：“”]{1,20}?[上中时后里下]|[\d上下今昨年月日午天晚间]{1,14})，"
+    r"^(?:[在当][^，。；：“”]{1,20}?[上中时后里下]|[\d上下今昨年月日午天晚间]{1,14}"
+    r"|日前|近日|近期|此前|随后|不久前)，"
 )
 """What may stand between a quotation and its speaker: 在工地上，, 8月3日，."""
 _LONGEST_POST: Final = 60
@@ -94,10 +101,14 @@ class _Finder:
         self._quote_starts = [quote.before for quote in self.quotes]
         ends = _SENTENCE_END.finditer(text)
         self._sentence_ends = [m.end() for m in ends if not self._in_quote(m.start())]
+        self._interviewees: frozenset[str] = frozenset()
 
     def statements(self) -> list[Statement]:
         """Return the statements of a text that is no interview."""
         sayings = self._sayings()
+        spoken = [(saying.speaker, saying.start) for saying in sayings]
+        headed = in_headline(self.text, self.speakers)
+        self._interviewees = headed or asked_alone(self.text, self.speakers, spoken)
         owners: dict[int, tuple[_Saying, str]] = {}
         reported: list[Statement] = []
         for at, saying in enumerate(sayings):
@@ -112,7 +123,7 @@ class _Finder:
                 owners[behind] = saying, "direct.split" if split else "direct.before"
             elif self._opens_unclosed(saying):
                 reported.append(self._unclosed(saying))
-            elif saying.stopped and before is None and not self._is_empty(saying):
+            elif saying.stopped and not self._is_empty(saying):
                 following = sayings[at + 1] if at + 1 < len(sayings) else None
                 reported += self._reported(saying, following)
         self._carry(owners)
@@ -122,7 +133,9 @@ class _Finder:
             )
             for at, (saying, rule) in owners.items()
         ]
-        return sorted((s for s in direct + reported if s.text), key=lambda s: (s.start, s.end))
+        found = sorted((s for s in direct + reported if s.text), key=lambda s: (s.start, s.end))
+        found += paragraphs_between(self.text, self.paragraphs, found, headed)
+        return sorted(found, key=lambda s: (s.start, s.end))
 
     def statement(
         self, start: int, end: int, kind: str, speaker: Speaker, saying: _Saying | None, rule: str
@@ -195,10 +208,19 @@ class _Finder:
         between = self.text[quote.after : saying.speaker.start]
         if len(between) > _LONGEST_POST or _SENTENCE_END.search(between):
             return None
-        inner = _ADJUNCT.sub("", between.lstrip("，, "), count=1)
+        inner = self._without_posts(quote.after, saying.speaker.start)
+        inner = _ADJUNCT.sub("", inner.lstrip("，, "), count=1)
         if any(char in "，,；;：:" for char in inner) or not self._is_speech(quote, between):
             return None
         return at
+
+    def _without_posts(self, start: int, end: int) -> str:
+        """Return a stretch without the commas between the posts of a chain: 副局长，党组成员."""
+        return "".join(
+            char
+            for at, char in enumerate(self.text[start:end], start)
+            if char not in "，," or not self.speakers.ends_title(at)
+        )
 
     def _is_speech(self, quote: Quote, between: str) -> bool:
         """Tell a quotation from a quoted term: it ends with a stop, or a stop follows it."""
@@ -242,7 +264,17 @@ class _Finder:
         at = bisect_right(self._sentence_ends, saying.inside)
         end = self._sentence_ends[at] if at < len(self._sentence_ends) else len(self.text)
         limit = len(self.text) if following is None else self._phrase_start(following)
+        quote = None if following is None else self._quote_before(following)
+        if quote is not None:
+            limit = min(limit, self.quotes[quote].before)
         end = min(end, max(limit, saying.inside))
+        if saying.speaker.name in self._interviewees:
+            paragraph = self.paragraphs[bisect_right(self._paragraph_starts, saying.inside) - 1]
+            last = end_of_words(
+                self.text, saying.inside, min(paragraph[1], limit), self._sentence_ends
+            )
+            rule = "reported" if last <= end else "reported.interview"
+            return [self._piece(saying, saying.inside, max(end, last), rule)]
         found = [self._piece(saying, saying.inside, end, "reported")]
         while at < len(self._sentence_ends) and end == self._sentence_ends[at] <= limit:
             if self.text[end - 1] == "\n" or not _GOES_ON.match(self.text, end):

@@ -70,6 +70,11 @@ class Speakers:
         self._people = [pair for pair in self._spans if pair[0].label in PEOPLE]
         self._people_ends = [span.end for span, _ in self._people]
 
+    def ends_title(self, offset: int) -> bool:
+        """Say whether a title ends at an offset."""
+        at = bisect_right(self._ends, offset) - 1
+        return at >= 0 and self._ends[at] == offset and self._spans[at][0].label == "TITLE"
+
     def before(self, verb: int, floor: int) -> Speaker | None:
         """Return who speaks by the verb at an offset.
 

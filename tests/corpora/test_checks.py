@@ -7,8 +7,9 @@ import pytest
 from gaoyou_nlp.corpora.check import check_article
 from gaoyou_nlp.corpora.checks import check_folder
 from gaoyou_nlp.corpora.copying import check_copying
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.corpora.leaks import check_corpus
-from gaoyou_nlp.corpora.markup import GoldArticle, parse_article, parse_markup
+from gaoyou_nlp.corpora.markup import GoldArticle, parse_article
 from gaoyou_nlp.corpora.stats import corpus_stats, format_stats
 
 ROOT = Path(__file__).parents[2]

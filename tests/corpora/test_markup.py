@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaoyou_nlp.corpora.markup import (
-    GoldSpan,
-    parse_article,
-    parse_markup,
-    write_article,
-    write_markup,
-)
+from gaoyou_nlp.corpora.inline import GoldSpan, parse_markup, write_markup
+from gaoyou_nlp.corpora.markup import parse_article, write_article
 from gaoyou_nlp.errors import MarkupError
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.records import Post

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.errors import GaoyouError
 from gaoyou_nlp.evaluation import Counts, agreement, score
 from gaoyou_nlp.evaluation.table import format_report

@@ -17,7 +17,7 @@ from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.money import find_money
 
 PACKAGE = "gaoyou_nlp.figures"
-TABLES = ("indicators.tsv", "links.tsv", "units.tsv", "verbs.tsv", "wordings.tsv")
+TABLES = ("indicators.tsv", "links.tsv", "sums.tsv", "units.tsv", "verbs.tsv", "wordings.tsv")
 CASES = [
     line.split("\t")
     for line in (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines()
@@ -137,10 +137,22 @@ def test_verb(row: tuple[str, ...]) -> None:
     verb, place, example = row
     text, start, end = bracketed(example)
     found = read(text)
-    assert place in ("before", "after")
     assert [(f.indicator_start, f.indicator_end) for f in found] == [(start, end)]
     indicator = found[0].indicator
-    assert indicator.startswith(verb) if place == "before" else indicator.endswith(verb)
+    assert {
+        "before": indicator.startswith(verb),
+        "after": indicator.endswith(verb),
+        "alone": indicator == verb,
+    }[place]
+
+
+@pytest.mark.parametrize("row", table("figures/sums.tsv"), ids=lambda row: row[0])
+def test_sum(row: tuple[str, ...]) -> None:
+    noun, example = row
+    text, start, end = bracketed(example)
+    assert text[start:end].endswith(noun)
+    found = read(text, date(2025, 2, 1))
+    assert [(f.indicator_start, f.indicator_end, f.unit) for f in found] == [(start, end, "元")]
 
 
 @pytest.mark.parametrize("name", TABLES)

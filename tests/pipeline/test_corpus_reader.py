@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from gaoyou_nlp.corpora.markup import GoldArticle, parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
+from gaoyou_nlp.corpora.markup import GoldArticle
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.pipeline.corpus_reader import OPT_KEY, build_corpus_reader, make_example
 

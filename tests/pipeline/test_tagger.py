@@ -10,7 +10,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.network.tags import Tags
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES
 from gaoyou_nlp.pipeline.tagger import Tagger

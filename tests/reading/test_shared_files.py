@@ -77,9 +77,6 @@ def test_projects_of_tables_have_no_numbers(name: str) -> None:
     assert not any(text[0].isdecimal() for text in names)
 
 
-@pytest.mark.xfail(
-    reason="a name alone on its line weighs too little in rules/projects/odds", strict=True
-)
 @pytest.mark.parametrize("name", ["table.pdf", "table.html", "notice_docx.txt", "notice.docx"])
 def test_projects_of_tables_are_found(name: str) -> None:
     assert ("PROJECT", "云河大道东延工程") in _spans(f"files/{name}")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.labels import CHANGES, NAMES, STATUSES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span

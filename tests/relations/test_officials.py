@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.officials import merge_posts, relate_officials
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.projects import relate_projects
 
@@ -108,6 +108,45 @@ SUBJECTS = """
 """
 """What is told of a part, of a tender, of a wish, of something else."""
 
+OTHERS = """
+[云岭机场|PROJECT]上线24小时自助退税终端。
+[长江航道|PROJECT]建成投运新能源船舶156艘。
+[云岭公路|PROJECT]通车里程达到12万公里。
+[恒岳园区|PROJECT]签约项目12个。
+[恒岳信息平台|PROJECT]，推动各部门按职责为各类市场主体提供服务。
+[恒岳示范区|PROJECT]，由于路网畅通，农机手效率提高，加快了整体夏种进度。
+[恒岳产业园|PROJECT]等项目基础上，积极谋划新增项目。
+[恒岳纸业项目|PROJECT]现场，李河察看施工进展。
+[云岭大桥|PROJECT]的选址非常讲究。
+[恒岳基金项目|PROJECT]的验收管理办法已经印发。
+加强[恒岳平台|PROJECT]管理，制定审批制度。
+列车今天在[云岭铁路|PROJECT]投入运营。
+[恒岳创业园|PROJECT]年底前将有200家药企投产。
+[恒岳纸业项目|PROJECT]，这些企业的陆续投产将有助于增收。
+未来5年，将全面建成[云岭水库|PROJECT]。
+未来5年，新开工[云岭水库|PROJECT status=前期]和20座水库。
+到2030年，力争建成[恒岳基地|PROJECT]。
+将要新建[云岭水库|PROJECT status=前期]等24处工程，续建[高台水库|PROJECT status=在建]。
+签约、开发、开工的项目包括[恒岳产业园|PROJECT]、[沙坪大厦|PROJECT]。
+[恒岳纸业项目|PROJECT status=开工]昨日开工，[沙坪纸业项目|PROJECT]占地120亩。
+229台打桩机参与[云岭路改造|PROJECT]。
+[云岭电厂|PROJECT status=前期]预计年底开工，2030年完工投产。
+[云岭电厂|PROJECT status=在建]将于2030年正式投产。
+[云岭高速|PROJECT status=前期]施工在即。
+[云岭电厂|PROJECT]投产并投入使用后，用电更稳。
+[云岭高铁|PROJECT status=在建]架梁任务全面完成。
+[云岭机场|PROJECT status=在建]地下结构全部完工。
+[云岭大桥|PROJECT]的收费期限已经核准。
+[恒岳纸业项目|PROJECT status=投产]正式投产发电。
+[恒岳纸业项目|PROJECT status=投产]于近日启动投产。
+[云岭路|PROJECT status=竣工]去年底通车。
+[恒岳纸业项目|PROJECT status=在建]持续建设。
+[恒岳纸业项目|PROJECT status=开工]总投资5亿元，目前已开工建设。
+[恒岳纸业项目|PROJECT status=在建]，钢结构即将吊装。
+[恒岳纸业项目|PROJECT]位于沙坪镇。客人在会上签署了声明，随后参观了开工的电站。
+"""
+"""What is told of another subject, or of years to come."""
+
 TOTALS = """
 [恒岳纸业|PROJECT]、[云岭光伏|PROJECT]等12个项目，总投资[86亿元|MONEY]。
 [恒岳纸业|PROJECT]等12个项目，总投资[86亿元|MONEY]。
@@ -131,7 +170,7 @@ TOTALS = """
 
 
 @pytest.mark.parametrize(
-    "marked", [line for line in (CASES + STAGES + SUBJECTS + TOTALS).splitlines() if line]
+    "marked", [line for line in (CASES + STAGES + SUBJECTS + OTHERS + TOTALS).splitlines() if line]
 )
 def test_status_and_total_are_read(marked: str) -> None:
     text, gold = parse_markup(marked.replace("⏎", "\n"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.find import find_organisations

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.language.names import is_plausible, name_score
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.places.find import find_places
 

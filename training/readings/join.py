@@ -20,7 +20,8 @@ from typing import Any
 
 from sheets import HERE, passages
 
-from gaoyou_nlp.corpora.markup import GoldArticle, GoldSpan, write_article
+from gaoyou_nlp.corpora.inline import GoldSpan
+from gaoyou_nlp.corpora.markup import GoldArticle, write_article
 from gaoyou_nlp.records import Post
 
 

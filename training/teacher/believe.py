@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gaoyou_nlp.corpora.markup import GoldSpan
+from gaoyou_nlp.corpora.inline import GoldSpan
 from gaoyou_nlp.labels import LABELS, OPTIONAL
 from gaoyou_nlp.network.crf import Chain, best_path
 from gaoyou_nlp.network.packing import pack

@@ -13,7 +13,7 @@ from spacy.language import Language
 from torch import Tensor
 
 import gaoyou_nlp
-from gaoyou_nlp.corpora.markup import GoldSpan
+from gaoyou_nlp.corpora.inline import GoldSpan
 from gaoyou_nlp.labels import OPTIONAL
 from gaoyou_nlp.language.pieces import cut
 from gaoyou_nlp.network.tags import TokenSpan

@@ -17,7 +17,7 @@ _OFFICE = re.compile(
 _PARTY = re.compile(
     "(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"
 )
-_ORDINAL = "[一二三四五六七八九十]+届"
+_ORDINAL = "[一二三四五六七八九十]{1,4}届"
 _STANDING = "常务委员会|常委会"
 _BODY = f"(?:委员会(?:{_STANDING})?|(?:人民代表大会|人大)?(?:{_STANDING}))"
 _NEXT = f"(?!第|组成|{_ORDINAL})"

@@ -8,7 +8,7 @@ other mention of an established name is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from gaoyou_nlp.language.dictionary import is_word
 from gaoyou_nlp.language.tables import alternation
@@ -65,7 +65,7 @@ def find_persons(evidence: Evidence) -> list[Span]:
     """
     text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
-    names = _without_all(text, _agree(text, names))
+    names = _without_all(text, _agree(text, names, around.starts))
     inside = {at for start, (end, *_) in names.items() for at in range(start, end)}
     for start, end, label in lone_surnames(text, around):
         if inside.isdisjoint(range(start, end)):
@@ -176,7 +176,9 @@ def facts_of_list(
     return facts
 
 
-def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple[int, str, str]]:
+def _agree(
+    text: str, names: dict[int, tuple[int, str, str]], posts: Container[int]
+) -> dict[int, tuple[int, str, str]]:
     """Let all mentions of an article decide together where a name ends."""
     prefixes = {text[start : start + 2] for start in names}
     places: dict[str, list[int]] = {}
@@ -185,7 +187,7 @@ def _agree(text: str, names: dict[int, tuple[int, str, str]]) -> dict[int, tuple
     agreed = dict(names)
     for prefix, starts in places.items():
         if len(starts) > 1 and _is_han(prefix):
-            for start, end in _best_ends(text, starts, names).items():
+            for start, end in _best_ends(text, starts, names, posts).items():
                 agreed[start] = (end, *agreed[start][1:])
     return agreed
 
@@ -238,11 +240,14 @@ def _is_han(text: str) -> bool:
 
 
 def _best_ends(
-    text: str, starts: Iterable[int], names: dict[int, tuple[int, str, str]]
+    text: str,
+    starts: Iterable[int],
+    names: dict[int, tuple[int, str, str]],
+    posts: Container[int],
 ) -> dict[int, int]:
     tables: dict[int, dict[int, Reading]] = {}
     for start in starts:
-        readings = {r.end - start: r for r in Place(text, start).readings(_SEEN)}
+        readings = {r.end - start: r for r in Place(text, start, posts).readings(_SEEN)}
         if start in names or max((r.score for r in readings.values()), default=0.0) > 0:
             tables[start] = readings
     lengths = {names[s][0] - s for s in tables if s in names}

@@ -223,9 +223,10 @@ def _after_acts(text: str) -> Iterator[NamePlace]:
 
 def _is_free_surname(text: str, at: int) -> bool:
     """Whether a surname stands here that is not more often a little word."""
-    if is_surname(text[at : at + 2]) or len(element_ends(text, at)) > 1:
+    first = text[at : at + 1]
+    if is_surname(first) and first not in _NO_SURNAMES:
         return True
-    return text[at : at + 1] not in _NO_SURNAMES and is_surname(text[at : at + 1])
+    return is_surname(text[at : at + 2]) or len(element_ends(text, at)) > 1
 
 
 _AFTER_WORDS = ("word", "weak_word", "agent")

@@ -31,7 +31,7 @@ _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(
 _LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
-_NEVER_LAST = frozenset("的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
+_NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
 """Characters that end no Chinese name: 周伟|的, 罗明|犯."""
 
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
@@ -148,6 +148,8 @@ class Place:
             return True
         if end - self._at < 3:
             return False
+        if text[end - 1] in _WITH and end in self._posts:
+            return True  # 杨丽和|云河县教育局
         if text[end - 1] in _WITH and _company_pattern().match(text, end - 1):
             return True
         return (follower_weight(text, end - 1, least=2) or 0.0) < 0

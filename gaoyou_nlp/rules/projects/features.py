@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
+from typing import NamedTuple
 
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
-from gaoyou_nlp.rules.projects.patterns import CAPACITY, FEATURE, generic
+from gaoyou_nlp.rules.projects.patterns import CAPACITY, FEATURE, is_generic
 
 _LENGTHS = (3, 5, 8, 12, 18, 26)
 """Characters up to which a name is of one class of length."""
@@ -86,6 +87,42 @@ class Surroundings:
         return index < len(self._money_starts) and self._money_starts[index] < end + _NEAR
 
 
+class Outline(NamedTuple):
+    """What is read off a candidate at once.
+
+    Parameters:
+        source, kind: Of the candidate; its source, where it has no kind.
+        before, after: The cues beside it.
+        dense: Whether the text speaks much of building.
+        identity: What makes its name that of one thing.
+        signs: Of the candidate.
+    """
+
+    source: str
+    kind: str
+    before: str
+    after: str
+    dense: str
+    identity: str
+    signs: tuple[str, ...]
+
+
+class Closer(NamedTuple):
+    """What takes a closer look at a candidate, as far as it is combined.
+
+    Parameters:
+        outline: Read before.
+        size: Its class of length.
+        first: What it begins with.
+        mentions: How often its name stands in the text.
+    """
+
+    outline: Outline
+    size: int
+    first: str
+    mentions: int
+
+
 def features(around: Surroundings, candidate: Candidate) -> list[str]:
     """Return the features of a candidate.
 
@@ -96,17 +133,28 @@ def features(around: Surroundings, candidate: Candidate) -> list[str]:
     Returns:
         Names of features; the same one stands once.
     """
-    return [*outline(around, candidate), *details(around, candidate)]
+    outline = outline_of(around, candidate)
+    return [
+        *combined(outline),
+        *edges(around.text, candidate),
+        *combined_closer(closer_look(around, candidate, outline)),
+        *around.topics,
+        *details(around, candidate, outline.kind),
+    ]
 
 
-def outline(around: Surroundings, candidate: Candidate) -> list[str]:
-    """Return the features that are read off at once: signs, head, edges, what stands beside."""
+def outline_of(around: Surroundings, candidate: Candidate) -> Outline:
+    """Read the outline of a candidate: its head, what stands beside, what makes it a name."""
     start, end, head, source, kind, signs = candidate
-    text, names = around.text, around.names
-    kind = kind or source
+    text = around.text
+    named = _identity(around.names, start, head if head < end else end)
     before, after = cue_before(text, start), cue_after(text, end)
-    dense = around.dense
-    named = _identity(names, start, head if head < end else end)
+    return Outline(source, kind or source, before, after, around.dense, named, signs)
+
+
+def combined(outline: Outline) -> list[str]:
+    """Return the features of an outline; they depend on nothing else."""
+    source, kind, before, after, dense, named, signs = outline
     return [
         f"source={source}",
         f"kind={kind}",
@@ -122,45 +170,58 @@ def outline(around: Surroundings, candidate: Candidate) -> list[str]:
         f"identity={named} cue before={before}",
         f"identity={named} cue after={after}",
         f"identity={named} {dense}",
-        f"tail={text[end - 2 : end].translate(_WHITE)}",
-        f"head={text[head:end].translate(_WHITE)}",
-        f"marks={_mark(text, start - 1)}{_mark(text, end)}",
         *signs,
         *(f"{sign} {dense}" for sign in signs),
     ]
 
 
-def details(around: Surroundings, candidate: Candidate) -> set[str]:
-    """Return the features that take a closer look: words inside, clause, sentence, mentions."""
-    start, end, head, source, kind, _ = candidate
-    text, names = around.text, around.names
-    kind = kind or source
+def edges(text: str, candidate: Candidate) -> list[str]:
+    """Return the features of the characters at the edges of a candidate, and of its head."""
+    start, end, head = candidate.start, candidate.end, candidate.head
+    return [
+        f"tail={text[end - 2 : end].translate(_WHITE)}",
+        f"head={text[head:end].translate(_WHITE)}",
+        f"marks={_mark(text, start - 1)}{_mark(text, end)}",
+    ]
+
+
+def closer_look(around: Surroundings, candidate: Candidate, outline: Outline) -> Closer:
+    """Look closer at a candidate: its length, what it begins with, how often it stands."""
+    start, end = candidate.start, candidate.end
     size = bisect_left(_LENGTHS, end - start)
-    before = cue_before(text, start)
-    first = _first(names, start, end)
-    named = _identity(names, start, head if head < end else end)
-    mentions = around.mentions(start, end)
-    found = {
+    return Closer(outline, size, _first(around.names, start, end), around.mentions(start, end))
+
+
+def combined_closer(closer: Closer) -> list[str]:
+    """Return the features of a closer look; they depend on nothing else."""
+    outline, size, first, mentions = closer
+    kind, before, dense, named = outline.kind, outline.before, outline.dense, outline.identity
+    return [
         f"size={size}",
         f"kind={kind} size={size}",
         f"identity={named} size={size}",
         f"first={first}",
         f"kind={kind} first={first}",
-        f"{around.dense} first={first}",
+        f"{dense} first={first}",
         f"first={first} cue before={before}",
-        f"before={_word_before(names, start)}",
-        f"after={_word_after(names, end)}",
         f"mentions={mentions}",
         f"mentions={mentions} identity={named}",
         f"mentions={mentions} kind={kind}",
-    }
+    ]
+
+
+def details(around: Surroundings, candidate: Candidate, kind: str) -> set[str]:
+    """Return the features of single words: beside and inside, in the clause, in the sentence."""
+    start, end, head, source, _, _ = candidate
+    text, names = around.text, around.names
+    found = {f"before={_word_before(names, start)}", f"after={_word_after(names, end)}"}
     if start < _HEADLINE:
+        mentions = around.mentions(start, end)
         found |= {"in the headline", f"in the headline mentions={mentions}"}
     if names.areas.get(start) == end or names.names.get(start) == end:
         found.add(f"area or body {source}")
     if _COUNTED.search(text, start, end):
         found.add("counted")
-    found |= around.topics
     found |= _sentence(around, start, end)
     found |= _inside(names, start, head, end)
     found |= _clause(around, start, end, kind)
@@ -226,7 +287,7 @@ def _first(names: ProjectEvidence, start: int, end: int) -> str:
     if not char.isalnum():
         return "mark"
     stop = names.cut.end_after(start)
-    if generic().fullmatch(names.text, start, stop):
+    if is_generic(names.text[start:stop]):
         return "generic"
     return "character" if stop == start + 1 else "word"
 
@@ -251,7 +312,7 @@ def _inside(names: ProjectEvidence, start: int, stop: int, end: int) -> set[str]
         else:
             run = 0
             found.add(f"has={word.translate(_WHITE)}")
-        if generic().fullmatch(word):
+        if is_generic(word):
             plain += 1
         at = until
     found.add(f"stops={min(stops, 3)}")

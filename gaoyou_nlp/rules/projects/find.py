@@ -17,10 +17,10 @@ from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.capacity import with_capacity
 from gaoyou_nlp.rules.projects.features import Surroundings
 from gaoyou_nlp.rules.projects.heads import headed
-from gaoyou_nlp.rules.projects.labelled import before_amount, invested, labelled, quoted
+from gaoyou_nlp.rules.projects.labelled import before_amount, in_tables, invested, labelled, quoted
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
-from gaoyou_nlp.rules.projects.odds import weigh
+from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
 
 ENOUGH = -0.6
@@ -29,8 +29,13 @@ CERTAIN = 1.0
 """Log odds from which a name speaks for its other mentions."""
 NAMED = 1.5
 """Log odds that another mention of a certain name may lack."""
+IN_TABLE = 3.0
+"""Log odds of a cell below a header 项目名称."""
+IN_ROW = "row"
 LONGER = 0.08
 """Log odds that each character more is worth among candidates that overlap: the longest wins."""
+_PART_BEHIND = re.compile("(?:项目|工程)(?:主体|配套|附属|桩基|基础|土建)(?:结构|工程)$")
+"""A part of what is named: 智能家居项目|主体工程."""
 _THRESHOLD = re.compile("及?以[上下]")  # 年产50万吨以下炼焦项目 are a kind of project
 _SHORTEST_AGAIN = 4  # characters of a name that is looked for again
 
@@ -52,11 +57,11 @@ def find_projects(evidence: Evidence) -> list[Span]:
     """
     text = evidence.text
     names = ProjectEvidence(evidence)
-    around = Surroundings(names)
+    weigher = Weigher(Surroundings(names))
     refusals = Refusals(names)
-    weighed = _kept(text, refusals, [(weigh(around, c), c) for c in candidates(names)])
+    weighed = _kept(text, refusals, [(_odds(weigher, c), c) for c in candidates(names)])
     first = [(c.start, c.end) for _, c in choose(text, weighed)]
-    listed = _kept(text, refusals, [(weigh(around, c), c) for c in beside(names, first)])
+    listed = _kept(text, refusals, [(weigher.weigh(c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
     return [
@@ -64,10 +69,19 @@ def find_projects(evidence: Evidence) -> list[Span]:
     ]
 
 
+def _odds(weigher: Weigher, candidate: Candidate) -> float:
+    """The log odds of a candidate; the column it stands in names the cell of a table."""
+    return IN_TABLE if IN_ROW in (candidate.source, *candidate.signs) else weigher.weigh(candidate)
+
+
 def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
     """Leave out what is hopeless, and what is no project whatever it weighs."""
     likely = ((odds, without_lead(text, c)) for odds, c in weighed if odds >= ENOUGH - NAMED)
-    return [(odds, c) for odds, c in likely if not refusals.of(c)]
+    return [
+        (odds, c)
+        for odds, c in likely
+        if not refusals.of(c) and not _PART_BEHIND.search(text, c.start, c.end)
+    ]
 
 
 def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
@@ -81,7 +95,7 @@ def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
     """
     found: dict[tuple[int, int], Candidate] = {}
     headless = (quoted, invested, before_amount, shared)
-    for source in (closed, by_phase, labelled, headed, with_capacity, *headless):
+    for source in (in_tables, closed, by_phase, labelled, headed, with_capacity, *headless):
         for candidate in source(names):
             span = (candidate.start, candidate.end)
             known = found.get(span)

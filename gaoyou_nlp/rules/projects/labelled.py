@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
@@ -27,6 +28,7 @@ _BUILT_THING = re.compile("(?:展厅|展馆|基地|中心|馆|园|园区|平台|
 _OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:建设|新建|兴建|建成|打造|实施|投建))")
 _INVESTED = re.compile("(?:投资|投入|斥资|耗资)[^，。；]{0,10}$")
 _LONGEST = 40
+_SHORTEST_CELL = 4
 
 
 def labelled(names: ProjectEvidence) -> Iterator[Candidate]:
@@ -48,6 +50,21 @@ def labelled(names: ProjectEvidence) -> Iterator[Candidate]:
         yield Candidate(*match.span(1), match.end(1), "title")
     for match in _NOTICE.finditer(text):
         yield Candidate(*match.span(1), match.end(1), "title")
+
+
+def in_tables(names: ProjectEvidence) -> Iterator[Candidate]:
+    """Propose the cells of the column of projects of a table that became lines.
+
+    Parameters:
+        names: The evidence of the text.
+
+    Yields:
+        Candidates of the source ``row``.
+    """
+    for row in find_rows(names.text):
+        start, end = row.name
+        if end - start >= _SHORTEST_CELL and not generic().fullmatch(names.text, start, end):
+            yield Candidate(start, end, end, "row", "", ("clear",))
 
 
 _BEFORE_AMOUNT = re.compile(

@@ -62,7 +62,9 @@ def closed(names: ProjectEvidence) -> Iterator[Candidate]:
                 for start in _item_starts(names, first, last):
                     long = 2 <= last - start <= _LONGEST_ITEM
                     if long and not generic().fullmatch(text, start, last):
-                        signs = (f"{source} begins={start - first}",) if start == first else ()
+                        signs: tuple[str, ...] = ()
+                        if start == first:
+                            signs = (f"{source} begins={start - first}",)
                         if start == expected:
                             signs = (*signs, f"{source} expected")
                             if clear and names.distinct(start, last):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.rules.projects.cues import cues
@@ -77,3 +77,17 @@ def heads() -> tuple[re.Pattern[str], dict[str, str]]:
 def generic() -> re.Pattern[str]:
     """A run of words that do not make a name."""
     return re.compile(f"(?:{alternation(words('projects/project_generic.txt'))})*")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_generic(word: str) -> bool:
+    """Whether a stretch is nothing but words that do not make a name.
+
+    Parameters:
+        word: A few characters; the answers for common words are kept.
+
+    Examples:
+        >>> is_generic("建设项目"), is_generic("云岭")
+        (True, False)
+    """
+    return generic().fullmatch(word) is not None

@@ -1,0 +1,208 @@
+"""Indicators that no table lists, told by their noun: 旅游综合收入, 外经营业额, 企业数量增长5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.figures.clauses import Sentence, clause_start
+from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.heads import Head, find_ending
+from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.language.tables import alternation, table
+
+_STOPS: Final = re.compile(
+    "[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
+    "目前|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
+)
+_LONGEST: Final = 24
+_SHORTEST: Final = 2
+_PLAIN_BEFORE: Final = re.compile(
+    "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|均|都|各|已|"
+    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别)+$"
+)
+_NO_NOUN: Final = re.compile(
+    r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
+)
+_NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
+_ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
+"""What money behind a noun stands before is its attribute: 开票超百亿元企业."""
+_FARTHEST_LINK: Final = 10
+_RANK: Final = re.compile("排名|位次|名次|排位")
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(row[0] for row in table('figures/sums.tsv'))})$")
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    rows = table("figures/links.tsv")
+    return re.compile(alternation(word for word, sense, _ in rows if sense in ("up", "down")))
+
+
+def find_grown(
+    text: str, opening: int, number: int, dates: Sequence[DateMention]
+) -> tuple[int, int] | None:
+    """Find where a noun ends that grows by a number, and where its link begins.
+
+    Parameters:
+        text: The text.
+        opening: Where the clause begins.
+        number: Where the number begins.
+        dates: The dates of the text.
+
+    Returns:
+        The end of the noun and the beginning of 增长 and the like; None where anything else stands
+        before the number.
+
+    Examples:
+        >>> find_grown("外经营业额同比增长", 0, 9, ())
+        (5, 7)
+    """
+    for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
+        link = read_link(text, change.start(), number, dates)
+        if link is None or link.direction is None or link.shared is not None or link.begins:
+            continue
+        plain = _PLAIN_BEFORE.search(text[opening : change.start()])
+        if plain is not None and "分别" in plain[0]:
+            return None
+        end = change.start() if plain is None else opening + plain.start()
+        return end, change.start()
+    return None
+
+
+def is_noun(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch can be the noun of an indicator that grows."""
+    words = text[start:end]
+    return (
+        _SHORTEST <= len(words) <= _LONGEST
+        and _NO_NOUN.match(words) is None
+        and _NO_GROWTH.search(words) is None
+    )
+
+
+def ends_with_sum(text: str, start: int, end: int) -> bool:
+    """Say whether a noun is one of sums: …收入, …税收, …贷款.
+
+    Examples:
+        >>> ends_with_sum("旅游综合收入", 0, 6), ends_with_sum("厂房投资", 0, 4)
+        (True, False)
+    """
+    return _sums().search(text[start:end]) is not None
+
+
+def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:
+    """Find the last 排名 or 位次 before a rank, or at its beginning."""
+    last = None
+    for match in _RANK.finditer(text, opening, number + 2):
+        last = match.span()
+    return last
+
+
+class Nouns:
+    """Finds figures by the noun before their number.
+
+    Parameters:
+        text: The text.
+        around: Its dates and wordings.
+    """
+
+    def __init__(self, text: str, around: Surroundings) -> None:
+        self.text, self.around = text, around
+
+    def rate(self, quantity: Quantity, sentence: Sentence) -> Found | None:
+        """Find a percentage behind any …率, a count behind any …总数, a rank behind any …排名."""
+        total = quantity.sort in ("count", "people")
+        if not total and quantity.sort not in ("percent", "point", "rank"):
+            return None
+        opening = clause_start(self.text, quantity.start, sentence.start)
+        if quantity.sort == "rank":
+            place = find_rank(self.text, opening, quantity.start)
+        else:
+            place = find_ending(self.text, opening, quantity.start, total=total)
+        if place is None and quantity.sort == "rank":
+            place = quantity.start, quantity.start
+        if place is None:
+            return None
+        between = min(place[1], quantity.start)  # 排名 opens the rank itself
+        link = read_link(self.text, between, quantity.start, self.around.dates)
+        if link is None or link.shared == "each":
+            return None
+        nearest = max(opening, place[1] - _LONGEST)
+        begin = self._start(nearest, place[0])
+        shortest = 3 if place[0] == place[1] else 2 if total else 1
+        if place[0] - begin < shortest or begin == nearest > opening:
+            return None
+        head = Head(begin, place[1], None, "count" if total else "share")
+        rule = "base" if link.begins else "total" if total else "rate"
+        return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
+
+    def rates(self, quantity: Quantity, sentence: Sentence) -> list[Found]:
+        """Find a percentage of several rates: 甲率、乙率均达80%."""
+        last = self.rate(quantity, sentence) if quantity.sort == "percent" else None
+        if last is None or last.link.shared != "all" or last.rule != "rate":
+            return []
+        found = [last]
+        opening = clause_start(self.text, quantity.start, sentence.start)
+        at = last.start
+        while at > opening and self.text[at - 1] in "、和及与":
+            end = at - 1
+            place = find_ending(self.text, max(opening, end - _LONGEST), end)
+            if place is None or place[1] != end:
+                break
+            at = self._start(max(opening, end - _LONGEST), place[0])
+            if place[0] - at < 1:
+                break
+            head = Head(at, end, None, "share")
+            found.insert(0, Found(quantity, at, last.end, head, last.link, "rate"))
+        return found if len(found) > 1 else []
+
+    def change_or_sum(self, quantity: Quantity, sentence: Sentence) -> Found | None:
+        """Find the growth of any noun, and money behind any …收入, …税收, …贷款."""
+        text = self.text
+        opening = clause_start(text, quantity.start, sentence.start)
+        end = end_of(text, quantity)
+        if quantity.sort in ("percent", "point"):
+            place = find_grown(text, opening, quantity.start, self.around.dates)
+            if place is None:
+                return None
+            begin = self._start(max(opening, place[0] - _LONGEST), place[0])
+            link = read_link(text, place[1], quantity.start, self.around.dates)
+            if link is None or not is_noun(text, begin, place[0]):
+                return None
+            head = Head(begin, place[0], None, "growth")
+            return Found(quantity, begin, end, head, link, "growth")
+        if quantity.sort != "money" or _ATTRIBUTE.match(text, end):
+            return None
+        for stop in range(quantity.start, max(opening, quantity.start - _FARTHEST_LINK), -1):
+            if not ends_with_sum(text, opening, stop):
+                continue
+            link = read_link(text, stop, quantity.start, self.around.dates)
+            if link is None or link.shared is not None:
+                return None
+            begin = self._start(max(opening, stop - _LONGEST), stop)
+            if not is_noun(text, begin, stop):
+                return None
+            head = Head(begin, stop, None, "level")
+            return Found(quantity, begin, end, head, link, "base" if link.begins else "sum")
+        return None
+
+    def _start(self, opening: int, end: int) -> int:
+        """Return where the noun begins that ends at an offset; 当年 inside it belongs to it."""
+        start = opening
+        for found in self.around.dates_between(start, end):
+            if not (found.text.startswith("当") and found.start > start):
+                start = found.end
+        for stop in _STOPS.finditer(self.text, start, end):
+            start = stop.end()
+        start = self.around.after_leads(start, end)
+        while start < end and self.text[start] in "的使将把对在了":
+            start += 1
+        return start

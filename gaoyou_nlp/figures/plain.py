@@ -1,0 +1,78 @@
+"""Clauses that are a noun and its number: 改造老旧小区19个, 总装机达到500万千瓦, 举办20场活动."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gaoyou_nlp.figures.clauses import Sentence
+from gaoyou_nlp.figures.counts import is_background, reads_on
+from gaoyou_nlp.figures.found import Found
+from gaoyou_nlp.figures.heads import Head
+from gaoyou_nlp.figures.links import Link
+from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.figures.scope import Surroundings
+
+_GAP: Final = re.compile(
+    "(?:保持在|稳定在|控制在|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共)*$"
+)
+_NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
+_NO_NOUN: Final = re.compile(
+    "^(?:[每第其各约共有是在从向对把被由以因比较与同和及并也还又则只仅]|平均|来自|参加|分别|出席|参会|应到|实到|"
+    "包括|涉及|工期|看望|慰问|走访|距离|长度|为期|历时|时长)|"
+    "(?:[有是为的了在到至于]|[长宽高深厚]度?|海拔|水位|气温|温度|年龄|时速|半径|跨度|距离|分别|每[年月天户人亩]|代表|委员)$|"
+    "[有是](?!色|效|机|力|关|序)|面积(?<!播种面积)(?<!种植面积)(?<!绿化面积)(?<!覆盖面积)$"
+)
+_STOCK: Final = re.compile("(?:量|装机|容量|人口|人数|规模|里程|总数|能力|发电|面积|余额|客流)$")
+_VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
+_NO_VERB: Final = re.compile(
+    "其中|共有|分别|来自|设有|拥有|包括|占地|为期|历时|距离|全长|总长|以及|至少|超过|突破|达到|涉及|覆盖|"
+    "[有是在为用由从向对和与的及各每了过于到至]$"
+)
+_COUNTED: Final = re.compile("(?![内前后间之以多左的是为])[\u4e00-\u9fffA-Za-z“”]{2,24}")
+_PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
+
+
+def find_plain(
+    text: str, quantity: Quantity, sentence: Sentence, opening: int, around: Surroundings
+) -> Found | None:
+    """Find a number with the noun that fills its clause.
+
+    Parameters:
+        text: The text.
+        quantity: The number, with a unit of counting or measure.
+        sentence: Its sentence.
+        opening: Where its clause begins, behind a number and a date before it.
+        around: The wordings, dates and spans of the text.
+
+    Returns:
+        The figure; None where the clause says more, or nothing tells that it is planned or done in
+        a month, a year or the like.
+    """
+    if quantity.sort not in ("count", "people", "measure"):
+        return None
+    begin = around.after_leads(opening, quantity.start)
+    if is_background(text, begin, quantity.start):
+        return None
+    planned = around.is_planned(sentence, begin)
+    end = reads_on(text, quantity.end)
+    if end is not None:
+        gap = _GAP.search(text[begin : quantity.start])
+        stop = begin + (gap.start() if gap else quantity.start - begin)
+        noun = text[begin:stop]
+        is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
+        period = around.period(sentence, begin, quantity.end)
+        dated = period is not None and period.grain in _PERIODS
+        if not is_noun or not (planned or dated):
+            return None
+        stock = quantity.sort != "count" and _STOCK.search(noun) is not None
+        head = Head(begin, stop, None, "level" if stock else "count")
+        return Found(quantity, begin, end, head, Link(), "plain")
+    verb = _VERB.fullmatch(text, begin, quantity.start)
+    counted = _COUNTED.match(text, quantity.end)
+    if not planned or verb is None or _NO_VERB.search(verb[0]) or counted is None:
+        return None
+    if reads_on(text, counted.end()) is None:
+        return None
+    head = Head(*counted.span(), None, "count")
+    return Found(quantity, begin, counted.end(), head, Link(), "plain.verb")

@@ -1,0 +1,60 @@
+"""Words beside a post that are no personal names: 局长周二, 市长任内 behind 高雄, 杨姓主任."""
+
+from __future__ import annotations
+
+import re
+
+from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.records import Span
+
+_NEVER = re.compile(
+    "周[一二三四五六日末]|[\u4e00-\u9fff]姓|英明|万元|亿元|关于|项目|成立|计划|方面|方案|方可|均表示|高达|"
+    "高质量|高标准|高水平|金融|经济|严肃|严禁|应当|应邀|应急|盛赞|安排|安全|时任|现任|原任|新任|曾任"
+)
+# Words that are a name now and then, where what follows makes them words.
+_WORD_HERE = re.compile(
+    "(?:严格|严厉)(?:要求|执行|落实|按照|控制|把关|遵守|管理|规范|依法|审核|审查|监管|把控|督促|做到|履行)|"
+    "(?:方便|便利)(?:群众|企业|百姓|居民|市民|游客|出行)|高度(?:重视|评价|肯定|关注|赞扬|警惕|负责|认可)|"
+    "(?:高效|全程|全力|全面)(?:推进|服务|落实|保障|配合|支持|完成|办理)|明确(?:要求|提出|表示|指出)|"
+    "成功(?:举办|举行|召开|入选)|万分(?:感谢|感激)"
+)
+# Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
+_SWALLOWED = re.compile(
+    "[局厅委办院部处校会室心](?:副?[局厅院部处校]长|副?主任|(?:党组|党委)?副?书记)[\u4e00-\u9fff]{2,3}[和与、及]"
+)
+# 局长李平和沙坪区教育局: the county 平和 would begin inside a name.
+_POST_AND_SURNAME = re.compile(
+    "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
+)
+_OF_CLASS = re.compile("班主任")
+_TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
+
+
+def is_no_name(text: str, span: Span) -> bool:
+    """Say whether a candidate is a word of the language and no name, or no post.
+
+    Parameters:
+        text: The text of the span.
+        span: A candidate of any label.
+
+    Examples:
+        >>> is_no_name("局长周二表示", Span(2, 4, "OFFICIAL", "周二"))
+        True
+        >>> is_no_name("局长严格松了口气", Span(2, 4, "OFFICIAL", "严格"))
+        False
+        >>> is_no_name("班主任杨怡", Span(1, 3, "TITLE", "主任"))
+        True
+    """
+    if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
+        return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
+    if span.label == "ORG":
+        return _SWALLOWED.search(text, span.start, span.end) is not None
+    if span.label == "TITLE":
+        return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
+    if span.label not in NAMES or span.end - span.start > 4:
+        return False
+    return (
+        _NEVER.fullmatch(text, span.start, span.end) is not None
+        or _WORD_HERE.match(text, span.start) is not None
+        or _TENURE.match(text, span.end) is not None
+    )

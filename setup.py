@@ -1,0 +1,29 @@
+"""What pyproject.toml cannot say: the compiled module, which a machine without compiler leaves out.
+
+``optional=True`` makes setuptools go on with a warning where the compiler is missing or fails; the
+library then uses numpy (``gaoyou_nlp/network/kernels.py``).
+"""
+
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+KERNELS = Extension(
+    "gaoyou_nlp.network._kernels",
+    ["gaoyou_nlp/network/_kernels.pyx"],
+    depends=["gaoyou_nlp/network/_kernels.h"],
+    optional=True,
+)
+
+
+class BuildOptimised(build_ext):
+    """Builds with the optimiser at its highest where the compiler knows the option."""
+
+    def build_extensions(self) -> None:
+        """Build all extensions."""
+        if self.compiler.compiler_type == "unix":
+            for extension in self.extensions:
+                extension.extra_compile_args += ["-O3", "-g0", "-fno-trapping-math"]
+        super().build_extensions()
+
+
+setup(ext_modules=[KERNELS], cmdclass={"build_ext": BuildOptimised})
