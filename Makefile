@@ -81,7 +81,7 @@ package: install  ## Assemble, evaluate and package the trained model into model
 	cd training && $(CURDIR)/$(BIN)/python -m weasel run package
 
 wheels: install  ## Build the library's wheel for this Python and its source, into dist/
-	$(BIN)/python -m pip install --quiet '.[wheels]'
+	$(BIN)/python -m pip install --quiet --editable '.[wheels]'
 	rm -rf build dist
 	$(BIN)/python -m build --outdir dist
 	@if [ "$$(uname -s)" = Linux ]; then PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/auditwheel repair --wheel-dir dist/manylinux dist/*.whl \

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
+from thinc.api import NumpyOps
 
 from gaoyou_nlp.network import crf, gru
 from gaoyou_nlp.network.arrays import Floats, Ints
@@ -22,6 +23,7 @@ from gaoyou_nlp.network.gru import GruWeights
 from gaoyou_nlp.network.packing import pack, stretches
 
 VARIABLE = "GAOYOU_KERNELS"
+_OPS = NumpyOps()
 _LANES = 16
 _MOST_TAGS = 256
 _NEVER = -1e30
@@ -69,10 +71,8 @@ def embed(tables: list[Floats], hashes: list[npt.NDArray[np.uint32]], out: Float
         if compiled is not None:
             compiled.sum_rows(table, keys, out, column)
         else:
-            part = out[:, column : column + width]
-            part[...] = 0
-            for number in range(4):
-                part += table[keys[:, number] % len(table)]
+            rows = cast(Any, keys % np.uint32(len(table)))
+            out[:, column : column + width] = _OPS.gather_add(cast(Any, table), rows)
         column += width
     return column
 

@@ -13,7 +13,6 @@ from thinc.types import Ragged
 
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.network import kernels
 from gaoyou_nlp.network.arrays import Floats, lengths_of, no_way_back, param, ragged, rows_of
 from gaoyou_nlp.network.kernels import embed
 from gaoyou_nlp.network.tags import Tags, TokenSpan
@@ -107,7 +106,7 @@ def _init_first(model: _Features, X: Any = None, Y: Any = None) -> None:
 def _through(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
-    if not is_train and kernels.compiled is not None:
+    if not is_train:
         return _predict(model, docs), no_way_back
     layer: _Features = model.layers[0]
     return layer(docs, is_train)
