@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
-from gaoyou_nlp.rules.joining import NEVER, fitted_weights, log_odds
+from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
@@ -101,7 +101,7 @@ def by_odds(
         if any(span.start < user.end and user.start < span.end for user in users):
             continue
         rank = rank_of(ranks or {}, span.rule, span.label)
-        odds = log_odds(span, others, text, weights) if rank == 0 else rank * -NEVER
+        odds = log_odds(span, others, text, weights) if rank == 0 else rank * CERTAIN
         if odds > 0:
             rows.append((span, odds))
     return sorted([*users, *heaviest(rows)], key=lambda span: span.start)
