@@ -31,6 +31,8 @@ from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
 _REST: Final = "的、，, \u3000"
+_TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
+"""What belongs to an indicator behind the surface of the table: 工业开票总量."""
 _FORECAST: Final = re.compile(
     "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
@@ -131,9 +133,9 @@ class _Finder:
             self._indicator(quantity, sentence)
             or self._inherited(quantity, previous)
             or self.nouns.rate(quantity, sentence)
+            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
             or self._listed(quantity, sentence, previous)
             or self._counted(quantity, sentence)
-            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
         )
 
     def _last_head(self, quantity: Quantity, sentence: Sentence) -> int:
@@ -153,6 +155,9 @@ class _Finder:
         if at < 0:
             return None
         head = self.heads[at]
+        total = _TOTAL.match(self.text, head.end, quantity.start)
+        if total is not None:
+            head = head._replace(end=total.end())
         link = read_link(self.text, head.end, quantity.start, self.around.dates)
         if link is None or link.shared == "each" or not fits(self.text, head, quantity):
             return None

@@ -169,9 +169,9 @@ class Nouns:
         text = self.text
         opening = clause_start(text, quantity.start, sentence.start)
         end = end_of(text, quantity)
-        if quantity.sort in ("percent", "point"):
+        if quantity.sort != "money":
             place = find_grown(text, opening, quantity.start, self.around.dates)
-            if place is None:
+            if place is None or quantity.sort in ("rank", "price"):
                 return None
             begin = self._start(max(opening, place[0] - _LONGEST), place[0])
             link = read_link(text, place[1], quantity.start, self.around.dates)
@@ -179,7 +179,7 @@ class Nouns:
                 return None
             head = Head(begin, place[0], None, "growth")
             return Found(quantity, begin, end, head, link, "growth")
-        if quantity.sort != "money" or _ATTRIBUTE.match(text, end):
+        if _ATTRIBUTE.match(text, end):
             return None
         for stop in range(quantity.start, max(opening, quantity.start - _FARTHEST_LINK), -1):
             if not ends_with_sum(text, opening, stop):
