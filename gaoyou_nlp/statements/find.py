@@ -16,6 +16,7 @@ from gaoyou_nlp.statements.profile import (
     asked_alone,
     end_of_words,
     in_headline,
+    outside,
     paragraphs_between,
 )
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
@@ -27,13 +28,15 @@ _STOP: Final = re.compile(r"[ ]?[，,：:][ ]?")
 _ENDS_QUOTE: Final = frozenset("，,。！？!?…；;—")
 _AFTER_QUOTE: Final = frozenset("，,。；;！？!?\n、")
 _GOES_ON: Final = re.compile(
-    r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望)"
+    r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望|力争|确保|争取|计划|"
+    r"我们|咱们|下一步|接下来|下步|此外，还?[要将]|同时，[要将]|另外，[要将]|[今明]年，?[^。\n]{0,12}(?:计划|将|力争|预计|拟|要))"
 )
 _ADJUNCT: Final = re.compile(
     r"^(?:[在当][^，。；：“”]{1,20}?[上中时后里下]|[\d上下今昨年月日午天晚间]{1,14}"
     r"|日前|近日|近期|此前|随后|不久前)，"
 )
 """What may stand between a quotation and its speaker: 在工地上，, 8月3日，."""
+_SHORTEST_SPEECH: Final = 5
 _LONGEST_POST: Final = 60
 _TRIM: Final = " \u3000，,；;、。"
 
@@ -74,19 +77,22 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
     """
     finder = _Finder(text, spans)
     turns = find_turns(text, finder.paragraphs, finder.speakers)
-    if turns:
-        return [
-            finder.statement(
-                turn.start,
-                turn.end,
-                "direct",
-                turn.speaker,
-                None,
-                "interview.turn" if turn.headed else "interview.continued",
-            )
-            for turn in turns
-        ]
-    return finder.statements()
+    said = finder.statements()
+    if not turns:
+        return said
+    found = [
+        finder.statement(
+            turn.start,
+            turn.end,
+            "direct",
+            turn.speaker,
+            None,
+            "interview.turn" if turn.headed else "interview.continued",
+        )
+        for turn in turns
+    ]
+    heard = [(turn.start, turn.end) for turn in turns]
+    return sorted(found + outside(said, heard), key=lambda s: (s.start, s.end))
 
 
 class _Finder:
@@ -274,8 +280,8 @@ class _Finder:
                 self.text, saying.inside, min(paragraph[1], limit), self._sentence_ends
             )
             rule = "reported" if last <= end else "reported.interview"
-            return [self._piece(saying, saying.inside, max(end, last), rule)]
-        found = [self._piece(saying, saying.inside, end, "reported")]
+            return self._split(saying, saying.inside, max(end, last), rule)
+        found = self._split(saying, saying.inside, end, "reported")
         while at < len(self._sentence_ends) and end == self._sentence_ends[at] <= limit:
             if self.text[end - 1] == "\n" or not _GOES_ON.match(self.text, end):
                 break
@@ -284,6 +290,29 @@ class _Finder:
             piece_end = min(stop, limit)
             found.append(self._piece(saying, end, piece_end, "reported.continued"))
             end = piece_end
+        return found
+
+    def _split(self, saying: _Saying, start: int, end: int, rule: str) -> list[Statement]:
+        """Return reported speech, and a quotation that ends a sentence in it as direct speech."""
+        found: list[Statement] = []
+        at = bisect_right(self._quote_starts, start)
+        while at < len(self.quotes) and self.quotes[at].after <= end:
+            quote = self.quotes[at]
+            at += 1
+            opens = self.text[quote.before - 1] in "，,：:。" and quote.before > start
+            if not opens or quote.end - quote.start < _SHORTEST_SPEECH:
+                continue
+            if self.text[quote.after : quote.after + 1] not in ("。", "\n", ""):
+                continue
+            found.append(self._piece(saying, start, quote.before, rule))
+            found.append(
+                self.statement(
+                    quote.start, quote.end, "direct", saying.speaker, saying, "direct.within"
+                )
+            )
+            start = quote.after
+        if self.text[start:end].strip(_TRIM + "\n"):
+            found.append(self._piece(saying, start, end, rule))
         return found
 
     def _is_empty(self, saying: _Saying) -> bool:
