@@ -26,11 +26,16 @@ _MOST_SPANS: Final = 3
 _MOST_PEOPLE: Final = 40
 _LONGEST_GAP: Final = 36
 _ROLE: Final = re.compile(
-    r"(?:的|相关|有关|主要|该|上述|[一多这几]位|一名|项目|企业|公司|部门|不愿具名的){0,3}"
-    r"(?:负责人|发言人|负责同志|工作人员|(?:业内|知情|接近公司的)?人士|专家|村民|居民|市民|群众|代表|员工|职工)$"
+    r"(?:的|相关|有关|主要|该|上述|[一多这几]位|一名|项目|企业|公司|部门|不愿具名的|不愿透露姓名的|当地|附近|现场|乡镇|县里|村里|镇里){0,3}"
+    r"(?:负责人|发言人|负责同志|工作人员|(?:业内|知情|接近公司的)?人士|专家|村民|居民|市民|群众|代表|员工|职工|"
+    r"干部|老人|大爷|大妈|司机|店主|老板|业主|游客|家长|网友|[菇茶果菜棉蔗]农|渔民|牧民|商户|经营户|种植户|养殖户)$"
 )
 _MEETING: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:会议|座谈会|推进会|动员会|部署会|调度会|全会|大会|例会|专题会|现场会|听证会)$"
+)
+_ALOUD: Final = re.compile(r"[^，。：“”\n]{0,3}[说道][：:，,]?[“「]")
+_ACTS: Final = re.compile(
+    r"(?:一边|指着|拿着|看着|望着|捧着|握着|拉着|站在|坐在|抚摸着|算着|笑着|边)[^，。：；“”\n]{1,16}"
 )
 _PRONOUN: Final = re.compile(r"[他她]$")
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()　—")
@@ -92,7 +97,19 @@ class Speakers:
             if _GAP.fullmatch(gap):
                 found = self._named(at, floor)
                 return None if found is None or self._is_object(found) else found
-        return self._unnamed(verb, floor)
+        return self._unnamed(verb, floor) or self._acting(verb, floor)
+
+    def _acting(self, verb: int, floor: int) -> Speaker | None:
+        """Find a person who does something while speaking aloud: 叶大川指着大桥说：“…”."""
+        if not _ALOUD.match(self.text, verb):
+            return None
+        at = bisect_right(self._people_ends, verb) - 1
+        if at < 0 or self._people[at][0].start < floor:
+            return None
+        span, index = self._people[at]
+        if not _ACTS.fullmatch(self.text, span.end, verb):
+            return None
+        return Speaker(span.start, span.end, index, span.text, "")
 
     def person_at(self, start: int, end: int) -> Speaker | None:
         """Return the person that ends at ``end`` and whose post begins at or after ``start``."""
