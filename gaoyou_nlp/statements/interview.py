@@ -10,11 +10,14 @@ from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _HEAD: Final = re.compile(r"[ \u3000\t]*(?P<head>[^：:，。；！？“”\n]{1,30}?)[ \u3000]?[：:]")
 _ASKERS: Final = re.compile(
-    r"(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|一位[\u4e00-\u9fff]{0,6}|本报)?(?P<who>记者)|问|答|主持人|提问|回答|网友|市民"
+    r"(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|一位[\u4e00-\u9fff]{0,6}|本报)?(?P<who>记者)"
+    r"|问|答|主持人|提问|回答|网友|市民"
 )
 _TELLS: Final = re.compile(
-    r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6})[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。|^[ \u3000]*[（(]?(?:本报|通讯员|记者|采访)|采访结束"
+    r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6})[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
+    r"|^[ \u3000]*[（(]?(?:本报|通讯员|记者|采访)|采访结束"
 )
+"""What a paragraph holds that is not a turn going on: somebody who speaks, a by-line."""
 _FEWEST_TURNS: Final = 3
 
 
