@@ -33,6 +33,10 @@ from gaoyou_nlp.records.figure import Figure
 _REST: Final = "的、，, \u3000"
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
+_SHARE: Final = re.compile(
+    "[，、,](?P<said>(?:已|约)?(?:占|为|完成)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超|达到?|为)?)"
+)
+"""What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
     "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
@@ -167,6 +171,8 @@ class _Finder:
         if bare and head.nature == "growth" and not self._opens(head, sentence):
             return None
         rule = "base" if link.begins else "indicator"
+        if head.nature != "count":
+            head = head._replace(start=self.nouns.whole(head.start, head.end, sentence))
         return Found(quantity, head.start, end_of(self.text, quantity), head, link, rule)
 
     def _opens(self, head: Head, sentence: Sentence) -> bool:
@@ -175,9 +181,14 @@ class _Finder:
 
     def _inherited(self, quantity: Quantity, previous: Found | None) -> Found | None:
         """Find a number that goes on with the indicator before it: 达到50亿元、增长6%."""
-        if previous is None or not fits(self.text, previous.head, quantity):
+        if previous is None:
             return None
         link = read_link(self.text, previous.end, quantity.start, self.around.dates, "、，,")
+        share = _SHARE.fullmatch(self.text, previous.end, quantity.start)
+        if share is not None and quantity.sort == "percent":
+            head = previous.head._replace(nature="share")
+            end = end_of(self.text, quantity)
+            return Found(quantity, share.start("said"), end, head, Link(), "inherited")
         if link is None or link.shared is not None:
             return None
         goes_on = link.direction or link.reaches or quantity.sort == "rank"
@@ -186,7 +197,7 @@ class _Finder:
             or previous.rule == "base"
             or (link.direction is not None and previous.link.direction is None)
         )
-        if not goes_on or not other:
+        if not goes_on or not other or not fits(self.text, previous.head, quantity):
             return None
         between = self.text[previous.end : quantity.start]
         start = quantity.start - len(between.lstrip(_REST))
