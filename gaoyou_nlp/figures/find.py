@@ -162,6 +162,8 @@ class _Finder:
         total = _TOTAL.match(self.text, head.end, quantity.start)
         if total is not None:
             head = head._replace(end=total.end())
+        if self.text.startswith("完成", head.start, head.end):
+            head = head._replace(start=head.start + len("完成"))
         link = read_link(self.text, head.end, quantity.start, self.around.dates)
         if link is None or link.shared == "each" or not fits(self.text, head, quantity):
             return None

@@ -32,6 +32,9 @@ _NO_NOUN: Final = re.compile(
 _NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
+_NO_SUM: Final = re.compile(
+    "(?:(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$"
+)
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
 _LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
@@ -97,7 +100,8 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
         >>> ends_with_sum("旅游综合收入", 0, 6), ends_with_sum("厂房投资", 0, 4)
         (True, False)
     """
-    return _sums().search(text[start:end]) is not None and not text.endswith("总投资", start, end)
+    noun = text[start:end]
+    return _sums().search(noun) is not None and _NO_SUM.search(noun) is None
 
 
 def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:

@@ -118,8 +118,9 @@ class _Finder:
         owners: dict[int, tuple[_Saying, str]] = {}
         reported: list[Statement] = []
         for at, saying in enumerate(sayings):
+            answers = self.text.startswith(("答", "回答", "回应", "回复"), saying.start)
             before = self._quote_before(saying)
-            if before in owners:
+            if before in owners or (answers and self._quote_behind(saying) is not None):
                 before = None
             if before is not None:
                 owners[before] = saying, "direct.after"
@@ -280,8 +281,13 @@ class _Finder:
                 self.text, saying.inside, min(paragraph[1], limit), self._sentence_ends
             )
             rule = "reported" if last <= end else "reported.interview"
-            return self._split(saying, saying.inside, max(end, last), rule)
+            found = self._split(saying, saying.inside, max(end, last), rule)
+            spoken = self._quoted_next(saying, max(end, last), quote)
+            return found if spoken is None else [*found, spoken]
         found = self._split(saying, saying.inside, end, "reported")
+        spoken = self._quoted_next(saying, end, quote)
+        if spoken is not None:
+            return [*found, spoken]
         while at < len(self._sentence_ends) and end == self._sentence_ends[at] <= limit:
             if self.text[end - 1] == "\n" or not _GOES_ON.match(self.text, end):
                 break
@@ -291,6 +297,19 @@ class _Finder:
             found.append(self._piece(saying, end, piece_end, "reported.continued"))
             end = piece_end
         return found
+
+    def _quoted_next(self, saying: _Saying, end: int, claimed: int | None) -> Statement | None:
+        """Return a quotation that is the sentence behind reported speech, if nobody claims it."""
+        at = bisect_right(self._quote_starts, end) - 1
+        if at < 0 or at == claimed or self.quotes[at].before != end:
+            return None
+        quote = self.quotes[at]
+        ends = quote.end > quote.start and self.text[quote.end - 1] in "。！？!?"
+        if not ends or self.text[quote.after : quote.after + 1] in ("，", "、", "的"):
+            return None
+        return self.statement(
+            quote.start, quote.end, "direct", saying.speaker, saying, "direct.next"
+        )
 
     def _split(self, saying: _Saying, start: int, end: int, rule: str) -> list[Statement]:
         """Return reported speech, and a quotation that ends a sentence in it as direct speech."""
@@ -302,7 +321,7 @@ class _Finder:
             opens = self.text[quote.before - 1] in "，,：:。" and quote.before > start
             if not opens or quote.end - quote.start < _SHORTEST_SPEECH:
                 continue
-            if self.text[quote.after : quote.after + 1] not in ("。", "\n", ""):
+            if self.text[quote.after : quote.after + 1] not in ("。", "；", "\n", ""):
                 continue
             found.append(self._piece(saying, start, quote.before, rule))
             found.append(

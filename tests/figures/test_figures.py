@@ -86,7 +86,7 @@ def test_indicator(row: tuple[str, ...]) -> None:
     assert [
         (f.indicator, f.canonical, f.kind, f.low or "-", f.high or "-", f.comparator, f.unit)
         for f in found
-    ] == [(surface, canonical, kind, low, high, comparator, unit)]
+    ] == [(surface.removeprefix("完成"), canonical, kind, low, high, comparator, unit)]
     assert found[0].period_end == "2025-12-31"
 
 
