@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
 
 _SOFT: Final = ("左右", "突破")
@@ -54,8 +53,6 @@ _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
-_SET: Final = re.compile(r"是|为|[:：]|定[为在]|设|[ ]?[0-9０-９]")
-"""What stands behind 目标 where one is set, and not met or missed."""
 _PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 
@@ -326,37 +323,3 @@ class Surroundings:
 def _is_open_year(found: DateMention) -> bool:
     """全年 that could be either year: the year is then that of an earlier date, if any."""
     return found.rule == "date.whole-year" and found.first is None
-
-
-@cache
-def _wording_table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
-    entries = {
-        word: (kind, before.strip("-"), behind.strip("-"))
-        for word, kind, before, behind, _ in table("figures/wordings.tsv")
-    }
-    return re.compile(alternation(entries)), entries
-
-
-def find_wordings(text: str) -> list[tuple[int, str, str]]:
-    """Find the words that say how firm a figure is.
-
-    Returns:
-        Offset, word and class of each, in order.
-
-    Examples:
-        >>> find_wordings("主要任务：确保增长6%，力争7%")
-        [(5, '确保', 'hard'), (12, '力争', 'effort')]
-    """
-    pattern, entries = _wording_table()
-    found = []
-    for match in pattern.finditer(text):
-        word = match.group()
-        kind, before, behind = entries[word]
-        previous = text[match.start() - 1] if match.start() else ""
-        following = text[match.end() : match.end() + 1]
-        if (previous and previous in before) or (following and following in behind):
-            continue
-        if word.endswith("目标") and not _SET.match(text, match.end()):
-            continue
-        found.append((match.start(), word, kind))
-    return found

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.interview import find_turns
@@ -20,6 +18,7 @@ from gaoyou_nlp.statements.profile import (
     paragraphs_between,
 )
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
+from gaoyou_nlp.statements.sayings import Saying, verbs_of_saying
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -39,23 +38,6 @@ _ADJUNCT: Final = re.compile(
 _SHORTEST_SPEECH: Final = 5
 _LONGEST_POST: Final = 60
 _TRIM: Final = " \u3000，,；;、。"
-
-
-class _Saying(NamedTuple):
-    """A verb of saying with its speaker, and the quotations beside it."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    inside: int
-    """Where what is said begins behind it (behind its comma or colon)."""
-    stopped: bool
-    """Whether a comma or colon stands behind it."""
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(alternation(row[0] for row in table("statements/verbs.tsv")))
 
 
 def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
@@ -115,7 +97,7 @@ class _Finder:
         spoken = [(saying.speaker, saying.start) for saying in sayings]
         headed = in_headline(self.text, self.speakers)
         self._interviewees = headed or asked_alone(self.text, self.speakers, spoken)
-        owners: dict[int, tuple[_Saying, str]] = {}
+        owners: dict[int, tuple[Saying, str]] = {}
         reported: list[Statement] = []
         for at, saying in enumerate(sayings):
             answers = self.text.startswith(("答", "回答", "回应", "回复"), saying.start)
@@ -145,7 +127,7 @@ class _Finder:
         return sorted(found, key=lambda s: (s.start, s.end))
 
     def statement(
-        self, start: int, end: int, kind: str, speaker: Speaker, saying: _Saying | None, rule: str
+        self, start: int, end: int, kind: str, speaker: Speaker, saying: Saying | None, rule: str
     ) -> Statement:
         """Make the record of a statement."""
         return Statement(
@@ -162,9 +144,9 @@ class _Finder:
             rule + speaker.how,
         )
 
-    def _sayings(self) -> list[_Saying]:
-        found: list[_Saying] = []
-        for match in _verbs().finditer(self.text):
+    def _sayings(self) -> list[Saying]:
+        found: list[Saying] = []
+        for match in verbs_of_saying().finditer(self.text):
             if self._in_quote(match.start()):
                 continue
             stop = _STOP.match(self.text, match.end())
@@ -177,7 +159,7 @@ class _Finder:
                 continue
             if speaker.how == ".pronoun":
                 speaker = self._resolve(speaker)
-            found.append(_Saying(*match.span(), speaker, inside, stop is not None))
+            found.append(Saying(*match.span(), speaker, inside, stop is not None))
         return found
 
     def _says(self, end: int, stopped: bool) -> bool:
@@ -206,7 +188,7 @@ class _Finder:
             return pronoun
         return pronoun._replace(span=named[-1].span, name=named[-1].name)
 
-    def _quote_before(self, saying: _Saying) -> int | None:
+    def _quote_before(self, saying: Saying) -> int | None:
         """Return the quotation that a saying closes: “…，”张某说."""
         at = bisect_right(self._quote_starts, saying.start) - 1
         if at < 0:
@@ -235,7 +217,7 @@ class _Finder:
             return False
         return self.text[quote.end - 1] in _ENDS_QUOTE or between[:1] in ("，", ",")
 
-    def _quote_behind(self, saying: _Saying) -> int | None:
+    def _quote_behind(self, saying: Saying) -> int | None:
         """Return the quotation that a saying opens: 张某说：“…”."""
         at = bisect_right(self._quote_starts, saying.inside) - 1
         if at < 0 or self.quotes[at].before != saying.inside:
@@ -251,7 +233,7 @@ class _Finder:
             return at
         return None
 
-    def _carry(self, owners: dict[int, tuple[_Saying, str]]) -> None:
+    def _carry(self, owners: dict[int, tuple[Saying, str]]) -> None:
         """Give quotations to the speaker of the one before them, where they go on with it."""
         for at, quote in enumerate(self.quotes):
             if at == 0 or at in owners or at - 1 not in owners:
@@ -266,7 +248,7 @@ class _Finder:
             if said and self.text[saying.end : quote.before].strip() in ("。", "，", ""):
                 owners[at] = saying, "direct.next"
 
-    def _reported(self, saying: _Saying, following: _Saying | None) -> list[Statement]:
+    def _reported(self, saying: Saying, following: Saying | None) -> list[Statement]:
         """Return the clauses behind a verb up to the end of the sentence, and what goes on."""
         at = bisect_right(self._sentence_ends, saying.inside)
         end = self._sentence_ends[at] if at < len(self._sentence_ends) else len(self.text)
@@ -298,7 +280,7 @@ class _Finder:
             end = piece_end
         return found
 
-    def _quoted_next(self, saying: _Saying, end: int, claimed: int | None) -> Statement | None:
+    def _quoted_next(self, saying: Saying, end: int, claimed: int | None) -> Statement | None:
         """Return a quotation that is the sentence behind reported speech, if nobody claims it."""
         at = bisect_right(self._quote_starts, end) - 1
         if at < 0 or at == claimed or self.quotes[at].before != end:
@@ -311,7 +293,7 @@ class _Finder:
             quote.start, quote.end, "direct", saying.speaker, saying, "direct.next"
         )
 
-    def _split(self, saying: _Saying, start: int, end: int, rule: str) -> list[Statement]:
+    def _split(self, saying: Saying, start: int, end: int, rule: str) -> list[Statement]:
         """Return reported speech, and a quotation that ends a sentence in it as direct speech."""
         found: list[Statement] = []
         at = bisect_right(self._quote_starts, start)
@@ -334,17 +316,17 @@ class _Finder:
             found.append(self._piece(saying, start, end, rule))
         return found
 
-    def _is_empty(self, saying: _Saying) -> bool:
+    def _is_empty(self, saying: Saying) -> bool:
         return self.text[saying.inside : saying.inside + 2] in ("“”", "「」")
 
-    def _opens_unclosed(self, saying: _Saying) -> bool:
+    def _opens_unclosed(self, saying: Saying) -> bool:
         """Say whether a mark stands behind a verb that is never closed."""
         if self.text[saying.inside : saying.inside + 1] not in ("“", "「"):
             return False
         at = bisect_right(self._quote_starts, saying.inside) - 1
         return at < 0 or self.quotes[at].before != saying.inside
 
-    def _unclosed(self, saying: _Saying) -> Statement:
+    def _unclosed(self, saying: Saying) -> Statement:
         """Return a quotation that is never closed: all of its paragraph."""
         start = saying.inside + 1
         at = bisect_right(self._paragraph_starts, start) - 1
@@ -353,14 +335,14 @@ class _Finder:
             start, start + len(inner), "direct", saying.speaker, saying, "direct.unclosed"
         )
 
-    def _piece(self, saying: _Saying, start: int, end: int, rule: str) -> Statement:
+    def _piece(self, saying: Saying, start: int, end: int, rule: str) -> Statement:
         inner = self.text[start:end]
         kept = inner.rstrip(_TRIM + "\n")
         start += len(inner) - len(inner.lstrip(" \u3000"))
         stop = max(start, end - len(inner) + len(kept))
         return self.statement(start, stop, "reported", saying.speaker, saying, rule)
 
-    def _phrase_start(self, saying: _Saying) -> int:
+    def _phrase_start(self, saying: Saying) -> int:
         """Return where the clause begins in which a speaker is named."""
         start = saying.speaker.start
         floor = max(0, start - 60)

@@ -12,7 +12,7 @@ from figure_notation import read, readings, unmark
 from gaoyou_nlp.figures import KINDS, WORDING_CLASSES, Condition, Figure
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.quantities import find_quantities
-from gaoyou_nlp.figures.scope import find_wordings
+from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.money import find_money
 
