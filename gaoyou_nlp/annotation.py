@@ -13,7 +13,7 @@ from gaoyou_nlp.dates.periods import EARLIEST as FIRST_YEAR
 from gaoyou_nlp.dates.periods import LATEST as LAST_YEAR
 from gaoyou_nlp.figures import find_figures
 from gaoyou_nlp.language.pieces import batched_by_size, cut
-from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
+from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
 from gaoyou_nlp.relations.officials import merge_posts
 from gaoyou_nlp.statements import attribute, find_statements
 
@@ -145,6 +145,10 @@ def _read_doc(article: Article, doc: Doc) -> Record:
     )
 
 
+def _shifted(post: Post, by: int) -> Post:
+    return replace(post, titles=tuple(at + by for at in post.titles)) if post.titles else post
+
+
 def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Record:
     """Put the records of an article's pieces together; people and projects are joined by name."""
     spans: list[Span] = []
@@ -165,7 +169,7 @@ def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Recor
             known = officials.get(person, Official(o.name))
             officials[person] = Official(
                 o.name,
-                merge_posts(known.posts + o.posts),
+                merge_posts(known.posts + tuple(_shifted(post, at) for post in o.posts)),
                 known.mentions + tuple(m + at for m in o.mentions),
             )
         for p in part.projects:
