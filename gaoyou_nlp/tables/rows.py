@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
-from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
+from gaoyou_nlp.records import Event, Official, Page, Post, Record, Span, decimal_string
+from gaoyou_nlp.records import Source as Origin
 
 Cell = str | int | None
 Cells = tuple[Cell, ...]
@@ -66,12 +67,22 @@ def articles(source: Source) -> Iterator[Cells]:
         _day(article.date),
         *(part or None for part in (article.title, article.subtitle, article.kicker)),
         article.byline or None,
+        *(fact or None for fact in (article.author, article.publisher, article.url)),
+        _page(its),
         len(article.text),
         source.path,
         *((None,) * 3 if its is None else (its.line, its.encoding, its.sha256)),
         source.record.model or None,
         article.text,
     )
+
+
+def _page(its: Origin | None) -> int | None:
+    """The first page that the text of an article stands on."""
+    if its is None or not its.anchors:
+        return None
+    where = its.anchors[0][2]
+    return where.number if isinstance(where, Page) else None
 
 
 def authors(source: Source) -> Iterator[Cells]:
@@ -114,11 +125,17 @@ def posts(source: Source) -> Iterator[Cells]:
                 official.name,
                 post.org,
                 post.title,
+                post.body,
+                post.area,
                 post.change,
-                None,
-                None,
+                *_event(post.started),
+                *_event(post.ended),
                 *source.place_of(_title_of(source, official, post)),
             )
+
+
+def _event(event: Event | None) -> Cells:
+    return (None,) * 3 if event is None else (_day(event.day), event.grain, event.text)
 
 
 def person_id(article: str, official: Official) -> str:
@@ -127,7 +144,10 @@ def person_id(article: str, official: Official) -> str:
 
 
 def _title_of(source: Source, official: Official, post: Post) -> Span | None:
-    """The title of a post that stands nearest to a mention of its holder, else that mention."""
+    """The title that a post is read from; else that nearest to its holder, else the holder."""
+    spans = source.record.spans
+    if post.titles and post.titles[0] < len(spans):
+        return spans[post.titles[0]]
     people = [source.record.spans[at] for at in official.mentions]
     titles = source.titles.get(post.title)
     if not titles or not people:
@@ -158,26 +178,59 @@ def amounts(source: Source) -> Iterator[Cells]:
 def projects(source: Source) -> Iterator[Cells]:
     """The projects."""
     record = source.record
+    groups = {at: number for number, its in enumerate(record.project_groups) for at in its.members}
     for number, project in enumerate(record.projects):
-        total: Cells = (None,) * 4
-        if project.amount is not None:
-            amount = record.amounts[project.amount][1]
-            total = (
-                None if amount.low is None else decimal_string(amount.low),
-                None if amount.high is None else decimal_string(amount.high),
-                amount.currency,
-                amount.text,
-            )
+        days = {event.kind: event for event in project.dates}
+        start, end = days.get("开工"), days.get("竣工") or days.get("投产")
         yield (
             record.id,
             number,
             project.name,
             project.status,
-            *total,
-            None,
+            *_sum(record, project.amount),
+            None if project.place is None else project.place.text,
+            None if project.builder is None else project.builder.text,
+            "; ".join(said.text for said in project.capacity) or None,
+            *((None,) * 3 if start is None else (_day(start.day), start.grain, start.planned)),
+            *(
+                (None,) * 4
+                if end is None
+                else (_day(end.day), end.grain, end.kind, end.planned)
+            ),
+            groups.get(number),
             len(project.mentions),
             *source.place_of(source.first(project.mentions)),
         )
+
+
+def project_groups(source: Source) -> Iterator[Cells]:
+    """The groups of projects."""
+    record = source.record
+    for number, group in enumerate(record.project_groups):
+        names = "; ".join(record.projects[at].name for at in group.members)
+        yield (
+            record.id,
+            number,
+            group.count,
+            names or None,
+            "; ".join(map(str, group.members)) or None,
+            *_sum(record, group.amount),
+            group.text,
+            *source.place(group.start, group.end, group.rule),
+        )
+
+
+def _sum(record: Record, at: int | None) -> Cells:
+    """Bounds, currency and characters of an amount of the article."""
+    if at is None:
+        return (None,) * 4
+    amount = record.amounts[at][1]
+    return (
+        None if amount.low is None else decimal_string(amount.low),
+        None if amount.high is None else decimal_string(amount.high),
+        amount.currency,
+        amount.text,
+    )
 
 
 def figures(source: Source) -> Iterator[Cells]:
@@ -250,6 +303,7 @@ ROWS: Final[dict[str, Callable[[Source], Iterable[Cells]]]] = {
     "posts": posts,
     "amounts": amounts,
     "projects": projects,
+    "project_groups": project_groups,
     "figures": figures,
     "statements": statements,
     "dates": dates,
