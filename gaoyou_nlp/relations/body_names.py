@@ -9,7 +9,21 @@ from functools import cache, lru_cache
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import table
 
-LEVELS = ("自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+LEVELS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+)
 # What begins with the character of a level and speaks of something else: 市场监管局, 乡村振兴局.
 _NO_LEVEL = re.compile(
     "市(?:场|容|民|政(?!府|协|法|务|研))|县(?:域|级)|区(?:块|域|位|级|县)|乡(?:村|贤|愁|镇)|镇(?:江|海|域|级)|"
@@ -17,12 +31,14 @@ _NO_LEVEL = re.compile(
 )
 _LEVEL = re.compile("|".join(LEVELS))
 _PARTY = re.compile("^中国?共产?党?(?=.)")
-_MADE = re.compile("[^\W\d_委府直党国全本各我]{2,3}?(?:自治[区州县]|[省市县区州盟旗镇乡]|街道)")
+_MADE = re.compile("[^\\W\\d_委府直党国全本各我]{2,3}?(?:自治[区州县]|[省市县区州盟旗镇乡]|街道)")
 _BODY = re.compile(
     "[委纪]|人大|政[府协法]|人民|[^省市县区]{1,16}(?:[局厅委办院]|委员会|中心|支队|大队|联合会)$|"
     "[\u4e00-\u9fff]{2,3}(?:自治[区州县]|[市县区州旗镇乡]|街道)"
 )
-_ZONE = re.compile("(?:新|园|开发|高新|工业|度假|功能|示范|试验|保税|风景|景|校|社|片|库|林|山|矿)区$")
+_ZONE = re.compile(
+    "(?:新|园|开发|高新|工业|度假|功能|示范|试验|保税|风景|景|校|社|片|库|林|山|矿)区$"
+)
 _TWICE = re.compile("委|政府|人大|政协|纪委|人民")
 
 

@@ -132,8 +132,9 @@ class _Groups:
             return None
         start, end = found.start, found.end
         if found.last > found.first:
-            start, end = min(start, self._starts[found.first]), max(
-                end, self._names[found.last - 1][1]
+            start, end = (
+                min(start, self._starts[found.first]),
+                max(end, self._names[found.last - 1][1]),
             )
         if amount is not None:
             start = min(start, self._amounts[amount].start)
@@ -144,9 +145,7 @@ class _Groups:
 
     def _sum(self, found: _Found) -> int | None:
         """The amount that the text gives as the sum of all."""
-        behind = max(
-            [found.end] + [self._names[at][1] for at in range(found.first, found.last)]
-        )
+        behind = max([found.end] + [self._names[at][1] for at in range(found.first, found.last)])
         for since, names in ((found.end, found.first), (behind, found.last)):
             number = bisect_left(self._amount_starts, since)
             if number == len(self._amounts):

@@ -73,7 +73,7 @@ def _date_line(text: str) -> str | None:
 def _known(name: str) -> str | None:
     """The last area of a chain of areas; None where a part is none."""
     area = parse_body(name + "水利局").area
-    return area if area.endswith(name) or name.endswith(area) and area else full_area(name)
+    return area if area.endswith(name) or (name.endswith(area) and area) else full_area(name)
 
 
 def _of_text(text: str, spans: Sequence[Span]) -> Home:

@@ -17,7 +17,9 @@ _CUE = re.compile(
 )
 _NO_EVENT = re.compile("率|面积|后|前|以来|条件|许可|手续|准备|令|项目|企业|报告|时(?!间)")
 _DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划|定)")
-_PLANNED = re.compile("将|拟|计划|预计|力争|有望|可望|争取|确保|目标|即将|预期|可|要|力促|年底前|完成前")
+_PLANNED = re.compile(
+    "将|拟|计划|预计|力争|有望|可望|争取|确保|目标|即将|预期|可|要|力促|年底前|完成前"
+)
 # From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式.
 _TO_STAGE = re.compile(
     "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|其)?"
@@ -26,7 +28,9 @@ _TO_STAGE = re.compile(
 )
 # From the stage to the date: 开工日期为2021年3月, 竣工时间：….
 _TO_DATE = re.compile("(?:日期|时间)?(?:为|是|：|:|于|定于|在)+")
-_OVER_NAME = re.compile("(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?")
+_OVER_NAME = re.compile(
+    "(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?"
+)
 _BEHIND_NAME = re.compile(
     "(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2,16})?"
     "(?:将|拟|计划|预计|已|已经|正式|顺利|全面|全部|实现|举行|举办|如期|建成|竣工|并|破土|集中|全线|均|双双)*"
@@ -80,9 +84,9 @@ class DateReader:
     def _date_of(self, scope: Scope, cue: re.Match[str]) -> DateMention | None:
         """The date that a stage behind a name is told with."""
         behind = bisect_left(self._starts, cue.end())
-        if behind < len(self._dates) and self._starts[behind] <= min(cue.end() + 6, scope.high):
-            if _TO_DATE.fullmatch(self._text, cue.end(), self._starts[behind]):
-                return self._dates[behind]
+        near = behind < len(self._dates) and self._starts[behind] <= min(cue.end() + 6, scope.high)
+        if near and _TO_DATE.fullmatch(self._text, cue.end(), self._starts[behind]):
+            return self._dates[behind]
         if _NO_EVENT.match(self._text, cue.end()):
             return None
         date = self._before(cue.start())
@@ -111,10 +115,19 @@ class DateReader:
         if day is None:
             return None
         until = date.first is None
-        clause = max(self._text.rfind(mark, max(0, date.start - 20), date.start) + 1 for mark in "，。；\n")
+        clause = max(
+            self._text.rfind(mark, max(0, date.start - 20), date.start) + 1 for mark in "，。；\n"
+        )
         low = max(clause, date.start - 20)
         planned = until or _PLANNED.search(self._text, low, cue.start()) is not None
         planned = planned or (self._today is not None and (date.first or day) > self._today)
         return Event(
-            stage, day, date.grain, date.start, date.end, date.text, f"date:{rule}:{cue[0]}", planned
+            stage,
+            day,
+            date.grain,
+            date.start,
+            date.end,
+            date.text,
+            f"date:{rule}:{cue[0]}",
+            planned,
         )

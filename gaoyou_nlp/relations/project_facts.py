@@ -18,7 +18,9 @@ _ADDRESS_ENDS = re.compile(
     "^.*(?:[省市县区州盟旗镇乡村路街巷号港城湾湖岸侧畔旁口组]|街道|大道|社区|园区|产业园|工业园|科技园|"
     "物流园|开发区|高新区|新区|新城|基地|街区|片区|地块|以[东南西北]|[东南西北]侧|境内)"
 )
-_NOT_ADDRESS = re.compile("全[国省市县区]|我[国省市县区]|同行|前列|首位|第|建设|总投资|占地|是|由|为")
+_NOT_ADDRESS = re.compile(
+    "全[国省市县区]|我[国省市县区]|同行|前列|首位|第|建设|总投资|占地|是|由|为"
+)
 
 _BUILDS = re.compile(
     "(?:等[^，。；、\n]{0,6})?(?:计划|拟|将|独资|独家|全额|全资|出资|联合|共同|负责|牵头|分期|总|直接)*"
@@ -45,7 +47,9 @@ _CAPACITY = re.compile(
     "(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})"
 )
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
-_CUT = re.compile("以上|左右|以内|(?:的)?(?:生产线|项目|工程|基地|厂房|工厂|产业园|技改|扩建|技术改造|建设|车间).*$|能力$")
+_CUT = re.compile(
+    "以上|左右|以内|(?:的)?(?:生产线|项目|工程|基地|厂房|工厂|产业园|技改|扩建|技术改造|建设|车间).*$|能力$"
+)
 
 
 class FactReader:
@@ -75,8 +79,10 @@ class FactReader:
                     return Said(*found, f"place:{cue[0]}")
         at = bisect_left(self._starts, scope.start) - 1
         last = at
-        while at >= 0 and self._spans[at].label == "GPE" and (
-            self._spans[at].end == (scope.start if at == last else self._starts[at + 1])
+        while (
+            at >= 0
+            and self._spans[at].label == "GPE"
+            and (self._spans[at].end == (scope.start if at == last else self._starts[at + 1]))
         ):
             at -= 1
         if at == last:
@@ -154,8 +160,10 @@ class FactReader:
         number = bisect_left(self._starts, at)
         if number == len(self._spans) or self._starts[number] != at:
             return None
-        while number + 1 < len(self._spans) and self._spans[number].label == "GPE" and (
-            self._spans[number].end == self._starts[number + 1]
+        while (
+            number + 1 < len(self._spans)
+            and self._spans[number].label == "GPE"
+            and (self._spans[number].end == self._starts[number + 1])
         ):
             number += 1
         if self._spans[number].label != "ORG":

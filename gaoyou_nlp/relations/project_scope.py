@@ -13,7 +13,9 @@ _WINDOW = 300  # characters that a sentence may have
 _BEFORE = 80  # characters before a name that may speak of it
 _STOP = re.compile("[。；！？\n]")
 _BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
-_GOES_ON = re.compile("(?:[。；]\n?|\n)(?:据(?:了解|介绍|悉)，)?(?:该|项目|工程|建成后|投产后|达产后|其中，?一期)")
+_GOES_ON = re.compile(
+    "(?:[。；]\n?|\n)(?:据(?:了解|介绍|悉)，)?(?:该|项目|工程|建成后|投产后|达产后|其中，?一期)"
+)
 
 
 @dataclass(frozen=True, slots=True)

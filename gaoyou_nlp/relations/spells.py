@@ -110,7 +110,8 @@ class SpellReader:
             first -= 1
         if first > 0 and self._spans[first - 1].end > date.end:
             return None
-        parts, done = [], date.end
+        parts: list[str] = []
+        done = date.end
         for span in self._spans[first:at]:
             parts += (self._text[done : span.start], _LETTERS.get(span.label, "X"))
             done = span.end
@@ -125,7 +126,9 @@ class SpellReader:
         if "range" not in date.rule and "since" not in date.rule:
             return False
         line = self._text.rfind("\n", max(0, date.start - 8), date.start) + 1
-        begins = not self._text[line : date.start].strip(" 　\t（(") and (line > 0 or not date.start)
+        begins = not self._text[line : date.start].strip(" 　\t（(") and (
+            line > 0 or not date.start
+        )
         ends = _LINE_GOES_ON.match(self._text, self._spans[at].end) is not None
         return begins and ends and _RESUME.fullmatch(gap) is not None
 

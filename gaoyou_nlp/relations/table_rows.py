@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gaoyou_nlp.records import Amount, DateMention, Event, Project, Record, Said, Span
+from gaoyou_nlp.records import DateMention, Event, Project, Record, Said, Span
 from gaoyou_nlp.records.span import Origin
 from gaoyou_nlp.records.table import TableCell
 from gaoyou_nlp.relations.tables import TableProject, projects_of_table
@@ -54,7 +54,9 @@ def _name_span(text: str, cell: TableCell) -> Span:
             said = said[: said.rfind(opening)]
     said = said.rstrip(_EDGES) or text[start:end]
     start += len(said) - len(said.lstrip(_EDGES))
-    return Span(start, start + len(said.lstrip(_EDGES)), "PROJECT", said.lstrip(_EDGES), "table.project")
+    return Span(
+        start, start + len(said.lstrip(_EDGES)), "PROJECT", said.lstrip(_EDGES), "table.project"
+    )
 
 
 def _sum_span(record: Record, row: TableProject) -> Span | None:
@@ -63,9 +65,9 @@ def _sum_span(record: Record, row: TableProject) -> Span | None:
     if row.amount is None or cell is None or _said(record.text, cell, "") is None:
         return None
     for at, amount in record.amounts:
-        if cell.start <= amount.start and amount.end <= cell.end:
-            if (amount.low, amount.high) == (row.amount.low, row.amount.high):
-                return record.spans[at]
+        same = (amount.low, amount.high) == (row.amount.low, row.amount.high)
+        if same and cell.start <= amount.start and amount.end <= cell.end:
+            return record.spans[at]
     return Span(cell.start, cell.end, "MONEY", cell.text, "table.amount")
 
 
@@ -81,7 +83,7 @@ def _put_in(
         while at < len(spans) and spans[at].end <= span.start:
             kept.append((spans[at], at))
             at += 1
-        over = []
+        over: list[tuple[Span, int]] = []
         while at + len(over) < len(spans) and spans[at + len(over)].start < span.end:
             over.append((spans[at + len(over)], at + len(over)))
         at += len(over)
@@ -137,17 +139,21 @@ def _amounts(
     number: dict[tuple[int, int], int],
 ) -> Record:
     """The record with the sums of the rows among its amounts; projects point to the same ones."""
-    found = {at: amount for at, amount in record.amounts}
+    found = dict(record.amounts)
     before = [at for at, _ in record.amounts]
     for row, span in zip(rows, sums, strict=True):
         at = None if span is None else number.get((span.start, span.end))
-        if at is not None and row.amount is not None and at not in found:
-            if record.spans[at].label == "MONEY":
-                found[at] = replace(row.amount, start=record.spans[at].start, end=record.spans[at].end)
+        if at is None or row.amount is None or at in found:
+            continue
+        its = record.spans[at]
+        if its.label == "MONEY":
+            found[at] = replace(row.amount, start=its.start, end=its.end)
     ordered = sorted(found.items())
     places = {at: place for place, (at, _) in enumerate(ordered)}
     projects = tuple(
-        project if project.amount is None else replace(project, amount=places[before[project.amount]])
+        project
+        if project.amount is None
+        else replace(project, amount=places[before[project.amount]])
         for project in record.projects
     )
     return replace(record, amounts=tuple(ordered), projects=projects)
@@ -176,8 +182,8 @@ def _projects(
                 known.setdefault(record.spans[at].text, project)
     made: list[Project] = []
     for row, span, total in zip(rows, names, sums, strict=True):
-        at = number.get((span.start, span.end))
-        if at is None or record.spans[at].label != "PROJECT":
+        place = number.get((span.start, span.end))
+        if place is None or record.spans[place].label != "PROJECT":
             continue
         told = known.pop(span.text, None)
         if told is not None and told in rest:
@@ -185,7 +191,7 @@ def _projects(
         else:
             told = None
         amount = None if total is None else places.get(number.get((total.start, total.end), -1))
-        made.append(_project(record.text, row, at, amount, told, dates))
+        made.append(_project(record.text, row, place, amount, told, dates))
     return tuple(sorted([*made, *rest], key=lambda project: project.mentions[0]))
 
 

@@ -129,7 +129,9 @@ def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
             cells.get("capacity"),
             cells.get("start"),
             cells.get("end"),
-            any(_PLANNED.match(table.headers[columns[k]]) for k in ("start", "end") if k in columns),
+            any(
+                _PLANNED.match(table.headers[columns[k]]) for k in ("start", "end") if k in columns
+            ),
         )
 
 

@@ -1,4 +1,4 @@
-"""Gives the bodies of posts their full names: 市发改委 is 高邮市发展和改革委员会 in this article."""
+"""Gives the bodies of posts their full names: 市发改委 is 高邮市发展和改革委员会."""
 
 from __future__ import annotations
 

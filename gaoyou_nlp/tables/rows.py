@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
-from gaoyou_nlp.records import Event, Official, Page, Post, Record, Span, decimal_string
+from gaoyou_nlp.records import Official, Page, Post, Record, Span, decimal_string
 from gaoyou_nlp.records import Source as Origin
 
 Cell = str | int | None
@@ -67,13 +67,13 @@ def articles(source: Source) -> Iterator[Cells]:
         _day(article.date),
         *(part or None for part in (article.title, article.subtitle, article.kicker)),
         article.byline or None,
-        *(fact or None for fact in (article.author, article.publisher, article.url)),
-        _page(its),
         len(article.text),
         source.path,
         *((None,) * 3 if its is None else (its.line, its.encoding, its.sha256)),
         source.record.model or None,
         article.text,
+        *(fact or None for fact in (article.author, article.publisher, article.url)),
+        _page(its),
     )
 
 
@@ -119,23 +119,22 @@ def posts(source: Source) -> Iterator[Cells]:
     id = source.record.id
     for official in source.record.officials:
         for post in official.posts:
+            started, ended = post.started, post.ended
             yield (
                 id,
                 person_id(id, official),
                 official.name,
                 post.org,
                 post.title,
+                post.change,
+                None if started is None else _day(started.day),
+                None if ended is None else _day(ended.day),
                 post.body,
                 post.area,
-                post.change,
-                *_event(post.started),
-                *_event(post.ended),
+                *((None, None) if started is None else (started.grain, started.text)),
+                *((None, None) if ended is None else (ended.grain, ended.text)),
                 *source.place_of(_title_of(source, official, post)),
             )
-
-
-def _event(event: Event | None) -> Cells:
-    return (None,) * 3 if event is None else (_day(event.day), event.grain, event.text)
 
 
 def person_id(article: str, official: Official) -> str:
@@ -189,16 +188,12 @@ def projects(source: Source) -> Iterator[Cells]:
             project.status,
             *_sum(record, project.amount),
             None if project.place is None else project.place.text,
+            len(project.mentions),
             None if project.builder is None else project.builder.text,
             "; ".join(said.text for said in project.capacity) or None,
             *((None,) * 3 if start is None else (_day(start.day), start.grain, start.planned)),
-            *(
-                (None,) * 4
-                if end is None
-                else (_day(end.day), end.grain, end.kind, end.planned)
-            ),
+            *((None,) * 4 if end is None else (_day(end.day), end.grain, end.kind, end.planned)),
             groups.get(number),
-            len(project.mentions),
             *source.place_of(source.first(project.mentions)),
         )
 

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 Type = Literal["text", "integer", "number", "date", "boolean"]
 
-VERSION: Final = 2
+VERSION: Final = 1
 """Of the schema; goes up when a column changes its meaning or its place."""
 
 
@@ -94,11 +94,6 @@ _ALL: Final = (
         Column("subtitle", "text", "副标题", "Line under the headline", "总投资5亿元"),
         Column("kicker", "text", "引题", "Line above the headline", "重大项目"),
         Column("byline", "text", "署名", "The by-line as printed", "记者 孟小荷"),
-        Column("author", "text", "作者", "As the document says it", "孟小荷"),
-        Column("publisher", "text", "发布者", "As the document or its page header says it", "云河日报"),
-        Column("url", "text", "网址", "As the document says it", "news/3.html"),
-        Column("source_page", "integer", "来源页", "The page of a document that it begins on, from 1",
-               "2"),
         Column("characters", "integer", "字数", "Length of the text", "1238", "characters"),
         Column("source_path", "text", "来源文件", "The file it was read from", "a.txt"),
         Column("source_line", "integer", "来源行", "Its line or row in a file of many, from 1",
@@ -109,6 +104,11 @@ _ALL: Final = (
         Column("model", "text", "模型", "Name and version of what annotated it",
                "zh_gaoyou_news 1.0.0"),
         Column("text", "text", "正文", "The text that all offsets count in", "县水库开工…"),
+        Column("author", "text", "作者", "As the document says it", "孟小荷"),
+        Column("publisher", "text", "发布者", "As the document or page header says it",
+               "云河日报"),
+        Column("url", "text", "网址", "As the document says it", "news/3.html"),
+        Column("source_page", "integer", "来源页", "The page that it begins on, from 1", "2"),
     )),
     Table("authors", "作者", "A name of a by-line.", (
         _ARTICLE,
@@ -141,19 +141,19 @@ _ALL: Final = (
         Column("name", "text", "姓名", "The personal name", "叶大川"),
         Column("org", "text", "单位", "The body as written; empty where none is named", "县水利局"),
         Column("title", "text", "职务", "The post as written", "局长"),
-        Column("body", "text", "单位全称", "The body's full name, with its area where that is known; "
-               "one for all its names in the article", "云河县水利局"),
-        Column("area", "text", "所属地区", "The body's area; empty where the article leaves it open",
-               "云河县"),
         Column("change", "text", "变动", "appointed, removed …; empty where the text says no more "
                "than that the post is held", "removed"),
         Column("start_date", "date", "任职日期", "First day in the post, where the text says it",
                "2022-03-04"),
+        Column("end_date", "date", "免职日期", "Last day in the post, where the text says it",
+               "2023-05-06"),
+        Column("body", "text", "单位全称", "Full name of the body, with its area where that is "
+               "known; one for all its names in the article", "云河县水利局"),
+        Column("area", "text", "所属地区", "Area of the body; empty where it is left open",
+               "云河县"),
         Column("start_grain", "text", "任职日期粒度", "How exact that day is: day, month, year …",
                "month"),
         Column("start_text", "text", "任职日期原文", "The date as written", "2022年3月"),
-        Column("end_date", "date", "免职日期", "Last day in the post, where the text says it",
-               "2023-05-06"),
         Column("end_grain", "text", "免职日期粒度", "How exact that day is", "day"),
         Column("end_text", "text", "免职日期原文", "The date as written", "2023年5月6日"),
         *_PLACE,
@@ -187,30 +187,31 @@ _ALL: Final = (
         Column("amount_text", "text", "投资文字", "The total as written", "5亿元"),
         Column("place", "text", "地点", "Where it is: area or address, as written",
                "云河县城东工业园"),
+        Column("mentions", "integer", "提及次数", "How often the article names it", "2"),
         Column("builder", "text", "建设单位", "Who builds it or invests in it, as written",
                "县交通运输局"),
-        Column("capacity", "text", "产能", "What it makes or handles, parted by ; ", "年产3万吨纸板"),
+        Column("capacity", "text", "产能", "What it makes or handles, parted by ; ",
+               "年产3万吨纸板"),
         Column("start_date", "date", "开工日期", "First day of its construction", "2021-03-01"),
         Column("start_grain", "text", "开工日期粒度", "How exact that day is: day, month, year …",
                "month"),
         Column("start_planned", "boolean", "开工为计划", "Whether it is still to come by the text",
                "false"),
-        Column("end_date", "date", "建成日期", "Last day by which it is completed, else in operation",
+        Column("end_date", "date", "建成日期", "Last day of its completion, else of its start-up",
                "2023-12-31"),
         Column("end_grain", "text", "建成日期粒度", "How exact that day is", "year"),
         Column("end_stage", "text", "建成阶段", "What end_date is of: 竣工 or 投产", "竣工"),
         Column("end_planned", "boolean", "建成为计划", "Whether it is still to come by the text",
                "true"),
         Column("group_id", "integer", "项目组编号", "Its group; see project_groups.group_id", "0"),
-        Column("mentions", "integer", "提及次数", "How often the article names it", "2"),
         *_PLACE,
     )),
     Table("project_groups", "项目组", "Several projects that an article counts or sums up "
           "together; the sum belongs to none of them alone.", (
         _ARTICLE,
         Column("group_id", "integer", "项目组编号", "Its number in the article, from 0", "0"),
-        Column("project_count", "integer", "项目数", "How many there are by the text; empty where it "
-               "does not say so exactly", "12", "projects"),
+        Column("project_count", "integer", "项目数", "How many there are by the text; empty where "
+               "it does not say so exactly", "12", "projects"),
         Column("members", "text", "项目", "Those that the text names, parted by ; ",
                "云湖水库扩建工程; 沙坪大桥"),
         Column("member_ids", "text", "项目编号", "Their projects.project_id, parted by ; ", "0; 1"),

@@ -39,7 +39,10 @@ PLACES = {
     "a rank is no place": ("[恒岳纸业项目|PROJECT]建设进度位于全县前列。", None),
     "another sentence": ("[恒岳纸业项目|PROJECT]开工。县政府位于[沙坪镇|GPE]。", None),
     "the next project": ("[恒岳纸业项目|PROJECT]开工，[云岭大桥|PROJECT]位于[沙坪镇|GPE]。", None),
-    "a list": ("[恒岳纸业项目|PROJECT]、[云岭大桥|PROJECT]分别位于[沙坪镇|GPE]和[云山镇|GPE]。", None),
+    "a list": (
+        "[恒岳纸业项目|PROJECT]、[云岭大桥|PROJECT]分别位于[沙坪镇|GPE]和[云山镇|GPE]。",
+        None,
+    ),
     "an area elsewhere": ("[云河县|GPE]召开会议，[恒岳纸业项目|PROJECT]开工。", None),
 }
 
@@ -83,7 +86,10 @@ BUILDERS = {
 
 CAPACITIES = {
     "年产": ("[恒岳纸业项目|PROJECT]投产后可年产3万吨纸板，产值5亿元。", ["年产3万吨纸板"]),
-    "年产 with the thing first": ("[恒岳纸业项目|PROJECT]达产后年产纸箱300万只。", ["年产纸箱300万只"]),
+    "年产 with the thing first": (
+        "[恒岳纸业项目|PROJECT]达产后年产纸箱300万只。",
+        ["年产纸箱300万只"],
+    ),
     "in the name": ("[年产30万吨高强瓦楞纸生产线|PROJECT]投产。", ["年产30万吨高强瓦楞纸"]),
     "power": ("[罗河光伏电站|PROJECT]总装机容量50兆瓦。", ["总装机容量50兆瓦"]),
     "sewage": ("[城北污水处理厂|PROJECT]日处理能力达2万吨。", ["日处理能力达2万吨"]),
@@ -146,13 +152,16 @@ def read(marked: str) -> list[dict[str, object]]:
         parts: list[Said | Event | None] = [project.place, project.builder]
         for part in (*parts, *project.capacity, *project.dates):
             assert part is None or text[part.start : part.end] == part.text
-        rows.append({"place": project.place, "builder": project.builder} | {
-            "capacity": [said.text for said in project.capacity],
-            "dates": [
-                " ".join([e.kind, e.day, e.grain or "-", *["planned"] * e.planned])
-                for e in project.dates
-            ],
-        })
+        rows.append(
+            {"place": project.place, "builder": project.builder}
+            | {
+                "capacity": [said.text for said in project.capacity],
+                "dates": [
+                    " ".join([e.kind, e.day, e.grain or "-", *["planned"] * e.planned])
+                    for e in project.dates
+                ],
+            }
+        )
     return rows
 
 

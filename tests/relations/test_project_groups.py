@@ -91,9 +91,7 @@ NONE = {
     "another sentence": "12个项目集中开工。[云岭大桥|PROJECT]总投资[5亿元|MONEY]。",
     "an average": "12个项目集中开工，平均每个投资[5亿元|MONEY]。",
     "people and months": "3个月内，12名项目经理到岗，投资[5亿元|MONEY]。",
-    "the sum of the next project": (
-        "12个项目集中开工，[云岭大桥|PROJECT]总投资[5亿元|MONEY]。"
-    ),
+    "the sum of the next project": ("12个项目集中开工，[云岭大桥|PROJECT]总投资[5亿元|MONEY]。"),
     "taxes": "12个项目投产，年税收[5亿元|MONEY]。",
 }
 
