@@ -69,7 +69,7 @@ class Post:
             row["title"],
             row.get("change"),
             row.get("rule") or "",
-            tuple(row.get("titles", ())),
+            tuple(row.get("titles") or ()),
             row.get("body"),
             row.get("area"),
             row.get("area_rule") or "",

@@ -35,23 +35,23 @@ def placed_items(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int | None,
 
 def _items(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for name in _LISTS:
-        yield from row.get(name, ())
+        yield from row.get(name) or ()
     yield from parts_of(row)
 
 
 def parts_of(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield what has characters inside the projects and officials of a record's JSON."""
-    for project in row.get("projects", ()):
+    for project in row.get("projects") or ():
         yield from _parts(project)
-    for official in row.get("officials", ()):
+    for official in row.get("officials") or ():
         yield from _parts(official)
 
 
 def _parts(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The parts of an official or a project that have characters."""
-    posts: Iterable[Mapping[str, Any]] = row.get("posts", ())
+    posts: Iterable[Mapping[str, Any]] = row.get("posts") or ()
     for post in posts:
         yield from (post[name] for name in ("started", "ended") if post.get(name))
     yield from (row[name] for name in ("status_said", "place", "builder") if row.get(name))
     for name in ("capacity", "dates"):
-        yield from row.get(name, ())
+        yield from row.get(name) or ()

@@ -64,7 +64,7 @@ class Project:
             row.get("status"),
             row.get("amount"),
             tuple(row.get("mentions", ())),
-            capacity=tuple(map(Said.from_dict, row.get("capacity", ()))),
-            dates=tuple(map(Event.from_dict, row.get("dates", ()))),
+            capacity=tuple(map(Said.from_dict, row.get("capacity") or ())),
+            dates=tuple(map(Event.from_dict, row.get("dates") or ())),
             **said,
         )

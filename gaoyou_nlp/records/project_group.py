@@ -40,4 +40,4 @@ class ProjectGroup:
     def from_dict(cls, row: Mapping[str, Any]) -> ProjectGroup:
         """Build a group from what ``to_dict`` makes; other fields of the row are left alone."""
         fields = {name: row[name] for name in cls.__slots__ if name in row}
-        return cls(**fields | {"members": tuple(row.get("members", ()))})
+        return cls(**fields | {"members": tuple(row.get("members") or ())})

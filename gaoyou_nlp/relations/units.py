@@ -38,7 +38,9 @@ class Units:
     def __init__(self, text: str, spans: Sequence[Span], publisher: str | None = None) -> None:
         self._home: Home = find_home(text, spans, publisher)
         names = (parse_body(span.text) for span in spans if span.label == "ORG")
-        self._named = {self._placed(name) for name in names}
+        self._named: dict[str, Unit] = {}
+        for unit in map(self._placed, names):
+            self._named.setdefault(unit.body, unit)
 
     def of(self, org: str) -> Unit:
         """Return the body that a name means.
@@ -56,8 +58,9 @@ class Units:
             return Unit(area, area, "written")
         name = parse_body(org)
         unit = self._placed(name)
-        alike = {other for other in self._named if other != unit and _is_short(name, unit, other)}
-        return alike.pop() if len(alike) == 1 else unit
+        others = (other for body, other in self._named.items() if body != unit.body)
+        alike = [other for other in others if _is_short(name, unit, other)]
+        return alike[0] if len(alike) == 1 else unit
 
     def _placed(self, name: BodyName) -> Unit:
         if name.area:

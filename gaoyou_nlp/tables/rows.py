@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
-from gaoyou_nlp.records import Official, Page, Post, Record, Span, decimal_string
-from gaoyou_nlp.records import Source as Origin
+from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
 
 Cell = str | int | None
 Cells = tuple[Cell, ...]
@@ -73,16 +72,8 @@ def articles(source: Source) -> Iterator[Cells]:
         source.record.model or None,
         article.text,
         *(fact or None for fact in (article.author, article.publisher, article.url)),
-        _page(its),
+        article.page,
     )
-
-
-def _page(its: Origin | None) -> int | None:
-    """The first page that the text of an article stands on."""
-    if its is None or not its.anchors:
-        return None
-    where = its.anchors[0][2]
-    return where.number if isinstance(where, Page) else None
 
 
 def authors(source: Source) -> Iterator[Cells]:
