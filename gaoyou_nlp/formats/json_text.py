@@ -234,7 +234,7 @@ def _checked_part(part: Said | Event, record: Record) -> list[object]:
     texts = [part.rule, *_checked_place(part, record)]
     if isinstance(part, Event):
         texts += [part.kind, part.day, part.grain or ""]
-        if not isinstance(part.planned, bool):
+        if part.planned is not None and not isinstance(part.planned, bool):
             raise ValueError("whether a day is planned is neither true nor false")
     return texts
 

@@ -45,7 +45,8 @@ class Event:
         grain: How exact the date is, one of ``GRAINS``: 2022年3月 is a ``month``.
         start, end, text: The date as written.
         rule: What found it.
-        planned: Whether it is still to come by the words of the text.
+        planned: Whether it is still to come, by the words of the text or the day of publication;
+            None where neither tells.
     """
 
     kind: str
@@ -55,7 +56,7 @@ class Event:
     end: int
     text: str
     rule: str
-    planned: bool = False
+    planned: bool | None = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON-ready data."""

@@ -84,7 +84,7 @@ def full_area(name: str) -> str | None:
     """Return the full name of an area; None where its short form may be several.
 
     Examples:
-        >>> full_area("高邮"), full_area("云河县"), full_area("鼓楼"), full_area("云河")
+        >>> full_area("高邮"), full_area("云河县"), full_area("朝阳"), full_area("云河")
         ('高邮市', '云河县', None, None)
     """
     return name if level_of(name) else _full_areas().get(name)

@@ -20,6 +20,9 @@ _DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划
 _PLANNED = re.compile(
     "将|拟|计划|预计|力争|有望|可望|争取|确保|目标|即将|预期|可|要|力促|年底前|完成前"
 )
+_DONE = re.compile("已|昨|正式|顺利|如期|举行|成功|完成|了")
+_STOP = re.compile("[。；！？\n]")
+_SENTENCE = 60  # characters before a date that may call it planned
 # From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式.
 _TO_STAGE = re.compile(
     "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|其)?"
@@ -114,13 +117,7 @@ class DateReader:
         day = day or date.last or date.first
         if day is None:
             return None
-        until = date.first is None
-        clause = max(
-            self._text.rfind(mark, max(0, date.start - 20), date.start) + 1 for mark in "，。；\n"
-        )
-        low = max(clause, date.start - 20)
-        planned = until or _PLANNED.search(self._text, low, cue.start()) is not None
-        planned = planned or (self._today is not None and (date.first or day) > self._today)
+        planned = self._is_planned(date, cue)
         return Event(
             stage,
             day,
@@ -131,3 +128,16 @@ class DateReader:
             f"date:{rule}:{cue[0]}",
             planned,
         )
+
+    def _is_planned(self, date: DateMention, cue: re.Match[str]) -> bool | None:
+        """Whether a stage is still to come: by the day of publication, else by the words."""
+        if self._today is not None and date.first is not None:
+            return date.first > self._today
+        low = max(0, date.start - _SENTENCE)
+        for stop in _STOP.finditer(self._text, low, date.start):
+            low = stop.end()
+        if _PLANNED.search(self._text, low, cue.start()):
+            return True
+        if date.first is None:
+            return True
+        return False if _DONE.search(self._text, low, cue.end() + 1) else None

@@ -18,6 +18,9 @@ _ADDRESS_ENDS = re.compile(
     "^.*(?:[省市县区州盟旗镇乡村路街巷号港城湾湖岸侧畔旁口组]|街道|大道|社区|园区|产业园|工业园|科技园|"
     "物流园|开发区|高新区|新区|新城|基地|街区|片区|地块|以[东南西北]|[东南西北]侧|境内)"
 )
+# Without an area before it, only what is an address by its own words.
+_STREET = re.compile("^.*(?:[镇乡村路街巷号]|街道|大道|社区|工业园|开发区|高新区|新区|新城|交叉口)")
+_BETWEEN = re.compile("[^，。；\n]{0,8}(?:、|至|到|之间|交界)")
 _NOT_ADDRESS = re.compile(
     "全[国省市县区]|我[国省市县区]|同行|前列|首位|第|建设|总投资|占地|是|由|为"
 )
@@ -39,7 +42,7 @@ _MADE_BEFORE = re.compile(
 _AND = re.compile("(?:、|和|与|及|以及)")
 
 _CAPACITY = re.compile(
-    "(?:(?:年|日|月)(?:产能?|生产|加工|处理|发电|供水|供气|吞吐|储存|屠宰|养殖|组装)(?![值出业品城])"
+    "(?:(?:年|日|月)(?:产能?|生产|加工|处理|发电|供水|供气|吞吐|储存|屠宰|养殖|组装)(?![值出业品城量])"
     "|(?:总|设计)?装机(?:容量|规模)?|(?:设计|年|日)?(?:处理|生产|供水|供热|吞吐|储备|接待)(?:能力|规模)|"
     "(?:设计|年|总)?产能(?![过利释]))"
     "(?P<before>[^，。；、：\n0-9０-９“”的]{0,12})"
@@ -48,7 +51,7 @@ _CAPACITY = re.compile(
 )
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
 _CUT = re.compile(
-    "以上|左右|以内|(?:的)?(?:生产线|项目|工程|基地|厂房|工厂|产业园|技改|扩建|技术改造|建设|车间).*$|能力$"
+    "以上|左右|以内|(?:的)?(?:生产线|项目|工程|基地|厂房|工厂|产业园|技改|扩建|装置|特大型|技术改造|建设|车间).*$|能力$"
 )
 
 
@@ -101,11 +104,13 @@ class FactReader:
         while number < len(self._spans) and self._starts[number] == at + covered:
             covered = self._spans[number].end - at
             number += 1
-        ends = _ADDRESS_ENDS.match(said)
+        ends = (_ADDRESS_ENDS if covered else _STREET).match(said)
         length = max(covered if covered <= len(match[0]) else 0, ends.end() if ends else 0)
         if length < 2 or _NOT_ADDRESS.search(self._text, at + covered, at + length):
             length = covered
         if length < 2 or (not covered and length > 24) or _NOT_ADDRESS.match(self._text, at):
+            return None
+        if _BETWEEN.match(self._text, at + length) or "至" in self._text[at : at + length]:
             return None
         return at, at + length, self._text[at : at + length]
 
@@ -187,6 +192,8 @@ class FactReader:
             if not scope.alone:
                 break
             for match in _CAPACITY.finditer(self._text, low, high):
+                if "相当" in match["before"]:
+                    continue
                 unit = _CUT.sub("", match["unit"])
                 if not unit or _MONEY_UNIT.match(unit):
                     continue

@@ -24,9 +24,10 @@ _OTHER_STEP = re.compile("出生|参加工作|入党|毕业|提名|公示|考察
 # 2021年3月起任, 2021年3月，张三担任; S a span of a unit, N of a name.
 _HELD = re.compile(
     "(?:起|开始|以来|至今|之后|后)?[，,]?(?:N|他|她)?(?:同志)?[，,]?(?:起|开始|正式)?"
-    "(?:出任|接任|调任|转任|改任|担任|兼任|任职?)(?:了)?S*"
+    "(?:出任|接任|调任|转任|改任|担任|兼任|任职?)(?:了)?S*(?:T、S*)*"
 )
-_RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*")
+_RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*(?:T、S*)*")
+_PARTY = re.compile("书记|委员|常委|党")
 _DURING = re.compile("期间|时|以?来|后")
 _LINE_GOES_ON = re.compile("[ 　\t、，,；;。（(\n]|兼|$")
 _BEHIND = re.compile(
@@ -75,7 +76,7 @@ class SpellReader:
             return None, None
         held = _HELD.fullmatch(gap) and not _DURING.match(self._text, self._spans[at].end)
         if held or self._is_resume(date, gap, at):
-            return self._spell(date, post)
+            return self._spell(date, post) if self._at_once(date, at) else (None, None)
         if post.change in _BEGINS + _ENDS and self._decides(gap):
             return self._decided(date, post)
         return None, None
@@ -131,6 +132,22 @@ class SpellReader:
         )
         ends = _LINE_GOES_ON.match(self._text, self._spans[at].end) is not None
         return begins and ends and _RESUME.fullmatch(gap) is not None
+
+    def _at_once(self, date: DateMention, at: int) -> bool:
+        """Whether the posts of a chain were held together: 党委书记、局长, not 科长、副处长."""
+        spans, last = self._spans, at
+        while (
+            last + 1 < len(spans)
+            and spans[last + 1].label in ("ORG", "GPE", "TITLE")
+            and self._text[spans[last].end : spans[last + 1].start] in ("", "、")
+        ):
+            last += 1
+        titles = [
+            span.text
+            for span in spans[max(0, at - 6) : last + 1]
+            if span.label == "TITLE" and span.start >= date.end
+        ]
+        return sum(not _PARTY.search(title) for title in titles) < 2
 
     def _behind(self, at: int) -> Event | None:
         """县长职务于3月4日被免去."""

@@ -39,6 +39,8 @@ PLACES = {
     "a rank is no place": ("[恒岳纸业项目|PROJECT]建设进度位于全县前列。", None),
     "another sentence": ("[恒岳纸业项目|PROJECT]开工。县政府位于[沙坪镇|GPE]。", None),
     "the next project": ("[恒岳纸业项目|PROJECT]开工，[云岭大桥|PROJECT]位于[沙坪镇|GPE]。", None),
+    "between places": ("[云岭大桥|PROJECT]位于[沙坪镇|GPE]、[云山镇|GPE]交界处。", None),
+    "a bank of a river": ("[云岭大桥|PROJECT]位于通道西岸。", None),
     "a list": (
         "[恒岳纸业项目|PROJECT]、[云岭大桥|PROJECT]分别位于[沙坪镇|GPE]和[云山镇|GPE]。",
         None,
@@ -102,6 +104,8 @@ CAPACITIES = {
     "capacity use": ("[恒岳纸业项目|PROJECT]产能利用率80%。", []),
     "another project": ("[云岭大桥|PROJECT]开工，[恒岳纸业项目|PROJECT]年产3万吨。", []),
     "another sentence": ("[恒岳纸业项目|PROJECT]开工。全县年产粮食3万吨。", []),
+    "what was made": ("[恒岳纸业项目|PROJECT]去年产量3万吨，年产量创新高，达5万吨。", []),
+    "a device": ("[年产12万吨乙烯装置|PROJECT]开工。", ["年产12万吨乙烯"]),
     "land": ("[恒岳纸业项目|PROJECT]占地30亩。", []),
 }
 
@@ -194,3 +198,21 @@ def test_days(marked: str, wanted: list[str]) -> None:
 def test_the_day_of_a_list_is_that_of_each() -> None:
     rows = read("2022年3月4日，[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]集中开工。")
     assert [row["dates"] for row in rows] == [["开工 2022-03-04 day"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "planned"),
+    [
+        ("[云岭大桥|PROJECT]2021年3月开工。", TODAY, False),
+        ("[云岭大桥|PROJECT]2023年3月开工。", TODAY, True),
+        ("[云岭大桥|PROJECT]2023年3月开工。", None, None),
+        ("[云岭大桥|PROJECT]已于2021年3月开工。", None, False),
+        ("[云岭大桥|PROJECT]计划今年开工，2023年建成通车。", None, True),
+    ],
+)
+def test_what_is_still_to_come(text: str, today: str | None, planned: bool | None) -> None:
+    text, gold = parse_markup(text)
+    spans = [Span(s.start, s.end, s.label, s.text) for s in gold]
+    dates = find_dates(text, None if today is None else date.fromisoformat(today))
+    [bridge], _ = with_details(text, spans, [], dates, relate_projects(text, spans, []), today)
+    assert [event.planned for event in bridge.dates] == [planned]

@@ -68,6 +68,10 @@ GROUPS = {
         "[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]两个项目分别投资[2亿元|MONEY]、[3亿元|MONEY]。",
         ["云岭大桥; 沙坪大桥 | 2 | -"],
     ),
+    "another thing counted beside them": (
+        "8个平台和15个项目总投资[20亿元|MONEY]。",
+        ["- | 15 | 20亿元"],
+    ),
     "two groups": (
         "开工项目8个，总投资[20亿元|MONEY]；竣工项目5个，总投资[9亿元|MONEY]。",
         ["- | 8 | 20亿元", "- | 5 | 9亿元"],
@@ -85,6 +89,7 @@ NONE = {
     "one of several": "[云岭大桥|PROJECT]是全县12个重点项目之一，总投资[5亿元|MONEY]。",
     "parts of one project": "[云岭新城|PROJECT]包括3个子项目，总投资[5亿元|MONEY]。",
     "parts that it is made of": "[云岭新城|PROJECT]分为3个项目实施，总投资[5亿元|MONEY]。",
+    "another thing counted": "[云岭医院|PROJECT]等22个专业的专家到场。",
     "an ordinal": "这是今年第12个项目，总投资[5亿元|MONEY]。",
     "a threshold": "新签约总投资[5亿元|MONEY]以上的3个项目。",
     "what a year costs": "12个项目加快推进，今年完成投资[30亿元|MONEY]。",

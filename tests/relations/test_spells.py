@@ -82,6 +82,17 @@ CASES = {
             "局长 - 2019-05-01 month .. -",
         ],
     ),
+    "two posts held together": (
+        "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][党组书记|TITLE]、[局长|TITLE]。",
+        [
+            "党组书记 - 2016-03-01 month .. 2019-05-31 month",
+            "局长 - 2016-03-01 month .. 2019-05-31 month",
+        ],
+    ),
+    "one post after the other": (
+        "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][副局长|TITLE]、[局长|TITLE]。",
+        ["副局长 - - .. -", "局长 - - .. -"],
+    ),
     "who did something on a day": (
         "2022年3月4日，[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]到会。",
         ["局长 - - .. -"],
