@@ -174,13 +174,16 @@ def _with_anchors(article: Article, row: Mapping[str, Any]) -> Article:
     anchors: list[Anchor] = []
     for span in row.get("spans", ()):
         anchors.extend(anchors_from_dict(span, span["start"], span["end"]))
-    cells = [part for part in parts_of(row) if part.get("source_cell")]
-    taken = [anchor[:2] for anchor in anchors]
-    for part in cells:
+    of_spans = sorted(anchor[:2] for anchor in anchors)
+    at = last = 0
+    cells = (part for part in parts_of(row) if part.get("source_cell"))
+    for part in sorted(cells, key=lambda part: (part["start"], -part["end"])):
         start, end = part["start"], part["end"]
-        if not any(first < end and start < last for first, last in taken):
+        while at < len(of_spans) and of_spans[at][1] <= start:
+            at += 1
+        if start >= last and (at == len(of_spans) or of_spans[at][0] >= end):
             anchors.extend(anchors_from_dict(part, start, end))
-            taken.append((start, end))
+            last = end
     anchors.sort(key=lambda anchor: anchor[0])
     if article.source is None or not anchors:
         return article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,7 +37,8 @@ def with_table_projects(record: Record, dates: Sequence[DateMention] = ()) -> Re
     if not rows:
         return record
     names = [_name_span(text, row.name) for row in rows]
-    sums = [_sum_span(record, row) for row in rows]
+    starts = [amount.start for _, amount in record.amounts]
+    sums = [_sum_span(record, starts, row) for row in rows]
     wanted = [*names, *(span for span in sums if span is not None)]
     spans, moved = _put_in(record.spans, wanted)
     number = {(span.start, span.end): at for at, span in enumerate(spans)}
@@ -59,14 +61,16 @@ def _name_span(text: str, cell: TableCell) -> Span:
     )
 
 
-def _sum_span(record: Record, row: TableProject) -> Span | None:
+def _sum_span(record: Record, starts: Sequence[int], row: TableProject) -> Span | None:
     """The sum of a row: the amount that stands in its cell already, or the whole cell."""
     cell = row.amount_cell
     if row.amount is None or cell is None or _said(record.text, cell, "") is None:
         return None
-    for at, amount in record.amounts:
+    for at, amount in record.amounts[bisect_left(starts, cell.start) :]:
+        if amount.start >= cell.end:
+            break
         same = (amount.low, amount.high) == (row.amount.low, row.amount.high)
-        if same and cell.start <= amount.start and amount.end <= cell.end:
+        if same and amount.end <= cell.end:
             return record.spans[at]
     return Span(cell.start, cell.end, "MONEY", cell.text, "table.amount")
 
@@ -169,15 +173,15 @@ def _projects(
 ) -> tuple[Project, ...]:
     """The projects of the rows, joined with those of the same names in the rest of the text."""
     places = {at: place for place, (at, _) in enumerate(record.amounts)}
-    cells = [(span.start, span.end) for span in names]
-    in_cells = {at for at, s in enumerate(record.spans) if (s.start, s.end) in set(cells)}
+    cells = {(span.start, span.end) for span in names}
+    in_cells = {at for at, span in enumerate(record.spans) if (span.start, span.end) in cells}
     known: dict[str, Project] = {}
-    rest: list[Project] = []
+    rest: dict[int, Project] = {}
     for project in record.projects:
         prose = tuple(at for at in project.mentions if at not in in_cells)
         if prose:
             project = replace(project, mentions=prose)
-            rest.append(project)
+            rest[project.mentions[0]] = project
             for at in prose:
                 known.setdefault(record.spans[at].text, project)
     made: list[Project] = []
@@ -185,14 +189,11 @@ def _projects(
         place = number.get((span.start, span.end))
         if place is None or record.spans[place].label != "PROJECT":
             continue
-        told = known.pop(span.text, None)
-        if told is not None and told in rest:
-            rest.remove(told)
-        else:
-            told = None
+        same = known.get(span.text)
+        told = None if same is None else rest.pop(same.mentions[0], None)
         amount = None if total is None else places.get(number.get((total.start, total.end), -1))
         made.append(_project(record.text, row, place, amount, told, dates))
-    return tuple(sorted([*made, *rest], key=lambda project: project.mentions[0]))
+    return tuple(sorted([*made, *rest.values()], key=lambda project: project.mentions[0]))
 
 
 def _project(
@@ -222,12 +223,16 @@ def _project(
 
 def _days(row: TableProject, dates: Sequence[DateMention]) -> Iterator[Event]:
     for stage, cell in (("开工", row.start_cell), ("竣工", row.end_cell)):
-        for date in dates if cell is not None else ():
-            day = date.first if stage == "开工" else date.last
-            if cell and day and cell.start <= date.start and date.end <= cell.end:
-                its = (date.grain, date.start, date.end, date.text)
-                yield Event(stage, day, *its, "table.date", row.is_planned)
-                break
+        if cell is None:
+            continue
+        at = bisect_left(dates, cell.start, key=lambda date: date.start)
+        date = dates[at] if at < len(dates) else None
+        if date is None or date.end > cell.end:
+            continue
+        day = date.first if stage == "开工" else date.last
+        if day:
+            its = (date.grain, date.start, date.end, date.text)
+            yield Event(stage, day, *its, "table.date", row.is_planned)
 
 
 def _said(text: str, cell: TableCell | None, rule: str) -> Said | None:
