@@ -71,6 +71,8 @@ def articles(source: Source) -> Iterator[Cells]:
         *((None,) * 3 if its is None else (its.line, its.encoding, its.sha256)),
         source.record.model or None,
         article.text,
+        *(fact or None for fact in (article.author, article.publisher, article.url)),
+        article.page,
     )
 
 
@@ -108,6 +110,7 @@ def posts(source: Source) -> Iterator[Cells]:
     id = source.record.id
     for official in source.record.officials:
         for post in official.posts:
+            started, ended = post.started, post.ended
             yield (
                 id,
                 person_id(id, official),
@@ -115,8 +118,12 @@ def posts(source: Source) -> Iterator[Cells]:
                 post.org,
                 post.title,
                 post.change,
-                None,
-                None,
+                None if started is None else _day(started.day),
+                None if ended is None else _day(ended.day),
+                post.body,
+                post.area,
+                *((None, None) if started is None else (started.grain, started.text)),
+                *((None, None) if ended is None else (ended.grain, ended.text)),
                 *source.place_of(_title_of(source, official, post)),
             )
 
@@ -127,7 +134,10 @@ def person_id(article: str, official: Official) -> str:
 
 
 def _title_of(source: Source, official: Official, post: Post) -> Span | None:
-    """The title of a post that stands nearest to a mention of its holder, else that mention."""
+    """The title that a post is read from; else that nearest to its holder, else the holder."""
+    spans = source.record.spans
+    if post.titles and post.titles[0] < len(spans):
+        return spans[post.titles[0]]
     people = [source.record.spans[at] for at in official.mentions]
     titles = source.titles.get(post.title)
     if not titles or not people:
@@ -158,26 +168,55 @@ def amounts(source: Source) -> Iterator[Cells]:
 def projects(source: Source) -> Iterator[Cells]:
     """The projects."""
     record = source.record
+    groups = {at: number for number, its in enumerate(record.project_groups) for at in its.members}
     for number, project in enumerate(record.projects):
-        total: Cells = (None,) * 4
-        if project.amount is not None:
-            amount = record.amounts[project.amount][1]
-            total = (
-                None if amount.low is None else decimal_string(amount.low),
-                None if amount.high is None else decimal_string(amount.high),
-                amount.currency,
-                amount.text,
-            )
+        days = {event.kind: event for event in project.dates}
+        start, end = days.get("开工"), days.get("竣工") or days.get("投产")
         yield (
             record.id,
             number,
             project.name,
             project.status,
-            *total,
-            None,
+            *_sum(record, project.amount),
+            None if project.place is None else project.place.text,
             len(project.mentions),
+            None if project.builder is None else project.builder.text,
+            "; ".join(said.text for said in project.capacity) or None,
+            *((None,) * 3 if start is None else (_day(start.day), start.grain, start.planned)),
+            *((None,) * 4 if end is None else (_day(end.day), end.grain, end.kind, end.planned)),
+            groups.get(number),
             *source.place_of(source.first(project.mentions)),
         )
+
+
+def project_groups(source: Source) -> Iterator[Cells]:
+    """The groups of projects."""
+    record = source.record
+    for number, group in enumerate(record.project_groups):
+        names = "; ".join(record.projects[at].name for at in group.members)
+        yield (
+            record.id,
+            number,
+            group.count,
+            names or None,
+            "; ".join(map(str, group.members)) or None,
+            *_sum(record, group.amount),
+            group.text,
+            *source.place(group.start, group.end, group.rule),
+        )
+
+
+def _sum(record: Record, at: int | None) -> Cells:
+    """Bounds, currency and characters of an amount of the article."""
+    if at is None:
+        return (None,) * 4
+    amount = record.amounts[at][1]
+    return (
+        None if amount.low is None else decimal_string(amount.low),
+        None if amount.high is None else decimal_string(amount.high),
+        amount.currency,
+        amount.text,
+    )
 
 
 def figures(source: Source) -> Iterator[Cells]:
@@ -250,6 +289,7 @@ ROWS: Final[dict[str, Callable[[Source], Iterable[Cells]]]] = {
     "posts": posts,
     "amounts": amounts,
     "projects": projects,
+    "project_groups": project_groups,
     "figures": figures,
     "statements": statements,
     "dates": dates,

@@ -10,11 +10,14 @@ from gaoyou_nlp.records import (
     Author,
     Condition,
     DateMention,
+    Event,
     Figure,
     Official,
     Post,
     Project,
+    ProjectGroup,
     Record,
+    Said,
     Source,
     SourceMap,
     Span,
@@ -42,8 +45,28 @@ RECORD = Record(
         Span(31, 34, "PERSON", "孟小荷", "person.byline"),
     ),
     ((4, Amount(23, 26, "5亿元", Decimal("5E+8"), Decimal("5E+8"), "CNY", None, None, False)),),
-    (Official("叶大川", (Post("县水利局", "局长"), Post(None, "县长")), (2,)),),
-    (Project("云湖水库", "在建", 0, (3,)), Project("无名")),
+    (
+        Official(
+            "叶大川",
+            (
+                Post("县水利局", "局长", titles=(1,), body="云河县水利局", area="云河县",
+                     started=Event("start", "2022-03-01", "month", 11, 13, "今年", "x")),
+                Post(None, "县长"),
+            ),
+            (2,),
+        ),
+    ),
+    (
+        Project(
+            "云湖水库", "在建", 0, (3,), place=Said(0, 1, "县", "x"),
+            builder=Said(0, 4, "县水利局", "x"), capacity=(Said(20, 23, "总投资", "x"),),
+            dates=(
+                Event("开工", "2022-01-01", "year", 11, 13, "今年", "x", planned=True),
+                Event("投产", "2022-12-31", "year", 11, 13, "今年", "x"),
+            ),
+        ),
+        Project("无名"),
+    ),
     "rules 1",
     (DateMention(11, 13, "今年", "2022-01-01", "2022-12-31", "year", "date.year.anchor"),),
     (
@@ -54,6 +77,7 @@ RECORD = Record(
         ),
     ),
     (Statement(11, 26, TEXT[11:26], "reported", "叶大川", 6, 9, 2, 9, 10, "reported"),),
+    (ProjectGroup(15, 26, TEXT[15:26], (0, 1), 2, 0, "group:list"),),
 )  # fmt: skip
 
 
@@ -69,7 +93,7 @@ MODEL = "person.chain+model"
 CASES: dict[str, list[Cells]] = {
     "articles": [
         ("a", "2022-03-04", "县水利局", None, None, None, 34, "a.txt", 3, "gb18030", "9f86",
-         "rules 1", TEXT),
+         "rules 1", TEXT, None, None, None, None),
     ],
     "authors": [
         ("a", "孟小荷", "记者", *_at(31, 34, "person.byline")),
@@ -87,18 +111,23 @@ CASES: dict[str, list[Cells]] = {
         ("a", "a:叶大川", "叶大川", "县水利局 局长; 县长", 1, *_at(6, 9, MODEL, "0.9877")),
     ],
     "posts": [
-        ("a", "a:叶大川", "叶大川", "县水利局", "局长", None, None, None,
-         *_at(4, 6, "title.post")),
-        ("a", "a:叶大川", "叶大川", None, "县长", None, None, None, *_at(6, 9, MODEL, "0.9877")),
+        ("a", "a:叶大川", "叶大川", "县水利局", "局长", None, "2022-03-01", None, "云河县水利局",
+         "云河县", "month", "今年", None, None, *_at(4, 6, "title.post")),
+        ("a", "a:叶大川", "叶大川", None, "县长", *(None,) * 9, *_at(6, 9, MODEL, "0.9877")),
     ],
     "amounts": [
         ("a", 0, 4, "5亿元", "500000000", "500000000", "CNY", None, None, False,
          *_at(23, 26, "money.amount")),
     ],
     "projects": [
-        ("a", 0, "云湖水库", "在建", "500000000", "500000000", "CNY", "5亿元", None, 1,
+        ("a", 0, "云湖水库", "在建", "500000000", "500000000", "CNY", "5亿元", "县", 1,
+         "县水利局", "总投资", "2022-01-01", "year", True, "2022-12-31", "year", "投产", False, 0,
          *_at(15, 19, "model", "0.5000")),
-        ("a", 1, "无名", None, None, None, None, None, None, 0, *NOWHERE),
+        ("a", 1, "无名", *(None,) * 6, 0, *(None,) * 9, 0, *NOWHERE),
+    ],
+    "project_groups": [
+        ("a", 0, 2, "云湖水库; 无名", "0; 1", "500000000", "500000000", "CNY", "5亿元", TEXT[15:26],
+         *_at(15, 26, "group:list")),
     ],
     "figures": [
         ("a", 0, "target", "总投资", None, "level", None, "500000000", None, "元", ">=",
