@@ -1,8 +1,8 @@
 """Measure links on the written set of tests/linking: pairwise and B-cubed.
 
-    python training/evaluate_links.py            on the gold spans and posts
-    python training/evaluate_links.py --model    on what the installed model finds
-    python training/evaluate_links.py --errors   with the names that are grouped wrongly
+python training/evaluate_links.py            on the gold spans and posts
+python training/evaluate_links.py --model    on what the installed model finds
+python training/evaluate_links.py --errors   with the names that are grouped wrongly
 """
 
 from __future__ import annotations
@@ -75,9 +75,7 @@ def table(gold: dict[Mention, str], found: dict[Mention, str]) -> str:
     lines = ["| | names | pairs | P | R | B3 P | B3 R |", "|---|---|---|---|---|---|---|"]
     for kind in (*KINDS, ""):
         its = {key: value for key, value in gold.items() if kind in ("", key[1])}
-        score = score_clusters(
-            {key: (key[1], value) for key, value in its.items()}, dict(found)
-        )
+        score = score_clusters({key: (key[1], value) for key, value in its.items()}, dict(found))
         figures = (score.precision, score.recall, score.b_precision, score.b_recall)
         cells = (f"{100 * figure:.1f}" for figure in figures)
         lines.append(f"| {kind or 'all'} | {len(its)} | {score.pairs} | {' | '.join(cells)} |")

@@ -68,13 +68,13 @@ inspection
 letter
 编辑同志：
 我是{A}{G}的一名居民。去年门前的路坏了半年，打了几次电话都没有下文。上个月{O}{T}{N}到我们这里接访，当场叫来{B}的同志，三天后路就修好了。{N}同志还留了电话，说有事可以再找。我把这件事写出来，是想说声谢谢。
-读者 {R}
+（读者来信摘编，记者 {R}整理）
 
 plain
 {O}近日晒出全年账单：争取上级资金{M}，办理群众诉求一千二百余件，办结率百分之九十九。{O}{T}{N}介绍，{a}将把节省下来的经费用于{W}。
 
 forum
-昨天，{a}企业家座谈会在{C}举行。{C}的负责人提出，厂区外的断头路影响运输。到会的{O}{T}{N}当场表态：“路的事我来协调，月底前给答复。”{O2}{T2}{N2}也回应了用工难题。
+昨天，{a_}企业家座谈会在{C}举行。{C}的负责人提出，厂区外的断头路影响运输。到会的{O}{T}{N}当场表态：“路的事我来协调，月底前给答复。”{O2}{T2}{N2}也回应了用工难题。
 会后，{Cs}的员工把两位的答复贴在了公告栏上。
 
 radio
@@ -86,8 +86,8 @@ radio
 {N}：这个问题{O}已经注意到，{Mo}月起增开了两个窗口。
 
 notice
-{A}人大常委会公告
-{A}第十七届人大常委会第二十次会议{Y}年{Mo}月{D}日通过，决定任命：
+{X人大常委会}公告
+{A_}第十七届人大常委会第二十次会议{Y}年{Mo}月{D}日通过，决定任命：
 {N}为{O}{T}。
 
 column
@@ -104,7 +104,7 @@ inspection_short
 {Mo}月{D}日，{O}{T}{N}带队检查{a}汛期安全。在{G}排涝站，{N}要求值班人员二十四小时在岗。
 
 study
-在{Wei}党校的课堂上，{N}讲了一堂党课。这位{Oa}{T}没有念稿子，从{G}的一次拆违讲起，讲到{B}一位老同志的坚守。台下是来自各乡镇的青年干部。“干事要有股韧劲。”{N}说。
+在{X委党校}的课堂上，{N}讲了一堂党课。这位{Oa}{T}没有念稿子，从{G}的一次拆违讲起，讲到{B}一位老同志的坚守。台下是来自各乡镇的青年干部。“干事要有股韧劲。”{N}说。
 
 qa
 问：{a}今年的{topic}工作有哪些变化？
@@ -116,7 +116,7 @@ report
 {Y}年，{A}坚持项目为王。{W}建成投用，{O}牵头的营商环境改革走在前列。{T2x}{N2}在总结时说，成绩来之不易。{O}{T}{N}则更看重差距：“和先进地区比，我们的企业还太少。”
 
 festival
-{G}的油菜花开了。{Y}年{Mo}月{D}日，{A}第九届乡村旅游节在这里开幕。{O}{T}{N}宣布开幕，{O2}{T2}{N2}推介旅游线路。当天接待游客一万二千人次，{B}启动了临时停车场。
+{G}的油菜花开了。{Y}年{Mo}月{D}日，{A_}第九届乡村旅游节在这里开幕。{O}{T}{N}宣布开幕，{O2}{T2}{N2}推介旅游线路。当天接待游客一万二千人次，{B}启动了临时停车场。
 
 project_news
 记者从{O}获悉，{W}已完成桩基施工。{V}位于{A}{G}，总投资{M}。{O}{T}{N}说，工地上三百多名工人两班倒，争取国庆前封顶。
@@ -137,7 +137,7 @@ flood
 连日强降雨，{A}启动三级应急响应。{Mo}月{D}日凌晨，{O}{T}{N}赶到{G}，现场指挥转移群众六十七人。{B}调来两台抽水泵。截至记者发稿，水位已经回落。
 
 people_congress
-{A}人大代表分组审议政府工作报告。“报告里的{W}，我们那里的百姓盼了五年。”来自{G}的代表发言后，列席会议的{O}{T}{N}接过话头，逐条作了说明。{O2}{T2}{N2}也到组听取意见。
+{X人大}代表分组审议政府工作报告。“报告里的{W}，我们那里的百姓盼了五年。”来自{G}的代表发言后，列席会议的{O}{T}{N}接过话头，逐条作了说明。{O2}{T2}{N2}也到组听取意见。
 
 exam
 {O}日前发布通告，{Y}年度资格考试延期。{T}{N}解释，考虑到{a}部分考点正在改造，延期更稳妥。已报名的考生可以在{Mo}月{D}日前退费。
@@ -157,7 +157,7 @@ speech
 推介会上，{W}等三个项目签约，金额合计{M}。
 
 supervise
-{Wei}第三巡察组向{O}反馈巡察意见。{O}{T}{N}作表态发言：照单全收，立行立改。反馈会由{B}派员监督，{A}电视台作了报道。
+{X委}第三巡察组向{O}反馈巡察意见。{O}{T}{N}作表态发言：照单全收，立行立改。反馈会由{B}派员监督，{X电视台}作了报道。
 
 hospital
 {G}卫生院添了新设备。{Y}年{Mo}月{D}日，{O}{T}{N}来到{a}基层调研，问得最多的是药够不够、医生留不留得住。院长如实回答。
@@ -189,7 +189,7 @@ move_public
 任前公示
 经{Wei}研究决定，对下列同志进行任前公示：
 {N}，{sex}，{born}出生，现任{O}{T}，拟任{O+}{T+}。
-公示期自{Y}年{Mo}月{D}日起五个工作日。受理单位：{A}委组织部。
+公示期自{Y}年{Mo}月{D}日起五个工作日。受理单位：{X委组织部}。
 
 move_said
 {N}履新
@@ -197,7 +197,7 @@ move_said
 {N}在会上说，换了岗位，不换作风。{A}有关领导出席会议。
 
 move_appoint
-{A}人大常委会{Y}年{Mo}月{D}日决定：免去{N}的{O}{T}职务；任命{N}为{O+}{T+}。
+{X人大常委会}{Y}年{Mo}月{D}日决定：免去{N}的{O}{T}职务；任命{N}为{O+}{T+}。
 
 move_former
 “老局长又回来看我们了！”{Mo}月{D}日，原{O}{T}、现{O+}{T+}{N}来到{a}{G}，回访当年的帮扶户。
@@ -207,7 +207,7 @@ move_former
 RENAMED = """
 renamed_one
 {Of}更名为{Of+}
-{Y}年{Mo}月{D}日，{Of}正式更名为{Of+}。新牌子挂起来的时候，{O+}{T}{N}说，名字变了，服务企业的初心不变。{a}企业界人士到场祝贺。
+{Y}年{Mo}月{D}日，{Of}正式更名为{Of+}。新牌子挂起来的时候，{O+}{T}{N}说，名字变了，服务企业的初心不变。{a_}企业界人士到场祝贺。
 
 renamed_two
 记者 {R}
@@ -216,7 +216,7 @@ renamed_two
 
 TEACHERS = """
 teacher
-{Y}年教师节前夕，{A}{S}的{Tt}{N}收到了三十多封贺卡。从教二十年，{N}带过十一届毕业班。“把一个班带好，就是最大的事。”{N}说。{Wei}宣传部把这位老师的故事拍成了短片。
+{Y}年教师节前夕，{A}{S}的{Tt}{N}收到了三十多封贺卡。从教二十年，{N}带过十一届毕业班。“把一个班带好，就是最大的事。”{N}说。{X委宣传部}把这位老师的故事拍成了短片。
 
 village
 {A}{S}{Tt}{N}的手机里存着全村四百户的电话。{Y}年{Mo}月，村里修路，{N}带头让出了自家的菜地。{a}好几个村来学经验。
@@ -340,16 +340,27 @@ def write_all(people: list[Person], rng: random.Random) -> list[Draft]:
         write_form(draft, form, person, spell, then, people, rng)
         drafts.append(draft)
 
+    twins = {
+        one.id
+        for one in people
+        for other in people
+        if one is not other
+        and one.name == other.name
+        and {its.county for its in one.spells} & {its.county for its in other.spells}
+    }
     for person in people:
         for number, spell in enumerate(person.spells):
             if person.kind != "official":
                 add(staff[person.kind], person, spell, day_in(spell, rng))
                 continue
-            for _ in range(2 if (at["plain"] % 3) else 1):
-                add(list(plain.values())[at["plain"] % len(plain)], person, spell, day_in(spell, rng))
+            for turn in range(2 if at["plain"] % 3 or person.id in twins else 1):
+                day = day_in(spell, rng)
+                if person.id in twins:  # seen in their first and last years, so that times overlap
+                    day = f"{(spell.first, spell.last)[turn]}{day[4:]}"
+                add(list(plain.values())[at["plain"] % len(plain)], person, spell, day)
                 at["plain"] += 1
             then = person.spells[number + 1] if number + 1 < len(person.spells) else None
-            if then is None or then.body == spell.body:
+            if then is None or (then.body, then.county) == (spell.body, spell.county):
                 continue
             day = f"{then.first}-0{rng.randint(1, 3)}-{rng.randint(10, 28)}"
             if SINCE.get(spell.body) == then.body and spell.body == "招商局":
@@ -359,7 +370,9 @@ def write_all(people: list[Person], rng: random.Random) -> list[Draft]:
                 then.county != spell.county or at["move"] % 2 == 0
             ):
                 if "said" in person.id or then.county == spell.county:
-                    add(list(moves.values())[at["move"] // 2 % len(moves)], person, spell, day, then)
+                    add(
+                        list(moves.values())[at["move"] // 2 % len(moves)], person, spell, day, then
+                    )
             at["move"] += 1
     return drafts
 
@@ -446,6 +459,13 @@ def write_form(
         return simple(key)
 
     def simple(key: str) -> str:
+        if key in ("A_", "a_"):
+            return county.name if key == "A_" else county.short
+        if key[0] == "X":
+            core = {"人大": "人大常委会", "委": "委员会"}.get(key[1:], key[1:])
+            name = county.name + key[1:]
+            draft.gold["body", name] = f"{county.name}/{core}"
+            return f"[{name}|ORG]"
         if key in ("A", "a", "Pf"):
             name = {"A": county.name, "a": county.short, "Pf": county.prefecture or county.province}
             draft.gold["place", name[key]] = county.name if key != "Pf" else name[key]
@@ -460,7 +480,9 @@ def write_form(
         if key in ("B", "Wei", "Zf"):
             core = {"B": body, "Wei": "委", "Zf": "政府"}[key]
             name = county.letter + core
-            draft.gold["body", name] = f"{county.name}/" + {"委": "委员会", "政府": "人民政府"}.get(core, core)
+            draft.gold["body", name] = f"{county.name}/" + {"委": "委员会", "政府": "人民政府"}.get(
+                core, core
+            )
             return f"[{name}|ORG]"
         if key == "G":
             town = written.setdefault("G", rng.choice(county.towns))
@@ -471,7 +493,11 @@ def write_form(
             draft.gold["person", name] = f"press-{name}"
             return f"[{name}|PERSON]"
         if key == "M":
-            return f"[{rng.randint(2, 60)}亿元|MONEY]" if rng.random() < 0.6 else f"[{rng.randint(300, 9000)}万元|MONEY]"
+            return (
+                f"[{rng.randint(2, 60)}亿元|MONEY]"
+                if rng.random() < 0.6
+                else f"[{rng.randint(300, 9000)}万元|MONEY]"
+            )
         return {
             "Y": year, "Mo": str(int(month)), "D": str(int(day)), "born": person.born or "1972年5月",
             "sex": rng.choice("男女"), "topic": rng.choice(TOPICS),
@@ -487,10 +513,18 @@ def write_form(
         form = form.replace("{T2x}", "{O2}{T2}")
     draft.text = re.sub(r"\{(\w+\+?)\}", fill, form).strip()
     gather_posts(draft)
+    its = draft.posts.get(person.name, [])
+    unit = re.search(r"\[([^|\]]+)\|ORG\]", org(spell, "short")) if "{O}" in form else None
+    if its:
+        draft.posts[person.name] = [unit[1] + one if unit and one[0] == "/" else one for one in its]
 
 
-_CHAIN = re.compile(r"(?:\[([^|\]]+)\|ORG\])?((?:\[[^|\]]+\|TITLE\]、?)+)\[([^|\]]+)\|(?:OFFICIAL|PERSON)\]")
-_AFTER = re.compile(r"\[([^|\]]+)\|(?:OFFICIAL|PERSON)\](?:为|任|的|，[男女]，[^，]*出生，现任)\[([^|\]]+)\|ORG\]((?:\[[^|\]]+\|TITLE\]、?)+)")
+_CHAIN = re.compile(
+    r"(?:\[([^|\]]+)\|ORG\])?((?:\[[^|\]]+\|TITLE\]、?)+)\[([^|\]]+)\|(?:OFFICIAL|PERSON)\]"
+)
+_AFTER = re.compile(
+    r"\[([^|\]]+)\|(?:OFFICIAL|PERSON)\](?:为|任|的|，[男女]，[^，]*出生，现任)\[([^|\]]+)\|ORG\]((?:\[[^|\]]+\|TITLE\]、?)+)"
+)
 _PAIR = re.compile(r"(?:现任|拟任|、现|免去\[[^\]]+\]的|任|原|答（|的身份)?\[([^|\]]+)\|ORG\]((?:\[[^|\]]+\|TITLE\]、?)+)")  # fmt: skip
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import table
 
 ENDINGS: Final = ("省", "自治区", "市", "县", "区", "旗", "州", "盟", "特区", "林区")
 """How names of areas end, from the province to the county."""
 
+_LEVELS: Final = "省市县区旗州盟"
 _WRITTEN_OUT = re.compile("[\u4e00-\u9fff]{2,5}?(?:自治[区州县旗]|[省市县区旗州盟])")
 _NO_AREA = re.compile(
     "(?:开发|[园社小新景校厂片灾林矿城郊库港山湖街]|高新|经开|示范|保护|合作|试验|管理|工业|聚集|集聚|产业|保税|度假|"
@@ -69,25 +71,28 @@ class _Table(NamedTuple):
 
     Parameters:
         named, coded: The areas by each.
+        words: Short forms that are words, too, and mean an area only where one is marked.
         lengths: From the first two characters to the lengths of names, longest first.
     """
 
     named: dict[str, tuple[Area, ...]]
     coded: dict[str, Area]
+    words: dict[str, tuple[Area, ...]]
     lengths: dict[str, tuple[int, ...]]
 
 
 @cache
 def _areas() -> _Table:
-    shorts = {
-        row[0]: row[2] for row in table("language/divisions.tsv") if row[3] in ("free", "context")
-    }
+    shorts = {row[0]: (row[2], row[3]) for row in table("language/divisions.tsv")}
     named: dict[str, list[Area]] = {}
+    words: dict[str, list[Area]] = {}
     coded = {}
     for code, name, _ in table("linking/area_codes.tsv"):
         area = coded[code] = Area(name, code)
-        for surface in {name, shorts.get(name, name)} - {""}:
-            named.setdefault(surface, []).append(area)
+        named.setdefault(name, []).append(area)
+        short, use = shorts.get(name, ("", ""))
+        if len(short) > 1:
+            (words if use == "never" else named).setdefault(short, []).append(area)
     for name, kind, short, _ in table("language/divisions.tsv"):
         if kind == "former":
             today = named.get(short, ())
@@ -98,6 +103,7 @@ def _areas() -> _Table:
     return _Table(
         {name: tuple(areas) for name, areas in named.items()},
         coded,
+        {name: tuple(areas) for name, areas in words.items()},
         {head: tuple(sorted(its, reverse=True)) for head, its in lengths.items()},
     )
 
@@ -115,13 +121,16 @@ def area_of_code(code: str) -> Area | None:
 def meanings(name: str) -> tuple[Area, ...]:
     """Return the areas that a name may mean; one without a code where no table has it.
 
+    Parameters:
+        name: Known to name a place.
+
     Examples:
         >>> [area.code for area in meanings("高邮")]
         ['321084']
         >>> meanings("云河县"), meanings("云河")
         ((Area(name='云河县', code=''),), ())
     """
-    known = _areas().named.get(name)
+    known = _areas().named.get(name) or _areas().words.get(name)
     if known:
         return known
     return (Area(name),) if is_area_name(name) else ()
@@ -163,6 +172,21 @@ def choose(candidates: Collection[Area], around: Collection[Area]) -> Area | Non
     return None
 
 
+def named_in(text: str) -> Iterator[tuple[int, int]]:
+    """Find the full names of areas of the table in a text, also those in other names.
+
+    Examples:
+        >>> list(named_in("高邮市第九届双黄蛋节"))
+        [(0, 3)]
+    """
+    return _names().find(text)
+
+
+@cache
+def _names() -> Matcher:
+    return Matcher(name for name in _areas().named if len(name) > 2 and name[-1] in _LEVELS)
+
+
 def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], str]:
     """Cut the names of areas off the beginning of a name.
 
@@ -200,11 +224,11 @@ def _cut(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _first_area(text: str) -> str | None:
-    named, _, lengths = _areas()
-    for length in lengths.get(text[:2], ()):
+    named = _areas().named
+    for length in _areas().lengths.get(text[:2], ()):
         head = text[:length]
         if head in named:
-            return head if head[-1] in "省市县区旗州盟" or _may_follow(text[length:]) else None
+            return head if head[-1] in _LEVELS or _may_follow(text[length:]) else None
     match = _WRITTEN_OUT.match(text)
     if match and not _NO_AREA.search(match[0]) and match.end() < len(text):
         return match[0]

@@ -18,7 +18,7 @@ NATION: Final = Area("中国", "000000")
 _NATIONAL = re.compile("国家|国务院|中央|全国|中华人民共和国|最高人民|中国(?:共产党)?(?=中央)")
 _PARTY = re.compile("^(?:中国共产党|中共)")
 _LEVEL = re.compile(
-    "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民|容|直)|县(?!域|属|级|直)|"
+    "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民(?![政族宗生防])|容|直)|县(?!域|属|级|直)|"
     "区(?!域|块|属|级|直)|州(?!属)|旗(?!下|舰)|盟(?!约))"
 )
 _COUNCIL = re.compile("^(?:中国人民政治协商会议|政协)(.*?)(?:委员会)?$")
@@ -126,7 +126,7 @@ def _area_of(names: Collection[str], setting: Setting) -> Area | None:
         return None
     *outer, last = names
     around = [area for name in outer for area in meanings(name)]
-    candidates = meanings(last) or (Area(last),)
+    candidates = setting.called(last) or (Area(last),)
     if outer:
         inside = [area for area in candidates if any(area.is_in(other) for other in around)]
         candidates = tuple(inside) or candidates

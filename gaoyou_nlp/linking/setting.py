@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from gaoyou_nlp.linking.areas import Area, area_of_code, choose, cut_areas, meanings
+from gaoyou_nlp.language.areas import places
+from gaoyou_nlp.linking.areas import Area, area_of_code, choose, cut_areas, meanings, named_in
 from gaoyou_nlp.records import Record, Span
 
 _BODY, _PLACE, _FIRST, _PAPER, _MOST = 3, 2, 1, 9, 8
@@ -74,6 +75,15 @@ class Setting:
         fits = [area for area in fits if not area.code or _is_of(area, letter)]
         return fits[0] if fits and (letter != "省" or len(fits) == 1) else None
 
+    def called(self, name: str) -> tuple[Area, ...]:
+        """Return what a name may mean here, also the short form of an area that no table has.
+
+        Examples:
+            >>> Setting((Area("云河县"),)).called("云河")
+            (Area(name='云河县', code='', now=''),)
+        """
+        return meanings(name) or tuple(area for area in self.areas if area.name[:-1] == name)
+
     def within(self, other: Setting) -> Setting:
         """Return the setting with the areas of another behind its own, as of the same page."""
         more = [area for area in other.areas if area not in self.areas]
@@ -100,22 +110,26 @@ def setting_of(record: Record) -> Setting:
         >>> [area.name for area in setting_of(Record(Article("1", "扬州市高邮市"), spans)).areas]
         ['高邮市', '扬州市']
     """
-    places = {span.text for span in record.spans if span.label == "GPE"}
+    marked = {span.text for span in record.spans if span.label == "GPE"}
     weights: Counter[str] = Counter()
     towns: dict[str, None] = {}
     for span in record.spans:
         if span.label == "GPE":
-            names = cut_areas(span.text, places)[0]
-            if not names and span.text.endswith(("镇", "乡", "街道")):
-                towns[span.text] = None
+            names, rest = cut_areas(span.text, marked)
+            if rest.endswith(("镇", "乡", "街道")):
+                towns[rest] = None
             _count(weights, names, _PLACE)
         elif span.label == "ORG":
-            _count(weights, cut_areas(span.text, places)[0], _BODY)
+            _count(weights, cut_areas(span.text, marked)[0], _BODY)
         elif span.label == "PROJECT":
-            _count(weights, cut_areas(span.text, places)[0], _PLACE)
+            _count(weights, cut_areas(span.text, marked)[0], _PLACE)
     if record.article.publisher:
-        _count(weights, cut_areas(record.article.publisher, places)[0], _PAPER)
+        _count(weights, cut_areas(record.article.publisher, marked)[0], _PAPER)
     _join_paths(weights, record.spans)
+    ends = {span.end for span in record.spans}
+    for start, end in named_in(record.text):
+        if end not in ends:  # in the name of something else: 高邮市第九届双黄蛋节
+            weights[record.text[start:end]] += 1
     return Setting(_resolved(weights, _letters(record.spans)), tuple(towns))
 
 
@@ -144,6 +158,7 @@ def setting_of_place(place: str) -> Setting:
 
 def _count(weights: Counter[str], names: Sequence[str], weight: int) -> None:
     """Count the areas of a name; the last is meant, those before it say where it is."""
+    weight = 1 if len(names) > 1 else weight  # with the areas around it: likely another's
     for at, name in enumerate(names):
         new = name not in weights
         weights[name] += (weight if at == len(names) - 1 else 1) + (_FIRST if new else 0)
@@ -164,19 +179,36 @@ def _resolved(
     weights: Counter[str], letters: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[Area, ...]:
     """The areas that names mean, the heaviest first; two names of one area count together."""
-    several = {name: meanings(name) for name in weights}
+    whole = {name: _written_out(name, weights, letters) for name in weights}
+    several = {name: meanings(whole[name]) for name in weights}
     sure = [areas[0] for areas in several.values() if len(areas) == 1]
-    total: dict[Area, int] = {}
-    keys: dict[str, Area] = {}
+    total: dict[str, int] = {}
+    areas: dict[str, Area] = {}
     for name, weight in weights.items():
-        area = choose(several[name], sure) if several[name] else None
-        if area is None and several[name]:
-            area = Area(name if name[-1] in "省市县区旗州盟" else several[name][0].name)
-        if area is not None:
-            area = keys.setdefault(area.key, area)
-            total[area] = total.get(area, 0) + weight
-    for area in total:
-        total[area] += max(
-            letters.get(letter, 0) for letter in (area.level, _OLDER.get(area.level, ""))
-        )
-    return tuple(sorted(total, key=lambda area: -total[area]))
+        if several[name]:
+            area = choose(several[name], sure)
+            if area is None:
+                area = Area(name if name[-1] in _LETTERS else several[name][0].name)
+            areas.setdefault(area.key, area)
+            total[area.key] = total.get(area.key, 0) + weight
+    for key, area in areas.items():
+        total[key] += max(letters.get(one, 0) for one in (area.level, _OLDER.get(area.level, "")))
+    return tuple(areas[key] for key in sorted(total, key=lambda key: -total[key]))
+
+
+def _written_out(name: str, names: Collection[str], letters: Mapping[str, int]) -> str:
+    """The whole name of an area that no table has: 云河 is 云河县 where bodies are 县水利局."""
+    if not 2 <= len(name) <= 3 or name[-1] in "村镇乡" or _is_known(name):
+        return name
+    longer = [other for other in names if other[:-1] == name and other[-1] in _LETTERS]
+    if longer:
+        return longer[0]
+    letter = max("县区市旗", key=lambda one: letters.get(one, 0))
+    levels = {area.level for other in names for area in meanings(other)}
+    return f"{name}{letter}" if letters.get(letter, 0) and letter not in levels else name
+
+
+def _is_known(name: str) -> bool:
+    """Whether a table has a name, be it of an area, a country or a town."""
+    known = places()
+    return bool(meanings(name)) or name in known.use or name in known.towns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -29,6 +30,9 @@ _BORN = re.compile(
 )
 _YEAR = re.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)")
 _SAME_PROJECT = re.compile('[“”"《》（）()\\s]')
+_UNITS: Final = {"局长": "局", "主任": "委会办", "厅长": "厅", "部长": "部", "党组书记": "局委"}
+"""How bodies end whose posts are these."""
+
 _REACH = 30
 
 
@@ -136,7 +140,10 @@ def gather(record: Record, beside: Setting | None = None) -> Sightings:
     bodies = _bodies(record, setting, known)
     people = {}
     for official in record.officials:
-        tenures = tuple(_tenure(post, bodies, setting) for post in official.posts)
+        tenures = tuple(
+            _tenure(_with_unit(post, official.mentions, record), bodies, setting)
+            for post in official.posts
+        )
         people[official.name] = _person(record, day, setting, official.name, tenures)
     for span in record.spans:
         if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
@@ -184,14 +191,26 @@ def _born(text: str, end: int) -> str:
 
 
 def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...]:
-    """A reporter holds the post of a reporter of the area."""
+    """The post of a reporter of the area, of a name in the by-line or behind 记者."""
     main = setting.main
-    for author in record.article.authors:
-        if author.name == name and main is not None:
-            return (
-                Tenure(f"{main.key}|press", f"{main.name} press", "press", author.role or "", 1),
-            )
-    return ()
+    if main is None:
+        return ()
+    role = next((one.role or "" for one in record.article.authors if one.name == name), None)
+    if role is None and f"记者 {name}" not in record.text and f"记者{name}" not in record.text:
+        return ()
+    return (Tenure(f"{main.key}|press", f"{main.name} press", "press", role or "记者", 1),)
+
+
+def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
+    """A post without a body gets the last one named before it whose name fits: 县交通局 … 局长."""
+    ends = next((ends for head, ends in _UNITS.items() if post.title.endswith(head)), "")
+    if post.org or not ends or not mentions:
+        return post
+    first = record.spans[mentions[0]].start
+    for span in reversed(record.spans):
+        if span.end <= first and span.label == "ORG" and span.text[-1] in ends:
+            return replace(post, org=span.text)
+    return post
 
 
 def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
@@ -264,16 +283,16 @@ def read_place(name: str, setting: Setting) -> Place:
         >>> read_place("高邮", setting).name, read_place("三垛镇", setting).key
         ('高邮市', '321084|三垛镇')
     """
-    names, rest = cut_areas(name, (name,) if meanings(name) else ())
+    names, rest = cut_areas(name, (name,) if setting.called(name) else ())
     if not rest and names:
         *outer, last = names
-        candidates = meanings(last)
+        candidates = setting.called(last)
         around = [area for one in outer for area in meanings(one)]
         area = choose(candidates, (*around, *setting.areas)) if candidates else None
         if area is None:
             return Place("", name, None)
         return Place(area.key, area.name, area, rule="full" if area.name == last else "table")
-    area = choose(meanings(names[-1]), setting.areas) if names else setting.main
+    area = choose(setting.called(names[-1]), setting.areas) if names else setting.main
     if town_of(rest) or not meanings(rest):
         below = town_of(rest) is not None or rest.endswith(("村", "社区", "镇", "乡"))
         if not below:
