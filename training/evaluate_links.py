@@ -23,6 +23,7 @@ from gaoyou_nlp.corpora.records import gold_record  # noqa: E402
 from gaoyou_nlp.evaluation.clusters import score_clusters  # noqa: E402
 from gaoyou_nlp.linking import Links, link  # noqa: E402
 from gaoyou_nlp.records import Record  # noqa: E402
+from gaoyou_nlp.tables.linked import KINDS as KINDS_OF  # noqa: E402
 
 FOLDER = ROOT / "tests/linking"
 KINDS = ("person", "body", "place", "project")
@@ -40,6 +41,16 @@ def main() -> None:
         records = list(annotate((one.article for one in records), load()))
     found = ids_of(link(records), records)
     gold = read_gold()
+    if options.model:
+        marked = {
+            (one.id, KINDS_OF[span.label], span.text)
+            for one in records
+            for span in one.spans
+            if span.label in KINDS_OF
+        }
+        missed = len(gold.keys() - marked)
+        sys.stdout.write(f"{missed} of {len(gold)} names are not marked; the others:\n\n")
+        gold = {key: its for key, its in gold.items() if key in marked}
     sys.stdout.write(table(gold, found))
     if options.errors:
         sys.stdout.write("\n".join(errors(gold, found)) + "\n")

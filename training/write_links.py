@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM102
 """Write the set that links are measured on: tests/linking/articles/ and tests/linking/gold.tsv.
 
     python training/write_links.py
@@ -182,7 +183,7 @@ phone
 
 river
 {G}段河长由{O}{T}{N}担任。{Mo}月{D}日巡河，{N}发现一处排污口，当即通知{B}封堵。{A}今年已查处同类问题九起。
-""".strip()  # noqa: E501
+""".strip()
 
 MOVES = """
 move_public

@@ -45,6 +45,7 @@ class Body:
         rule: How the name was read: ``full`` as it stands, ``table`` for a short form, ``here``
             for the short form of another name in the article.
         since: The name that a reform has given it since; empty for none.
+        level: The letter of its area where no more is said of that: 市 in 市发改委.
 
     Examples:
         >>> Body(Area("高邮市", "321084"), "", "商务局").full
@@ -57,6 +58,7 @@ class Body:
     kind: str = "state"
     rule: str = "full"
     since: str = ""
+    level: str = ""
 
     @property
     def key(self) -> str:
@@ -68,7 +70,7 @@ class Body:
     @property
     def full(self) -> str:
         """The whole name."""
-        area = "" if self.area is None or self.area == NATION else self.area.name
+        area = "" if self.area == NATION else self.level if self.area is None else self.area.name
         short = "党委" if self.town else "委"
         return f"{area}{self.town}{short if self.name == '委员会' else self.name}"
 
@@ -117,7 +119,8 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
         area = area if town else None
     else:
         name, rule = written_out(rest)
-    return Body(area, town, name, kind, rule, _renamed().get(name, ""))
+    letter = level[0] if level and area is None else ""
+    return Body(area, town, name, kind, rule, _renamed().get(name, ""), letter)
 
 
 def _area_of(names: Collection[str], setting: Setting) -> Area | None:

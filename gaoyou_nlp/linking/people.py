@@ -22,7 +22,7 @@ ENOUGH: Final = 0.8
 
 SAME_BODY, ALONE, SURE = 0.98, 1.0, 1.0
 _SAME_AREA, _A_YEAR, _LONGEST = 0.94, 0.012, 9.0
-_SIDE_POST, _NO_POST, _SAID = 0.88, 0.84, 0.04
+_SIDE_POST, _NO_POST, _SAID, _PERHAPS = 0.88, 0.84, 0.04, 0.79
 _MARGIN: Final = 0.06
 """By how much a join must be likelier than one that contradicts it."""
 
@@ -199,10 +199,14 @@ def _joins(profiles: Sequence[Profile]) -> list[_Join]:
     pairs: list[_Join] = []
     for one, other in combinations(sorted(profiles, key=lambda its: order(its.members[0])), 2):
         score, reason = compare(one, other)
-        if score >= ENOUGH:
+        if score >= ENOUGH - _MARGIN:
             pairs.append((score, one, other, reason))
     pairs.sort(key=lambda pair: -pair[0])
-    return [pair for pair in pairs if not any(_rivals(pair, other) for other in pairs)]
+    return [
+        pair
+        for pair in pairs
+        if pair[0] >= ENOUGH and not any(_rivals(pair, other) for other in pairs)
+    ]
 
 
 def _rivals(pair: _Join, other: _Join) -> bool:
@@ -257,15 +261,34 @@ def _compare_bare(one: Profile, other: Profile) -> tuple[float, str]:
     if bare.bodies or not full.bodies:
         return 0.3, "no post to compare"
     person = bare.members[0]
+    twin = next(
+        (
+            name
+            for name in full.bodies.values()
+            for tenure in person.tenures
+            if tenure.full and not tenure.body and name.endswith(tenure.full)
+        ),
+        "",
+    )
+    if twin:
+        near = all((person.about, full.held[0])) and _near(person.about, full.held) <= 2
+        return (_NO_POST, f"likely {twin}") if near else (_PERHAPS, f"perhaps {twin}")
+    if person.tenures and any(tenure.full for tenure in person.tenures):
+        return 0.3, "another post"
     if not person.official or person.area not in full.areas or full.tier < DEPUTY:
         return 0.3, "no post to compare"
     if not (person.about and full.held[0]):
         return 0.6, "no days to compare"
-    near = min(abs(_years(person.about, day)) for day in full.held)
-    inside = full.held[0] <= person.about <= full.held[1]
-    if not inside and near > 2:
+    if _near(person.about, full.held) > 2:
         return 0.5, "named without a post, years away"
     return _NO_POST, f"named without a post in the area of {next(iter(full.bodies.values()))}"
+
+
+def _near(day: str, span: tuple[str, str]) -> float:
+    """Return how many years a day is from a time."""
+    if span[0] <= day <= span[1]:
+        return 0.0
+    return min(abs(_years(day, edge)) for edge in span)
 
 
 def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:

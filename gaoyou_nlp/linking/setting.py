@@ -10,7 +10,15 @@ from types import MappingProxyType
 from typing import Final
 
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.linking.areas import Area, area_of_code, choose, cut_areas, meanings, named_in
+from gaoyou_nlp.linking.areas import (
+    Area,
+    area_of_code,
+    choose,
+    cut_areas,
+    meanings,
+    named_in,
+    named_shortly_in,
+)
 from gaoyou_nlp.records import Record, Span
 
 _BODY, _PLACE, _FIRST, _PAPER, _MOST = 3, 2, 1, 9, 8
@@ -51,6 +59,11 @@ class Setting:
         first = local[0]
         inside = [area for area in local[1:] if area.is_in(first)]
         return inside[0] if len(inside) == 1 else first
+
+    @property
+    def is_local(self) -> bool:
+        """Whether an area below the province is known."""
+        return self.main is not None and not _is_province(self.main)
 
     def of_level(self, letter: str) -> Area | None:
         """Return the area that a letter before a body means: 市 in 市发改委.
@@ -131,6 +144,14 @@ def setting_of(record: Record) -> Setting:
         if end not in ends:  # in the name of something else: 高邮市第九届双黄蛋节
             weights[record.text[start:end]] += 1
     return Setting(_resolved(weights, _letters(record.spans)), tuple(towns))
+
+
+def setting_of_words(record: Record) -> Setting:
+    """Return the one area whose short form stands in the text, where nothing else says one."""
+    words = {record.text[start:end] for start, end in named_shortly_in(record.text)}
+    areas = _resolved(Counter(words), _letters(record.spans))
+    local = [area for area in areas if not _is_province(area)]
+    return Setting(tuple(local)) if len(local) == 1 else Setting()
 
 
 def _letters(spans: Iterable[Span]) -> Counter[str]:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.linking.areas import Area, choose, cut_areas, meanings, town_of
 from gaoyou_nlp.linking.bodies import Body, read_body
-from gaoyou_nlp.linking.setting import Setting, setting_of
+from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_words
 from gaoyou_nlp.linking.tiers import tier_of
 from gaoyou_nlp.records import Post, Record
 
@@ -134,7 +134,10 @@ def gather(record: Record, beside: Setting | None = None) -> Sightings:
         beside: The setting of the page or collection it stands in, for what it does not say itself.
     """
     own = setting_of(record)
-    setting = own if beside is None or own.main is not None else own.within(beside)
+    setting = own
+    if not own.is_local:
+        setting = own.within(beside or Setting())
+        setting = setting if setting.is_local else setting.within(setting_of_words(record))
     known = {span.text for span in record.spans if span.label == "GPE"}
     day = (record.article.date or "")[:10]
     bodies = _bodies(record, setting, known)

@@ -101,7 +101,13 @@ def authors(source: Source) -> Iterator[Cells]:
             people.setdefault(span.text, span)
     for author in source.record.article.authors:
         place = source.place_of(people.get(author.name))
-        yield (source.record.id, author.name, author.role, source.person(author.name), *place)
+        yield (
+            source.record.id,
+            author.name,
+            author.role,
+            source.link("person", author.name),
+            *place,
+        )
 
 
 def mentions(source: Source) -> Iterator[Cells]:
