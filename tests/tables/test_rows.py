@@ -1,5 +1,6 @@
 """A record as rows: each case compares all rows of a table."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from gaoyou_nlp.records import (
     Span,
     Statement,
 )
+from gaoyou_nlp.tables.linked import ENTITIES, Link
 from gaoyou_nlp.tables.rows import ROWS, Cells
 from gaoyou_nlp.tables.rows import Source as RowSource
 from gaoyou_nlp.tables.schema import TABLES
@@ -92,28 +94,28 @@ MODEL = "person.chain+model"
 
 CASES: dict[str, list[Cells]] = {
     "articles": [
-        ("a", "2022-03-04", "县水利局", None, None, None, 34, "a.txt", 3, "gb18030", "9f86",
-         "rules 1", TEXT, None, None, None, None),
+        ("a", "2022-03-04", "县水利局", None, None, None, None, None, None, 34, "a.txt", 3,
+         None, "gb18030", "9f86", "rules 1", TEXT),
     ],
     "authors": [
-        ("a", "孟小荷", "记者", *_at(31, 34, "person.byline")),
-        ("a", "罗子衿", None, *NOWHERE),
+        ("a", "孟小荷", "记者", None, *_at(31, 34, "person.byline")),
+        ("a", "罗子衿", None, None, *NOWHERE),
     ],
     "mentions": [
-        ("a", 0, "ORG", "县水利局", None, "rule", *_at(0, 4, "org.body")),
-        ("a", 1, "TITLE", "局长", None, "rule", *_at(4, 6, "title.post")),
-        ("a", 2, "OFFICIAL", "叶大川", None, "both", *_at(6, 9, MODEL, "0.9877")),
-        ("a", 3, "PROJECT", "云湖水库", None, "model", *_at(15, 19, "model", "0.5000")),
-        ("a", 4, "MONEY", "5亿元", "五亿", "rule", *_at(23, 26, "money.amount")),
-        ("a", 5, "PERSON", "孟小荷", None, "rule", *_at(31, 34, "person.byline")),
+        ("a", 0, "ORG", "县水利局", None, "rule", None, *_at(0, 4, "org.body")),
+        ("a", 1, "TITLE", "局长", None, "rule", None, *_at(4, 6, "title.post")),
+        ("a", 2, "OFFICIAL", "叶大川", None, "both", None, *_at(6, 9, MODEL, "0.9877")),
+        ("a", 3, "PROJECT", "云湖水库", None, "model", None, *_at(15, 19, "model", "0.5000")),
+        ("a", 4, "MONEY", "5亿元", "五亿", "rule", None, *_at(23, 26, "money.amount")),
+        ("a", 5, "PERSON", "孟小荷", None, "rule", None, *_at(31, 34, "person.byline")),
     ],
     "officials": [
         ("a", "a:叶大川", "叶大川", "县水利局 局长; 县长", 1, *_at(6, 9, MODEL, "0.9877")),
     ],
     "posts": [
         ("a", "a:叶大川", "叶大川", "县水利局", "局长", None, "2022-03-01", None, "云河县水利局",
-         "云河县", "month", "今年", None, None, *_at(4, 6, "title.post")),
-        ("a", "a:叶大川", "叶大川", None, "县长", *(None,) * 9, *_at(6, 9, MODEL, "0.9877")),
+         "云河县", "month", "今年", None, None, None, *_at(4, 6, "title.post")),
+        ("a", "a:叶大川", "叶大川", None, "县长", *(None,) * 10, *_at(6, 9, MODEL, "0.9877")),
     ],
     "amounts": [
         ("a", 0, 4, "5亿元", "500000000", "500000000", "CNY", None, None, False,
@@ -122,8 +124,8 @@ CASES: dict[str, list[Cells]] = {
     "projects": [
         ("a", 0, "云湖水库", "在建", "500000000", "500000000", "CNY", "5亿元", "县", 1,
          "县水利局", "总投资", "2022-01-01", "year", True, "2022-12-31", "year", "投产", False, 0,
-         *_at(15, 19, "model", "0.5000")),
-        ("a", 1, "无名", *(None,) * 6, 0, *(None,) * 9, 0, *NOWHERE),
+         None, *_at(15, 19, "model", "0.5000")),
+        ("a", 1, "无名", *(None,) * 6, 0, *(None,) * 9, 0, None, *NOWHERE),
     ],
     "project_groups": [
         ("a", 0, 2, "云湖水库; 无名", "0; 1", "500000000", "500000000", "CNY", "5亿元", TEXT[15:26],
@@ -141,14 +143,47 @@ CASES: dict[str, list[Cells]] = {
         ("a", 0, "今年", "2022-01-01", "2022-12-31", "year", None,
          *_at(11, 13, "date.year.anchor")),
     ],
+    "people": [
+        ("a:叶大川", "叶大川", "县水利局 局长; 县长", None, None, "2022-03-04", "2022-03-04", 1),
+    ],
+    "links": [],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", CASES)
 def test_rows(name: str) -> None:
     rows = list(ROWS[name](RowSource(RECORD)))
     assert rows == CASES[name]
-    assert {len(row) for row in rows} == {len(TABLES[name].columns)}
+    assert {len(row) for row in rows} <= {len(TABLES[name].columns)}
+
+
+class _Links:
+    """The links of a run that knows one body and one person."""
+
+    def of(self, record: Record) -> dict[tuple[str, str], Link]:
+        return {
+            ("person", "叶大川"): Link("p-1", 0.94, "moved"),
+            ("body", "县水利局"): Link("b-2", 1.0, "full name"),
+        }
+
+    def rows(self, table: str) -> Iterator[Cells]:
+        return iter(())
+
+
+def test_rows_of_a_run_that_is_linked() -> None:
+    source = RowSource(RECORD, _Links())
+    assert list(ROWS["links"](source)) == [
+        ("a", "person", "叶大川", "p-1", "0.9400", "moved", 1, *_at(6, 9, MODEL, "0.9877")),
+        ("a", "body", "县水利局", "b-2", "1.0000", "full name", 1, *_at(0, 4, "org.body")),
+    ]
+    assert list(ROWS["people"](source)) == []
+    assert [row[6] for row in ROWS["mentions"](source)] == ["b-2", None, "p-1", None, None, None]
+    assert [(row[1], row[14]) for row in ROWS["posts"](source)] == [("p-1", "b-2"), ("p-1", None)]
+
+
+def test_every_table_has_rows_from_records_or_from_links() -> None:
+    assert [name for name in TABLES if name not in (*ROWS, *ENTITIES)] == []
+    assert set(CASES) == set(ROWS)
 
 
 def test_what_is_no_day_or_number_of_another_program_is_left_out() -> None:
