@@ -29,7 +29,7 @@ def _wanted(records: list[Record], name: str, cell: Callable[[Column, Any], Any]
             for column, value in zip(columns, row, strict=True)
         )
         for record in records
-        for row in ROWS[name](Source(record))
+        for row in (ROWS[name](Source(record)) if name in ROWS else ())
     ]
 
 
