@@ -6,10 +6,10 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types format bench fuzz clone spark chaos docs train package wheels project clean
+.PHONY: help install demo test lint types format bench bench-compare fuzz clone spark chaos docs train package wheels project clean
 
 help:  ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 KERNELS := setup.py $(wildcard gaoyou_nlp/network/_kernels.pyx gaoyou_nlp/network/_kernels.h)
 
@@ -53,6 +53,9 @@ bench: install  ## Measure speed beside peers, write docs/benchmarks.md
 	.venv-bench/bin/python -m pip install --quiet --editable '.[bench,tables,spark]'
 	@if [ -n "$(WHEEL)" ]; then .venv-bench/bin/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
 	.venv-bench/bin/python training/bench.py
+
+bench-compare: install  ## Compare the speed of this commit with that of REV: make bench-compare REV=v1.0.0
+	$(BIN)/python training/bench_compare.py $(REV)
 
 fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with 10,000 spoiled files
 	$(BIN)/python tests/fuzz/fuzz_money.py

@@ -13,8 +13,12 @@ from gaoyou_nlp.dates.periods import EARLIEST as FIRST_YEAR
 from gaoyou_nlp.dates.periods import LATEST as LAST_YEAR
 from gaoyou_nlp.figures import find_figures
 from gaoyou_nlp.language.pieces import batched_by_size, cut
-from gaoyou_nlp.records import Amount, Article, Official, Project, Record, Span
+from gaoyou_nlp.records import Amount, Article, Official, Post, Project, Record, Span
 from gaoyou_nlp.relations.officials import merge_posts
+from gaoyou_nlp.relations.project_details import with_details
+from gaoyou_nlp.relations.spells import with_spells
+from gaoyou_nlp.relations.table_rows import with_table_projects
+from gaoyou_nlp.relations.units import with_units
 from gaoyou_nlp.statements import attribute, find_statements
 
 if TYPE_CHECKING:
@@ -90,7 +94,7 @@ def record_of(article: Article, doc: Doc) -> Record:
 
 
 def complete(record: Record) -> Record:
-    """Add what is read from text and entities alone: dates, figures, statements.
+    """Add what is read from text and entities alone: dates, figures, statements, details.
 
     Parameters:
         record: With its spans and amounts. The day of its article, if known, is what 今年 and 昨日
@@ -98,7 +102,9 @@ def complete(record: Record) -> Record:
 
     Returns:
         The record with dates, figures and statements; figures have the speaker of the statement
-        that they stand in.
+        that they stand in. Posts have the full names of their bodies and their days, projects
+        place, builder, capacity and days; rows of tables of projects are projects, and what the
+        text counts or sums up of several is a group.
 
     Examples:
         >>> record = complete(Record(Article("1", "今年，力争进出口增长6%。", date="2022-01-05")))
@@ -108,11 +114,19 @@ def complete(record: Record) -> Record:
     text = record.text
     anchor = _day(record.article.date)
     dates = find_dates(text, anchor)
+    if record.article.tables:
+        record = with_table_projects(record, dates)
     statements = find_statements(text, record.spans)
     amounts = [amount for _, amount in record.amounts]
     figures = find_figures(text, amounts=amounts, dates=dates, spans=record.spans, anchor=anchor)
+    today = None if anchor is None else anchor.isoformat()
+    projects, groups = with_details(text, record.spans, amounts, dates, record.projects, today)
+    officials = with_units(text, record.spans, record.officials, record.article.publisher)
     return replace(
         record,
+        officials=with_spells(text, record.spans, dates, officials),
+        projects=projects,
+        project_groups=groups,
         dates=tuple(dates),
         figures=tuple(attribute(figures, statements)),
         statements=tuple(statements),
@@ -145,6 +159,10 @@ def _read_doc(article: Article, doc: Doc) -> Record:
     )
 
 
+def _shifted(post: Post, by: int) -> Post:
+    return replace(post, titles=tuple(at + by for at in post.titles)) if post.titles else post
+
+
 def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Record:
     """Put the records of an article's pieces together; people and projects are joined by name."""
     spans: list[Span] = []
@@ -165,7 +183,7 @@ def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Recor
             known = officials.get(person, Official(o.name))
             officials[person] = Official(
                 o.name,
-                merge_posts(known.posts + o.posts),
+                merge_posts(known.posts + tuple(_shifted(post, at) for post in o.posts)),
                 known.mentions + tuple(m + at for m in o.mentions),
             )
         for p in part.projects:

@@ -25,6 +25,7 @@ ORDER = (
     "relations",
     "figures",
     "statements",
+    "linking",
     "evaluation",
     "pipeline",
     "loading",

@@ -5,7 +5,8 @@
 
 Everything runs on the articles of ``corpus/``, repeated as often as needed. The peers do less than
 this library (words and names, or amounts alone): they are there for scale, on the same texts in
-the same run. What is not installed is left out and named.
+the same run. What is not installed is left out and named. A machine in other use is slower for all
+of them: what counts is the ratio to LAC on one thread, measured in turn with the others.
 """
 
 from __future__ import annotations
@@ -20,20 +21,23 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import metadata
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+from bench_peers import LAC, ONE_THREAD, OURS, PEERS, Measure, rate, ratio, rounds
+
+for _name in ONE_THREAD:
     os.environ[_name] = "1"  # before numpy is imported
 
-from bench_peers import PEERS, Measure, measured, of_size, peer  # noqa: E402
 from bench_tables import tables  # noqa: E402
+from growth import reader, steepest, units  # noqa: E402
 
 from gaoyou_nlp.corpora.markup import read_corpus  # noqa: E402
-from gaoyou_nlp.loading import MODEL, RULES, load  # noqa: E402
+from gaoyou_nlp.loading import MODEL, RULES  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/benchmarks.md"
@@ -45,23 +49,20 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="small sizes, to try it out")
     parser.add_argument("--model", help="a model in place of the installed one")
     parser.add_argument("--output", type=Path, default=PAGE)
-    parser.add_argument("--peer", help=argparse.SUPPRESS)
     options = parser.parse_args()
     texts = [record.text for record in read_corpus(ROOT / "corpus")]
-    if options.peer:
-        say(json.dumps(peer(options.peer, texts, 20_000 if options.quick else 200_000)))
-        return
     model = options.model or (MODEL if installed(MODEL.replace("_", "-")) else None)
     speed_size, small, large = (500, 100, 1000) if options.quick else (8000, 1000, 100_000)
     load_before = os.getloadavg()[0]
+    first, lac = in_turn(texts, model, options.quick)
     parts = [
-        head(load_before, texts),
-        pipelines(texts, model, 60_000 if options.quick else 600_000),
-        runs(texts, model, speed_size),
-        peers(options.quick),
-        growth(texts, model, small, large),
+        first,
+        runs(texts, model, speed_size, lac),
+        growth(texts, model, small, large, lac),
+        steepness(options.quick),
         tables(*((200, 2000) if options.quick else (10_000, 100_000))),
     ]
+    parts.insert(0, head(load_before, texts))
     options.output.write_text("\n".join(parts), encoding="utf-8", newline="\n")
     say(f"written to {options.output}")
 
@@ -79,49 +80,42 @@ def head(load_before: float, texts: Sequence[str]) -> str:
 Written by `make bench` (`training/bench.py`); do not edit.
 
 Python {platform.python_version()}, {versions}; {cpu_name()}, {os.cpu_count()} cores; load of the
-machine when it began: {load_before:.2f}. Texts: the {len(texts)} articles of `corpus/`
-({mean} characters in the mean), repeated as often as needed. Every process computes on one thread.
+machine when it began: {load_before:.2f}, when it ended: {os.getloadavg()[0]:.2f}; kernel
+{platform.system()} {platform.release()}; matrices multiplied by {blas()}. Texts: the
+{len(texts)} articles of `corpus/` ({mean} characters in the mean), repeated as often as needed. Every process computes on one thread.
 """
 
 
-def pipelines(texts: Sequence[str], model: str | None, size: int) -> str:
-    """Rules, model and both inside one process, from articles to records."""
-    from gaoyou_nlp.annotation import annotate
-    from gaoyou_nlp.records import Article
-
-    named: list[tuple[str, Callable[[], object]]] = [("rules", lambda: load(RULES))]
-    if model is not None:
-        named += [
-            ("model alone", lambda: using(model, "model")),
-            ("model and rules", lambda: using(model, "both")),
-        ]
-    rows = []
-    for name, make in named:
-        nlp = make()
-        articles = [Article(str(i), t) for i, t in enumerate(of_size(texts, size))]
-        list(annotate(articles[:20], nlp))  # type: ignore[arg-type]
-        with measured(sum(len(a.text) for a in articles)) as result:
-            list(annotate(articles, nlp))  # type: ignore[arg-type]
-        rows.append((name, result[0]))
-        say(f"{name}: {rate(result[0])}")
-    note = "" if model else "\nThe model was not installed.\n"
-    return (
-        "## One process, articles to records\n\n"
-        + table(rows)
-        + note
-        + "\n*Model alone* leaves the rules' candidates out of the entities; the rules still run, "
-        "since the model\nreads their candidates.\n"
+def in_turn(texts: Sequence[str], model: str | None, quick: bool) -> tuple[str, float]:
+    """Our pipelines and other tools, one process each, in turn; and the rate of LAC."""
+    names = [name for name in (*OURS, *PEERS) if model is not None or name not in OURS[1:]]
+    size, times = (20_000, 2) if quick else (200_000, 5)
+    with tempfile.TemporaryDirectory() as folder:
+        source = write_articles(Path(folder) / "texts.jsonl", texts, len(texts))
+        found, failed = rounds(names, source, times=times, size=size, model=model)
+    lines = [
+        f"## One process, one thread, medians of {times} rounds\n",
+        "| | characters per CPU second | × LAC | lowest and highest |",
+        "|---|---|---|---|",
+    ]
+    for name, its in found.items():
+        rates = sorted(map(rate, its))
+        to_lac = f"{ratio(its, found[LAC]):.2f}" if LAC in found else ""
+        lines.append(
+            f"| {name} | {median(rates):,.0f} | {to_lac} | {rates[0]:,.0f} – {rates[-1]:,.0f} |"
+        )
+        say(lines[-1])
+    if failed:
+        lines.append(f"\nLeft out: {'; '.join(f'{n} ({why})' for n, why in failed.items())}.")
+    lines.append(
+        f"\n{size:,} characters, articles to records, warm; recognizers-text a tenth of that. "
+        "*Model alone*\nleaves the rules' candidates out of the entities; the rules still run, since the "
+        "model reads them.\n"
     )
+    return "\n".join(lines), median(map(rate, found[LAC])) if LAC in found else 0.0
 
 
-def using(model: str, use: str) -> object:
-    """The model with its resolver told what to use."""
-    import spacy
-
-    return spacy.load(model, config={"components": {"gaoyou_resolver": {"use": use}}})
-
-
-def runs(texts: Sequence[str], model: str | None, count: int) -> str:
+def runs(texts: Sequence[str], model: str | None, count: int, lac: float) -> str:
     """``gaoyou annotate`` with one worker and two, and on Spark."""
     name = model or RULES
     rows = []
@@ -133,17 +127,17 @@ def runs(texts: Sequence[str], model: str | None, count: int) -> str:
         for label, more in plans:
             result = run_command(source, Path(folder) / label.split(",")[0], name, more)
             rows.append((label, result))
-            say(f"{label}: {rate(result)}")
+            say(f"{label}: {rate(result):,.0f} characters per CPU second")
     gain = rows[0][1].wall / rows[1][1].wall
     return (
         f"## `gaoyou annotate`, {count} articles, {name}\n\n"
-        + table(rows, memory=True)
+        + table(rows, lac)
         + f"\nTwo workers are {gain:.2f} × as fast as one. Time to start and to load the model is "
         "in all figures.\n"
     )
 
 
-def growth(texts: Sequence[str], model: str | None, small: int, large: int) -> str:
+def growth(texts: Sequence[str], model: str | None, small: int, large: int, lac: float) -> str:
     """Time and memory for a few articles and for many."""
     name = model or RULES
     rows = []
@@ -159,29 +153,31 @@ def growth(texts: Sequence[str], model: str | None, small: int, large: int) -> s
     straight = slope * last.characters / last.wall
     return (
         f"## Growth, one worker, {name}\n\n"
-        + table(rows, memory=True)
+        + table(rows, lac)
         + f"\nMemory at {rows[-1][0]}: {last.memory / first.memory:.2f} × that at {rows[0][0]}. "  # type: ignore[operator]
         f"Time a character between the last two,\nagainst that of the last as a whole (which "
         f"includes the start): {straight:.2f}.\n"
     )
 
 
-def peers(quick: bool) -> str:
-    """Other tools on the same texts, each in a process of its own."""
-    rows, missing = [], []
-    for name in PEERS:
-        command = [sys.executable, __file__, "--peer", name, *(["--quick"] if quick else [])]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
-        if done.returncode == 0 and lines:
-            rows.append((name, Measure(**json.loads(lines[-1]))))
-            say(f"{name}: {rate(rows[-1][1])}")
-        else:
-            why = done.stderr.strip().splitlines()
-            missing.append(f"{name} ({why[-1][:80] if why else 'no output'})")
-            say(f"{name}: left out")
-    note = f"\nLeft out: {'; '.join(missing)}.\n" if missing else ""
-    return "## Peers, the same texts, one thread\n\n" + (table(rows) if rows else "") + note
+def steepness(quick: bool) -> str:
+    """How the time of a text grows that repeats one unit."""
+    sizes = (1_000, 8_000) if quick else (1_000, 64_000)
+    of = units(20 if quick else 400)
+    found = sorted(steepest(reader(RULES), of, sizes, 1.1), reverse=True)
+    rows = [f"| `{unit!r}` | {number:.2f} |" for number, unit in found[:8]]
+    say(f"largest exponent of {len(found)} families: {found[0][0]:.2f}")
+    return "\n".join(
+        [
+            "## Texts of one repeated unit, rules\n",
+            f"{len(found)} families (`training/growth.py`), {sizes[0]:,} to {sizes[1]:,} characters; "
+            f"largest exponent **{found[0][0]:.2f}**\n(1 is in proportion to the length).\n",
+            "| unit | exponent |",
+            "|---|---|",
+            *rows,
+            "",
+        ]
+    )
 
 
 def run_command(source: Path, output: Path, model: str, more: Sequence[str]) -> Measure:
@@ -228,20 +224,19 @@ def watched_memory(pid: int) -> Iterator[list[float]]:
         thread.join()
 
 
-def table(rows: Sequence[tuple[str, Measure]], *, memory: bool = False) -> str:
-    """A table of measures."""
-    lines = ["| | seconds | characters/s | characters per CPU second |" + " peak MB |" * memory]
-    lines.append("|---|---|---|---|" + "---|" * memory)
+def table(rows: Sequence[tuple[str, Measure]], lac: float) -> str:
+    """A table of measures of commands, beside the rate of LAC in the same run."""
+    lines = [
+        "| | seconds | characters/s | characters per CPU second | × LAC | peak MB |",
+        "|---|---|---|---|---|---|",
+    ]
     for name, it in rows:
         cpu = "" if it.cpu is None else f"{it.characters / it.cpu:,.0f}"
-        line = f"| {name} | {it.wall:.1f} | {it.characters / it.wall:,.0f} | {cpu} |"
-        lines.append(line + (f" {it.memory:.0f} |" if memory and it.memory else ""))
+        to_lac = f"{it.characters / it.cpu / lac:.2f}" if it.cpu and lac else ""
+        memory = "" if it.memory is None else f"{it.memory:.0f}"
+        speed = f"{it.characters / it.wall:,.0f}"
+        lines.append(f"| {name} | {it.wall:.1f} | {speed} | {cpu} | {to_lac} | {memory} |")
     return "\n".join(lines) + "\n"
-
-
-def rate(it: Measure) -> str:
-    """A measure in words."""
-    return f"{it.characters / it.wall:,.0f} characters/s"
 
 
 def write_articles(path: Path, texts: Sequence[str], count: int) -> Path:
@@ -267,6 +262,16 @@ def cpu_name() -> str:
     lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
     names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.processor() or "unknown processor"
+
+
+def blas() -> str:
+    """The library that multiplies matrices, and which of its kernels it chose."""
+    import numpy as np
+    from threadpoolctl import threadpool_info
+
+    np.ones((2, 2)) @ np.ones((2, 2))
+    found = [f"{i['internal_api']} {i.get('architecture', '')}".strip() for i in threadpool_info()]
+    return ", ".join(dict.fromkeys(found)) or "an unknown library"
 
 
 def say(line: str) -> None:

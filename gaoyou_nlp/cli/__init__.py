@@ -28,6 +28,7 @@ class _Command(NamedTuple):
 COMMANDS = {
     "annotate": _Command("annotate", "annotate_cli", "Annotate files, folders, standard input."),
     "tables": _Command("tables", "tables_cli", "Write the flat tables of an earlier run."),
+    "link": _Command("link", "link_cli", "Link runs: people, bodies, places, projects with ids."),
     "ask": _Command("ask", "ask_cli", "Answer a question from a DuckDB file of tables."),
     "show": _Command("show", "show_cli", "Print the articles of a file with coloured entities."),
     "info": _Command("info", "info_cli", "Print versions, the model and its labels."),

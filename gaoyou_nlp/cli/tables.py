@@ -29,6 +29,9 @@ def tables_cli(
     names: Annotated[
         NamesName, typer.Option(help="Of columns: ascii (as for Stata), or chinese headers.")
     ] = NamesName.ascii,  # type: ignore[attr-defined]
+    link: Annotated[
+        bool, typer.Option("--link", help="Link the articles first, as gaoyou link does.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")] = False,
 ) -> None:
     """Write the flat tables of an earlier run: articles, posts, figures and so on."""
@@ -38,6 +41,18 @@ def tables_cli(
     from gaoyou_nlp.tables.writing import write_tables
 
     gc.set_threshold(100_000, 20, 100)  # records hold no circles: less looking for them
+    if link:
+        from gaoyou_nlp.linking.runs import link_runs
+
+        done = link_runs(
+            [run],
+            output,
+            format=None if format is None else format.value,
+            names=names.value,
+            overwrite=overwrite,
+        )
+        warn(f"{inert(path_text(output), keep='')}: the tables of {done.articles:,} articles.")
+        return
     count = write_tables(
         read_run(run),
         output,

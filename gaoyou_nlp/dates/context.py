@@ -30,6 +30,8 @@ class Context:
     Parameters:
         anchor: The day of the article, given by the caller, or None.
         published: The day that the article itself gives as its own, or None.
+        told: The day on which it was written by its wire line (本报1月13日讯), where that is a day
+            or two before the anchor; else None.
         year, month, day: Of the last date of the same paragraph, where it told them.
         topic: The year of a date that opens a clause of the same sentence, else None.
         topic_month: The month of that date, 0 where it told none.
@@ -49,6 +51,7 @@ class Context:
     topic_day: date | None = None
     day_end: int = -1
     framed: int | None = None
+    told: date | None = None
 
     def new_sentence(self) -> None:
         """Forget what counts inside one sentence."""

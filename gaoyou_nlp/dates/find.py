@@ -12,7 +12,7 @@ from gaoyou_nlp.dates.forms import JOIN, SUFFIX, UNTIL, exceptions, head
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.dates.points import build_point, read_point
-from gaoyou_nlp.dates.publication import find_publication_date
+from gaoyou_nlp.dates.publication import find_publication_date, find_wire_date
 from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, resolve
 from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
@@ -47,7 +47,11 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     """
     if anchor is not None and not EARLIEST <= anchor.year <= LATEST:
         raise ValueError(f"the anchor {anchor} lies outside the years {EARLIEST} to {LATEST}")
-    context = Context(anchor, None if anchor else _published(text))
+    context = Context(
+        anchor,
+        None if anchor else _published(text),
+        told=None if anchor is None else find_wire_date(text, anchor),
+    )
     blocked = [match.span() for match in exceptions().finditer(text)]
     found: list[DateMention] = []
     at = walked = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
@@ -63,6 +64,32 @@ def find_publication_date(text: str) -> DateMention | None:
             fit = place(text, start, end)
             if fit is not None and (found := _read(text, fit, kind)) is not None:
                 return found
+    return None
+
+
+def find_wire_date(text: str, anchor: date) -> date | None:
+    """Find the day of a wire line without a year: 本报1月13日讯.
+
+    Parameters:
+        text: The article.
+        anchor: The day it appeared.
+
+    Returns:
+        The day, where it is one or two days before; 今天 in the text is then that day.
+
+    Examples:
+        >>> find_wire_date("本报1月13日讯 今天上午，大桥通车。", date(2022, 1, 14))
+        datetime.date(2022, 1, 13)
+    """
+    for start, end in _lines(text)[:_HEAD_LINES]:
+        match = _WIRE.match(text, start, end)
+        if match is None or match["y"]:
+            continue
+        month, number = read_small(match["m"]), read_small(match["d"])
+        for before in (1, 2):
+            day_before = anchor - timedelta(days=before)
+            if (day_before.month, day_before.day) == (month, number):
+                return day_before
     return None
 
 

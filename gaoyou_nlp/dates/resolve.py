@@ -152,7 +152,9 @@ def _near(point: Point, context: Context) -> Resolved:
     is_week = point.form == "relative-week" or point.first == 8
     grain = "week" if point.form == "relative-week" else "day"
     start, by = (
-        (context.day, "carried") if point.year_from == "last" else (context.anchor, "anchor")
+        (context.day, "carried")
+        if point.year_from == "last"
+        else (context.told or context.anchor, "anchor")
     )
     if start is None:
         return Resolved(None, grain, note=NOTHING_BEFORE if by == "carried" else NO_ANCHOR)

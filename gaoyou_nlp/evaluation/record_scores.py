@@ -289,8 +289,14 @@ def _group_key(group: GoldGroup) -> _GroupKey:
 
 
 def _found_groups(record: Record) -> set[_GroupKey]:
-    """The groups of a record; records without any have none."""
-    return set()
+    """The groups of a record; records of a schema that knows none have none."""
+    amounts = [amount for _, amount in record.amounts]
+    keys: set[_GroupKey] = set()
+    for group in getattr(record, "project_groups", ()):
+        names = tuple(sorted(record.projects[at].name for at in group.members))
+        total = None if group.amount is None else amounts[group.amount]
+        keys.add((names, group.count, None if total is None else (total.start, total.end)))
+    return keys
 
 
 def _words(one: DateMention | Statement | Figure) -> str:

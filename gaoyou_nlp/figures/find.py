@@ -31,6 +31,12 @@ from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
 _REST: Final = "的、，, \u3000"
+_TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
+"""What belongs to an indicator behind the surface of the table: 工业开票总量."""
+_SHARE: Final = re.compile(
+    "[，、,](?P<said>(?:已|约)?(?:占|为|完成)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超|达到?|为)?)"
+)
+"""What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
     "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
@@ -131,9 +137,9 @@ class _Finder:
             self._indicator(quantity, sentence)
             or self._inherited(quantity, previous)
             or self.nouns.rate(quantity, sentence)
+            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
             or self._listed(quantity, sentence, previous)
             or self._counted(quantity, sentence)
-            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
         )
 
     def _last_head(self, quantity: Quantity, sentence: Sentence) -> int:
@@ -153,6 +159,11 @@ class _Finder:
         if at < 0:
             return None
         head = self.heads[at]
+        total = _TOTAL.match(self.text, head.end, quantity.start)
+        if total is not None:
+            head = head._replace(end=total.end())
+        if self.text.startswith("完成", head.start, head.end):
+            head = head._replace(start=head.start + len("完成"))
         link = read_link(self.text, head.end, quantity.start, self.around.dates)
         if link is None or link.shared == "each" or not fits(self.text, head, quantity):
             return None
@@ -162,6 +173,8 @@ class _Finder:
         if bare and head.nature == "growth" and not self._opens(head, sentence):
             return None
         rule = "base" if link.begins else "indicator"
+        if head.nature != "count":
+            head = head._replace(start=self.nouns.whole(head.start, head.end, sentence))
         return Found(quantity, head.start, end_of(self.text, quantity), head, link, rule)
 
     def _opens(self, head: Head, sentence: Sentence) -> bool:
@@ -170,9 +183,14 @@ class _Finder:
 
     def _inherited(self, quantity: Quantity, previous: Found | None) -> Found | None:
         """Find a number that goes on with the indicator before it: 达到50亿元、增长6%."""
-        if previous is None or not fits(self.text, previous.head, quantity):
+        if previous is None:
             return None
         link = read_link(self.text, previous.end, quantity.start, self.around.dates, "、，,")
+        share = _SHARE.fullmatch(self.text, previous.end, quantity.start)
+        if share is not None and quantity.sort == "percent":
+            head = previous.head._replace(nature="share")
+            end = end_of(self.text, quantity)
+            return Found(quantity, share.start("said"), end, head, Link(), "inherited")
         if link is None or link.shared is not None:
             return None
         goes_on = link.direction or link.reaches or quantity.sort == "rank"
@@ -181,7 +199,7 @@ class _Finder:
             or previous.rule == "base"
             or (link.direction is not None and previous.link.direction is None)
         )
-        if not goes_on or not other:
+        if not goes_on or not other or not fits(self.text, previous.head, quantity):
             return None
         between = self.text[previous.end : quantity.start]
         start = quantity.start - len(between.lstrip(_REST))

@@ -32,6 +32,11 @@ _NO_NOUN: Final = re.compile(
 _NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
+_NO_SUM: Final = re.compile(
+    "(?:(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$"
+)
+_PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
+_LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
 _RANK: Final = re.compile("排名|位次|名次|排位")
 
@@ -95,7 +100,8 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
         >>> ends_with_sum("旅游综合收入", 0, 6), ends_with_sum("厂房投资", 0, 4)
         (True, False)
     """
-    return _sums().search(text[start:end]) is not None
+    noun = text[start:end]
+    return _sums().search(noun) is not None and _NO_SUM.search(noun) is None
 
 
 def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:
@@ -169,17 +175,19 @@ class Nouns:
         text = self.text
         opening = clause_start(text, quantity.start, sentence.start)
         end = end_of(text, quantity)
-        if quantity.sort in ("percent", "point"):
+        place = None
+        if quantity.sort not in ("rank", "price"):
             place = find_grown(text, opening, quantity.start, self.around.dates)
-            if place is None:
-                return None
+        if place is None and quantity.sort != "money":
+            return None
+        if place is not None:
             begin = self._start(max(opening, place[0] - _LONGEST), place[0])
             link = read_link(text, place[1], quantity.start, self.around.dates)
             if link is None or not is_noun(text, begin, place[0]):
                 return None
             head = Head(begin, place[0], None, "growth")
             return Found(quantity, begin, end, head, link, "growth")
-        if quantity.sort != "money" or _ATTRIBUTE.match(text, end):
+        if _ATTRIBUTE.match(text, end):
             return None
         for stop in range(quantity.start, max(opening, quantity.start - _FARTHEST_LINK), -1):
             if not ends_with_sum(text, opening, stop):
@@ -194,14 +202,21 @@ class Nouns:
             return Found(quantity, begin, end, head, link, "base" if link.begins else "sum")
         return None
 
+    def whole(self, start: int, end: int, sentence: Sentence) -> int:
+        """Return where the noun begins of which a word of the table is the end: 小春粮食产量."""
+        opening = clause_start(self.text, start, sentence.start)
+        begin = self._start(max(opening, start - _LONGEST_BEFORE), end)
+        before = self.text[begin:start]
+        return begin if begin < start and _PART.fullmatch(before) else start
+
     def _start(self, opening: int, end: int) -> int:
         """Return where the noun begins that ends at an offset; 当年 inside it belongs to it."""
         start = opening
         for found in self.around.dates_between(start, end):
             if not (found.text.startswith("当") and found.start > start):
                 start = found.end
-        for stop in _STOPS.finditer(self.text, start, end):
-            start = stop.end()
+        for stop in _STOPS.finditer(self.text, start, min(end + 1, len(self.text))):
+            start = stop.end() if stop.end() <= end else start
         start = self.around.after_leads(start, end)
         while start < end and self.text[start] in "的使将把对在了":
             start += 1

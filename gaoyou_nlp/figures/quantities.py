@@ -19,6 +19,11 @@ from gaoyou_nlp.records import Amount
 
 _JOIN: Final = re.compile(r"[%％]?[ ]?(?:[至到]|[—－–~～-]{1,2})[ ]?")
 _RANGE: Final = re.compile(r"[ ]?(?:[至到]|[—－–~～-]{1,2})[ ]?")
+_DIGITS: Final = "〇一二三四五六七八九"
+_TENTHS: Final = re.compile(
+    f"(?<=[到达占为有近超约了降升增减少复足逾再过高])(?P<tens>[{_DIGITS[1:]}])成(?P<ones>[{_DIGITS[1:]}半])?"
+    "(?P<more>(?:以上)?)(?=[，,。；;、！左的]|$)"
+)
 _HUNDREDTHS: Final = "百分之"
 _CURRENCIES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元"}
 _NOT_UNIT: Final = {
@@ -50,6 +55,18 @@ _NOT_UNIT: Final = {
     "支": "持付撑",
     "种": "植业",
     "米": "粮",
+    "起": "码点步草飞义来到伏",
+    "例": "如外会行",
+    "份": "额",
+    "间": "接隔断距",
+    "眼": "前下光",
+    "口": "岸径碑腔感号",
+    "位": "于列置次居移数",
+    "单": "位独一个元项体品",
+    "立方": "米",
+    "袋": "装",
+    "宗": "旨教",
+    "羽": "毛绒",
 }
 """Characters that make another word of a unit: 3家庭, 5个月."""
 
@@ -102,6 +119,7 @@ def find_quantities(
     numerals = _free(text, taken)
     found = _read(text, numerals)
     bare = [number for number, _ in found]
+    tenths = _tenths(text)
     signs = look_beside(text, bare)
     quantities = [_money(a) for a in amounts]
     for (number, unit), beside in zip(found, signs, strict=True):
@@ -110,7 +128,21 @@ def find_quantities(
         quantities.append(
             Quantity(number.start, number.end, low, high, beside.comparator, given, sort)
         )
-    return sorted(quantities, key=lambda q: q.start)
+    return sorted(quantities + tenths, key=lambda q: q.start)
+
+
+def _tenths(text: str) -> list[Quantity]:
+    """Read 四成 as 40 %, 一成五 as 15 %."""
+    found = []
+    for match in _TENTHS.finditer(text):
+        number = 10 * _DIGITS.index(match["tens"])
+        number += 5 if match["ones"] == "半" else _DIGITS.find(match["ones"] or "〇")
+        sign = ">=" if match["more"] else None
+        low, high = bounds(number, number, sign)
+        found.append(
+            Quantity(match.start("tens"), match.start("more"), low, high, sign, "%", "percent")
+        )
+    return found
 
 
 def bounds(

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
 
 _SOFT: Final = ("左右", "突破")
@@ -29,6 +28,7 @@ _AREA: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
 )
+_REACHED: Final = re.compile("达到?|[降升]至|稳定在|占|为[0-9]")
 _DONE: Final = re.compile(
     r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
 )
@@ -38,21 +38,21 @@ _ADVERBS: Final = re.compile(
 )
 _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
-    "累计|其中|再(?![生造就利担贷制])|还(?![原款贷本])|共(?![青享建有同性创])|先(?![进导锋])|已|"
-    "[我全该](?:国|省|市|县|区|镇|州|乡|村)|[0-9一二三四五六七八九十]+年[内间]|[，、 \u3000])+"
+    "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|"
+    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省]里|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
+    "[0-9一二三四五六七八九十]+年[内间]|[，、 \u3000])+"
 )
 _ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
 _OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
+_FARTHEST_FRAME: Final = 1200
 _MOST_LOOKED_AT: Final = 12
 _NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
-_SET: Final = re.compile(r"是|为|[:：]|定[为在]|设|[ ]?[0-9０-９]")
-"""What stands behind 目标 where one is set, and not met or missed."""
 _PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 
@@ -190,6 +190,21 @@ class Surroundings:
                 continue
             if self._is_period(found, start):
                 return found
+        return self._frame(paragraph)
+
+    def _frame(self, paragraph: int) -> DateMention | None:
+        """Return the year or the like that the paragraphs before one speak of last."""
+        at = last_before(self._date_starts, paragraph)
+        floor = max(0, at - _MOST_LOOKED_AT)
+        while at >= floor and self.dates[at].start >= paragraph - _FARTHEST_FRAME:
+            found = self.dates[at]
+            at -= 1
+            if found.grain not in _FRAMES or _is_open_year(found):
+                continue
+            if found.rule.startswith(_NO_PERIOD) or found.first is None:
+                continue
+            if self._is_period(found, paragraph):
+                return found
         return None
 
     def dates_between(self, start: int, end: int) -> list[DateMention]:
@@ -302,43 +317,9 @@ class Surroundings:
                     return "target"
             if period.first is None and period.last is not None and "date.year" in period.rule:
                 return "target" if self.anchor is None else None
-        return "target" if planned else None
+        return "target" if planned and not _REACHED.search(clause) else None
 
 
 def _is_open_year(found: DateMention) -> bool:
     """全年 that could be either year: the year is then that of an earlier date, if any."""
     return found.rule == "date.whole-year" and found.first is None
-
-
-@cache
-def _wording_table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
-    entries = {
-        word: (kind, before.strip("-"), behind.strip("-"))
-        for word, kind, before, behind, _ in table("figures/wordings.tsv")
-    }
-    return re.compile(alternation(entries)), entries
-
-
-def find_wordings(text: str) -> list[tuple[int, str, str]]:
-    """Find the words that say how firm a figure is.
-
-    Returns:
-        Offset, word and class of each, in order.
-
-    Examples:
-        >>> find_wordings("主要任务：确保增长6%，力争7%")
-        [(5, '确保', 'hard'), (12, '力争', 'effort')]
-    """
-    pattern, entries = _wording_table()
-    found = []
-    for match in pattern.finditer(text):
-        word = match.group()
-        kind, before, behind = entries[word]
-        previous = text[match.start() - 1] if match.start() else ""
-        following = text[match.end() : match.end() + 1]
-        if (previous and previous in before) or (following and following in behind):
-            continue
-        if word.endswith("目标") and not _SET.match(text, match.end()):
-            continue
-        found.append((match.start(), word, kind))
-    return found

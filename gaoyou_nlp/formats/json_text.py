@@ -17,8 +17,11 @@ from gaoyou_nlp.records import (
     Article,
     Condition,
     DateMention,
+    Event,
     Figure,
+    ProjectGroup,
     Record,
+    Said,
     Span,
     Statement,
     check_spans,
@@ -151,11 +154,26 @@ def check_record(record: Record) -> None:
         texts += [official.name]
         texts += [value for post in official.posts for value in (post.org or "", post.title)]
         _check_indices(official.mentions, len(record.spans), "a mention")
+        for post in official.posts:
+            texts += [post.rule, post.body or "", post.area or "", post.area_rule]
+            _check_indices(post.titles, len(record.spans), "a title")
+            for event in (post.started, post.ended):
+                texts += [] if event is None else _checked_part(event, record)
     for project in record.projects:
         texts += [project.name, project.status or ""]
         _check_indices(project.mentions, len(record.spans), "a mention")
         if project.amount is not None:
             _check_indices((project.amount,), len(record.amounts), "a project's amount")
+        said = (project.status_said, project.place, project.builder)
+        for part in (*said, *project.capacity, *project.dates):
+            texts += [] if part is None else _checked_part(part, record)
+    for group in record.project_groups:
+        texts += [group.rule, *_checked_place(group, record)]
+        _check_indices(group.members, len(record.projects), "a member")
+        if group.amount is not None:
+            _check_indices((group.amount,), len(record.amounts), "a group's amount")
+        if group.count is not None:
+            _check_number(group.count, "a count")
     for at, amount in record.amounts:
         _check_indices((at,), len(record.spans), "an amount's span")
         texts += _checked_amount(amount)
@@ -206,12 +224,28 @@ def _check_found(found: _Found, record: Record) -> None:
         types |= set(map(type, found.condition.to_dict().values()))
     if not types <= _TYPES:
         raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
+    _checked_place(found, record)
+    if isinstance(found, Statement) and found.span is not None:
+        _check_indices((found.span,), len(record.spans), "a statement's span")
+
+
+def _checked_part(part: Said | Event, record: Record) -> list[object]:
+    """The fields of a part of a post or project that should be strings."""
+    texts = [part.rule, *_checked_place(part, record)]
+    if isinstance(part, Event):
+        texts += [part.kind, part.day, part.grain or ""]
+        if part.planned is not None and not isinstance(part.planned, bool):
+            raise ValueError("whether a day is planned is neither true nor false")
+    return texts
+
+
+def _checked_place(found: _Found | Said | Event | ProjectGroup, record: Record) -> list[object]:
+    """The characters of something found, after a look whether they are in the text."""
     _check_number(found.start, "a start")
     _check_number(found.end, "an end")
     if found.start < 0 or record.text[found.start : found.end] != found.text:
         raise ValueError(f"{quoted(found.text)} does not match the text")
-    if isinstance(found, Statement) and found.span is not None:
-        _check_indices((found.span,), len(record.spans), "a statement's span")
+    return [found.text]
 
 
 def _check_number(value: object, name: str) -> None:

@@ -27,6 +27,11 @@ _FOUND: dict[str, type[DateMention | Figure | Statement]] = {
 }
 """Lists of what is found beside spans."""
 
+_PLACE = ("source_start", "source_end", "source_cell")
+_SAID = ("start", "end", "text", "rule", *_PLACE)
+_EVENT = ("kind", "day", "grain", "planned", *_SAID)
+"""Fields of what is told of posts and projects, with its characters."""
+
 _NEEDED = ("id", "text")
 """Columns without nulls."""
 
@@ -44,10 +49,28 @@ def schema() -> Any:
         **dict.fromkeys(("low", "high", "currency", "comparator", "per"), text),
         "vague": pa.bool_(),
     }
-    post = pa.struct(dict.fromkeys(("org", "title", "change", "rule"), text))
+    said = pa.struct({name: _part(pa, name) for name in _SAID})
+    event = pa.struct({name: _part(pa, name) for name in _EVENT})
     mentions = pa.list_(number)
-    official = {"name": text, "posts": pa.list_(post), "mentions": mentions}
-    project = {"name": text, "status": text, "amount": number, "mentions": mentions}
+    post = {
+        **dict.fromkeys(("org", "title", "change", "rule", "body", "area", "area_rule"), text),
+        "titles": mentions,
+        "started": event,
+        "ended": event,
+    }
+    official = {"name": text, "posts": pa.list_(pa.struct(post)), "mentions": mentions}
+    project = {
+        "name": text,
+        "status": text,
+        "amount": number,
+        "mentions": mentions,
+        **dict.fromkeys(("status_said", "place", "builder"), said),
+        "capacity": pa.list_(said),
+        "dates": pa.list_(event),
+    }
+    group = dict.fromkeys(("start", "end", "count", "amount"), number)
+    group |= {"text": text, "rule": text, "members": mentions}
+    group |= {"source_start": number, "source_end": number}
     source = {"path": text, "encoding": text, "sha256": text, "line": number}
     columns = {
         "id": text,
@@ -60,11 +83,21 @@ def schema() -> Any:
         "amounts": pa.list_(pa.struct(amount)),
         "officials": pa.list_(pa.struct(official)),
         "projects": pa.list_(pa.struct(project)),
+        "project_groups": pa.list_(pa.struct(group)),
         **{name: pa.list_(pa.struct(_fields(pa, kind))) for name, kind in _FOUND.items()},
         "model": text,
+        **dict.fromkeys(("author", "publisher", "url"), text),
+        "source_page": number,
     }
     its = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
     return pa.schema(its, metadata={METADATA: str(SCHEMA).encode()})
+
+
+def _part(pa: Any, name: str) -> Any:
+    """The type of a field of what is told of a post or project."""
+    if name == "planned":
+        return pa.bool_()
+    return pa.int64() if name.endswith(("start", "end")) else pa.string()
 
 
 def _fields(pa: Any, kind: type[DateMention | Figure | Statement]) -> dict[str, Any]:
@@ -132,7 +165,7 @@ def row(record: Record) -> dict[str, Any]:
     """Return a record as a row of ``schema``."""
     columns = record.to_dict()
     del columns["schema"]
-    return columns
+    return columns | {"source_page": record.article.page}
 
 
 def read(path: str | PathLike[str]) -> Iterator[Record]:

@@ -11,7 +11,17 @@ from typing import IO
 
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.sentences import sentence_of
-from gaoyou_nlp.records import Amount, Official, Project, Record, Span, decimal_string
+from gaoyou_nlp.records import (
+    Amount,
+    Article,
+    Official,
+    Page,
+    Project,
+    Record,
+    Span,
+    decimal_string,
+)
+from gaoyou_nlp.records.anchor import places
 
 COLUMNS = (
     "id",
@@ -39,6 +49,11 @@ COLUMNS = (
     "source_line",
     "source_start",
     "source_end",
+    "date",
+    "author",
+    "publisher",
+    "url",
+    "source_page",
 )
 """The columns, always all of them, always in this order; new ones are added at the end."""
 
@@ -102,8 +117,21 @@ def rows(record: Record) -> Iterator[tuple[str, ...]]:
             None if source is None else source.path,
             None if source is None else source.line,
             *(place or (None, None)),
+            article.date,
+            article.author,
+            article.publisher,
+            article.url,
+            _page(article, span),
         )
         yield tuple(map(guarded, cells))
+
+
+def _page(article: Article, span: Span) -> int | None:
+    """The page of a document that a span begins on."""
+    anchors = () if article.source is None else article.source.anchors
+    found = places(anchors, span.start, span.start + 1) if anchors else ()
+    where = found[0][2] if found else None
+    return where.number if isinstance(where, Page) else None
 
 
 def guarded(cell: object) -> str:

@@ -69,31 +69,36 @@ def segment(text: str) -> tuple[int, ...]:
     """
     heads, longer = dictionary()
     size = len(text)
-    best = [0.0] + [inf] * (size + 1)
-    back = [1] * (size + 2)
+    # Cheapest costs up to here and to the next two places, and the words that they end with;
+    # longer words are rare and wait in a table until their end comes near.
+    here, one, two = 0.0, inf, inf
+    length_one = length_two = 1
+    later: dict[int, tuple[float, int]] = {}
+    back = [0]
     chars = list(text)
     found = map(heads.get, chars, repeat(_NO_HEAD))
     for at, ((single, seconds), second) in enumerate(zip(found, (*chars[1:], ""), strict=False)):
-        here = best[at]
         cost = here + single
-        if cost < best[at + 1]:
-            best[at + 1] = cost
-            back[at + 1] = 1
-        if second not in seconds:
-            continue
-        pair, lengths = seconds[second]
-        cost = here + pair
-        if cost < best[at + 2]:
-            best[at + 2] = cost
-            back[at + 2] = 2
-        for length in lengths:
-            word = text[at : at + length]
-            if word in longer:
-                end = at + len(word)
-                cost = here + longer[word]
-                if cost < best[end]:
-                    best[end] = cost
-                    back[end] = len(word)
+        if cost < one:
+            one, length_one = cost, 1
+        if second in seconds:
+            pair, lengths = seconds[second]
+            cost = here + pair
+            if cost < two:
+                two, length_two = cost, 2
+            for length in lengths:
+                word = text[at : at + length]
+                if word in longer:
+                    cost = here + longer[word]
+                    end = at + len(word)
+                    if end not in later or cost < later[end][0]:
+                        later[end] = cost, len(word)
+        back.append(length_one)
+        here, one, length_one = one, two, length_two
+        if later and at + 3 in later:
+            two, length_two = later.pop(at + 3)
+        else:
+            two = inf
     edges = [size]
     while size > 0:
         size -= back[size]

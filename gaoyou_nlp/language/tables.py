@@ -22,6 +22,7 @@ ROOMS = {
     "dates": "dates",
     "figures": "figures",
     "statements": "statements",
+    "linking": "linking",
 }
 """The rooms that have lists, and their folders."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from gaoyou_nlp.money.reader import read_numeral
 from gaoyou_nlp.money.terms import Numeral
-from gaoyou_nlp.money.tokens import Exact, tokenize
+from gaoyou_nlp.money.tokens import HAN_DIGITS, Exact, tokenize
 
 __all__ = ["Numeral", "read_common_numeral", "read_run"]
 
@@ -34,9 +35,25 @@ def read_run(text: str, start: int, end: int) -> list[Numeral]:
         >>> [(n.start, n.end, n.low) for n in read_run("统一3亿5千万", 1, 7)]
         [(1, 2, 1), (2, 7, 350000000)]
     """
+    if end - start == 1 and (one := _digits().get(text[start])) is not None:
+        return [Numeral(start, end, one, one)]
     common = read_common_numeral(text, start, end)
     if common is not None:
         return [common]
+    return _read_tokens(text, start, end)
+
+
+@cache
+def _digits() -> dict[str, int]:
+    """The values of digits that are a plain number where they stand alone, as 一 mostly does."""
+    return {
+        digit: value
+        for digit, value in HAN_DIGITS.items()
+        if _read_tokens(digit, 0, 1) == [Numeral(0, 1, value, value)]
+    }
+
+
+def _read_tokens(text: str, start: int, end: int) -> list[Numeral]:
     tokens = tokenize(text, start, end)
     numerals = []
     at = 0

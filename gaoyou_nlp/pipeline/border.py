@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.pipeline.memory import text_of, token_edges
+from gaoyou_nlp.pipeline.memory import text_of, token_edges, tokens_at_edges
 from gaoyou_nlp.records import Span
 
 
@@ -58,9 +58,7 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
             )
             for s in spans
         ]
-    starts, ends = token_edges(doc)
-    first = {at: token for token, at in enumerate(starts)}
-    last = {at: token for token, at in enumerate(ends, 1)}
+    first, last = tokens_at_edges(doc)
     return [
         spacy.tokens.Span(
             doc,

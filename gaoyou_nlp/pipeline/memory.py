@@ -6,7 +6,7 @@ fills an empty one, so its length is kept beside them).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -20,6 +20,9 @@ from gaoyou_nlp.rules.money import amount_at
 _texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _readings: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _edges: WeakKeyDictionary[Doc, tuple[int, tuple[list[int], list[int]]]] = WeakKeyDictionary()
+_at_edges: WeakKeyDictionary[Doc, tuple[int, tuple[dict[int, int], dict[int, int]]]] = (
+    WeakKeyDictionary()
+)
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
@@ -92,6 +95,23 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
         columns = doc.to_array(["IDX", "LENGTH"])
         known = size, (columns[:, 0].tolist(), columns.sum(axis=1).tolist())
         _edges[doc] = known
+    return known[1]
+
+
+def tokens_at_edges(doc: Doc) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Return the token that begins at a character, and the token behind the one that ends there.
+
+    Examples:
+        >>> import spacy
+        >>> tokens_at_edges(spacy.blank("zh")("高邮 好"))
+        ({0: 0, 1: 1, 3: 2}, {1: 1, 2: 2, 4: 3})
+    """
+    known = _at_edges.get(doc)
+    if known is None or known[0] != len(doc):
+        starts, ends = token_edges(doc)
+        first = {at: token for token, at in enumerate(starts)}
+        known = len(doc), (first, {at: token for token, at in enumerate(ends, 1)})
+        _at_edges[doc] = known
     return known[1]
 
 

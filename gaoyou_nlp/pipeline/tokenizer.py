@@ -13,13 +13,50 @@ from spacy.vocab import Vocab
 
 from gaoyou_nlp.pipeline.memory import keep_text
 
-_TOKEN = re.compile(r"(\S)( ?)|(\s+)")
-"""A character with the blank behind it, or a run of white space."""
+_BLANKS = re.compile(r"\s+")
 
 
 def build_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """Build the tokenizer ``gaoyou.CharacterTokenizer.v1`` of a config."""
     return lambda nlp: CharacterTokenizer(nlp.vocab)
+
+
+class _Keys(dict[str, int]):
+    """The keys of characters in the strings of a vocabulary: spaCy takes them as words, unhashed.
+
+    Runs of white space are not kept: a text may hold any number of different ones.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, word: str) -> int:
+        key: int = self._vocab.strings.add(word, allow_transient=len(word) > 1)
+        if len(word) == 1:
+            self[word] = key
+        return key
+
+
+def _tokens(text: str) -> tuple[list[str], list[bool]]:
+    """Cut a text into characters and runs of white space; a blank behind a character is its own."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for run in _BLANKS.finditer(text):
+        start, end = run.span()
+        words += text[at:start]
+        spaces += [False] * (start - at)
+        if start and text[start] == " ":
+            spaces[-1] = True
+            start += 1
+        if start < end:
+            words.append(text[start:end])
+            spaces.append(False)
+        at = end
+    words += text[at:]
+    spaces += [False] * (len(text) - at)
+    return words, spaces
 
 
 class CharacterTokenizer:
@@ -39,14 +76,17 @@ class CharacterTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._keys = _Keys(vocab)
 
     def __call__(self, text: str) -> Doc:
         """Make the ``Doc`` of a text."""
-        words, spaces = list(text), [False] * len(text)
-        if " " in text:
-            found = _TOKEN.findall(text)
-            words, spaces = [c or blanks for c, _, blanks in found], [s != "" for _, s, _ in found]
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        words, spaces = _tokens(text) if " " in text else (list(text), [False] * len(text))
+        keys = self._keys
+        try:
+            doc = Doc(self.vocab, words=[keys[word] for word in words], spaces=spaces)
+        except KeyError:  # the strings of the vocabulary were read anew
+            keys.clear()
+            doc = Doc(self.vocab, words=[keys[word] for word in words], spaces=spaces)
         keep_text(doc, text)
         return doc
 

@@ -12,8 +12,10 @@ from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 from gaoyou_nlp.records.figure import FIGURE_KINDS, WORDING_CLASSES, Condition, Figure
 from gaoyou_nlp.records.official import Official, Post
 from gaoyou_nlp.records.project import Project
+from gaoyou_nlp.records.project_group import ProjectGroup
 from gaoyou_nlp.records.record import SCHEMA, SCHEMAS, Record
 from gaoyou_nlp.records.reject import Reject
+from gaoyou_nlp.records.said import Event, Said
 from gaoyou_nlp.records.source import Source, SourceMap
 from gaoyou_nlp.records.span import AGREED, MODEL_RULE, Origin, Span, check_spans, origin_of
 from gaoyou_nlp.records.statement import STATEMENT_KINDS, Statement
@@ -36,6 +38,7 @@ __all__ = [
     "Cell",
     "Condition",
     "DateMention",
+    "Event",
     "Figure",
     "Official",
     "Origin",
@@ -43,8 +46,10 @@ __all__ = [
     "Paragraph",
     "Post",
     "Project",
+    "ProjectGroup",
     "Record",
     "Reject",
+    "Said",
     "Source",
     "SourceMap",
     "Span",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from gaoyou_nlp.records.anchor import Where, merged, places
+from gaoyou_nlp.records.anchor import Page, Where, merged, places
 from gaoyou_nlp.records.source import Source, SourceMap
 from gaoyou_nlp.records.table import Table
 
@@ -59,6 +59,13 @@ class Article:
     url: str | None = None
     tables: tuple[Table, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """The page of a document that the text begins on, from 1; None where there are none."""
+        anchors = () if self.source is None else self.source.anchors
+        where = anchors[0][2] if anchors else None
+        return where.number if isinstance(where, Page) else None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article's own fields as JSON-ready data, without source map and tables.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,9 @@ from gaoyou_nlp.records.article import Article
 from gaoyou_nlp.records.date_mention import DateMention
 from gaoyou_nlp.records.figure import Figure
 from gaoyou_nlp.records.official import Official
+from gaoyou_nlp.records.placing import located, parts_of, placed_items
 from gaoyou_nlp.records.project import Project
+from gaoyou_nlp.records.project_group import ProjectGroup
 from gaoyou_nlp.records.source import SourceMap
 from gaoyou_nlp.records.span import Span
 from gaoyou_nlp.records.statement import Statement
@@ -21,7 +23,7 @@ SCHEMA = 2
 """The version of the JSON that is written."""
 
 SCHEMAS = (1, 2)
-"""The versions that are read: 1 has neither dates, figures nor statements."""
+"""The versions that are read: 1 has neither dates, figures, statements nor groups of projects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Record:
         model: Name and version of what annotated it.
         dates, figures, statements: The dates of the text with the days they stand for, its targets
             and results, and who says what; each in order.
+        project_groups: Several projects that the text counts or sums up together.
     """
 
     article: Article
@@ -47,6 +50,7 @@ class Record:
     dates: tuple[DateMention, ...] = ()
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
+    project_groups: tuple[ProjectGroup, ...] = ()
 
     @property
     def id(self) -> str:
@@ -70,8 +74,9 @@ class Record:
             **self.article.to_dict(),
             "spans": [self._span(s) for s in self.spans],
             "amounts": [{"span": i, **amount.to_dict()} for i, amount in self.amounts],
-            "officials": [official.to_dict() for official in self.officials],
-            "projects": [project.to_dict() for project in self.projects],
+            "officials": [located(official.to_dict(), self._place) for official in self.officials],
+            "projects": [located(project.to_dict(), self._place) for project in self.projects],
+            "project_groups": [self._placed(group) for group in self.project_groups],
             "dates": [self._placed(date) for date in self.dates],
             "figures": [self._placed(figure) for figure in self.figures],
             "statements": [self._placed(statement) for statement in self.statements],
@@ -101,7 +106,16 @@ class Record:
             row.update(place_to_dict(self.article.source.anchors, span.start, span.end))
         return row
 
-    def _placed(self, found: DateMention | Figure | Statement) -> dict[str, Any]:
+    def _place(self, start: int, end: int) -> dict[str, Any]:
+        """Where a stretch is in the source, and in which cell of a table."""
+        row: dict[str, Any] = dict(self._source_offsets(start, end))
+        source = self.article.source
+        if source is not None and source.anchors:
+            cell = place_to_dict(source.anchors, start, end).get("source_cell")
+            row |= {} if cell is None else {"source_cell": cell}
+        return row
+
+    def _placed(self, found: DateMention | Figure | ProjectGroup | Statement) -> dict[str, Any]:
         return found.to_dict() | self._source_offsets(found.start, found.end)
 
     def _source_offsets(self, start: int, end: int) -> dict[str, int | None]:
@@ -140,7 +154,7 @@ class Record:
         )
         article = replace(Article.from_dict(row), source_map=_source_map(row))
         return cls(
-            _with_anchors(article, row.get("spans", ())),
+            _with_anchors(article, row),
             spans,
             tuple(
                 (m["span"], Amount.from_dict(m, spans[m["span"]])) for m in row.get("amounts", ())
@@ -151,14 +165,26 @@ class Record:
             tuple(map(DateMention.from_dict, row.get("dates", ()))),
             tuple(map(Figure.from_dict, row.get("figures", ()))),
             tuple(map(Statement.from_dict, row.get("statements", ()))),
+            tuple(map(ProjectGroup.from_dict, row.get("project_groups", ()))),
         )
 
 
-def _with_anchors(article: Article, spans: Iterable[Mapping[str, Any]]) -> Article:
-    """The article with the places in its document that the rows of its spans name."""
+def _with_anchors(article: Article, row: Mapping[str, Any]) -> Article:
+    """The article with the places in its document that the row names."""
     anchors: list[Anchor] = []
-    for span in spans:
+    for span in row.get("spans", ()):
         anchors.extend(anchors_from_dict(span, span["start"], span["end"]))
+    of_spans = sorted(anchor[:2] for anchor in anchors)
+    at = last = 0
+    cells = (part for part in parts_of(row) if part.get("source_cell"))
+    for part in sorted(cells, key=lambda part: (part["start"], -part["end"])):
+        start, end = part["start"], part["end"]
+        while at < len(of_spans) and of_spans[at][1] <= start:
+            at += 1
+        if start >= last and (at == len(of_spans) or of_spans[at][0] >= end):
+            anchors.extend(anchors_from_dict(part, start, end))
+            last = end
+    anchors.sort(key=lambda anchor: anchor[0])
     if article.source is None or not anchors:
         return article
     return replace(article, source=replace(article.source, anchors=tuple(anchors)))
@@ -168,7 +194,7 @@ def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
     """Build the map of a row's stretches; None where the text is the source, or none is said."""
     places: dict[int, int] = {}
     is_other = False
-    for start, end, source_start, source_end in _places(row):
+    for start, end, source_start, source_end in placed_items(row):
         if source_start is None or source_end is None:
             is_other = True
             continue
@@ -176,13 +202,3 @@ def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
         places[end - 1] = source_end - 1
         is_other = is_other or source_start != start or source_end != end
     return SourceMap(tuple((at, places[at], 1) for at in sorted(places))) if is_other else None
-
-
-def _places(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int | None, int | None]]:
-    lists: Iterable[Any] = (
-        row.get(name, ()) for name in ("spans", "dates", "figures", "statements")
-    )
-    for found in lists:
-        for item in found:
-            if "source_start" in item:
-                yield item["start"], item["end"], item["source_start"], item.get("source_end")

@@ -21,9 +21,12 @@ _PARTY = re.compile("书记|常委|委员|秘书长")
 _PARTY_BODY = re.compile("党|工委|纪委")
 _GOVERNMENT = re.compile("政府$")
 _OWN_LEVEL = re.compile("^[校院省市县区镇乡州](?:团委|党委|工会|纪委|妇联|人大|政协|委|政府)")
-_CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅])长(?:助理)?$")
+_CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅部])长(?:助理)?$")
+_OWN_MINISTRY = re.compile(
+    "^(?!副|常务|第|代|原|前|候任)[\u4e00-\u9fff]{2,4}(?:部|厅|局|署|委员会)(?:长|主任)$"
+)
 _WHOLE = re.compile(
-    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道)$"
+    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
 _SWALLOWED = re.compile(
     "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
@@ -157,6 +160,8 @@ def goes_on(unit: Span, before: str, title: str) -> bool:
     area_head = _AREA_HEAD.search(title) is not None
     if unit.label == "GPE":
         return not ((area_head or _CHAIR.search(title)) and _PARTY_BODY.search(before))
+    if _OWN_MINISTRY.search(title):
+        return False
     if _COMMITTEE.search(unit.text):
         return _PARTY.search(title) is not None
     if _OWN_LEVEL.search(title):

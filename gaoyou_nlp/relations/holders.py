@@ -100,6 +100,8 @@ class Holders:
         if name == first - 1:
             if gap == "" or _BEFORE_BRACKET.fullmatch(gap):
                 return [name]
+            if self._names_another(name, gap, end):
+                return []
             if len(gap) < 9 and _APPOSITIVE.fullmatch(gap):
                 return self._listed_back(name) if gap.endswith("位") else [name]
         if _SENTENCE_END.search(gap):
@@ -111,6 +113,11 @@ class Holders:
         if _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
+
+    def _names_another(self, name: int, gap: str, end: int) -> bool:
+        """Whether a post behind a comma goes on to a name that was not found: …李河，县长某某说."""
+        said = gap[:1] in ("，", ",") and name in self._taken
+        return said and "\u4e00" <= self._text[end : end + 1] <= "\u9fff"
 
     def _who_replaces(self, name: int) -> list[int]:
         """The name before 接替, in the same sentence: 李河接替钱明任局长."""

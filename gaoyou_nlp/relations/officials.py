@@ -107,8 +107,11 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
         known = next((key for key in _names_of(post) if key in merged), None)
         if known is None:
             merged[post.org, post.title] = post
-        elif merged[known].change is None:
-            merged[known] = replace(merged[known], change=post.change, rule=post.rule)
+            continue
+        first = merged[known]
+        told = post if first.change is None else first
+        titles = first.titles + tuple(at for at in post.titles if at not in first.titles)
+        merged[known] = replace(first, change=told.change, rule=told.rule, titles=titles)
     return tuple(merged.values())
 
 

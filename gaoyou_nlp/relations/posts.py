@@ -141,7 +141,7 @@ def _with_changes(
             former = own
         said = NONE if change[0] == "nominated" and at != its_post else change
         found = next((c for c in (own, former, said) if c != NONE), NONE)
-        changed.append(replace(post, change=found[0], rule=found[1]))
+        changed.append(replace(post, change=found[0], rule=found[1], titles=(at,)))
     return changed
 
 

@@ -8,34 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.stages import Fact, Facts, is_put_off, last_reached, put_off
+from gaoyou_nlp.relations.leads import Lead
+from gaoyou_nlp.relations.stages import Fact, Facts, last_reached, put_off
 from gaoyou_nlp.relations.subjects import governs, told_of
 
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
+_NEAR = 200  # characters before a name in which a plan of years is told
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
-)
-_HEADLINE = tuple(
-    (name, re.compile(cues))
-    for name, cues in (
-        ("开工", "集中开工|开工|奠基|破土"),
-        ("签约", "签约|招商|推介|签下|落户"),
-        ("前期", "招标|中标"),
-        ("竣工", "竣工|通车|建成"),
-        ("投产", "投产|投用"),
-    )
-)
-# What the beginning says of all projects of the article: 41个重点项目集中开工.
-_LEAD = re.compile(
-    "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
-    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
-    "(开工|动工|奠基|签约|竣工|投产)"
-)
-_LEAD_LENGTH = 200
-_FIRST_LINES = 4  # lines of which headline and beginning speak
-_HEADING = re.compile(
-    "[ 　]*(?:[（(【]|[一二三四五六七八九十\\d]{1,3}[、.．）)]|[■◆●▌—·])?[^，。\n]{2,30}$"
 )
 _KINDS = {
     "拟开工": "前期",
@@ -85,7 +66,6 @@ _ROW = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
-_SAME = {"动工": "开工", "奠基": "开工"}
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
@@ -127,21 +107,11 @@ class StatusReader:
         self._starts = [start for start, _ in self._names]
         bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
         self._facts = Facts(_masked(text, self._names), bodies if self._names else [])
-        self._led = self._find_lead()
-        self._all = self._said_of_all()
+        self._lead = Lead(text, self._names, self._facts)
         self._alone = set(self._names)
-        self._first_lines = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self._blocks = list(self._find_blocks())
         self._rows = {row.name[0]: row for row in find_rows(text)} if self._names else {}
         self._sentences: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def _find_lead(self) -> re.Match[str] | None:
-        """What the beginning says of all projects, not of those that it names itself."""
-        lead = _LEAD.search(self._text, 0, _LEAD_LENGTH)
-        if lead is None:
-            return None
-        before = bisect_left(self._starts, lead.end()) - 1
-        return None if before >= 0 and self._names[before][1] > lead.start() - 16 else lead
 
     def _find_blocks(self) -> list[tuple[int, int]]:
         """For each mention the list that it stands in: what is said of it holds for each item."""
@@ -247,8 +217,8 @@ class StatusReader:
         facts = [fact for fact in facts if governs(self._text, fact, place[0])]
         if facts and _is_one_of_several(self._text, facts[0]):
             return []
-        line = self._text.rfind("\n", max(0, place[0] - _LEAD_LENGTH), place[0]) + 1
-        since = max(line, place[0] - _LEAD_LENGTH)
+        line = self._text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
+        since = max(line, place[0] - _NEAR)
         if facts and _HORIZON.search(self._text, since, facts[0].start):
             facts = [put_off(fact) for fact in facts]
             return [fact for fact in facts if fact.stage == "前期"]
@@ -313,28 +283,12 @@ class StatusReader:
 
     def headline(self, place: tuple[int, int]) -> list[Fact]:
         """What headline or beginning tell of all, for the lists of the first lines."""
-        if self._all is None or place[0] >= self._first_lines:
+        if self._lead.stage is None or place[0] >= self._lead.end:
             return []
         listed = place not in self._alone or self._text.startswith("等", place[1])
-        if self._facts.between(*self._sentence(*place)) or not (listed or self._led):
+        if self._facts.between(*self._sentence(*place)) or not (listed or self._lead.counts):
             return []
-        return [Fact(0, 0, self._all, True)]
-
-    def _is_planned(self, since: int) -> bool:
-        """Whether the beginning tells what is planned and nothing that is done."""
-        facts = [f for f in self._facts.between(since, _LEAD_LENGTH) if f.stage != "前期"]
-        planned = [f for f in self._facts.between(since, _LEAD_LENGTH) if not f.sure]
-        return bool(planned) and not any(fact.sure for fact in facts)
-
-    def _said_of_all(self) -> str | None:
-        """What headline or beginning says of all projects of the article."""
-        head = self._text[: max(0, self._text.find("\n", 0, 60))]
-        for name, cue in _HEADLINE:
-            found = cue.search(head) if len(head) < 40 else None
-            if found and not is_put_off(head, found.start()) and not self._is_planned(len(head)):
-                return name
-        said = self._led and (self._led[1] or self._led[2])
-        return _SAME.get(said, said) if said else None
+        return [Fact(0, 0, self._lead.stage, True)]
 
 
 LOOKS = (

@@ -30,7 +30,23 @@ _PLACES = re.compile(
 _STATUSES = re.compile(
     r"(?:形象|项目|工程|目前|当前|建设)?(?:进度|进展|状态|阶段|性质)(?:情况)?|开工情况|建设情况"
 )
+_BUILDERS = re.compile(
+    r"(?:项目)?(?:建设|投资|承建|业主|实施)(?:单位|方|主体|企业|业主)|项目(?:单位|业主)|业主"
+)
+_CAPACITIES = re.compile(r"(?:设计|年|生产|新增)?(?:产能|生产能力|处理能力|装机容量)")
+_STARTS = re.compile(r"(?:计划|预计|拟|实际)?(?:开工|动工)(?:时间|日期|年月)")
+_ENDS = re.compile(r"(?:计划|预计|拟|实际)?(?:竣工|完工|建成)(?:时间|日期|年月)")
 _TOTALS = re.compile(r"(?:合|小|总|共)\s*计|总数|平均|注[:：].*|备注")
+_COLUMNS = {
+    "name": _NAMES,
+    "place": _PLACES,
+    "status": _STATUSES,
+    "builder": _BUILDERS,
+    "capacity": _CAPACITIES,
+    "start": _STARTS,
+    "end": _ENDS,
+}
+_PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
 _BLANKS = re.compile(r"\s+")
@@ -48,6 +64,9 @@ class TableProject:
         status: One of ``STATUSES``, None where the cell names none.
         status_cell: The cell of the status, as it is written.
         row: The row of the table, from 0.
+        builder, capacity: The cells of who builds it and of what it makes.
+        start_cell, end_cell: The cells of its first day and of its completion.
+        is_planned: Whether the header of one of these two speaks of a plan.
     """
 
     name: TableCell
@@ -57,6 +76,11 @@ class TableProject:
     status: str | None = None
     status_cell: TableCell | None = None
     row: int = 0
+    builder: TableCell | None = None
+    capacity: TableCell | None = None
+    start_cell: TableCell | None = None
+    end_cell: TableCell | None = None
+    is_planned: bool = False
 
 
 def projects_of_table(table: Table) -> tuple[TableProject, ...]:
@@ -101,6 +125,13 @@ def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
             None if status_cell is None else status_in(status_cell.text),
             status_cell,
             number,
+            cells.get("builder"),
+            cells.get("capacity"),
+            cells.get("start"),
+            cells.get("end"),
+            any(
+                _PLANNED.match(table.headers[columns[k]]) for k in ("start", "end") if k in columns
+            ),
         )
 
 
@@ -108,7 +139,7 @@ def _columns(table: Table) -> dict[str, int]:
     """Which column holds what; of several the first."""
     found: dict[str, int] = {}
     headers = [_bare(_UNIT.sub("", header)) for header in table.headers]
-    for kind, pattern in (("name", _NAMES), ("place", _PLACES), ("status", _STATUSES)):
+    for kind, pattern in _COLUMNS.items():
         at = next((at for at, header in enumerate(headers) if pattern.fullmatch(header)), None)
         if at is not None:
             found[kind] = at

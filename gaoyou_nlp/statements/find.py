@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.interview import find_turns
@@ -16,9 +14,11 @@ from gaoyou_nlp.statements.profile import (
     asked_alone,
     end_of_words,
     in_headline,
+    outside,
     paragraphs_between,
 )
 from gaoyou_nlp.statements.quotes import Quote, find_quotes
+from gaoyou_nlp.statements.sayings import Saying, verbs_of_saying
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -27,32 +27,17 @@ _STOP: Final = re.compile(r"[ ]?[，,：:][ ]?")
 _ENDS_QUOTE: Final = frozenset("，,。！？!?…；;—")
 _AFTER_QUOTE: Final = frozenset("，,。；;！？!?\n、")
 _GOES_ON: Final = re.compile(
-    r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望)"
+    r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望|力争|确保|争取|计划|"
+    r"我们|咱们|下一步|接下来|下步|此外，还?[要将]|同时，[要将]|另外，[要将]|[今明]年，?[^。\n]{0,12}(?:计划|将|力争|预计|拟|要))"
 )
 _ADJUNCT: Final = re.compile(
     r"^(?:[在当][^，。；：“”]{1,20}?[上中时后里下]|[\d上下今昨年月日午天晚间]{1,14}"
     r"|日前|近日|近期|此前|随后|不久前)，"
 )
 """What may stand between a quotation and its speaker: 在工地上，, 8月3日，."""
+_SHORTEST_SPEECH: Final = 5
 _LONGEST_POST: Final = 60
 _TRIM: Final = " \u3000，,；;、。"
-
-
-class _Saying(NamedTuple):
-    """A verb of saying with its speaker, and the quotations beside it."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    inside: int
-    """Where what is said begins behind it (behind its comma or colon)."""
-    stopped: bool
-    """Whether a comma or colon stands behind it."""
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(alternation(row[0] for row in table("statements/verbs.tsv")))
 
 
 def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
@@ -74,19 +59,22 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
     """
     finder = _Finder(text, spans)
     turns = find_turns(text, finder.paragraphs, finder.speakers)
-    if turns:
-        return [
-            finder.statement(
-                turn.start,
-                turn.end,
-                "direct",
-                turn.speaker,
-                None,
-                "interview.turn" if turn.headed else "interview.continued",
-            )
-            for turn in turns
-        ]
-    return finder.statements()
+    said = finder.statements()
+    if not turns:
+        return said
+    found = [
+        finder.statement(
+            turn.start,
+            turn.end,
+            "direct",
+            turn.speaker,
+            None,
+            "interview.turn" if turn.headed else "interview.continued",
+        )
+        for turn in turns
+    ]
+    heard = [(turn.start, turn.end) for turn in turns]
+    return sorted(found + outside(said, heard), key=lambda s: (s.start, s.end))
 
 
 class _Finder:
@@ -109,11 +97,12 @@ class _Finder:
         spoken = [(saying.speaker, saying.start) for saying in sayings]
         headed = in_headline(self.text, self.speakers)
         self._interviewees = headed or asked_alone(self.text, self.speakers, spoken)
-        owners: dict[int, tuple[_Saying, str]] = {}
+        owners: dict[int, tuple[Saying, str]] = {}
         reported: list[Statement] = []
         for at, saying in enumerate(sayings):
+            answers = self.text.startswith(("答", "回答", "回应", "回复"), saying.start)
             before = self._quote_before(saying)
-            if before in owners:
+            if before in owners or (answers and self._quote_behind(saying) is not None):
                 before = None
             if before is not None:
                 owners[before] = saying, "direct.after"
@@ -138,7 +127,7 @@ class _Finder:
         return sorted(found, key=lambda s: (s.start, s.end))
 
     def statement(
-        self, start: int, end: int, kind: str, speaker: Speaker, saying: _Saying | None, rule: str
+        self, start: int, end: int, kind: str, speaker: Speaker, saying: Saying | None, rule: str
     ) -> Statement:
         """Make the record of a statement."""
         return Statement(
@@ -155,9 +144,9 @@ class _Finder:
             rule + speaker.how,
         )
 
-    def _sayings(self) -> list[_Saying]:
-        found: list[_Saying] = []
-        for match in _verbs().finditer(self.text):
+    def _sayings(self) -> list[Saying]:
+        found: list[Saying] = []
+        for match in verbs_of_saying().finditer(self.text):
             if self._in_quote(match.start()):
                 continue
             stop = _STOP.match(self.text, match.end())
@@ -170,7 +159,7 @@ class _Finder:
                 continue
             if speaker.how == ".pronoun":
                 speaker = self._resolve(speaker)
-            found.append(_Saying(*match.span(), speaker, inside, stop is not None))
+            found.append(Saying(*match.span(), speaker, inside, stop is not None))
         return found
 
     def _says(self, end: int, stopped: bool) -> bool:
@@ -199,7 +188,7 @@ class _Finder:
             return pronoun
         return pronoun._replace(span=named[-1].span, name=named[-1].name)
 
-    def _quote_before(self, saying: _Saying) -> int | None:
+    def _quote_before(self, saying: Saying) -> int | None:
         """Return the quotation that a saying closes: “…，”张某说."""
         at = bisect_right(self._quote_starts, saying.start) - 1
         if at < 0:
@@ -228,7 +217,7 @@ class _Finder:
             return False
         return self.text[quote.end - 1] in _ENDS_QUOTE or between[:1] in ("，", ",")
 
-    def _quote_behind(self, saying: _Saying) -> int | None:
+    def _quote_behind(self, saying: Saying) -> int | None:
         """Return the quotation that a saying opens: 张某说：“…”."""
         at = bisect_right(self._quote_starts, saying.inside) - 1
         if at < 0 or self.quotes[at].before != saying.inside:
@@ -244,7 +233,7 @@ class _Finder:
             return at
         return None
 
-    def _carry(self, owners: dict[int, tuple[_Saying, str]]) -> None:
+    def _carry(self, owners: dict[int, tuple[Saying, str]]) -> None:
         """Give quotations to the speaker of the one before them, where they go on with it."""
         for at, quote in enumerate(self.quotes):
             if at == 0 or at in owners or at - 1 not in owners:
@@ -259,7 +248,7 @@ class _Finder:
             if said and self.text[saying.end : quote.before].strip() in ("。", "，", ""):
                 owners[at] = saying, "direct.next"
 
-    def _reported(self, saying: _Saying, following: _Saying | None) -> list[Statement]:
+    def _reported(self, saying: Saying, following: Saying | None) -> list[Statement]:
         """Return the clauses behind a verb up to the end of the sentence, and what goes on."""
         at = bisect_right(self._sentence_ends, saying.inside)
         end = self._sentence_ends[at] if at < len(self._sentence_ends) else len(self.text)
@@ -274,8 +263,13 @@ class _Finder:
                 self.text, saying.inside, min(paragraph[1], limit), self._sentence_ends
             )
             rule = "reported" if last <= end else "reported.interview"
-            return [self._piece(saying, saying.inside, max(end, last), rule)]
-        found = [self._piece(saying, saying.inside, end, "reported")]
+            found = self._split(saying, saying.inside, max(end, last), rule)
+            spoken = self._quoted_next(saying, max(end, last), quote)
+            return found if spoken is None else [*found, spoken]
+        found = self._split(saying, saying.inside, end, "reported")
+        spoken = self._quoted_next(saying, end, quote)
+        if spoken is not None:
+            return [*found, spoken]
         while at < len(self._sentence_ends) and end == self._sentence_ends[at] <= limit:
             if self.text[end - 1] == "\n" or not _GOES_ON.match(self.text, end):
                 break
@@ -286,17 +280,53 @@ class _Finder:
             end = piece_end
         return found
 
-    def _is_empty(self, saying: _Saying) -> bool:
+    def _quoted_next(self, saying: Saying, end: int, claimed: int | None) -> Statement | None:
+        """Return a quotation that is the sentence behind reported speech, if nobody claims it."""
+        at = bisect_right(self._quote_starts, end) - 1
+        if at < 0 or at == claimed or self.quotes[at].before != end:
+            return None
+        quote = self.quotes[at]
+        ends = quote.end > quote.start and self.text[quote.end - 1] in "。！？!?"
+        if not ends or self.text[quote.after : quote.after + 1] in ("，", "、", "的"):
+            return None
+        return self.statement(
+            quote.start, quote.end, "direct", saying.speaker, saying, "direct.next"
+        )
+
+    def _split(self, saying: Saying, start: int, end: int, rule: str) -> list[Statement]:
+        """Return reported speech, and a quotation that ends a sentence in it as direct speech."""
+        found: list[Statement] = []
+        at = bisect_right(self._quote_starts, start)
+        while at < len(self.quotes) and self.quotes[at].after <= end:
+            quote = self.quotes[at]
+            at += 1
+            opens = self.text[quote.before - 1] in "，,：:。" and quote.before > start
+            if not opens or quote.end - quote.start < _SHORTEST_SPEECH:
+                continue
+            if self.text[quote.after : quote.after + 1] not in ("。", "；", "\n", ""):
+                continue
+            found.append(self._piece(saying, start, quote.before, rule))
+            found.append(
+                self.statement(
+                    quote.start, quote.end, "direct", saying.speaker, saying, "direct.within"
+                )
+            )
+            start = quote.after
+        if self.text[start:end].strip(_TRIM + "\n"):
+            found.append(self._piece(saying, start, end, rule))
+        return found
+
+    def _is_empty(self, saying: Saying) -> bool:
         return self.text[saying.inside : saying.inside + 2] in ("“”", "「」")
 
-    def _opens_unclosed(self, saying: _Saying) -> bool:
+    def _opens_unclosed(self, saying: Saying) -> bool:
         """Say whether a mark stands behind a verb that is never closed."""
         if self.text[saying.inside : saying.inside + 1] not in ("“", "「"):
             return False
         at = bisect_right(self._quote_starts, saying.inside) - 1
         return at < 0 or self.quotes[at].before != saying.inside
 
-    def _unclosed(self, saying: _Saying) -> Statement:
+    def _unclosed(self, saying: Saying) -> Statement:
         """Return a quotation that is never closed: all of its paragraph."""
         start = saying.inside + 1
         at = bisect_right(self._paragraph_starts, start) - 1
@@ -305,14 +335,14 @@ class _Finder:
             start, start + len(inner), "direct", saying.speaker, saying, "direct.unclosed"
         )
 
-    def _piece(self, saying: _Saying, start: int, end: int, rule: str) -> Statement:
+    def _piece(self, saying: Saying, start: int, end: int, rule: str) -> Statement:
         inner = self.text[start:end]
         kept = inner.rstrip(_TRIM + "\n")
         start += len(inner) - len(inner.lstrip(" \u3000"))
         stop = max(start, end - len(inner) + len(kept))
         return self.statement(start, stop, "reported", saying.speaker, saying, rule)
 
-    def _phrase_start(self, saying: _Saying) -> int:
+    def _phrase_start(self, saying: Saying) -> int:
         """Return where the clause begins in which a speaker is named."""
         start = saying.speaker.start
         floor = max(0, start - 60)

@@ -75,6 +75,23 @@ def end_of_words(text: str, start: int, end: int, sentence_ends: Sequence[int]) 
     return end
 
 
+def outside(
+    statements: Sequence[Statement], stretches: Sequence[tuple[int, int]]
+) -> list[Statement]:
+    """Return the statements that touch none of some stretches.
+
+    Parameters:
+        statements: The statements of an article, in order.
+        stretches: Ordered, not overlapping.
+    """
+    kept = []
+    for statement in statements:
+        at = bisect_right(stretches, (statement.end, 0)) - 1
+        if at < 0 or stretches[at][1] <= statement.start:
+            kept.append(statement)
+    return kept
+
+
 def paragraphs_between(
     text: str,
     paragraphs: Sequence[tuple[int, int]],

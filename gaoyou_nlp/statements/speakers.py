@@ -12,12 +12,13 @@ from gaoyou_nlp.records import Span
 PEOPLE: Final = ("OFFICIAL", "PERSON")
 _SPEAKING: Final = (*PEOPLE, "ORG", "TITLE")
 _ADJUNCT: Final = (
-    r"(?:在[^，。；：“”\n]{1,20}?(?:[上中时后里下]|期间|现场)|接受[^，。；：“”\n]{0,10}?采访时"
+    r"(?:在[^，。；：“”\n]{1,20}?[上中时后里下]|在[^，。；：“”\n]{0,20}?(?:期间|现场)"
+    r"|(?:参加|主持|出席|回答|视察|调研|检查|走访|慰问|看望|陪同)[\u4e00-\u9fff]{0,8}时|接受[^，。；：“”\n]{0,10}?采访时"
     r"|在?接受采访时|[向对][^，。；：“”\n]{1,14}?|发布(?:公告|消息|通报)|发文|就[^，。；：“”\n]{1,14}?)"
 )
 _ADVERB: Final = (
     r"(?:还|也|又|则|曾|都|再次|再|进一步|最后|随后|同时|明确|着重|特别|郑重|专门|反复|多次|一再|率先|首先|此前|"
-    r"昨天|今天|当天|日前|近日|笑着|[\u4e00-\u9fff]{1,5}地)"
+    r"当场|当即|随即|接着|现场|会上|会后|昨天|今天|当天|日前|近日|笑着|[\u4e00-\u9fff]{1,5}地)"
 )
 _GAP: Final = re.compile(
     rf"(?:同志|先生|女士)?(?:（[^（）\n]{{1,12}}）)?(?:{_ADVERB}|{_ADJUNCT}){{0,3}}"
@@ -26,11 +27,19 @@ _MOST_SPANS: Final = 3
 _MOST_PEOPLE: Final = 40
 _LONGEST_GAP: Final = 36
 _ROLE: Final = re.compile(
-    r"(?:的|相关|有关|主要|该|上述|[一多这几]位|一名|项目|企业|公司|部门|不愿具名的){0,3}"
-    r"(?:负责人|发言人|负责同志|工作人员|(?:业内|知情|接近公司的)?人士|专家|村民|居民|市民|群众|代表|员工|职工)$"
+    r"(?:的|相关|有关|主要|该|上述|[一多这几]位|一名|项目|企业|公司|部门|不愿具名的|不愿透露姓名的|当地|附近|"
+    r"现场|乡镇|县里|村里|镇里){0,3}"
+    r"(?:负责人|发言人|负责同志|工作人员|(?:业内|知情|接近公司的)?人士|专家|村民|居民|市民|群众|代表|员工|"
+    r"职工|干部|老人|大爷|大妈|司机|店主|老板|业主|游客|家长|网友|[菇茶果菜棉蔗]农|渔民|牧民|商户|经营户|"
+    r"种植户|养殖户)$"
 )
 _MEETING: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,10}?(?:会议|座谈会|推进会|动员会|部署会|调度会|全会|大会|例会|专题会|现场会|听证会)$"
+    r"[\u4e00-\u9fff]{0,10}?(?:会议|座谈会|推进会|动员会|部署会|调度会|全会|大会|例会|专题会|现场会|听证会"
+    r"|工作报告|报告|通知|公告|通报|公报|决定|意见|方案|规划|倡议书|公开信)$"
+)
+_ALOUD: Final = re.compile(r"[^，。：“”\n]{0,3}[说道][：:，,]?[“「]")
+_ACTS: Final = re.compile(
+    r"(?:一边|边|指着|拿着|看着|望着|捧着|握着|拉着|站在|坐在|抚摸着|算着|笑着)[^，。：；“”\n]{1,16}"
 )
 _PRONOUN: Final = re.compile(r"[他她]$")
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()　—")
@@ -92,7 +101,19 @@ class Speakers:
             if _GAP.fullmatch(gap):
                 found = self._named(at, floor)
                 return None if found is None or self._is_object(found) else found
-        return self._unnamed(verb, floor)
+        return self._unnamed(verb, floor) or self._acting(verb, floor)
+
+    def _acting(self, verb: int, floor: int) -> Speaker | None:
+        """Find a person who does something while speaking aloud: 叶大川指着大桥说：“…”."""
+        if not _ALOUD.match(self.text, verb):
+            return None
+        at = bisect_right(self._people_ends, verb) - 1
+        if at < 0 or self._people[at][0].start < floor:
+            return None
+        span, index = self._people[at]
+        if not _ACTS.fullmatch(self.text, span.end, verb):
+            return None
+        return Speaker(span.start, span.end, index, span.text, "")
 
     def person_at(self, start: int, end: int) -> Speaker | None:
         """Return the person that ends at ``end`` and whose post begins at or after ``start``."""

@@ -11,11 +11,18 @@ from typing import Any
 from gaoyou_nlp.formats.table_csv import guarded
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
+from gaoyou_nlp.tables.linked import Linked
 from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import TABLES, Column, Table
 
 
-def dump(records: Iterable[Record], folder: Path, *, chinese: bool = False) -> int:
+def dump(
+    records: Iterable[Record],
+    folder: Path,
+    *,
+    chinese: bool = False,
+    linked: Linked | None = None,
+) -> int:
     """Write the tables of records into a folder.
 
     Parameters:
@@ -33,7 +40,7 @@ def dump(records: Iterable[Record], folder: Path, *, chinese: bool = False) -> i
             stream = stack.enter_context(open(place, "w", encoding="utf-8-sig", newline=""))
             writers[table.name] = csv.writer(stream)
             writers[table.name].writerow(table.names(chinese=chinese))
-        return fill(records, _Files(writers))
+        return fill(records, _Files(writers), linked)
 
 
 def cell_text(column: Column, cell: Cell) -> str:

@@ -13,6 +13,7 @@ from gaoyou_nlp.errors import missing_extra
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables import parquet_files
+from gaoyou_nlp.tables.linked import Linked
 from gaoyou_nlp.tables.schema import TABLES
 from gaoyou_nlp.tables.sql import schema_sql
 
@@ -37,7 +38,7 @@ write = partial(writing.write, format="duckdb")
 """Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
-def dump(records: Iterable[Record], path: Path) -> int:
+def dump(records: Iterable[Record], path: Path, *, linked: Linked | None = None) -> int:
     """Write the tables of records into a new DuckDB file.
 
     They go by Parquet files in a temporary folder beside it: each table is then inserted as a
@@ -55,7 +56,7 @@ def dump(records: Iterable[Record], path: Path) -> int:
     """
     library = duckdb()
     with TemporaryDirectory(prefix=".tmp-", dir=path.parent) as folder:
-        count = parquet_files.dump(records, Path(folder))
+        count = parquet_files.dump(records, Path(folder), linked=linked)
         connection = library.connect(fspath(path), config={"memory_limit": MEMORY, "threads": 1})
         try:
             for statement in schema_sql("duckdb"):

@@ -10,11 +10,12 @@ from typing import Any
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.arrow import arrow_schema, arrow_table, pyarrow
 from gaoyou_nlp.tables.filling import fill
+from gaoyou_nlp.tables.linked import Linked
 from gaoyou_nlp.tables.rows import Cells
 from gaoyou_nlp.tables.schema import TABLES, Table
 
 
-def dump(records: Iterable[Record], folder: Path) -> int:
+def dump(records: Iterable[Record], folder: Path, *, linked: Linked | None = None) -> int:
     """Write the tables of records into a folder; returns how many records there were.
 
     Raises:
@@ -32,7 +33,7 @@ def dump(records: Iterable[Record], folder: Path) -> int:
             )
             for table in TABLES.values()
         }
-        return fill(records, _Files(writers))
+        return fill(records, _Files(writers), linked)
 
 
 class _Files:

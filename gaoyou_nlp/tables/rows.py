@@ -6,13 +6,14 @@ they are in the record, days stay ISO 8601, so that nothing is lost before a fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
 from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
+from gaoyou_nlp.tables.linked import KINDS, Link, Linked
 
 Cell = str | int | None
 Cells = tuple[Cell, ...]
@@ -23,14 +24,17 @@ class Source:
 
     Parameters:
         record: The record.
+        linked: The links of the run, None where it is not linked.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, linked: Linked | None = None) -> None:
         source = record.article.source
         self.record = record
         self.source_map = record.article.source_map
         self.path = None if source is None else source.path
         self.sentence = Sentences(record.text).at
+        self.is_linked = linked is not None
+        self.links: Mapping[tuple[str, str], Link] = {} if linked is None else linked.of(record)
         self.titles: dict[str, list[Span]] = {}
         for span in record.spans:
             if span.label == "TITLE":
@@ -52,6 +56,15 @@ class Source:
             return (None, self.path, None, None, None, None, None, None)
         return self.place(span.start, span.end, span.rule, span.score)
 
+    def link(self, kind: str, name: str | None) -> str | None:
+        """Return the id of what a name stands for; None where that is not known."""
+        link = self.links.get((kind, name or ""))
+        return None if link is None else link.id
+
+    def person(self, name: str) -> str | None:
+        """Return the id of a person: of the run, or of the article where it is not linked."""
+        return self.link("person", name) if self.is_linked else f"{self.record.id}:{name}"
+
     def first(self, mentions: tuple[int, ...]) -> Span | None:
         """Return the first of some mentions."""
         return self.record.spans[mentions[0]] if mentions else None
@@ -66,9 +79,14 @@ def articles(source: Source) -> Iterator[Cells]:
         _day(article.date),
         *(part or None for part in (article.title, article.subtitle, article.kicker)),
         article.byline or None,
+        article.author or None,
+        article.publisher or None,
+        article.url or None,
         len(article.text),
         source.path,
-        *((None,) * 3 if its is None else (its.line, its.encoding, its.sha256)),
+        None if its is None else its.line,
+        article.page,
+        *((None,) * 2 if its is None else (its.encoding, its.sha256)),
         source.record.model or None,
         article.text,
     )
@@ -82,7 +100,13 @@ def authors(source: Source) -> Iterator[Cells]:
             people.setdefault(span.text, span)
     for author in source.record.article.authors:
         place = source.place_of(people.get(author.name))
-        yield (source.record.id, author.name, author.role, *place)
+        yield (
+            source.record.id,
+            author.name,
+            author.role,
+            source.link("person", author.name),
+            *place,
+        )
 
 
 def mentions(source: Source) -> Iterator[Cells]:
@@ -90,7 +114,9 @@ def mentions(source: Source) -> Iterator[Cells]:
     id = source.record.id
     for at, span in enumerate(source.record.spans):
         origin = span.origin.value if span.rule else None
-        yield (id, at, span.label, span.text, span.canonical, origin, *source.place_of(span))
+        entity = source.link(KINDS.get(span.label, ""), span.text)
+        place = source.place_of(span)
+        yield (id, at, span.label, span.text, span.canonical, origin, entity, *place)
 
 
 def officials(source: Source) -> Iterator[Cells]:
@@ -100,7 +126,7 @@ def officials(source: Source) -> Iterator[Cells]:
         posts = "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
         place = source.place_of(source.first(official.mentions))
         count = len(official.mentions)
-        yield (id, person_id(id, official), official.name, posts or None, count, *place)
+        yield (id, source.person(official.name), official.name, posts or None, count, *place)
 
 
 def posts(source: Source) -> Iterator[Cells]:
@@ -108,26 +134,30 @@ def posts(source: Source) -> Iterator[Cells]:
     id = source.record.id
     for official in source.record.officials:
         for post in official.posts:
+            started, ended = post.started, post.ended
             yield (
                 id,
-                person_id(id, official),
+                source.person(official.name),
                 official.name,
                 post.org,
                 post.title,
                 post.change,
-                None,
-                None,
+                None if started is None else _day(started.day),
+                None if ended is None else _day(ended.day),
+                post.body,
+                post.area,
+                *((None, None) if started is None else (started.grain, started.text)),
+                *((None, None) if ended is None else (ended.grain, ended.text)),
+                source.link("body", post.org),
                 *source.place_of(_title_of(source, official, post)),
             )
 
 
-def person_id(article: str, official: Official) -> str:
-    """Return the id of a person of an article."""
-    return f"{article}:{official.name}"
-
-
 def _title_of(source: Source, official: Official, post: Post) -> Span | None:
-    """The title of a post that stands nearest to a mention of its holder, else that mention."""
+    """The title that a post is read from; else that nearest to its holder, else the holder."""
+    spans = source.record.spans
+    if post.titles and post.titles[0] < len(spans):
+        return spans[post.titles[0]]
     people = [source.record.spans[at] for at in official.mentions]
     titles = source.titles.get(post.title)
     if not titles or not people:
@@ -158,26 +188,56 @@ def amounts(source: Source) -> Iterator[Cells]:
 def projects(source: Source) -> Iterator[Cells]:
     """The projects."""
     record = source.record
+    groups = {at: number for number, its in enumerate(record.project_groups) for at in its.members}
     for number, project in enumerate(record.projects):
-        total: Cells = (None,) * 4
-        if project.amount is not None:
-            amount = record.amounts[project.amount][1]
-            total = (
-                None if amount.low is None else decimal_string(amount.low),
-                None if amount.high is None else decimal_string(amount.high),
-                amount.currency,
-                amount.text,
-            )
+        days = {event.kind: event for event in project.dates}
+        start, end = days.get("开工"), days.get("竣工") or days.get("投产")
         yield (
             record.id,
             number,
             project.name,
             project.status,
-            *total,
-            None,
+            *_sum(record, project.amount),
+            None if project.place is None else project.place.text,
             len(project.mentions),
+            None if project.builder is None else project.builder.text,
+            "; ".join(said.text for said in project.capacity) or None,
+            *((None,) * 3 if start is None else (_day(start.day), start.grain, start.planned)),
+            *((None,) * 4 if end is None else (_day(end.day), end.grain, end.kind, end.planned)),
+            groups.get(number),
+            source.link("project", project.name),
             *source.place_of(source.first(project.mentions)),
         )
+
+
+def project_groups(source: Source) -> Iterator[Cells]:
+    """The groups of projects."""
+    record = source.record
+    for number, group in enumerate(record.project_groups):
+        names = "; ".join(record.projects[at].name for at in group.members)
+        yield (
+            record.id,
+            number,
+            group.count,
+            names or None,
+            "; ".join(map(str, group.members)) or None,
+            *_sum(record, group.amount),
+            group.text,
+            *source.place(group.start, group.end, group.rule),
+        )
+
+
+def _sum(record: Record, at: int | None) -> Cells:
+    """Bounds, currency and characters of an amount of the article."""
+    if at is None:
+        return (None,) * 4
+    amount = record.amounts[at][1]
+    return (
+        None if amount.low is None else decimal_string(amount.low),
+        None if amount.high is None else decimal_string(amount.high),
+        amount.currency,
+        amount.text,
+    )
 
 
 def figures(source: Source) -> Iterator[Cells]:
@@ -226,6 +286,30 @@ def dates(source: Source) -> Iterator[Cells]:
         yield (id, number, found.text, *days, found.grain, found.note, *place)
 
 
+def people(source: Source) -> Iterator[Cells]:
+    """The officials as people of this article alone, where the run is not linked."""
+    if not source.is_linked:
+        day = _day(source.record.article.date)
+        for official in source.record.officials:
+            posts = "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
+            its = source.person(official.name)
+            yield (its, official.name, posts or None, None, None, day, day, 1)
+
+
+def links(source: Source) -> Iterator[Cells]:
+    """The links of the article, by their first mentions."""
+    mentions: dict[tuple[str, str], list[Span]] = {}
+    for span in source.record.spans:
+        kind = KINDS.get(span.label)
+        if kind is not None:
+            mentions.setdefault((kind, span.text), []).append(span)
+    for (kind, name), link in source.links.items():
+        spans = mentions.get((kind, name), [])
+        place = source.place_of(spans[0] if spans else None)
+        said = (link.id, f"{link.score:.4f}", link.reason, len(spans))
+        yield (source.record.id, kind, name, *said, *place)
+
+
 @lru_cache(maxsize=4096)
 def _day(iso: str | None) -> str | None:
     """A day, or None where a string is none."""
@@ -250,8 +334,11 @@ ROWS: Final[dict[str, Callable[[Source], Iterable[Cells]]]] = {
     "posts": posts,
     "amounts": amounts,
     "projects": projects,
+    "project_groups": project_groups,
     "figures": figures,
     "statements": statements,
     "dates": dates,
+    "people": people,
+    "links": links,
 }
 """The functions that make the rows of each table of the schema."""

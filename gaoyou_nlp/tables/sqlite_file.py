@@ -11,6 +11,7 @@ from pathlib import Path
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
+from gaoyou_nlp.tables.linked import Linked
 from gaoyou_nlp.tables.rows import Cells
 from gaoyou_nlp.tables.schema import Table
 from gaoyou_nlp.tables.sql import schema_sql
@@ -19,14 +20,14 @@ write = partial(writing.write, format="sqlite")
 """Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
-def dump(records: Iterable[Record], path: Path) -> int:
+def dump(records: Iterable[Record], path: Path, *, linked: Linked | None = None) -> int:
     """Write the tables of records into a new SQLite file; returns how many records there were."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")  # the file is renamed when it is whole
         connection.execute("PRAGMA synchronous = OFF")
         for statement in schema_sql("sqlite"):
             connection.execute(statement)
-        count = fill(records, _Database(connection))
+        count = fill(records, _Database(connection), linked)
         connection.commit()
     return count
 

@@ -16,6 +16,7 @@ from gaoyou_nlp.errors import missing_extra
 from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
+from gaoyou_nlp.tables.linked import Linked
 from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import TABLES, Column, Table
 
@@ -46,6 +47,7 @@ def dump(
     *,
     chinese: bool = False,
     most_rows: int = MOST_ROWS,
+    linked: Linked | None = None,
 ) -> int:
     """Write the tables of records as a workbook; memory does not grow with their number.
 
@@ -69,7 +71,7 @@ def dump(
     book.set_properties({"created": datetime(2000, 1, 1)})  # equal records give equal bytes
     try:
         sink = _Book(book, chinese, most_rows)
-        count = fill(records, sink)
+        count = fill(records, sink, linked)
         sink.finish()
     except BaseException:
         for sheet in book.worksheets():

@@ -11,6 +11,7 @@ from gaoyou_nlp.errors import WriteError
 from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder, atomic_path
 from gaoyou_nlp.formats.table import Format, format_of
 from gaoyou_nlp.records import Record
+from gaoyou_nlp.tables.linked import Linked
 
 TABLE_FORMATS: Final = {
     format.name: format
@@ -63,6 +64,7 @@ def write_tables(
     format: str | None = None,
     names: str = "ascii",
     overwrite: bool = False,
+    linked: Linked | None = None,
 ) -> int:
     """Write the tables of records; the file or folder appears whole or not at all.
 
@@ -72,6 +74,8 @@ def write_tables(
         format: One of ``TABLE_FORMATS``; None to go by the ending, and CSV for a folder.
         names: ``ascii``, or ``chinese`` for the headers of CSV and Excel.
         overwrite: Whether to replace what is there (a folder with all that is in it).
+        linked: The links of these records, see ``gaoyou_nlp.linking``; without them people are
+            those of single articles, and bodies, places and links have no rows.
 
     Returns:
         How many records there were.
@@ -93,7 +97,7 @@ def write_tables(
     chosen = choose_format(path, format)
     if names not in NAMES:
         raise WriteError(f"unknown names {names!r}. Use one of {', '.join(NAMES)}.")
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"linked": linked}
     if names == "chinese":
         if chosen.name not in ("csv", "xlsx"):
             raise WriteError(f"columns of {chosen.name} have ASCII names. Use csv or xlsx.")

@@ -12,7 +12,7 @@ from figure_notation import read, readings, unmark
 from gaoyou_nlp.figures import KINDS, WORDING_CLASSES, Condition, Figure
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.quantities import find_quantities
-from gaoyou_nlp.figures.scope import find_wordings
+from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.money import find_money
 
@@ -86,7 +86,7 @@ def test_indicator(row: tuple[str, ...]) -> None:
     assert [
         (f.indicator, f.canonical, f.kind, f.low or "-", f.high or "-", f.comparator, f.unit)
         for f in found
-    ] == [(surface, canonical, kind, low, high, comparator, unit)]
+    ] == [(surface.removeprefix("完成"), canonical, kind, low, high, comparator, unit)]
     assert found[0].period_end == "2025-12-31"
 
 

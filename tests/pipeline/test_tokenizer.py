@@ -25,3 +25,20 @@ def test_tokens_and_spaces_are_those_of_spacy(text: str) -> None:
     else:
         assert [token.text for token in doc] == list(text)
     assert doc.text == text
+
+
+def test_strings_that_are_read_anew_are_added_again():
+    nlp = spacy.blank("zh")
+    tokenizer = CharacterTokenizer(nlp.vocab)
+    tokenizer("江都")
+    nlp.vocab.strings.from_bytes(spacy.blank("zh").vocab.strings.to_bytes())
+    assert [token.text for token in tokenizer("江都，高邮")] == ["江", "都", "，", "高", "邮"]
+
+
+def test_characters_outlive_a_memory_zone():
+    nlp = spacy.blank("zh")
+    tokenizer = CharacterTokenizer(nlp.vocab)
+    for _ in range(2):
+        with nlp.memory_zone():
+            assert tokenizer("江都 \n 3亿").text == "江都 \n 3亿"
+    assert tokenizer("江都").text == "江都"

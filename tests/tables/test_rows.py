@@ -1,5 +1,6 @@
 """A record as rows: each case compares all rows of a table."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -10,16 +11,20 @@ from gaoyou_nlp.records import (
     Author,
     Condition,
     DateMention,
+    Event,
     Figure,
     Official,
     Post,
     Project,
+    ProjectGroup,
     Record,
+    Said,
     Source,
     SourceMap,
     Span,
     Statement,
 )
+from gaoyou_nlp.tables.linked import ENTITIES, Link
 from gaoyou_nlp.tables.rows import ROWS, Cells
 from gaoyou_nlp.tables.rows import Source as RowSource
 from gaoyou_nlp.tables.schema import TABLES
@@ -42,8 +47,28 @@ RECORD = Record(
         Span(31, 34, "PERSON", "孟小荷", "person.byline"),
     ),
     ((4, Amount(23, 26, "5亿元", Decimal("5E+8"), Decimal("5E+8"), "CNY", None, None, False)),),
-    (Official("叶大川", (Post("县水利局", "局长"), Post(None, "县长")), (2,)),),
-    (Project("云湖水库", "在建", 0, (3,)), Project("无名")),
+    (
+        Official(
+            "叶大川",
+            (
+                Post("县水利局", "局长", titles=(1,), body="云河县水利局", area="云河县",
+                     started=Event("start", "2022-03-01", "month", 11, 13, "今年", "x")),
+                Post(None, "县长"),
+            ),
+            (2,),
+        ),
+    ),
+    (
+        Project(
+            "云湖水库", "在建", 0, (3,), place=Said(0, 1, "县", "x"),
+            builder=Said(0, 4, "县水利局", "x"), capacity=(Said(20, 23, "总投资", "x"),),
+            dates=(
+                Event("开工", "2022-01-01", "year", 11, 13, "今年", "x", planned=True),
+                Event("投产", "2022-12-31", "year", 11, 13, "今年", "x"),
+            ),
+        ),
+        Project("无名"),
+    ),
     "rules 1",
     (DateMention(11, 13, "今年", "2022-01-01", "2022-12-31", "year", "date.year.anchor"),),
     (
@@ -54,6 +79,7 @@ RECORD = Record(
         ),
     ),
     (Statement(11, 26, TEXT[11:26], "reported", "叶大川", 6, 9, 2, 9, 10, "reported"),),
+    (ProjectGroup(15, 26, TEXT[15:26], (0, 1), 2, 0, "group:list"),),
 )  # fmt: skip
 
 
@@ -68,37 +94,42 @@ MODEL = "person.chain+model"
 
 CASES: dict[str, list[Cells]] = {
     "articles": [
-        ("a", "2022-03-04", "县水利局", None, None, None, 34, "a.txt", 3, "gb18030", "9f86",
-         "rules 1", TEXT),
+        ("a", "2022-03-04", "县水利局", None, None, None, None, None, None, 34, "a.txt", 3,
+         None, "gb18030", "9f86", "rules 1", TEXT),
     ],
     "authors": [
-        ("a", "孟小荷", "记者", *_at(31, 34, "person.byline")),
-        ("a", "罗子衿", None, *NOWHERE),
+        ("a", "孟小荷", "记者", None, *_at(31, 34, "person.byline")),
+        ("a", "罗子衿", None, None, *NOWHERE),
     ],
     "mentions": [
-        ("a", 0, "ORG", "县水利局", None, "rule", *_at(0, 4, "org.body")),
-        ("a", 1, "TITLE", "局长", None, "rule", *_at(4, 6, "title.post")),
-        ("a", 2, "OFFICIAL", "叶大川", None, "both", *_at(6, 9, MODEL, "0.9877")),
-        ("a", 3, "PROJECT", "云湖水库", None, "model", *_at(15, 19, "model", "0.5000")),
-        ("a", 4, "MONEY", "5亿元", "五亿", "rule", *_at(23, 26, "money.amount")),
-        ("a", 5, "PERSON", "孟小荷", None, "rule", *_at(31, 34, "person.byline")),
+        ("a", 0, "ORG", "县水利局", None, "rule", None, *_at(0, 4, "org.body")),
+        ("a", 1, "TITLE", "局长", None, "rule", None, *_at(4, 6, "title.post")),
+        ("a", 2, "OFFICIAL", "叶大川", None, "both", None, *_at(6, 9, MODEL, "0.9877")),
+        ("a", 3, "PROJECT", "云湖水库", None, "model", None, *_at(15, 19, "model", "0.5000")),
+        ("a", 4, "MONEY", "5亿元", "五亿", "rule", None, *_at(23, 26, "money.amount")),
+        ("a", 5, "PERSON", "孟小荷", None, "rule", None, *_at(31, 34, "person.byline")),
     ],
     "officials": [
         ("a", "a:叶大川", "叶大川", "县水利局 局长; 县长", 1, *_at(6, 9, MODEL, "0.9877")),
     ],
     "posts": [
-        ("a", "a:叶大川", "叶大川", "县水利局", "局长", None, None, None,
-         *_at(4, 6, "title.post")),
-        ("a", "a:叶大川", "叶大川", None, "县长", None, None, None, *_at(6, 9, MODEL, "0.9877")),
+        ("a", "a:叶大川", "叶大川", "县水利局", "局长", None, "2022-03-01", None, "云河县水利局",
+         "云河县", "month", "今年", None, None, None, *_at(4, 6, "title.post")),
+        ("a", "a:叶大川", "叶大川", None, "县长", *(None,) * 10, *_at(6, 9, MODEL, "0.9877")),
     ],
     "amounts": [
         ("a", 0, 4, "5亿元", "500000000", "500000000", "CNY", None, None, False,
          *_at(23, 26, "money.amount")),
     ],
     "projects": [
-        ("a", 0, "云湖水库", "在建", "500000000", "500000000", "CNY", "5亿元", None, 1,
-         *_at(15, 19, "model", "0.5000")),
-        ("a", 1, "无名", None, None, None, None, None, None, 0, *NOWHERE),
+        ("a", 0, "云湖水库", "在建", "500000000", "500000000", "CNY", "5亿元", "县", 1,
+         "县水利局", "总投资", "2022-01-01", "year", True, "2022-12-31", "year", "投产", False, 0,
+         None, *_at(15, 19, "model", "0.5000")),
+        ("a", 1, "无名", *(None,) * 6, 0, *(None,) * 9, 0, None, *NOWHERE),
+    ],
+    "project_groups": [
+        ("a", 0, 2, "云湖水库; 无名", "0; 1", "500000000", "500000000", "CNY", "5亿元", TEXT[15:26],
+         *_at(15, 26, "group:list")),
     ],
     "figures": [
         ("a", 0, "target", "总投资", None, "level", None, "500000000", None, "元", ">=",
@@ -112,14 +143,47 @@ CASES: dict[str, list[Cells]] = {
         ("a", 0, "今年", "2022-01-01", "2022-12-31", "year", None,
          *_at(11, 13, "date.year.anchor")),
     ],
+    "people": [
+        ("a:叶大川", "叶大川", "县水利局 局长; 县长", None, None, "2022-03-04", "2022-03-04", 1),
+    ],
+    "links": [],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", CASES)
 def test_rows(name: str) -> None:
     rows = list(ROWS[name](RowSource(RECORD)))
     assert rows == CASES[name]
-    assert {len(row) for row in rows} == {len(TABLES[name].columns)}
+    assert {len(row) for row in rows} <= {len(TABLES[name].columns)}
+
+
+class _Links:
+    """The links of a run that knows one body and one person."""
+
+    def of(self, record: Record) -> dict[tuple[str, str], Link]:
+        return {
+            ("person", "叶大川"): Link("p-1", 0.94, "moved"),
+            ("body", "县水利局"): Link("b-2", 1.0, "full name"),
+        }
+
+    def rows(self, table: str) -> Iterator[Cells]:
+        return iter(())
+
+
+def test_rows_of_a_run_that_is_linked() -> None:
+    source = RowSource(RECORD, _Links())
+    assert list(ROWS["links"](source)) == [
+        ("a", "person", "叶大川", "p-1", "0.9400", "moved", 1, *_at(6, 9, MODEL, "0.9877")),
+        ("a", "body", "县水利局", "b-2", "1.0000", "full name", 1, *_at(0, 4, "org.body")),
+    ]
+    assert list(ROWS["people"](source)) == []
+    assert [row[6] for row in ROWS["mentions"](source)] == ["b-2", None, "p-1", None, None, None]
+    assert [(row[1], row[14]) for row in ROWS["posts"](source)] == [("p-1", "b-2"), ("p-1", None)]
+
+
+def test_every_table_has_rows_from_records_or_from_links() -> None:
+    assert [name for name in TABLES if name not in (*ROWS, *ENTITIES)] == []
+    assert set(CASES) == set(ROWS)
 
 
 def test_what_is_no_day_or_number_of_another_program_is_left_out() -> None:

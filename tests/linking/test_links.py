@@ -1,0 +1,244 @@
+"""Links over articles: people, ids that stay, and what a person says against them."""
+# ruff: noqa: E501
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gaoyou_nlp.corpora.markup import read_corpus
+from gaoyou_nlp.corpora.records import gold_record
+from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.formats import write
+from gaoyou_nlp.linking import Ids, Links, Overrule, link, read_ids, read_overrules
+from gaoyou_nlp.linking.runs import link_runs
+from gaoyou_nlp.records import Article, Official, Post, Record, Source, Span
+from gaoyou_nlp.tables.asking import ask
+
+ROOT = Path(__file__).parents[2]
+
+
+def article(id: str, day: str | None, text: str, **posts: str) -> Record:
+    """An article whose bodies, titles and names are found by their words.
+
+    Parameters:
+        posts: From a name to ``body/title``; several are parted by ``;``.
+    """
+    spans: list[Span] = []
+    officials = []
+    for name, its in posts.items():
+        said = [tuple(post.split("/")) for post in its.split(";")]
+        officials.append(Official(name, tuple(Post(org or None, title) for org, title in said)))
+        spans += [
+            Span(text.index(part), text.index(part) + len(part), label, part)
+            for org, title in said
+            for part, label in ((org, "ORG"), (title, "TITLE"), (name, "OFFICIAL"))
+            if part in text
+        ]
+    spans.sort(key=lambda span: span.start)
+    return Record(Article(id, text, date=day), tuple(spans), (), tuple(officials))
+
+
+def groups(links: Links, name: str) -> list[list[str]]:
+    """The articles of each person of a name."""
+    found = [
+        [one.article for one in group.members]
+        for group in links.groups.values()
+        if group.members[0].name == name
+    ]
+    return sorted(found)
+
+
+def seeds() -> list[Record]:
+    """The articles of the two pages of the corpus."""
+    found = []
+    for one in read_corpus(ROOT / "corpus/seeds"):
+        record = gold_record(one)
+        page = Source(one.id[:7])
+        found.append(
+            replace(record, article=replace(record.article, date=one.header["date"], source=page))
+        )
+    return found
+
+
+def test_the_timeline_of_the_seeds() -> None:
+    links = link(seeds())
+    [lv] = [group for group in links.groups.values() if group.members[0].name == "吕艾芳"]
+    assert [
+        (one.article, sorted({(t.full, t.title) for t in one.tenures})) for one in lv.members
+    ] == [
+        ("gy-2020-4", [("高邮市行政审批局", "党组书记"), ("高邮市行政审批局", "局长")]),
+        ("gy-2022-2", [("高邮市商务局", "党组书记"), ("高邮市商务局", "局长")]),
+    ]
+    [zhou] = [group for group in links.groups.values() if group.members[0].name == "周建峰"]
+    assert {t.full for one in zhou.members for t in one.tenures} == {"高邮市发展和改革委员会"}
+    assert len(zhou.members) == 2
+
+
+PEOPLE = {
+    "short and full name of a body": (
+        [
+            article("a", "2020-02-01", "云河县发改委主任叶大川说", 叶大川="云河县发改委/主任"),
+            article("b", "2021-02-01", "云河县发展和改革委员会主任叶大川", 叶大川="云河县发展和改革委员会/主任"),
+        ],
+        [["a", "b"]],
+    ),
+    "a move inside the county": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+            article("b", "2022-02-01", "云河县交通局局长叶大川说", 叶大川="云河县交通局/局长"),
+        ],
+        [["a", "b"]],
+    ),
+    "two posts at the same time": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+            article("b", "2020-05-01", "云河县交通局局长叶大川说", 叶大川="云河县交通局/局长"),
+            article("c", "2020-08-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+        ],
+        [["a", "c"], ["b"]],
+    ),
+    "other counties": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+            article("b", "2022-02-01", "青阜县水利局局长叶大川说", 叶大川="青阜县水利局/局长"),
+        ],
+        [["a"], ["b"]],
+    ),
+    "a move to another county that a text says": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+            article("b", "2022-02-01", "青阜县财政局局长叶大川曾任云河县水利局副局长",
+                    叶大川="青阜县财政局/局长;云河县水利局/副局长"),
+            article("c", "2022-05-01", "青阜县财政局局长叶大川说", 叶大川="青阜县财政局/局长"),
+        ],
+        [["a", "b", "c"]],
+    ),
+    "a teacher of the same name": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+            article("b", "2022-02-01", "云河县第一中学教师叶大川", 叶大川="云河县第一中学/教师"),
+        ],
+        [["a"], ["b"]],
+    ),
+    "an area that is not known": (
+        [
+            article("a", "2020-02-01", "市水利局局长叶大川说", 叶大川="市水利局/局长"),
+            article("b", "2020-03-01", "市财政局局长叶大川说", 叶大川="市财政局/局长"),
+        ],
+        [["a"], ["b"]],
+    ),
+    "a body with another name since a reform": (
+        [
+            article("a", "2017-02-01", "云河县卫计委主任叶大川说", 叶大川="云河县卫计委/主任"),
+            article("b", "2020-03-01", "云河县卫健委主任叶大川说", 叶大川="云河县卫健委/主任"),
+        ],
+        [["a", "b"]],
+    ),
+    "other dates of birth": (
+        [
+            article("a", "2020-02-01", "云河县水利局局长叶大川，男，1970年2月出生", 叶大川="云河县水利局/局长"),
+            article("b", "2021-03-01", "云河县水利局局长叶大川，男，1981年7月出生", 叶大川="云河县水利局/局长"),
+        ],
+        [["a"], ["b"]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PEOPLE)
+def test_people(case: str) -> None:
+    records, wanted = PEOPLE[case]
+    assert groups(link(records), "叶大川") == wanted
+
+
+def test_the_same_articles_give_the_same_ids() -> None:
+    records = PEOPLE["a move inside the county"][0]
+    assert sorted(link(records).groups) == sorted(link(records[::-1]).groups)
+
+
+def test_new_articles_keep_the_ids_of_the_old() -> None:
+    records = PEOPLE["a move inside the county"][0]
+    before = link(records[1:])
+    after = link(
+        [
+            *records,
+            article("z", "2019-01-01", "青阜县水利局局长叶大川说", 叶大川="青阜县水利局/局长"),
+        ],
+        ids=Ids(before.ids.known),
+    )
+    [old] = before.groups
+    assert [one.article for one in after.groups[old].members] == ["a", "b"]
+    assert before.of(records[1])["body", "云河县交通局"].id == (
+        after.of(records[1])["body", "云河县交通局"].id
+    )
+
+
+def test_a_person_says_otherwise() -> None:
+    records = PEOPLE["a move inside the county"][0]
+    apart = [Overrule("a:叶大川", "b:叶大川", False, "o.csv:2")]
+    assert groups(link(records, overrules=apart), "叶大川") == [["a"], ["b"]]
+    records = PEOPLE["other counties"][0]
+    same = [Overrule("a:叶大川", "b:叶大川", True, "o.csv:2")]
+    links = link(records, overrules=same)
+    assert groups(links, "叶大川") == [["a", "b"]]
+    assert links.of(records[1])["person", "叶大川"].reason == "overruled: o.csv:2"
+
+
+def test_ids_are_overruled_in_later_runs() -> None:
+    records = PEOPLE["other counties"][0]
+    before = link(records)
+    one, other = before.groups
+    again = link(
+        records, ids=Ids(before.ids.known), overrules=[Overrule(one, other, True, "o.csv:2")]
+    )
+    assert groups(again, "叶大川") == [["a", "b"]]
+    assert set(again.groups) <= {one, other}
+    later = link(records, ids=Ids(again.ids.known), overrules=[Overrule(one, other, True, "o:2")])
+    assert set(later.groups) == set(again.groups)
+
+
+def test_a_body_that_a_text_says_has_another_name() -> None:
+    text = "云河县招商局正式更名为云河县投资促进局。"
+    spans = (Span(0, 6, "ORG", "云河县招商局"), Span(11, 19, "ORG", "云河县投资促进局"))
+    record = Record(Article("a", text), spans)
+    links = link([record])
+    found = links.of(record)
+    assert found["body", "云河县招商局"].id == found["body", "云河县投资促进局"].id
+    assert (
+        found["body", "云河县招商局"].reason == "the text: 云河县招商局正式更名为云河县投资促进局"
+    )
+
+
+def test_places_have_codes_where_they_are_certain() -> None:
+    spans = (Span(0, 3, "GPE", "高邮市"), Span(4, 7, "GPE", "鼓楼区"), Span(8, 11, "GPE", "云河县"))
+    record = Record(Article("a", "高邮市、鼓楼区、云河县"), spans)
+    rows = {row[1]: row[3:5] for row in link([record]).rows("places")}
+    assert rows == {"高邮市": ("高邮市", "321084"), "云河县": ("云河县", None)}
+
+
+def test_a_run_is_linked_into_a_file_that_answers(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    write(PEOPLE["a move inside the county"][0], tmp_path / "run.jsonl")
+    done = link_runs([tmp_path / "run.jsonl"], tmp_path / "links.duckdb")
+    assert done.articles == 2
+    assert done.ids == tmp_path / "links.ids.tsv"
+    assert len({row.id for row in read_ids(done.ids) if row.kind == "person"}) == 1
+    rows = ask(tmp_path / "links.duckdb", "timeline", ["叶大川"]).rows
+    assert len(rows) == 2
+    again = link_runs([tmp_path / "run.jsonl"], tmp_path / "links.duckdb", overwrite=True)
+    assert set(again.links.groups) == set(done.links.groups)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a,b\n1,2\n", "needs the columns a, b, same"),
+        ("a,b,same\n1,2,perhaps\n", "expected two ids or article_id:name"),
+    ],
+)
+def test_a_spoiled_file_of_overrules(content: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text(content, "utf-8")
+    with pytest.raises(ReadError, match=said):
+        read_overrules(tmp_path / "o.csv")
+    with pytest.raises(ReadError, match="is no file of ids"):
+        read_ids(tmp_path / "o.csv")
