@@ -21,7 +21,7 @@ _LOWEST, _HIGHEST = 0.002, 0.998
 CERTAIN = 20.0
 """Log odds of an amount that the grammar reads, which is exact, and of what a rank makes stand."""
 
-RECALL = 0.6
+RECALL = 0.4
 """What is added to all log odds: F1 is best where a little more is taken than is likelier right."""
 
 
