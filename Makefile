@@ -26,8 +26,8 @@ demo: install  ## Annotate the two newspaper pages into out/
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.jsonl --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.csv --format csv --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.html --format html --overwrite
-	$(BIN)/gaoyou tables out/pages.jsonl -o out/pages.xlsx --overwrite
-	$(BIN)/gaoyou tables out/pages.jsonl -o out/pages.duckdb --overwrite
+	$(BIN)/gaoyou tables out/pages.jsonl -o out/pages.xlsx --link --overwrite
+	$(BIN)/gaoyou link out/pages.jsonl -o out/pages.duckdb --overwrite
 	$(BIN)/gaoyou ask out/pages.duckdb promises
 	@echo "Open $(CURDIR)/out/pages.html in a browser, out/pages.xlsx in Excel."
 

@@ -82,7 +82,8 @@ Written by `make bench` (`training/bench.py`); do not edit.
 Python {platform.python_version()}, {versions}; {cpu_name()}, {os.cpu_count()} cores; load of the
 machine when it began: {load_before:.2f}, when it ended: {os.getloadavg()[0]:.2f}; kernel
 {platform.system()} {platform.release()}; matrices multiplied by {blas()}. Texts: the
-{len(texts)} articles of `corpus/` ({mean} characters in the mean), repeated as often as needed. Every process computes on one thread.
+{len(texts)} articles of `corpus/` ({mean} characters in the mean), repeated as often as needed.
+Every process computes on one thread.
 """
 
 
@@ -109,8 +110,9 @@ def in_turn(texts: Sequence[str], model: str | None, quick: bool) -> tuple[str, 
         lines.append(f"\nLeft out: {'; '.join(f'{n} ({why})' for n, why in failed.items())}.")
     lines.append(
         f"\n{size:,} characters, articles to records, warm; recognizers-text a tenth of that. "
-        "*Model alone*\nleaves the rules' candidates out of the entities; the rules still run, since the "
-        "model reads them.\n"
+        "*Model alone*\nleaves the rules' candidates out of the entities; the rules still run, "
+        "since "
+        "the model reads\nthem.\n"
     )
     return "\n".join(lines), median(map(rate, found[LAC])) if LAC in found else 0.0
 
@@ -170,8 +172,8 @@ def steepness(quick: bool) -> str:
     return "\n".join(
         [
             "## Texts of one repeated unit, rules\n",
-            f"{len(found)} families (`training/growth.py`), {sizes[0]:,} to {sizes[1]:,} characters; "
-            f"largest exponent **{found[0][0]:.2f}**\n(1 is in proportion to the length).\n",
+            f"{len(found)} families (`training/growth.py`), {sizes[0]:,} to {sizes[1]:,} "
+            f"characters; largest exponent **{found[0][0]:.2f}**\n(1: in proportion to length).\n",
             "| unit | exponent |",
             "|---|---|",
             *rows,

@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from gaoyou_nlp.formats import write  # noqa: E402
+from gaoyou_nlp.linking import link  # noqa: E402
+from gaoyou_nlp.tables import write_tables  # noqa: E402
 from gaoyou_nlp.tables.page import questions_page, tables_page  # noqa: E402
 from tests.tables.written import written_records  # noqa: E402
 
@@ -23,7 +24,8 @@ def main() -> None:
     """Write both pages."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "written.duckdb")
-        write(written_records(), file)
+        records = written_records()
+        write_tables(records, file, linked=link(records, place="云河县"))
         pages = {"tables.md": tables_page(), "questions.md": questions_page(file)}
     for name, page in pages.items():
         (ROOT / "docs" / name).write_text(page, "utf-8")

@@ -97,7 +97,7 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
     """Say whether a noun is one of sums: …收入, …税收, …贷款.
 
     Examples:
-        >>> ends_with_sum("旅游综合收入", 0, 6), ends_with_sum("厂房投资", 0, 4)
+        >>> ends_with_sum("旅游综合收入", 0, 6), ends_with_sum("总投资", 0, 3)
         (True, False)
     """
     noun = text[start:end]

@@ -22,10 +22,14 @@ from gaoyou_nlp.records import (
     ProjectGroup,
     Record,
     Said,
-    Span,
     Statement,
     check_spans,
 )
+
+try:
+    import orjson
+except ImportError:  # of the extra "tables": faster, and no more than that
+    orjson = None  # type: ignore[assignment]
 
 PathOrName = str | PathLike[str]
 
@@ -94,7 +98,17 @@ def json_lines(path: PathOrName) -> Iterator[tuple[int, Any]]:
             if len(raw) > MAX_RECORD:
                 raise ReadError(f"has more than {MAX_RECORD} bytes.", path=path, line=number)
             if raw.strip():
-                yield number, parse_json(raw, path=path, line=number)
+                yield number, _parse_fast(raw, path, number)
+
+
+def _parse_fast(raw: bytes, path: PathOrName, line: int) -> Any:
+    """Parse a line, three times as fast where orjson is installed; its errors are those of json."""
+    if orjson is not None:
+        try:
+            return orjson.loads(raw)
+        except ValueError:  # no JSON, or what json alone takes: a byte order mark, NaN
+            pass
+    return parse_json(raw, path=path, line=line)
 
 
 def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Record:
@@ -149,7 +163,11 @@ def check_record(record: Record) -> None:
     """
     texts = [*_article_texts(record.article), record.model]
     for span in record.spans:
-        texts += _checked_span(span)
+        if type(span.start) is not int or type(span.end) is not int:
+            raise ValueError("a span's start or end is no whole number")
+        if span.score is not None and not isinstance(span.score, (int, float)):
+            raise ValueError("a span's score is no number")
+        texts += (span.label, span.text, span.rule, span.canonical or "")
     for official in record.officials:
         texts += [official.name]
         texts += [value for post in official.posts for value in (post.org or "", post.title)]
@@ -189,15 +207,6 @@ def _article_texts(article: Article) -> list[object]:
     authors = [value for author in article.authors for value in (author.name, author.role or "")]
     parts = (article.title, article.subtitle, article.kicker, article.byline)
     return [article.id, article.text, *parts, *authors]
-
-
-def _checked_span(span: Span) -> list[object]:
-    """The fields of a span that should be strings, after a look at its numbers."""
-    _check_number(span.start, "a span's start")
-    _check_number(span.end, "a span's end")
-    if span.score is not None and not isinstance(span.score, (int, float)):
-        raise ValueError("a span's score is no number")
-    return [span.label, span.text, span.rule, span.canonical or ""]
 
 
 def _checked_amount(amount: Amount) -> list[object]:
@@ -255,6 +264,7 @@ def _check_number(value: object, name: str) -> None:
 
 def _check_indices(values: tuple[int, ...], size: int, name: str) -> None:
     for value in values:
-        _check_number(value, name)
+        if type(value) is not int:
+            _check_number(value, name)
         if not 0 <= value < size:
             raise ValueError(f"{name} points to number {quoted(value)} of {size}")

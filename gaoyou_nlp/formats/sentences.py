@@ -69,9 +69,13 @@ class Sentences:
         self._text = text
         self._marks = [match.start() for match in _END.finditer(text)]
         self._known: dict[tuple[int, int], str] = {}
+        self._last = (1, 0, "")
 
     def at(self, start: int, end: int) -> str:
         """Return the sentence of ``text[start:end]``, as ``sentence_at`` does, but faster."""
+        first, last, known = self._last
+        if first <= start and end <= last:
+            return known
         text, marks = self._text, self._marks
         before, behind = bisect_left(marks, start), bisect_left(marks, end - 1)
         begin = marks[before - 1] + 1 if before else 0
@@ -85,4 +89,7 @@ class Sentences:
         sentence = self._known.get((begin, stop))
         if sentence is None:
             sentence = self._known[begin, stop] = text[begin:stop].strip()
+        if behind == before and stop - begin < LONGEST // 2 and text[begin] not in _CLOSERS:
+            edge = marks[behind] + 1 if behind < len(marks) else len(text)
+            self._last = (begin, edge, sentence)
         return sentence

@@ -128,8 +128,8 @@ def meanings(name: str) -> tuple[Area, ...]:
     Examples:
         >>> [area.code for area in meanings("高邮")]
         ['321084']
-        >>> meanings("云河县"), meanings("云河")
-        ((Area(name='云河县', code=''),), ())
+        >>> [area.key for area in meanings("云河县")], meanings("云河")
+        (['云河县'], ())
     """
     known = _areas().named.get(name) or _areas().words.get(name)
     if known:

@@ -108,6 +108,9 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
         rest = rest[level.end() :]
     elif not names:
         area = setting.main
+        short = "" if area is None else area.name[:-1]
+        if len(short) > 1 and rest.startswith(short) and len(rest) > len(short) + 2:
+            rest = rest[len(short) :]
     if council:
         rest = f"政协{rest}"
     town = town_of(rest) or ""

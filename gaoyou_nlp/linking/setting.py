@@ -173,7 +173,8 @@ def setting_of_place(place: str) -> Setting:
         '321084'
     """
     weights: Counter[str] = Counter()
-    _count(weights, cut_areas(place)[0], _PLACE)
+    names, rest = cut_areas(place)
+    _count(weights, (*names, rest) if meanings(rest) else names, _PLACE)
     return Setting(_resolved(weights))
 
 

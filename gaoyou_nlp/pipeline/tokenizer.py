@@ -32,7 +32,8 @@ class _Keys(dict[str, int]):
         self._vocab = vocab
 
     def __missing__(self, word: str) -> int:
-        key: int = self._vocab.strings.add(word, allow_transient=len(word) > 1)
+        transient = len(word) > 1
+        key: int = self._vocab.strings.add(word, allow_transient=transient)  # type: ignore[call-arg]
         if len(word) == 1:
             self[word] = key
         return key
@@ -81,14 +82,17 @@ class CharacterTokenizer:
     def __call__(self, text: str) -> Doc:
         """Make the ``Doc`` of a text."""
         words, spaces = _tokens(text) if " " in text else (list(text), [False] * len(text))
-        keys = self._keys
         try:
-            doc = Doc(self.vocab, words=[keys[word] for word in words], spaces=spaces)
+            doc = self._doc(words, spaces)
         except KeyError:  # the strings of the vocabulary were read anew
-            keys.clear()
-            doc = Doc(self.vocab, words=[keys[word] for word in words], spaces=spaces)
+            self._keys.clear()
+            doc = self._doc(words, spaces)
         keep_text(doc, text)
         return doc
+
+    def _doc(self, words: list[str], spaces: list[bool]) -> Doc:
+        keys: list[Any] = list(map(self._keys.__getitem__, words))
+        return Doc(self.vocab, words=keys, spaces=spaces)
 
     def to_bytes(self, **settings: Any) -> bytes:
         """Return nothing: there is nothing to save."""

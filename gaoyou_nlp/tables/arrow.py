@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
-from gaoyou_nlp.tables.rows import Cells
+from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import VERSION, Table
 
 METADATA: Final = b"gaoyou_tables"
@@ -59,11 +58,26 @@ def arrow_table(table: Table, rows: Sequence[Cells]) -> Any:
     """
     pa = pyarrow()
     schema = arrow_schema(table)
-    arrays = []
-    for at, (column, field) in enumerate(zip(table.columns, schema, strict=True)):
-        cells = list(map(itemgetter(at), rows))
-        if column.type in ("number", "date"):
-            arrays.append(pa.array(cells, pa.string()).cast(field.type))
-        else:
-            arrays.append(pa.array(cells, field.type))
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(table.columns)
+    arrays = [
+        _array(pa, column.type, cells, field.type)
+        for column, cells, field in zip(table.columns, columns, schema, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _array(pa: Any, kind: str, cells: Sequence[Cell], type: Any) -> Any:
+    """A column as an array; strings that stand many times are turned into bytes once."""
+    count = len(cells)
+    if count == 0 or (cells[0] is None and cells.count(None) == count):
+        return pa.nulls(count, type)
+    if kind not in ("text", "number", "date"):
+        return pa.array(cells, type)
+    few = dict.fromkeys(cells)
+    if 2 * len(few) > count:
+        strings = pa.array(cells, pa.string())
+    else:
+        places = dict(zip(few, range(len(few)), strict=True))
+        at = pa.array(list(map(places.__getitem__, cells)), pa.int32())
+        strings = pa.array(list(few), pa.string()).take(at)
+    return strings if kind == "text" else strings.cast(type)

@@ -19,6 +19,7 @@ gaoyou annotate news/ -o news.xlsx           # or .duckdb, .sqlite
 gaoyou annotate news/ -o run                 # a folder of parts, JSON Lines
 gaoyou tables run -o news.duckdb             # the same tables from an earlier run
 gaoyou tables run -o tables --format parquet # a folder, one file a table; also csv
+gaoyou link run -o news.duckdb               # with people, bodies, places over all articles
 gaoyou ask news.duckdb promises              # see the questions page
 ```
 
@@ -83,7 +84,8 @@ Made from `gaoyou_nlp/tables/questions/` by `training/make_pages.py`; do not edi
 the query, to be changed and put to DuckDB. The answers below are those of a few written articles.
 
 An answer is as good as the annotation below it. It says where each row comes from (`article_id`),
-so that it can be read there. People are told apart by their names alone so far.
+so that it can be read there. The file is linked (`gaoyou link`): people and bodies are one over all
+articles; in tables that are not linked a person is one of a single article.
 """
 
 

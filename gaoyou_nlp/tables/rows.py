@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
-from gaoyou_nlp.records import Official, Post, Record, Span, decimal_string
+from gaoyou_nlp.records import Official, Origin, Post, Record, Span, decimal_string
 from gaoyou_nlp.tables.linked import KINDS, Link, Linked
 
 Cell = str | int | None
@@ -42,13 +42,12 @@ class Source:
 
     def place(self, start: int, end: int, rule: str, score: float | None = None) -> Cells:
         """Return the cells that say where something stands, and what found it."""
-        source_map = self.source_map
-        first: int | None = start
-        last: int | None = end
-        if source_map is not None:
-            first, last = source_map.to_source(start, end) or (None, None)
+        sentence = self.sentence(start, end)
         said = None if score is None else f"{score:.4f}"
-        return (self.sentence(start, end), self.path, start, end, first, last, rule or None, said)
+        if self.source_map is None:
+            return (sentence, self.path, start, end, start, end, rule or None, said)
+        first, last = self.source_map.to_source(start, end) or (None, None)
+        return (sentence, self.path, start, end, first, last, rule or None, said)
 
     def place_of(self, span: Span | None) -> Cells:
         """Return the cells of the place of a span; empty ones where there is none."""
@@ -111,12 +110,21 @@ def authors(source: Source) -> Iterator[Cells]:
 
 def mentions(source: Source) -> Iterator[Cells]:
     """The marked stretches."""
-    id = source.record.id
+    id, linked, place = source.record.id, source.is_linked, source.place
     for at, span in enumerate(source.record.spans):
-        origin = span.origin.value if span.rule else None
-        entity = source.link(KINDS.get(span.label, ""), span.text)
-        place = source.place_of(span)
-        yield (id, at, span.label, span.text, span.canonical, origin, entity, *place)
+        rule, label, text = span.rule, span.label, span.text
+        origin = _origin_name(span.origin) if rule else None
+        entity = source.link(KINDS.get(label, ""), text) if linked else None
+        where = place(span.start, span.end, rule, span.score)
+        yield (id, at, label, text, span.canonical, origin, entity, *where)
+
+
+_ORIGINS: Final = {id(origin): origin.value for origin in Origin}
+
+
+def _origin_name(origin: Origin) -> str:
+    """The value of an origin, without the long way through the enumeration."""
+    return _ORIGINS[id(origin)]
 
 
 def officials(source: Source) -> Iterator[Cells]:
@@ -298,6 +306,8 @@ def people(source: Source) -> Iterator[Cells]:
 
 def links(source: Source) -> Iterator[Cells]:
     """The links of the article, by their first mentions."""
+    if not source.links:
+        return
     mentions: dict[tuple[str, str], list[Span]] = {}
     for span in source.record.spans:
         kind = KINDS.get(span.label)

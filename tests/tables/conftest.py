@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from gaoyou_nlp.formats import write
+from gaoyou_nlp.linking import link
 from gaoyou_nlp.records import Record
+from gaoyou_nlp.tables import write_tables
 from tests.tables.written import written_records
 
 
@@ -17,8 +18,8 @@ def written() -> list[Record]:
 
 @pytest.fixture(scope="session")
 def written_file(written: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A DuckDB file with their tables."""
+    """A DuckDB file with their tables, linked."""
     pytest.importorskip("duckdb")
     place = tmp_path_factory.mktemp("written") / "written.duckdb"
-    write(written, place)
+    write_tables(written, place, linked=link(written, place="云河县"))
     return place

@@ -38,7 +38,7 @@ def test_no_articles_give_no_rows(name: str, tmp_path: Path) -> None:
 def test_rows_about_a_word(written_file: Path) -> None:
     answer = ask(written_file, "timeline", ["叶大川", "交通"])
     place = answer.columns.index("org")
-    assert [row[place] for row in answer.rows] == ["县交通运输局"]
+    assert [row[place] for row in answer.rows] == ["云河县交通运输局"]
 
 
 def test_projects_count_once(written_file: Path) -> None:

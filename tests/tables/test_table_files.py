@@ -61,9 +61,10 @@ def test_parquet(written: list[Record], tmp_path: Path) -> None:
         assert [tuple(row.values()) for row in found.to_pylist()] == _wanted(written, name, _typed)
 
 
-def test_duckdb(written: list[Record], written_file: Path) -> None:
+def test_duckdb(written: list[Record], tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
-    with closing(duckdb.connect(str(written_file), read_only=True)) as connection:
+    write(written, tmp_path / "a.duckdb")
+    with closing(duckdb.connect(str(tmp_path / "a.duckdb"), read_only=True)) as connection:
         for name in TABLES:
             rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()
             assert rows == _wanted(written, name, _typed)
