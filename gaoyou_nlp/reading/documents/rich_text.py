@@ -55,5 +55,5 @@ def read_rtf(data: bytes) -> Document:
 
 
 def _in_range(code: re.Match[str]) -> str:
-    """A character by its number, as it stands; the sign for an unknown one if there is none such."""
+    """A character by its number as it stands; the sign for an unknown one if there is none."""
     return code[0] if len(code[1]) < 8 and int(code[1]) <= 0x10FFFF else r"\u65533"
