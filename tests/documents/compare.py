@@ -90,10 +90,10 @@ def compare_web(name: str, saved: Mapping[str, Saved], *, tell: bool) -> Iterato
             if tell and program == "gaoyou" and shares[-1] < 1:
                 yield f"     {kind}: {100 * shares[-1]:.1f} %\n"
         seconds = time.process_time() - begin
+        mean, worst = 100 * sum(shares) / len(shares), 100 * min(shares)
         yield (
-            f"web  {name:8} {program:24} {exact} of {len(saved)} exact, characters "
-            f"{100 * sum(shares) / len(shares):.1f} % (worst {100 * min(shares):.1f}), titles {titles}, "
-            f"dates {dates}, {seconds:.2f} s CPU\n"
+            f"web  {name:8} {program:24} {exact} of {len(saved)} exact, characters {mean:.1f} % "
+            f"(worst {worst:.1f}), titles {titles}, dates {dates}, {seconds:.2f} s CPU\n"
         )
 
 

@@ -5,6 +5,8 @@ is installed (reportlab, Chromium, LibreOffice) and says which of them are read 
 Without FOLDER nothing is kept. All texts are invented.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import html
@@ -185,7 +187,12 @@ def by_reportlab(layout: Layout, path: Path) -> bool:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.platypus import (
-        BalancedColumns, KeepInFrame, Paragraph, SimpleDocTemplate, Spacer, Table,
+        BalancedColumns,
+        KeepInFrame,
+        Paragraph,
+        SimpleDocTemplate,
+        Spacer,
+        Table,
     )  # fmt: skip
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
