@@ -18,6 +18,8 @@ class Reject:
         reason: What is wrong with it.
         raw: Its bytes as they stand in the file; empty for a whole file above 1 MiB.
         offset: The byte of the file at which it goes wrong, where that is known.
+        size, sha256: How many bytes a document has, and their checksum in hexadecimal, so that it
+            can be found again where ``raw`` does not hold it; 0 and empty for records.
     """
 
     id: str | None
@@ -26,6 +28,8 @@ class Reject:
     reason: str
     raw: bytes = b""
     offset: int | None = None
+    size: int = 0
+    sha256: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as JSON-ready data: ``raw`` as text if UTF-8, else as ``raw_base64``.
@@ -41,6 +45,8 @@ class Reject:
             "offset": self.offset,
             "reason": self.reason,
         }
+        if self.sha256:
+            row |= {"size": self.size, "sha256": self.sha256}
         try:
             row["raw"] = self.raw.decode("utf-8")
         except UnicodeDecodeError:

@@ -2,10 +2,13 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
+from contextlib import nullcontext
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -296,6 +299,43 @@ def test_one_bad_document_loses_no_other(tmp_path: Path) -> None:
     )
     found, rejects = _all(tmp_path)
     assert {"a.html", "b.eml", "c.odt"} <= {article.id for article in found}
-    assert (
-        "soffice --headless --convert-to docx" in next(r for r in rejects if r.id == "d.doc").reason
+    old = next(reject for reject in rejects if reject.id == "d.doc")
+    assert "soffice --headless --convert-to docx" in old.reason
+    assert (old.size, old.sha256) == (32, sha256((tmp_path / "d.doc").read_bytes()).hexdigest())
+
+
+def test_a_large_reject_holds_a_checksum_and_no_bytes(tmp_path: Path) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\1" * 2_000_000
+    (tmp_path / "large.doc").write_bytes(data)
+    _, (reject,) = _all(tmp_path / "large.doc")
+    row = reject.to_dict()
+    assert row == {
+        "id": "large.doc",
+        "path": str(tmp_path / "large.doc"),
+        "line": None,
+        "offset": None,
+        "reason": "is an old Office file of a kind that is not known, or locked with a password.",
+        "size": len(data),
+        "sha256": sha256(data).hexdigest(),
+        "raw": "",
+    }
+
+
+def test_names_that_an_archive_has_twice_and_dates_out_of_range(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for _ in range(2):
+            with pytest.warns() if "a.html" in archive.namelist() else nullcontext():
+                archive.writestr("a.html", PAGE)
+    found, _ = _all(tmp_path / "a.zip")
+    assert [article.text for article in found] == [f"{TITLE}\n{BODY}"] * len(found) != []
+    data = _mail(page=False).as_bytes()
+    (tmp_path / "b.eml").write_bytes(
+        re.sub(rb"Date: .*", b"Date: Wed, 4 Mar 99999999999 1:1:1", data)
     )
+    assert _all(tmp_path / "b.eml")[0][0].date is None
+
+
+def test_rich_text_with_numbers_out_of_range(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi \u99999999999?\u21439?\u38271?\par}")
+    (article,), _ = _all(tmp_path / "a.rtf")
+    assert article.text.endswith("县长")

@@ -40,7 +40,7 @@ def open_archive(opened: Opened) -> Found:
         with zipfile.ZipFile(io.BytesIO(opened.data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             check_members(members)
-            for name, member in sorted(_named(members)):
+            for name, member in sorted(_named(members), key=lambda item: item[0]):
                 yield from read_opened(opened.inner(name, _unpacked(archive, member)))
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as error:
         raise ReadError(f"is a spoiled ZIP file: {error}. Get it again.") from error

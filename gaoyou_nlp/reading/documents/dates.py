@@ -10,7 +10,7 @@ _DATE = re.compile(
 )
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
 _LABELLED = re.compile(
-    r"(?:发布|发表|公布|更新|发文|成文|刊发|上传)?(?:时间|日期)\s?[:：]\s?"
+    r"(?:发布|发表|公布|公开|更新|发文|成文|刊发|上传)?(?:时间|日期)\s?[:：]\s?"
     r"|(?:发布于|发表于|Posted on)\s?"
 )
 _NO_PUBLICATION = re.compile(r"今天是|现在是|星期|版权|有效期|截止|截至")

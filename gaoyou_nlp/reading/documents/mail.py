@@ -131,7 +131,7 @@ def _facts(message: EmailMessage) -> Facts:
     try:
         sent = message.get("Date")
         date = None if sent is None else parsedate_to_datetime(str(sent)).date().isoformat()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         date = None
     name, address = parseaddr(str(message.get("From", "")))
     subject = " ".join(str(message.get("Subject", "")).split())

@@ -11,6 +11,8 @@ from typing import Any
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
 from gaoyou_nlp.reading.documents.office import Written, signed_date
+from gaoyou_nlp.reading.documents.pdf_bare_tables import bare_tables_of
+from gaoyou_nlp.reading.documents.pdf_boxes import Frame, boxed, frames_of
 from gaoyou_nlp.reading.documents.pdf_characters import GAP, Sheet, read_sheet
 from gaoyou_nlp.reading.documents.pdf_furniture import furniture_of
 from gaoyou_nlp.reading.documents.pdf_lines import Line, lines_of
@@ -91,7 +93,7 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
 def _read(sheets: Iterable[Sheet]) -> ReadPdf:
     pictures: list[int] = []
     unknown: list[int] = []
-    pages: list[tuple[float, list[Line], list[RuledTable]]] = []
+    pages: list[tuple[float, list[Line], list[RuledTable], list[Frame]]] = []
     for sheet in sheets:
         if len(sheet.chars) < _FEW and sheet.picture > _PICTURE:
             pictures.append(sheet.number)
@@ -100,12 +102,15 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             unknown.append(sheet.number)
             continue
         tables, rest = tables_of(sheet.number, sheet.chars, sheet.rules)
-        pages.append((sheet.height, lines_of(sheet.number, rest), tables))
-    furniture, facts = furniture_of([(height, lines) for height, lines, _ in pages])
+        bare, rest = bare_tables_of(sheet.number, rest)
+        lines = lines_of(sheet.number, rest)
+        pages.append((sheet.height, lines, [*tables, *bare], frames_of(sheet.rules)))
+    furniture, facts = furniture_of([(height, lines) for height, lines, _, _ in pages])
     columns: list[tuple[Column, list[Piece]]] = []
-    for _, lines, tables in pages:
+    for _, lines, tables, frames in pages:
         pieces: list[Piece] = [line for line in lines if id(line) not in furniture]
-        columns += in_order([*pieces, *tables])
+        for group in boxed([*pieces, *tables], frames):
+            columns += in_order(group)
     ordered = [piece for _, its in columns for piece in its if isinstance(piece, Line)]
     draft = Draft()
     written: list[Written] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 _GUTTER = 0.7
@@ -13,6 +14,8 @@ _DEEPEST = 40
 _MOST = 3000
 """Pieces of a page of which bands are sought; no newspaper has more lines on one."""
 _TALL = 4.0
+_LARGE = 1.4
+_CENTRAL = 2.0
 
 
 class Placed(Protocol):
@@ -62,11 +65,33 @@ def _parted(items: list[Item], em: float, depth: int) -> list[tuple[Column, list
     if len(columns) > 1:
         if _is_row(columns):
             return [_leaf(items)]
+        above, below = _headlines(items, columns, em)
+        if above:
+            return [_leaf(above), *_parted(below, em, depth + 1)]
         return [leaf for column in columns for leaf in _parted(column, em, depth + 1)]
     bands = _bands(items, em) if depth < _DEEPEST else [items]
     if len(bands) > 1:
         return [leaf for band in bands for leaf in _parted(band, em, depth + 1)]
     return [_leaf(items)]
+
+
+def _headlines(
+    items: list[Item], columns: list[list[Item]], em: float
+) -> tuple[list[Item], list[Item]]:
+    """Large lines in the middle above all columns: they belong to all of them, though they are no
+    wider than the one that they stand above."""
+    middle = (min(i.left for i in items) + max(i.right for i in items)) / 2
+    ordered = sorted(items, key=lambda item: item.top)
+    count = 0
+    for item, below in pairwise(ordered):
+        central = abs((item.left + item.right) / 2 - middle) < _CENTRAL * em
+        large = item.size >= _LARGE * em or count > 0
+        if not (central and large and item.bottom <= below.top + 0.3 * em):
+            break
+        count += 1
+    if not count or not all(any(i in ordered[count:] for i in column) for column in columns):
+        return [], items
+    return ordered[:count], ordered[count:]
 
 
 def _leaf(items: list[Item]) -> tuple[Column, list[Item]]:

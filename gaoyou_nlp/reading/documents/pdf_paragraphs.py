@@ -24,6 +24,9 @@ _RAGGED = 4.0
 _EDGES = 3
 _MARGIN = 10
 _WORD = re.compile(r"[A-Za-z0-9.,%+\-/]+|.", re.DOTALL)
+_NUMBER = re.compile(r"[\d,.%％]{2,}|\d")
+"""A line that is a number alone stands in a column of numbers: it is not part of a longer one."""
+
 _CLOSING = re.compile(r"[，。、；：！？”’）》」』】%…,.;:!?)]*")
 
 
@@ -226,6 +229,8 @@ def _goes_on(
         return not is_dashed(line.text) and not first
     if kind == HEAD:
         return not first and line.top - above.bottom < 1.0 * line.size
+    if _NUMBER.fullmatch(above.text) or _NUMBER.fullmatch(line.text):
+        return False
     indented = line.left - setting.left(line, column) > _INDENT * line.size
     short = _is_short(above, setting.right(above, column_above), line)
     if first:

@@ -145,4 +145,5 @@ def _reader(kind: str) -> Callable[[Opened], Found]:
 
 def _reject(opened: Opened, reason: str, offset: int | None = None) -> Reject:
     raw = opened.data if len(opened.data) <= _KEPT else b""
-    return Reject(opened.id, opened.path, None, reason, raw, offset)
+    size, checksum = len(opened.data), hashlib.sha256(opened.data).hexdigest()
+    return Reject(opened.id, opened.path, None, reason, raw, offset, size, checksum)

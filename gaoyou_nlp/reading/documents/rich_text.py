@@ -11,6 +11,7 @@ from gaoyou_nlp.reading.documents.office import Written, written_document
 MAX_RTF = 32 * 2**20
 """Bytes of an RTF file without its pictures' worth; more is set aside."""
 
+_UNICODE = re.compile(r"\\u(-?\d+)")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -36,7 +37,7 @@ def read_rtf(data: bytes) -> Document:
     page = _CODE_PAGE.search(data[:2000])
     encoding = f"cp{page[1].decode()}" if page is not None else "cp936"
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-        data.decode("latin-1"), encoding=encoding, errors="replace"
+        _UNICODE.sub(_in_range, data.decode("latin-1")), encoding=encoding, errors="replace"
     )
     written: list[Written] = []
     rows: list[tuple[str, ...]] = []
@@ -51,3 +52,8 @@ def read_rtf(data: bytes) -> Document:
         if line.strip():
             written.append(Written(line.strip().replace("\t", " ")))
     return written_document(written)
+
+
+def _in_range(code: re.Match[str]) -> str:
+    """A character by its number as it stands; the sign for an unknown one if there is none."""
+    return code[0] if len(code[1]) < 8 and int(code[1]) <= 0x10FFFF else r"\u65533"

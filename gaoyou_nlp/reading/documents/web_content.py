@@ -7,25 +7,38 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from gaoyou_nlp.reading.documents.web_around import is_foot
 from gaoyou_nlp.reading.documents.web_units import Element, Unit
 
 _LEAST = 12
 """Characters of running text that a known element must hold to be believed."""
 
+_BELOW_HEAD = 4
+"""How many times as much the text right below the headline counts."""
+
 _MOSTLY = 0.7
 """Share of running text in what a wider element adds, from which on the article is wider."""
 
 
-def content(page: Element, lines: Sequence[Unit]) -> Element:
+def content(
+    page: Element,
+    lines: Sequence[Unit],
+    head: Sequence[Unit] = (),
+    around: frozenset[Element] = frozenset(),
+) -> Element:
     """Find the element that holds the article.
 
     Parameters:
         page: The whole page.
         lines: Its ``units``.
+        head: Those that are certainly its headline.
+        around: Elements that stand around an article by their names.
 
     Returns:
         The element that a known builder of sites uses; else the only ``article``; else the one
-        with most running text, widened as long as what comes in is running text too.
+        with most running text, widened as long as what comes in is running text too. The text
+        right below the headline counts more than others, what is named as a foot or a side does
+        not count.
 
     Examples:
         >>> from lxml import html
@@ -37,16 +50,21 @@ def content(page: Element, lines: Sequence[Unit]) -> Element:
         >>> content(page, list(units(page))).get("class")
         'c'
     """
-    running, whole = _sums(page, lines)
+    texts = [line for line in lines if line.reads and not is_foot(line.text)]
+    texts = [line for line in texts if line.element not in around] or texts
+    running, whole = _sums(page, lines, texts)
     best = max(_known(page), key=lambda element: running[element], default=None)
     if best is not None and running[best] >= _LEAST:
         return best
     articles = [element for element in page.iter("article") if running[element] >= _LEAST]
     root = articles[0] if len(articles) == 1 else page
     weights: Counter[Element] = Counter()
-    for line in lines:
-        if line.reads and (root is page or root in line.element.iterancestors()):
+    for line in texts:
+        if root is page or root in line.element.iterancestors():
             weights[line.container] += line.size
+    below = _below(lines, texts, head)
+    if below is not None and below.container in weights:
+        weights[below.container] *= _BELOW_HEAD
     if not weights:
         return root
     best = max(weights, key=lambda element: weights[element])
@@ -62,15 +80,27 @@ def content(page: Element, lines: Sequence[Unit]) -> Element:
     return best
 
 
-def _sums(root: Element, lines: Sequence[Unit]) -> tuple[Counter[Element], Counter[Element]]:
+def _below(lines: Sequence[Unit], texts: Sequence[Unit], head: Sequence[Unit]) -> Unit | None:
+    """The first line of running text below the headline."""
+    if not head:
+        return None
+    reads = set(map(id, texts))
+    below = lines[lines.index(head[-1]) + 1 :]
+    return next((line for line in below if id(line) in reads), None)
+
+
+def _sums(
+    root: Element, lines: Sequence[Unit], texts: Sequence[Unit]
+) -> tuple[Counter[Element], Counter[Element]]:
     """Characters of running text, and of all text, in each element."""
+    reads = set(map(id, texts))
     running: Counter[Element] = Counter()
     whole: Counter[Element] = Counter()
     for line in lines:
         element = line.element
         while element is not None:
             whole[element] += line.size
-            running[element] += line.size if line.reads else 0
+            running[element] += line.size if id(line) in reads else 0
             if element is root:
                 break
             element = element.getparent()

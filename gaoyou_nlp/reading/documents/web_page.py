@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Document, Draft
+from gaoyou_nlp.reading.documents.web_around import (
+    elements_around,
+    is_around,
+    is_paper,
+    is_stamp,
+    line_labels,
+)
 from gaoyou_nlp.reading.documents.web_content import content
 from gaoyou_nlp.reading.documents.web_decoding import decode_markup
 from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts
 from gaoyou_nlp.reading.documents.web_units import Element, Unit, is_unseen, units
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
-from gaoyou_nlp.reading.lines import is_dashed, is_furniture, is_numbered, like_headline
+from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
 from gaoyou_nlp.records.anchor import Cell, Paragraph
 
 MAX_PAGE = 32 * 2**20
@@ -21,14 +28,15 @@ MAX_PAGE = 32 * 2**20
 
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|(?<=[^-–—])-(?=[^-–—]*$)")
-_LINKS = re.compile(
-    r"(?:上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道)|延伸阅读|推荐阅读|热点新闻|附件下载|分享到|扫一扫"
-    r"|【?(?:打印|关闭|收藏)[^。]{0,12}(?:】|$)|关键词|浏览次数|点击数|阅读次数|字体|返回顶部)[:：]?"
-)
-_FOOT = re.compile(r"ICP备|公网安备|网站标识码|版权所有|[Cc]opyright|©")
-_LABELS = re.compile(r"(发布时间|发布日期|信息来源|来源|作者|责任编辑|编辑|浏览次数|点击)\s?[:：]")
-_LABELLED = re.compile(r"\W*(?:发布|信息来源|来源|作者|时间|日期|责任编辑|编辑|点击|\d{4})")
 _LONG_TITLE = 10
+_NEAR = 5
+"""Lines above the text among which its title stands."""
+
+_MOST_LINES = 4
+_TABLE_OF_FACTS = 20
+_PUBLISHED = re.compile(
+    r"(?:发布|公开|发文)(?:时间|日期)\s?[:：]\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -77,16 +85,21 @@ def _document(page: Element) -> Document:
     ):
         raise ReadError("is a page of links, no article.")
     facts = page_facts(page)
-    main = content(page, lines)
-    inside = [line for line in lines if _within(line.element, main)]
     titles = [facts.title, *_page_titles(page)]
+    around = elements_around(page)
+    main = content(page, lines, _named(lines, titles), around)
+    inside = [line for line in lines if _within(line.element, main)]
     head = _headline(lines, inside, titles)
-    body = _body(inside[inside.index(head) + 1 :] if head in inside else inside)
-    beside = [line.text for line in _beside(lines, head, body) if not line.rows]
-    facts = facts.or_else(line_facts(beside))
+    body = _body(inside[inside.index(head[-1]) + 1 :] if head and head[-1] in inside else inside)
+    if main not in around:
+        body = [line for line in body if line.element not in around] or body
+    facts = facts.or_else(line_facts([line.text for line in _beside(lines, head, body)]))
+    facts = facts.or_else(line_facts(_labelled_above(lines, head)))
     draft = Draft()
     _write(draft, head, body, _paths(page))
-    title = next(filter(None, (head.text if head is not None else "", *titles)), "")
+    title = next(filter(None, ("".join(line.text for line in head), *titles)), "")
+    if facts.title and _bare(facts.title) == _bare(title):
+        title = facts.title
     return draft.document(replace(facts, title=title))
 
 
@@ -102,29 +115,45 @@ def _page_titles(page: Element) -> list[str]:
     return [whole, *sorted(parts, key=len, reverse=True)[:1]]
 
 
-def _headline(lines: Sequence[Unit], inside: Sequence[Unit], titles: Sequence[str]) -> Unit | None:
-    """The line that is the title: named so by the page, else the last of the largest heading above
-    the text."""
-    wanted = {_bare(title) for title in titles if title}
-    first = inside[0] if inside else None
-    above = lines[: lines.index(first) + 1] if first is not None else lines
-    named = [line for line in lines if line.text and _bare(line.text) in wanted and not line.linked]
+def _headline(lines: Sequence[Unit], inside: Sequence[Unit], titles: Sequence[str]) -> list[Unit]:
+    """The lines that are the title: what the page names so, else the last of the largest heading
+    above the text, else the line above the text that could be one."""
+    named = _named(lines, titles)
     if named:
-        return next((line for line in named if _level(line.element) == 1), named[-1])
+        return named
+    first = next((line for line in inside if line.reads), inside[0] if inside else None)
+    above = lines[: lines.index(first) + 1] if first is not None else lines
     for line in above:
         least = 6 if _level(line.element) else _LONG_TITLE
         if len(line.text) >= least and not line.linked and _in_title(line.text, titles):
-            return line
+            return [line]
     for level in (1, 2, 3):
         found = [line for line in above if _level(line.element) == level and not line.linked]
         if found:
-            return found[-1]
-    alone = first is not None and len(inside) > 1 and not first.rows
-    return first if alone and first is not None and _like_title(first.text) else None
+            return found[-1:]
+    could = above if first is None or (len(inside) > 1 and not first.reads) else above[:-1]
+    for line in reversed(could[-_NEAR:]):
+        if not (line.rows or line.linked or line_labels(line.text) or is_stamp(line.text)):
+            return [line] if _like_title(line.text) else []
+    return []
+
+
+def _named(lines: Sequence[Unit], titles: Sequence[str]) -> list[Unit]:
+    """The line, or the lines of one element, that the page names as its title."""
+    wanted = {_bare(title) for title in titles if title}
+    found = [[line] for line in lines if line.text and _bare(line.text) in wanted]
+    for at, line in enumerate(lines):
+        its = [one for one in lines[at : at + _MOST_LINES] if one.element is line.element]
+        for count in range(2, len(its) + 1):
+            if _bare("".join(one.text for one in its[:count])) in wanted:
+                found.append(its[:count])
+    found = [its for its in found if not any(line.linked for line in its)]
+    headings = [its for its in found if _level(its[0].element) == 1]
+    return (headings[:1] or found[-1:] or [[]])[0]
 
 
 def _like_title(text: str) -> bool:
-    return len(text) >= 4 and like_headline(text) and not is_numbered(text)
+    return len(text) >= 4 and like_headline(text) and not is_numbered(text) and ">" not in text
 
 
 def _in_title(text: str, titles: Sequence[str]) -> bool:
@@ -142,53 +171,45 @@ def _level(element: Element) -> int:
 
 def _body(lines: Sequence[Unit]) -> list[Unit]:
     """The lines of the text without what builders put around it: links, counters, editors."""
-    kept = [line for line in lines if line.rows or not _is_around(line)]
+    kept: list[Unit] = []
+    stamped = False
+    begun = False
+    for line in lines:
+        stamp = is_stamp(line.text) or (stamped and is_paper(line.text))
+        begun = begun or (line.reads and not stamp)
+        stamped = stamp and not begun
+        if line.rows or not (is_around(line) or stamped):
+            kept.append(line)
     while kept and not kept[-1].rows and kept[-1].linked == len(kept[-1].text):
         kept.pop()
     return kept
 
 
-def _is_around(line: Unit) -> bool:
-    if len(line.text) > 60:
-        return len(line.text) <= 400 and _FOOT.search(line.text) is not None
-    return (
-        _FOOT.search(line.text) is not None
-        or _LINKS.match(line.text) is not None
-        or (is_furniture(line.text) and "编" in line.text)
-        or (line.linked == len(line.text) and _in_list(line.element))
-        or bool(line_labels(line.text))
-    )
-
-
-def line_labels(text: str) -> list[str]:
-    """The labels of facts in a line: a line with one is about the page.
-
-    Examples:
-        >>> line_labels("发布时间：2026-03-18 来源：青川日报"), line_labels("时间：3月5日上午")
-        (['发布时间', '来源'], [])
-    """
-    return _LABELS.findall(text) if _LABELLED.match(text) else []
-
-
-def _in_list(element: Element) -> bool:
-    return any(one.tag in ("li", "ul", "ol") for one in (element, *element.iterancestors()))
-
-
-def _beside(lines: Sequence[Unit], head: Unit | None, body: Sequence[Unit]) -> Sequence[Unit]:
+def _beside(lines: Sequence[Unit], head: Sequence[Unit], body: Sequence[Unit]) -> Sequence[Unit]:
     """The lines between the headline and the text; all above the text if there is no headline."""
     if not body:
         return lines
     end = lines.index(body[0])
-    start = 0 if head is None else lines.index(head) + 1
-    return [line for line in lines[start:end] if len(line.text) <= 200]
+    start = lines.index(head[-1]) + 1 if head else 0
+    return [line for line in lines[start:end] if len(line.text) <= 200 and not line.rows]
+
+
+def _labelled_above(lines: Sequence[Unit], head: Sequence[Unit]) -> list[str]:
+    """The lines above the headline that name a fact: an official document's table of facts."""
+    end = lines.index(head[0]) if head else 0
+    found: list[str] = []
+    for line in lines[max(0, end - _TABLE_OF_FACTS) : end]:
+        rows = [" ".join(row) for row in line.rows] or [line.text]
+        found += [text for text in rows if _PUBLISHED.search(text) and len(text) <= 200]
+    return [found_in[0] for text in found if (found_in := _PUBLISHED.search(text))]
 
 
 def _write(
-    draft: Draft, head: Unit | None, body: Sequence[Unit], paths: dict[Element, str]
+    draft: Draft, head: Sequence[Unit], body: Sequence[Unit], paths: dict[Element, str]
 ) -> None:
     number = 0
     tables = 0
-    for line in [*([head] if head is not None else []), *body]:
+    for line in [*head, *body]:
         if line.rows:
             tables += 1
             draft.table(
@@ -197,8 +218,8 @@ def _write(
             )
             continue
         number += 1
-        kind = HEAD if line is head else BODY
-        if number == 2 and head is not None and is_dashed(line.text):
+        kind = HEAD if number <= len(head) else BODY
+        if number == 1 + len(head) and head and is_dashed(line.text):
             kind = SUB
         draft.paragraph(line.text, Paragraph(number, paths.get(line.element, "")), kind=kind)
 

@@ -34,7 +34,15 @@ _PARAGRAPHS = frozenset(
         "figcaption", "address",
     )
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|em|pt)", re.IGNORECASE
+)
+_HIDDEN_LEAF = re.compile(
+    r"visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+"""Styles that hide a paragraph; on what holds paragraphs they wait for a script, or say nothing."""
+
 _SENTENCE = re.compile(r"[。！？；：…][”’」』）)]*$|，.*[，。；]|^[^，]{6,}，[^，]{6,}$")
 _BLANK = re.compile(r"[ \t\r\n\f\xa0]+")
 _LONGEST_CELL = 200
@@ -148,6 +156,9 @@ def is_unseen(element: Element) -> bool:
         element.tag in UNSEEN
         or element.get("hidden") is not None
         or _HIDDEN.search(element.get("style") or "") is not None
+        or (
+            _HIDDEN_LEAF.search(element.get("style") or "") is not None and not _has_blocks(element)
+        )
     )
 
 

@@ -94,7 +94,7 @@ def _rows(table: Any, styles: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     for row in table.iter(f"{_W}tr"):
         cells: list[str] = []
         before = _value(row, "trPr/gridBefore")
-        cells += [""] * (int(before) if before.isdecimal() else 0)
+        cells += [""] * (min(int(before), 63) if before.isdecimal() else 0)
         for cell in row.iter(f"{_W}tc"):
             if next(cell.iterancestors(f"{_W}tr")) is not row:
                 continue

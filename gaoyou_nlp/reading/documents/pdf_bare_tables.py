@@ -1,0 +1,147 @@
+"""Tables of a page that nothing rules: rows of short cells that stand below each other.
+
+Columns of running text stand so too. A table is believed only where a column of it holds numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gaoyou_nlp.reading.documents.pdf_characters import GAP, Char
+from gaoyou_nlp.reading.documents.pdf_lines import Line, line_of
+from gaoyou_nlp.reading.documents.pdf_tables import RuledTable
+from gaoyou_nlp.records.anchor import Page
+
+_LEVEL = 0.35
+_GAP = 0.6
+"""Heights of a letter between two cells; words of a line stand closer."""
+
+_APART = 3.2
+"""Heights of a letter between two rows."""
+
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 3
+_LONGEST_CELL = 40
+_NUMBERS = 0.6
+"""The share of numbers that a column of numbers holds, its header not counted."""
+
+_NUMBER = re.compile(r"[+\-−]?\d[\d,.]*\s?(?:%|％|万|亿|万元|亿元|元|亩|公里|个|人)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[Line, ...]
+    chars: tuple[Char, ...]
+    base: float
+    height: float
+
+
+def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], list[Char]]:
+    """Take the tables without lines out of a page.
+
+    Parameters:
+        page: Counted from 1.
+        chars: Of the page, without those in ruled tables.
+
+    Returns:
+        The tables, and the characters that stand in none.
+    """
+    tables: list[RuledTable] = []
+    taken: set[int] = set()
+    for block in _blocks(list(_rows(page, chars))):
+        table = _table(block)
+        if table is not None:
+            tables.append(table)
+            taken.update(id(char) for row in block for char in row.chars)
+    return tables, [char for char in chars if id(char) not in taken] if taken else list(chars)
+
+
+def _rows(page: int, chars: Sequence[Char]) -> Iterator[_Row]:
+    """What stands on one height, from top to bottom, parted into cells at the wide gaps."""
+    row: list[Char] = []
+    for char in sorted((c for c in chars if c.text not in (" ", GAP)), key=lambda c: c.base):
+        if row and char.base - row[0].base > _LEVEL * (row[0].bottom - row[0].top):
+            yield _row(page, row)
+            row = []
+        row.append(char)
+    if row:
+        yield _row(page, row)
+
+
+def _row(page: int, chars: Sequence[Char]) -> _Row:
+    height = max(char.bottom - char.top for char in chars)
+    cells: list[list[Char]] = []
+    for char in sorted(chars, key=lambda one: one.left):
+        if cells and char.left - cells[-1][-1].right < _GAP * height:
+            cells[-1].append(char)
+        else:
+            cells.append([char])
+    lines = (line_of(page, cell) for cell in cells)
+    return _Row(tuple(filter(None, lines)), tuple(chars), chars[0].base, height)
+
+
+def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Rows of cells that follow each other closely; cells of a row may be missing."""
+    block: list[_Row] = []
+    for row in rows:
+        cells = len(row.cells) > 1 and all(len(cell.text) <= _LONGEST_CELL for cell in row.cells)
+        near = bool(block) and row.base - block[-1].base <= _APART * row.height
+        if block and not (near and cells):
+            yield block
+            block = []
+        if cells:
+            block.append(row)
+    if block:
+        yield block
+
+
+def _table(block: Sequence[_Row]) -> RuledTable | None:
+    if len(block) < _FEWEST_ROWS or max(len(row.cells) for row in block) < _FEWEST_CELLS:
+        return None
+    columns = _columns([cell for row in block for cell in row.cells])
+    if len(columns) < _FEWEST_CELLS:
+        return None
+    placed = [[_within(cell, columns) for cell in row.cells] for row in block]
+    if any(len(set(row)) < len(row) for row in placed):
+        return None
+    rows = []
+    for row, places in zip(block, placed, strict=True):
+        cells: list[tuple[str, Page | None]] = [("", None)] * len(columns)
+        for cell, at in zip(row.cells, places, strict=True):
+            left, top, right, bottom = cell.left, cell.top, cell.end, cell.bottom
+            box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+            cells[at] = cell.without_gaps().text, Page(cell.page, box)
+        rows.append(tuple(cells))
+    if not any(_holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))):
+        return None
+    its = [cell for row in block for cell in row.cells]
+    return RuledTable(
+        tuple(rows),
+        min(cell.left for cell in its),
+        min(cell.top for cell in its),
+        max(cell.end for cell in its),
+        max(cell.bottom for cell in its),
+        its[0].size,
+    )
+
+
+def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where columns begin and end: what cells overlap from above."""
+    columns: list[tuple[float, float]] = []
+    for cell in sorted(cells, key=lambda one: one.left):
+        if columns and cell.left < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(columns[-1][1], cell.end)
+        else:
+            columns.append((cell.left, cell.end))
+    return columns
+
+
+def _within(cell: Line, columns: Sequence[tuple[float, float]]) -> int:
+    return next(at for at, (left, right) in enumerate(columns) if left <= cell.left <= right)
+
+
+def _holds_numbers(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in filled)
+    return len(filled) > 1 and numbers >= _NUMBERS * len(filled)
