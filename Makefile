@@ -6,7 +6,7 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types format bench fuzz clone spark chaos docs train package wheels project clean
+.PHONY: help install demo test lint types format bench fuzz attack clone spark chaos docs train package wheels project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with
 	$(BIN)/python tests/fuzz/fuzz_money.py
 	$(BIN)/python tests/fuzz/fuzz_pipeline.py
 	$(BIN)/python tests/fuzz/fuzz_files.py
+
+attack: install  ## Try some 600 hostile inputs and situations on everything
+	$(BIN)/python tests/attack/attack.py
 
 clone: install  ## Train and package from a fresh clone, with few steps
 	GAOYOU_FRESH_CLONE=1 $(BIN)/pytest tests/training/test_fresh_clone.py
