@@ -1,4 +1,4 @@
-"""Outputs: where something stands in the way, and where a wrong word could cost somebody's files."""
+"""Outputs: something stands in the way, or a wrong word could cost somebody's files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attack import Attack, gaoyou
-from attack_inputs import HEAD
+from attack_corpora import HEAD
 
 TEXT = "县水务局局长王一军说，城北水厂项目总投资5亿元。"
 LINE = json.dumps({"id": "a", "text": TEXT}, ensure_ascii=False) + "\n"
