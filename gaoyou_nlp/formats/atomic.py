@@ -10,7 +10,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO
 
-from gaoyou_nlp.errors import WriteError, os_reason, quoted
+from gaoyou_nlp.errors import WriteError, quoted
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def atomic_folder(path: str | PathLike[str], *, overwrite: bool = False) -> Iter
 def _named(path: str | PathLike[str]) -> Path:
     """The path of an output that has a name of its own, unlike ``.`` and the root."""
     final = Path(path)
-    if final.name in ("", ".."):
+    if final.name in ("", "..") or "\0" in final.name:
         raise WriteError("is no name for an output. Choose another name.", path=path)
     return final
 
@@ -136,11 +136,7 @@ def _check_of_one_kind(final: Path, new: Path) -> None:
 
 
 def _check_free(path: Path, overwrite: bool) -> None:
-    try:
-        there = os.path.lexists(path)
-    except ValueError as error:  # no name of a file
-        raise WriteError(f"cannot be written: {os_reason(error)}.", path=path) from error
-    if there and not overwrite:
+    if not overwrite and os.path.lexists(path):
         raise WriteError("is there already. Choose another name, or overwrite it.", path=path)
 
 
