@@ -1,12 +1,13 @@
 # `make help` lists the targets. Everything runs in .venv, which the first target makes.
 PYTHON ?= python3
 VENV := .venv
+VERSIONS ?= 3.10 3.13
 BIN := $(VENV)/bin
 WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types format bench bench-compare fuzz clone spark chaos docs train package wheels project clean
+.PHONY: help install demo test test-versions lint types format bench bench-compare fuzz attack clone spark chaos docs train package wheels project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -37,6 +38,17 @@ test: install  ## Run lint, types and tests
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-versions:  ## Run the tests with the oldest and the newest Python that is supported
+	@for version in $(VERSIONS); do \
+		python=$$(command -v python$$version || uv python find $$version 2>/dev/null || true); \
+		if ! $$python -c pass 2>/dev/null; then echo "Python $$version is not installed: skipped."; continue; fi; \
+		echo "Python $$version:"; \
+		$$python -m venv .venv-$$version && folder=.venv-$$version/bin && \
+		$$folder/python -m pip install --quiet --editable '.[dev,train]' && \
+		if [ -n "$(WHEEL)" ]; then $$folder/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi && \
+		$$folder/pytest || exit 1; \
+	done
+
 lint: install  ## Check style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -62,11 +74,15 @@ fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with
 	$(BIN)/python tests/fuzz/fuzz_pipeline.py
 	$(BIN)/python tests/fuzz/fuzz_files.py
 
+attack: install  ## Try some 600 hostile inputs and situations on everything
+	$(BIN)/python tests/attack/attack.py
+
 clone: install  ## Train and package from a fresh clone, with few steps
 	GAOYOU_FRESH_CLONE=1 $(BIN)/pytest tests/training/test_fresh_clone.py
 
 spark: install  ## Install Spark (some 400 MB; needs Java 17) and run its tests
-	$(BIN)/python -m pip install --quiet --editable '.[spark]'
+	@if ! java -version 2>/dev/null; then echo "Java is not installed: the tests of Spark are skipped."; exit 0; fi; \
+	$(BIN)/python -m pip install --quiet --editable '.[spark]' && \
 	$(BIN)/pytest tests/batch/test_spark.py
 
 chaos: install  ## Kill batch runs at random for ten minutes
@@ -95,4 +111,4 @@ project: install  ## Run the whole training workflow
 	cd training && $(CURDIR)/$(BIN)/python -m weasel run all
 
 clean:  ## Remove what was built
-	rm -rf $(VENV) .venv-bench build dist out site corpus/built training/output training/packages
+	rm -rf $(VENV) .venv-* build dist out site corpus/built training/output training/packages

@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gaoyou_nlp.errors import ModelError
+from gaoyou_nlp.errors import ModelError, first_line, quoted
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,17 +106,26 @@ def _rules() -> Language:
     return nlp
 
 
-def _model(name: str | Path) -> Language:
+def _model(name: str) -> Language:
     import spacy
 
-    path = Path(name)
-    if not path.exists():
-        _check_fit(str(name))
+    if not _exists(Path(name)):
+        _check_fit(name)
     try:
         return spacy.load(name)
-    except (OSError, ValueError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # a folder that was tampered with, or a package that is no model
         known = "Give the folder of a saved pipeline, an installed package, or 'rules'."
-        raise ModelError(f"the model {str(name)!r} cannot be loaded: {error} {known}") from error
+        reason = str(error) if isinstance(error, (OSError, ValueError)) else first_line(error)
+        raise ModelError(f"the model {quoted(name)} cannot be loaded: {reason} {known}") from error
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _check_fit(package: str) -> None:
@@ -125,21 +134,29 @@ def _check_fit(package: str) -> None:
 
     try:
         requirements = importlib.metadata.requires(package) or []
-    except importlib.metadata.PackageNotFoundError:
+    except (importlib.metadata.PackageNotFoundError, OSError, ValueError):
         raise ModelError(
-            f"the model {package!r} is not installed. Install its wheel (models/), give the folder "
-            "of a saved pipeline, or say 'rules'."
+            f"the model {quoted(package)} is not installed. Install its wheel (models/), give the "
+            "folder of a saved pipeline, or say 'rules'."
         ) from None
     for requirement in map(Requirement, requirements):
         if requirement.marker is not None and not requirement.marker.evaluate():
             continue
-        have = importlib.metadata.version(requirement.name)
+        have = _version(requirement.name)
         if not requirement.specifier.contains(have, prereleases=True):
             raise ModelError(
                 f"the model {package} {importlib.metadata.version(package)} needs {requirement}, "
                 f"but {have} is installed. Install a model that was built for {requirement.name} "
                 f"{have}, or the version it needs."
             )
+
+
+def _version(package: str) -> str:
+    """The version of an installed package; 0 for one that is missing, which fits no requirement."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "0"
 
 
 def _add_lexicon(nlp: Language, lexicon: str | Path) -> None:

@@ -8,6 +8,7 @@ import importlib.util
 import json
 from collections.abc import Iterator
 from functools import cache
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def _model_folder(model: str) -> Path:
     except (OSError, ValueError):
         is_folder = False
     if not is_folder:
-        found = importlib.util.find_spec(model) if model.isidentifier() else None
+        found = _spec(model)
         if found is None or found.origin is None:
             raise ModelError(
                 f"the model {quoted(model)} is not there. Install its wheel (models/), give the "
@@ -121,6 +122,14 @@ def _model_folder(model: str) -> Path:
             "folder that nlp.to_disk made, a model package, or 'rules'."
         )
     return path
+
+
+def _spec(package: str) -> ModuleSpec | None:
+    """What Python knows of a package, without importing it."""
+    try:
+        return importlib.util.find_spec(package) if package.isidentifier() else None
+    except ValueError:  # such as __main__
+        return None
 
 
 def _file_digest(path: str) -> str:

@@ -11,8 +11,9 @@ from os import PathLike, fspath
 from gaoyou_nlp.batch.output import Output
 from gaoyou_nlp.batch.parts import Item
 from gaoyou_nlp.batch.store import HIDDEN
-from gaoyou_nlp.errors import ReadError, WriteError
+from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.formats import brat, html_page, label_studio
+from gaoyou_nlp.formats.apart import keep_inputs
 from gaoyou_nlp.formats.table_csv import COLUMNS
 from gaoyou_nlp.reading.files import read_found
 from gaoyou_nlp.reading.listing import PathOrName, Skipped, list_inputs
@@ -65,10 +66,8 @@ class Intake:
         self._bytes_left = self._bytes = self._characters = 0
         self.skipped: dict[str, str] = {}
         self.reasons: list[str] = []
-        target = None if output is None else os.path.realpath(output.target)
-        for path in self._named - {STDIN}:
-            if "\0" not in path and os.path.realpath(path) == target and not os.path.isdir(path):
-                raise WriteError("is input and output at once. Choose another output.", path=path)
+        if output is not None and not output.folder:  # parts are put beside what is in a folder
+            keep_inputs(sorted(self._named - {STDIN}), output.target)
 
     def measure(self) -> None:
         """Look up the sizes of the inputs, to estimate how much there is to do."""

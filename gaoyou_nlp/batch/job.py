@@ -27,6 +27,7 @@ from gaoyou_nlp.batch.store import Outcome
 from gaoyou_nlp.batch.work import Settings, Task, encoded
 from gaoyou_nlp.errors import GaoyouError
 from gaoyou_nlp.formats import get_format
+from gaoyou_nlp.formats.apart import keep_inputs
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.loading import resolve_name
 from gaoyou_nlp.reading.decoding import check_encoding
@@ -101,6 +102,7 @@ def annotate_files(
     encoded([], place.store.format)  # whatever the format needs is missing now or never
     if lexicon is not None:
         check_lexicon(lexicon)
+        keep_inputs([lexicon], place.target)
     options = {
         "format": place.format,
         "time_limit": time_limit,

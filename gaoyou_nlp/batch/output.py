@@ -120,6 +120,8 @@ def choose_output(output: PathOrName, format: str | None) -> Output:
         raise WriteError(
             f"the name does not say the format. Name one of {', '.join(FORMATS)}.", path=target
         )
+    if not folder and target.name in ("", ".."):
+        raise WriteError("is no name for an output. Choose another name.", path=target)
     name = format or (None if folder else by_name) or "jsonl"
     if folder and os.path.lexists(target) and not is_folder:
         raise WriteError("is no folder. Choose another name.", path=target)

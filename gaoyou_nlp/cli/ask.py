@@ -31,7 +31,7 @@ def ask_cli(
 
     from gaoyou_nlp.tables.asking import ask, questions
 
-    console = Console(highlight=False, markup=False)
+    console = Console(highlight=False, markup=False, emoji=False)
     if question is None:
         for one in questions().values():
             say(f"{one.name:18} {one.text}")

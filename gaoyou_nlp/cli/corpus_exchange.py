@@ -49,7 +49,9 @@ def export_cli(
     """Write the annotated articles for an annotation tool or a trainer."""
     from gaoyou_nlp.corpora.markup import read_corpus
     from gaoyou_nlp.corpora.records import gold_record
+    from gaoyou_nlp.formats.apart import keep_inputs
 
+    keep_inputs([folder, *folder.rglob("*.txt")], output)
     records = (gold_record(article) for article in read_corpus(folder))
     count = write(records, output, format=_format(format, output), overwrite=overwrite)
     say(f"{path_text(output)}: {count} articles")

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from gaoyou_nlp.cli.terminal import inert, say
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.records import SCHEMA
 
@@ -31,12 +32,13 @@ def info_cli(
 
     facts = info(model)
     if as_json:
-        typer.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        say(json.dumps(facts, ensure_ascii=False, indent=1))
         return
     for key, value in facts.items():
         if isinstance(value, dict):
             value = ", ".join(f"{k} {v}" for k, v in value.items())
-        typer.echo(f"{key}: {', '.join(value) if isinstance(value, list) else value}")
+        shown = ", ".join(value) if isinstance(value, list) else str(value)
+        say(f"{key}: {inert(shown, keep='')}")
 
 
 def info(model: str | None = None) -> dict[str, Any]:

@@ -44,10 +44,13 @@ def show_cli(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The picture of the page (PNG).")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace the picture that is there.")
+    ] = False,
 ) -> None:
     """Print the articles of a file with coloured entities, or draw a page of a PDF file."""
     if page is not None:
-        _draw(path, page, output or Path(f"{path.stem}-{page}.png"), model, lexicon)
+        _draw(path, page, output or Path(f"{path.stem}-{page}.png"), model, lexicon, overwrite)
         return
     from rich.console import Console
 
@@ -55,7 +58,7 @@ def show_cli(
     from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.loading import load
 
-    console = Console(highlight=False, soft_wrap=True, markup=False)
+    console = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
     rejects: list[Reject] = []
     shown = 0
     for record in annotate(_articles(path, encoding, rejects), load(model, lexicon=lexicon)):
@@ -72,18 +75,27 @@ def show_cli(
         raise typer.Exit(3 if shown else 2)
 
 
-def _draw(path: Path, page: int, output: Path, model: str | None, lexicon: Path | None) -> None:
+def _draw(
+    path: Path,
+    page: int,
+    output: Path,
+    model: str | None,
+    lexicon: Path | None,
+    overwrite: bool,
+) -> None:
     """Draw the entities on a page of a PDF file."""
     from gaoyou_nlp.annotation import annotate
     from gaoyou_nlp.batch.intake import place_and_reason
+    from gaoyou_nlp.formats.apart import keep_inputs
     from gaoyou_nlp.formats.atomic import atomic_file
     from gaoyou_nlp.loading import load
     from gaoyou_nlp.reading.documents.pdf_drawing import draw_page, marks_of
 
+    keep_inputs([path], output)
     rejects: list[Reject] = []
     records = annotate(_articles(path, None, rejects), load(model, lexicon=lexicon))
     picture = draw_page(path, page, marks_of(records, page))
-    with atomic_file(output, overwrite=True) as stream:
+    with atomic_file(output, overwrite=overwrite) as stream:
         stream.write(picture)
     for reject in rejects:
         warn(f"gaoyou: {inert(place_and_reason(reject), keep='')}")

@@ -37,10 +37,12 @@ def tables_cli(
     """Write the flat tables of an earlier run: articles, posts, figures and so on."""
     import gc
 
+    from gaoyou_nlp.formats.apart import keep_inputs
     from gaoyou_nlp.tables.runs import read_run
     from gaoyou_nlp.tables.writing import write_tables
 
     gc.set_threshold(100_000, 20, 100)  # records hold no circles: less looking for them
+    keep_inputs([run], output)
     if link:
         from gaoyou_nlp.linking.runs import link_runs
 

@@ -10,7 +10,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO
 
-from gaoyou_nlp.errors import WriteError
+from gaoyou_nlp.errors import WriteError, quoted
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def atomic_path(path: str | PathLike[str], *, overwrite: bool = False) -> Iterat
     Raises:
         WriteError: A file is there already, or the place cannot be written to.
     """
-    final = Path(path)
+    final = _named(path)
     _check_free(final, overwrite)
     temporary = _temporary(final)
     try:
@@ -79,20 +79,23 @@ def atomic_folder(path: str | PathLike[str], *, overwrite: bool = False) -> Iter
 
     Parameters:
         path: The folder.
-        overwrite: Whether a folder of that name may be replaced, with all that is in it.
+        overwrite: Whether a folder of that name may be replaced: one that is empty, or that was
+            filled in the same way before.
 
     Yields:
         The temporary folder.
 
     Raises:
-        WriteError: Something is there already, or the place cannot be written to.
+        WriteError: Something is there already, a folder holds what was not written in the same way,
+            or the place cannot be written to.
     """
-    final = Path(path)
+    final = _named(path)
     _check_free(final, overwrite)
     temporary = _temporary(final)
     try:
         temporary.mkdir(parents=True)
         yield temporary
+        _check_of_one_kind(final, temporary)
         for file in temporary.iterdir():
             with open(file, "rb") as stream:
                 os.fsync(stream.fileno())
@@ -105,6 +108,31 @@ def atomic_folder(path: str | PathLike[str], *, overwrite: bool = False) -> Iter
         raise _cannot_write(final, error) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _named(path: str | PathLike[str]) -> Path:
+    """The path of an output that has a name of its own, unlike ``.`` and the root."""
+    final = Path(path)
+    if final.name in ("", "..") or "\0" in final.name:
+        raise WriteError("is no name for an output. Choose another name.", path=path)
+    return final
+
+
+def _check_of_one_kind(final: Path, new: Path) -> None:
+    """Refuse to replace a folder that holds more than what was written into it in the same way."""
+    if final.is_symlink() or not final.is_dir():
+        return
+    names = {path.name for path in new.iterdir()}
+    endings = {path.suffix for path in new.iterdir()}
+    old = sorted(final.iterdir())
+    foreign = next((p for p in old if p.suffix not in endings or not p.is_file()), None)
+    if foreign is None and old and names.isdisjoint(path.name for path in old):
+        foreign = old[0]
+    if foreign is not None:
+        raise WriteError(
+            f"holds {quoted(foreign.name)}, which was not written here. Choose another folder.",
+            path=final,
+        )
 
 
 def _check_free(path: Path, overwrite: bool) -> None:

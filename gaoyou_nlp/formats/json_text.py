@@ -9,13 +9,11 @@ from os import PathLike, fspath
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
+from gaoyou_nlp.formats.field_types import check_fields
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.records import (
     SCHEMA,
     SCHEMAS,
-    Amount,
-    Article,
-    Condition,
     DateMention,
     Event,
     Figure,
@@ -33,8 +31,7 @@ except ImportError:  # of the extra "tables": faster, and no more than that
 
 PathOrName = str | PathLike[str]
 
-_Found = DateMention | Figure | Statement
-_TYPES = {str, int, type(None), Condition}
+_Found = DateMention | Figure | Statement | Event | ProjectGroup | Said
 
 _MOST_DIGITS = 60
 """Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
@@ -161,59 +158,38 @@ def check_record(record: Record) -> None:
     Raises:
         ValueError: Naming the first field that is wrong.
     """
-    texts = [*_article_texts(record.article), record.model]
-    for span in record.spans:
-        if type(span.start) is not int or type(span.end) is not int:
-            raise ValueError("a span's start or end is no whole number")
-        if span.score is not None and not isinstance(span.score, (int, float)):
-            raise ValueError("a span's score is no number")
-        texts += (span.label, span.text, span.rule, span.canonical or "")
+    check_fields(record)
     for official in record.officials:
-        texts += [official.name]
-        texts += [value for post in official.posts for value in (post.org or "", post.title)]
         _check_indices(official.mentions, len(record.spans), "a mention")
         for post in official.posts:
-            texts += [post.rule, post.body or "", post.area or "", post.area_rule]
             _check_indices(post.titles, len(record.spans), "a title")
             for event in (post.started, post.ended):
-                texts += [] if event is None else _checked_part(event, record)
+                _check_place(event, record)
     for project in record.projects:
-        texts += [project.name, project.status or ""]
         _check_indices(project.mentions, len(record.spans), "a mention")
         if project.amount is not None:
             _check_indices((project.amount,), len(record.amounts), "a project's amount")
         said = (project.status_said, project.place, project.builder)
         for part in (*said, *project.capacity, *project.dates):
-            texts += [] if part is None else _checked_part(part, record)
+            _check_place(part, record)
     for group in record.project_groups:
-        texts += [group.rule, *_checked_place(group, record)]
+        _check_place(group, record)
         _check_indices(group.members, len(record.projects), "a member")
         if group.amount is not None:
             _check_indices((group.amount,), len(record.amounts), "a group's amount")
-        if group.count is not None:
-            _check_number(group.count, "a count")
     for at, amount in record.amounts:
         _check_indices((at,), len(record.spans), "an amount's span")
-        texts += _checked_amount(amount)
-    lists: tuple[_Found, ...] = (*record.dates, *record.figures, *record.statements)
+        if not (is_sum(amount.low) and is_sum(amount.high)):
+            raise ValueError("an amount is no number that a sum of money may be")
+    lists: tuple[DateMention | Figure | Statement, ...] = (
+        *record.dates,
+        *record.figures,
+        *record.statements,
+    )
     for found in lists:
-        _check_found(found, record)
-    if not set(map(type, texts)) <= {str}:
-        raise ValueError("a field that should be a string is none")
-
-
-def _article_texts(article: Article) -> list[object]:
-    """The fields of an article that should be strings."""
-    authors = [value for author in article.authors for value in (author.name, author.role or "")]
-    parts = (article.title, article.subtitle, article.kicker, article.byline)
-    return [article.id, article.text, *parts, *authors]
-
-
-def _checked_amount(amount: Amount) -> list[object]:
-    """The fields of an amount that should be strings, after a look at its bounds."""
-    if not (is_sum(amount.low) and is_sum(amount.high)):
-        raise ValueError("an amount is no number that a sum of money may be")
-    return [amount.currency or "", amount.comparator or "", amount.per or ""]
+        _check_place(found, record)
+        if isinstance(found, Statement) and found.span is not None:
+            _check_indices((found.span,), len(record.spans), "a statement's span")
 
 
 def is_sum(number: Decimal | None) -> bool:
@@ -226,45 +202,15 @@ def is_sum(number: Decimal | None) -> bool:
     return number is None or (number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS)
 
 
-def _check_found(found: _Found, record: Record) -> None:
-    """Refuse a date, figure or statement that is not in the text, or whose fields are no values."""
-    types = {type(getattr(found, name)) for name in found.__slots__}
-    if isinstance(found, Figure) and found.condition is not None:
-        types |= set(map(type, found.condition.to_dict().values()))
-    if not types <= _TYPES:
-        raise ValueError(f"a field of {quoted(found.text)} is neither string nor number")
-    _checked_place(found, record)
-    if isinstance(found, Statement) and found.span is not None:
-        _check_indices((found.span,), len(record.spans), "a statement's span")
-
-
-def _checked_part(part: Said | Event, record: Record) -> list[object]:
-    """The fields of a part of a post or project that should be strings."""
-    texts = [part.rule, *_checked_place(part, record)]
-    if isinstance(part, Event):
-        texts += [part.kind, part.day, part.grain or ""]
-        if part.planned is not None and not isinstance(part.planned, bool):
-            raise ValueError("whether a day is planned is neither true nor false")
-    return texts
-
-
-def _checked_place(found: _Found | Said | Event | ProjectGroup, record: Record) -> list[object]:
-    """The characters of something found, after a look whether they are in the text."""
-    _check_number(found.start, "a start")
-    _check_number(found.end, "an end")
+def _check_place(found: _Found | None, record: Record) -> None:
+    """Refuse what is not in the text where it says it is."""
+    if found is None:
+        return
     if found.start < 0 or record.text[found.start : found.end] != found.text:
         raise ValueError(f"{quoted(found.text)} does not match the text")
-    return [found.text]
-
-
-def _check_number(value: object, name: str) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"{name} is no whole number")
 
 
 def _check_indices(values: tuple[int, ...], size: int, name: str) -> None:
     for value in values:
-        if type(value) is not int:
-            _check_number(value, name)
         if not 0 <= value < size:
             raise ValueError(f"{name} points to number {quoted(value)} of {size}")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import PurePath
+from typing import NamedTuple
 
 from gaoyou_nlp.errors import ReadError, os_reason, path_text
 from gaoyou_nlp.reading.forms import ENDINGS, FORMS, form_of, stem
@@ -82,7 +83,7 @@ def _named(name: str, form: str | None, leave: Collection[str]) -> Iterator[Foun
             reason = f"is a link to {path_text(os.readlink(name))}, which is not there."
         raise ReadError(reason, path=name) from error
     if stat.S_ISDIR(mode):
-        yield from _folder(name, "", form, leave)
+        yield from _folder(name, form, leave)
     elif _is_in(leave, name):
         return
     elif (its_form := form or form_of(name)) is None:
@@ -97,28 +98,48 @@ def _named(name: str, form: str | None, leave: Collection[str]) -> Iterator[Foun
 _NO_FORM = "the name does not say a form that is read. Name the file itself and its form."
 
 
-def _folder(folder: str, inside: str, form: str | None, leave: Collection[str]) -> Iterator[Found]:
-    """What a folder holds, in the order of the names."""
-    here = os.path.join(folder, inside)
-    if _is_in(leave, here):
+def _folder(folder: str, form: str | None, leave: Collection[str]) -> Iterator[Found]:
+    """What a folder holds, in the order of the names, however deep."""
+    real = os.path.realpath(folder) if leave else folder
+    if real in leave:
         return
+    open_folders = [_entries(os.path.join(folder, ""), "", real)]
+    while open_folders:
+        found = next(open_folders[-1], None)
+        if found is None:
+            open_folders.pop()
+        elif isinstance(found, Reject):
+            yield found
+        elif found.real in leave or (found.entry.is_symlink() and _is_in(leave, found.entry.path)):
+            continue
+        elif found.entry.name.startswith("."):
+            yield Skipped(path_text(found.entry.path), "is hidden.")
+        elif found.entry.is_dir(follow_symlinks=False):
+            open_folders.append(_entries(found.entry.path, found.inside, found.real))
+        else:
+            yield _file(found.entry, found.inside, form)
+
+
+class _Entry(NamedTuple):
+    """Something in a folder: its path inside the folder that was named, and its real path."""
+
+    entry: os.DirEntry[str]
+    inside: str
+    real: str
+
+
+def _entries(folder: str, inside: str, real: str) -> Iterator[_Entry | Reject]:
+    """Name what lies in a folder; real paths are put together, for looking each up takes long."""
     try:
-        with os.scandir(here) as entries:
+        with os.scandir(folder) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         reason = f"the folder cannot be listed: {os_reason(error)}."
-        yield Reject(None, path_text(here), None, reason)
+        yield Reject(None, path_text(folder), None, reason)
         return
     for entry in listed:
         name = f"{inside}/{entry.name}" if inside else entry.name
-        if _is_in(leave, entry.path):
-            continue
-        if entry.name.startswith("."):
-            yield Skipped(path_text(entry.path), "is hidden.")
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(folder, name, form, leave)
-        else:
-            yield _file(entry, name, form)
+        yield _Entry(entry, name, os.path.join(real, entry.name))
 
 
 def _is_in(leave: Collection[str], path: str) -> bool:

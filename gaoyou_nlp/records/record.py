@@ -198,6 +198,11 @@ def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
         if source_start is None or source_end is None:
             is_other = True
             continue
+        if not (
+            type(source_start) is type(source_end) is int
+            and 0 <= source_start <= source_end <= 2**53
+        ):
+            raise ValueError(f"source offsets {source_start!r:.40} to {source_end!r:.40}")
         places[start] = source_start
         places[end - 1] = source_end - 1
         is_other = is_other or source_start != start or source_end != end

@@ -1,13 +1,15 @@
 """Batch runs that are killed, starved and fed with spoiled inputs, for about ten minutes.
 
 Each scenario runs ``gaoyou annotate`` again and again until it ends by itself, and compares the
-output with that of an undisturbed run, byte for byte. ``--quick`` takes a few of each.
+output with that of an undisturbed run, byte for byte. ``--quick`` takes a few of each, ``--small``
+a pipeline that loads quickly and a quarter of the articles, for slow machines.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import gzip
 import json
 import os
 import random
@@ -89,14 +91,16 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a few of each")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--model", default="rules")
+    parser.add_argument("--small", action="store_true", help="for slow machines")
     options = parser.parse_args()
-    counts = (2, 1, 1, 2) if options.quick else (50, 10, 10, 20)
+    counts = (2, 1, 1, 1, 2, 2) if options.quick else (40, 10, 10, 10, 15, 15)
     failed = skipped = 0
     with tempfile.TemporaryDirectory(prefix="gaoyou-chaos-") as folder:
-        bench = prepare(Path(folder), options.seed, options.model)
+        model = small_pipeline(Path(folder)) if options.small else options.model
+        articles = ARTICLES // 4 if options.small else ARTICLES
+        bench = prepare(Path(folder), options.seed, model, articles)
         say(f"an undisturbed run takes {bench.seconds:.1f} s")
-        scenarios = (killed_driver, full_disk, killed_workers, spoiled_inputs)
-        for scenario, count in zip(scenarios, counts, strict=True):
+        for scenario, count in zip(SCENARIOS, counts, strict=True):
             for number in range(count):
                 try:
                     said = scenario(bench, number)
@@ -107,8 +111,20 @@ def main() -> None:
                     skipped += 1
                     said = f"skipped: {error}"
                 say(f"{scenario.__name__} {number + 1}/{count}: {said}")
-    say(f"{sum(counts)} runs, {failed} failed, {skipped} skipped (seed {options.seed})")
+    well = sum(counts) - failed - skipped
+    say(f"{well} of {sum(counts)} runs well, {skipped} skipped (seed {options.seed})")
     sys.exit(1 if failed else 0)
+
+
+def small_pipeline(folder: Path) -> str:
+    """Save a pipeline of money alone; returns its folder."""
+    import spacy
+
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("gaoyou_money")
+    nlp.add_pipe("gaoyou_resolver", config={"use": "rules"})
+    nlp.to_disk(folder / "pipeline")
+    return str(folder / "pipeline")
 
 
 def prepare(folder: Path, seed: int, model: str, articles: int = ARTICLES) -> Bench:
@@ -119,13 +135,14 @@ def prepare(folder: Path, seed: int, model: str, articles: int = ARTICLES) -> Be
         for number in range(articles):
             stream.write(article(number, its))
     bench = Bench(folder, source, {}, its, 0.0, model)
-    begin = time.monotonic()
+    seconds = []
     for kind in ("jsonl", "csv"):
+        begin = time.monotonic()
         place = bench.new("wanted") / f"out.{kind}"
         ended(subprocess.Popen(bench.command(place), stderr=subprocess.DEVNULL), 0)
         bench.wanted[kind] = place.read_bytes()
-    seconds = (time.monotonic() - begin) / 2
-    return Bench(folder, source, bench.wanted, its, seconds, model)
+        seconds.append(time.monotonic() - begin)
+    return Bench(folder, source, bench.wanted, its, min(seconds), model)
 
 
 def article(number: int, its: random.Random) -> bytes:
@@ -153,6 +170,89 @@ def killed_driver(bench: Bench, number: int) -> str:
         moments.append(f"{moment:.1f} s")
     finish(bench, place, kind)
     return f"killed after {', '.join(moments) or 'its end'}; same bytes"
+
+
+def terminated_driver(bench: Bench, number: int) -> str:
+    """End the driver by SIGTERM: no worker is left, and the same command takes it up."""
+    import psutil
+
+    place = bench.new("terminated") / "out.jsonl"
+    moment = bench.random.uniform(0.3, 0.95) * bench.seconds
+    driver = subprocess.Popen(bench.command(place), stderr=subprocess.DEVNULL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        driver.wait(moment)
+    children = []
+    with contextlib.suppress(psutil.Error):
+        children = psutil.Process(driver.pid).children(recursive=True)
+    driver.terminate()
+    code = driver.wait()
+    if code not in (0, -signal.SIGTERM):
+        raise Failure(f"exit code {code} after SIGTERM")
+    _, alive = psutil.wait_procs(children, timeout=30)
+    if alive:
+        raise Failure(f"{len(alive)} workers are left")
+    finish(bench, place, "jsonl")
+    return f"terminated after {moment:.1f} s, {len(children)} workers gone; same bytes"
+
+
+def odd_tree(bench: Bench, number: int) -> str:
+    """Read packed files, links and odd names, once undisturbed and once killed: the same bytes."""
+    folder = bench.new("odd")
+    plant(bench, folder / "in")
+    found = []
+    for name in ("wanted", "killed"):
+        place = folder / name / "out.jsonl"
+        place.parent.mkdir()
+        command = bench.command(place, folder / "in")
+        if name == "killed":
+            driver = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                driver.wait(bench.random.uniform(0.3, 0.95) * bench.seconds)
+            driver.send_signal(bench.random.choice((signal.SIGKILL, signal.SIGTERM)))
+            driver.wait()
+        if not place.exists() or hidden(place).exists():
+            ended(subprocess.Popen(command, stderr=subprocess.PIPE, text=True), 3)
+        files = sorted(path for path in place.parent.iterdir())
+        found.append({path.name: path.read_bytes() for path in files})
+    wanted, killed = found
+    if wanted != killed:
+        raise Failure(f"other files or bytes: {sorted(wanted)}, {sorted(killed)}")
+    counts = [len(data.splitlines()) for data in wanted.values()]
+    records = len(bench.source.read_bytes().splitlines())
+    if sorted(wanted) != [f"out.jsonl{end}" for end in ENDINGS] or counts != [records, 2, 3]:
+        raise Failure(f"{counts} lines in {sorted(wanted)}, expected {records}, 2, 3")
+    return f"{records} records of odd files, 2 rejects, 3 left out; same bytes"
+
+
+ENDINGS = ("", ".rejects.jsonl", ".skipped.jsonl")
+
+
+def plant(bench: Bench, folder: Path) -> None:
+    """Spread the articles over files with odd names and packings; among them two that are spoiled.
+
+    A ``.zst`` that breaks off and a link to nothing are set aside; a link to a folder, a hidden
+    file and a picture are left out.
+    """
+    import zstandard
+
+    names = (b"a.jsonl", b"b.jsonl.gz", b"c.jsonl.zst", b"d \n\x1b[2J.jsonl", b"e\xff.jsonl")
+    names = (*names, b"-f.jsonl", "长‮".encode() + b".jsonl.zst", b"deep/er/g.jsonl")
+    folder.mkdir()
+    parts: list[list[bytes]] = [[] for _ in names]
+    for row in bench.source.read_bytes().splitlines(keepends=True):
+        bench.random.choice(parts).append(row)
+    for name, rows in zip(names, parts, strict=True):
+        path = folder / os.fsdecode(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = len(rows) // 2  # packed files have two members, or frames
+        halves = [b"".join(rows[:half]), b"".join(rows[half:])]
+        pack = {".gz": gzip.compress, ".zst": zstandard.compress}.get(path.suffix, bytes)
+        path.write_bytes(b"".join(map(pack, halves)))
+    (folder / "z.jsonl.zst").write_bytes(zstandard.compress(article(0, bench.random))[:-9])
+    os.symlink("gone.jsonl", folder / "link.jsonl")
+    os.symlink("deep", folder / "linked")
+    (folder / ".hidden.jsonl").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"")
 
 
 def full_disk(bench: Bench, number: int) -> str:
@@ -220,6 +320,16 @@ def spoiled_inputs(bench: Bench, number: int) -> str:
     if len(rejects) != len(spoiled):
         raise Failure(f"{len(spoiled)} lines were spoiled, {len(rejects)} set aside")
     return f"{len(spoiled)} spoiled lines; same records, {len(rejects)} rejects"
+
+
+SCENARIOS = (
+    killed_driver,
+    full_disk,
+    killed_workers,
+    terminated_driver,
+    spoiled_inputs,
+    odd_tree,
+)
 
 
 def finish(bench: Bench, place: Path, kind: str, *, ended_before: bool = False) -> None:

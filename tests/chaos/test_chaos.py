@@ -2,24 +2,19 @@
 
 import chaos
 import pytest
-import spacy
 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> chaos.Bench:
     """Sixty articles and what becomes of them undisturbed."""
     folder = tmp_path_factory.mktemp("chaos")
-    nlp = spacy.blank("zh")
-    nlp.add_pipe("gaoyou_money")
-    nlp.add_pipe("gaoyou_resolver", config={"use": "rules"})
-    nlp.to_disk(folder / "pipeline")
-    return chaos.prepare(folder, 1, str(folder / "pipeline"), 60)
+    return chaos.prepare(folder, 1, chaos.small_pipeline(folder), 60)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "scenario",
-    [chaos.killed_driver, chaos.full_disk, chaos.killed_workers, chaos.spoiled_inputs],
+    chaos.SCENARIOS,
     ids=lambda scenario: scenario.__name__,
 )
 def test_a_disturbed_run_ends_with_the_same_bytes(scenario, bench: chaos.Bench) -> None:  # type: ignore[no-untyped-def]

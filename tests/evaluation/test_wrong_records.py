@@ -39,7 +39,9 @@ def test_wrong_records_are_errors(says: str, records: list[Record]) -> None:
 
 ROWS: dict[str, dict[str, Any]] = {
     "unknown label 'PER'": {"spans": [{"start": 0, "end": 1, "label": "PER", "text": "甲"}]},
-    "no whole number": {"spans": [{"start": "0", "end": 1, "label": "GPE", "text": "甲"}]},
+    "the field 'start' of a Span cannot be '0'": {
+        "spans": [{"start": "0", "end": 1, "label": "GPE", "text": "甲"}]
+    },
     "no number that a sum": {
         "spans": [{"start": 0, "end": 1, "label": "MONEY", "text": "甲", "value": "1e999999"}]
     },

@@ -55,8 +55,8 @@ def test_the_way_to_the_source_is_kept_for_all_that_has_offsets() -> None:
     [
         ("dates", {"text": "明年"}, "does not match the text"),
         ("dates", {"start": "0"}, "is no record"),
-        ("dates", {"first": 2022.5}, "neither string nor number"),
-        ("figures", {"low": ["6"]}, "neither string nor number"),
+        ("dates", {"first": 2022.5}, "the field 'first' of a DateMention cannot be 2022.5"),
+        ("figures", {"low": ["6"]}, "the field 'low' of a Figure cannot be "),
         ("figures", {"condition": "亿元"}, "is no record"),
         ("statements", {"span": 9}, "points to number 9 of 1"),
     ],

@@ -92,3 +92,35 @@ def test_a_link_is_not_followed_unasked(tmp_path: Path) -> None:
     os.symlink(tmp_path / "nowhere", tmp_path / "a.jsonl")
     with pytest.raises(WriteError, match="is there already"):
         gaoyou_nlp.write(RECORDS, tmp_path / "a.jsonl")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"thesis.docx": "x"},
+        {"sub/a.txt": "x"},
+        {"a.txt": "x"},
+        {"annotation.conf": "", "a.doc": ""},
+    ],
+    ids=["another ending", "a folder", "none of ours", "ours and another"],
+)
+def test_a_folder_of_others_is_not_replaced(tmp_path: Path, others: dict[str, str]) -> None:
+    place = tmp_path / "out"
+    for name, content in others.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(content, encoding="utf-8")
+    with pytest.raises(WriteError, match="was not written here"):
+        gaoyou_nlp.write(RECORDS, place, format="brat", overwrite=True)
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {
+        Path(name).name for name in others
+    }
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/", "a\0b"], ids=repr)
+@pytest.mark.parametrize("format", ["jsonl", "brat", "sqlite"])
+def test_no_name_for_an_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, format: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WriteError, match="is no name for an output"):
+        gaoyou_nlp.write(RECORDS, name, format=format, overwrite=True)
