@@ -2,9 +2,9 @@
 
 A row whose word, or whose regular expression, matches nowhere cannot be what finds anything there.
 The opposite does not hold: a word that stands somewhere may still decide nothing. Tables that are
-fitted (odds) or that list a whole country (areas, surnames, dictionary) are left out; a row that
-stands in no text of the corpus is no error by itself, but needs a reason: an example that is a test.
-The tables of money lie beside their module and have an example in every row.
+fitted (odds) or that list a whole country (areas, surnames, dictionary) are left out. A row that
+stands in no text of the corpus is no error by itself, but needs a reason: an example that is a
+test. The tables of money lie beside their module and have an example in every row.
 
     python training/unused_rows.py                             # how many, by table
     python training/unused_rows.py rules/title_heads.tsv       # the rows of this table

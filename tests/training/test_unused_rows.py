@@ -1,4 +1,4 @@
-"""The list of unused rows: each table is read by its word, and only what matches nowhere is listed."""
+"""The list of unused rows: each table is read by its word; what matches nowhere is listed."""
 
 from __future__ import annotations
 
