@@ -58,14 +58,27 @@ def make_lexicon(nlp: Language, name: str, *, path: str | None) -> UserLexicon:
     default_config={"use": "both", "ranks": {}},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
-def make_resolver(nlp: Language, name: str, *, use: str, ranks: dict[str, int]) -> Resolver:
+def make_resolver(
+    nlp: Language,
+    name: str,
+    *,
+    use: str,
+    ranks: dict[str, int],
+    priorities: dict[str, int] | None = None,
+    least: dict[str, float] | None = None,
+) -> Resolver:
     """Decide which candidates become ``doc.ents``.
 
     Parameters:
         nlp, name: Given by spaCy.
         use: ``rules``, ``model`` or ``both``.
         ranks: From rule ids to numbers; a negative one drops what the rule proposes.
+        priorities, least: Settings of release 1.0; they warn and say what to write.
     """
+    if priorities is not None or least is not None:
+        from gaoyou_nlp.pipeline.deprecated import ranks_of
+
+        ranks = ranks_of(ranks, priorities, least)
     return Resolver(use=use, ranks=ranks)
 
 

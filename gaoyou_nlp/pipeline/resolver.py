@@ -40,7 +40,7 @@ class Resolver:
         if use not in _COUNTED:
             raise ValueError(f"use is {use!r}. Write rules, model or both.")
         self.use = use
-        self._ranks = dict(ranks)
+        self.ranks = dict(ranks)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of a ``Doc``."""
@@ -53,8 +53,8 @@ class Resolver:
     def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:
         counted = [span for span in candidates if span.origin in _COUNTED[self.use]]
         if self.use == "both":
-            return by_odds(text, counted, {IN_TABLE: 1, **self._ranks})
-        return by_rank(text, counted, {**RANKS, LIKELY_ID: -1, **self._ranks})
+            return by_odds(text, counted, {IN_TABLE: 1, **self.ranks})
+        return by_rank(text, counted, {**RANKS, LIKELY_ID: -1, **self.ranks})
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """Score ``doc.ents``, for ``spacy evaluate``; entities in real doubt count neither way."""

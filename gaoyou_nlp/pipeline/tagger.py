@@ -38,7 +38,7 @@ from gaoyou_nlp.pipeline.tagger_scores import score_candidates
 
 DEFAULT_MODEL = {
     "@architectures": "gaoyou.TagModel.v1",
-    "encoder": {"@architectures": "gaoyou.LacEncoder.v1"},
+    "encoder": None,
     "features": {"@architectures": "gaoyou.Features.v1"},
     "mixer": {"@architectures": "gaoyou.GruMixer.v1"},
 }
