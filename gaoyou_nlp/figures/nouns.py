@@ -18,13 +18,13 @@ from gaoyou_nlp.language.tables import alternation, table
 
 _STOPS: Final = re.compile(
     "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|带动|目标|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
+    "目前|目标|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
 )
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
 _PLAIN_BEFORE: Final = re.compile(
     "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|(?<![人户亩株社村])均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再)+$"
+    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经)+$"
 )
 _NO_NOUN: Final = re.compile(
     r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -40,6 +40,7 @@ _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^
 _IS_PART: Final = re.compile(
     "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
 )
+_DRIVES: Final = re.compile("(?:带动|推动|促进|助力|拉动|引导|帮助|推进|力促|保障|保证|促使)")
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
@@ -164,13 +165,19 @@ class Nouns:
         shortest = 3 if place[0] == place[1] else 2 if total else 1
         if place[1] - place[0] > 2:
             shortest = 0  # 参保面
-        inner = _OF.search(self.text, begin, place[0])
-        begin = inner.end() if inner is not None else begin
+        begin = self._own(begin, place[0])
         if place[0] - begin < shortest or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")
         rule = "base" if link.begins else "total" if total else "rate"
         return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
+
+    def _own(self, start: int, end: int) -> int:
+        """Return where a noun begins behind whose it is, and behind what drives it on."""
+        of = _OF.search(self.text, start, end)
+        start = start if of is None else of.end()
+        driven = _DRIVES.match(self.text, start, end)
+        return start if driven is None or driven.end() + 1 >= end else driven.end()
 
     def _part(self, quantity: Quantity, opening: int) -> Found | None:
         """Find what part of a whole a noun is: 鲜菇产量占全国的九成."""
@@ -219,7 +226,7 @@ class Nouns:
             link = read_link(text, place[1], quantity.start, self.around.dates)
             if link is None or not is_noun(text, begin, place[0]):
                 return None
-            stop = place[0]
+            begin, stop = self._own(begin, place[0]), place[0]
             change = _changes().match(text, place[1])
             if change is not None and _EACH.search(text[begin:stop]):
                 stop = change.end()
