@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -37,6 +38,7 @@ def build_figure(
         amounts: The amounts of the text, in order.
         group: The number of its group.
     """
+    found = replace(found, quantity=_in_percent(found))
     quantity, head, start, end = found.quantity, found.head, found.start, found.end
     wording = around.wording(sentence, start, end)
     period = around.period(sentence, start, quantity.end)
@@ -88,6 +90,15 @@ def _condition(text: str, found: Found, amounts: Sequence[Amount]) -> Condition 
         amount.comparator,
         "元" if amount.currency == "CNY" else amount.currency or "?",
     )
+
+
+def _in_percent(found: Found) -> Quantity:
+    """Return the number of a figure, 增长1.2倍 as 120 %."""
+    quantity = found.quantity
+    if quantity.unit != "倍" or found.link.direction != "up" or found.link.reaches:
+        return quantity
+    low, high = (None if n is None else 100 * n for n in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit="%", sort="percent")
 
 
 def _kind(found: Found) -> str:

@@ -24,6 +24,11 @@ _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
+_ACTOR: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{0,8}(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站校镇乡街道])|[他她我]们?)"
+    "(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
+)
+"""Who acts, with what may stand between it and the verb."""
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
 
 
@@ -102,6 +107,21 @@ def find_counted(
     if stop - noun.start() < 2:
         return None
     return Counted(verb.start(), noun.end(), noun.start(), stop, "count.verb")
+
+
+def after_actor(text: str, start: int, end: int) -> int:
+    """Return where a clause goes on behind who acts in it: 景区|接待游客, 中心|完成交易.
+
+    Examples:
+        >>> after_actor("甲景区接待游客", 0, 7), after_actor("完成交易", 0, 4)
+        (3, 0)
+    """
+    for verb in _verbs()[0].finditer(text, start + 2, end - 1):
+        actor = _ACTOR.fullmatch(text, start, verb.start())
+        if actor is not None:
+            done = "完成" if text.startswith("完成", verb.start()) else ""
+            return verb.start() + len(done)
+    return start
 
 
 def counting_verb(text: str, offset: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,6 +19,7 @@ from gaoyou_nlp.figures.clauses import (
     sentences,
 )
 from gaoyou_nlp.figures.counts import Counted, find_counted, find_listed
+from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
 from gaoyou_nlp.figures.found import Found, end_of, fits
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
@@ -30,11 +32,11 @@ from gaoyou_nlp.figures.shared import LISTED, share_out
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
-_REST: Final = "的、，, \u3000"
+_REST: Final = "的、，,；; \u3000"
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
 _SHARE: Final = re.compile(
-    "[，、,](?P<said>(?:已|约)?(?:占|为|完成)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超|达到?|为)?)"
+    "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
 )
 """What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
@@ -42,6 +44,8 @@ _FORECAST: Final = re.compile(
 )
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
+_TWO: Final = ("前者", "后者")
+_GROWTH: Final = re.compile("增速|增幅|降幅")
 
 
 def find_figures(
@@ -101,6 +105,7 @@ class _Finder:
         """Return the figures of the text."""
         figures: list[Figure] = []
         previous: Found | None = None
+        said: list[Found] = []
         last: Sentence | None = None
         group = 0
         passed = -1
@@ -110,16 +115,22 @@ class _Finder:
             if sentence is None or quantity.start <= passed or unread:
                 continue
             if sentence != last:
-                previous, last = None, sentence
-            found = self._shared(at, sentence) or self.nouns.rates(quantity, sentence)
+                previous, last, said = None, sentence, []
+            found = self._several(at, sentence, said)
             if found:
-                previous = None
+                previous = found[-1] if found[0].rule == "each" else None
                 passed = found[-1].quantity.start
+                said = found if found[0].rule == "each" else []
             else:
                 one = self._find(quantity, sentence, previous)
                 if one is None:
                     continue
-                previous = one
+                one = self._of_two(one, said)
+                if one is None:
+                    continue
+                said = self._go_on(said, one)
+                kept = one.head if previous is None or one.rule != "inherited" else previous.head
+                previous = replace(one, head=kept)
                 found = [one]
             for one in found:
                 group += one.rule != "inherited"
@@ -146,6 +157,34 @@ class _Finder:
         """Return the index of the last indicator before a number in its sentence, or -1."""
         at = last_before(self.head_ends, quantity.start + 1)
         return at if at >= 0 and self.heads[at].start >= sentence.start else -1
+
+    def _several(self, at: int, sentence: Sentence, said: Sequence[Found]) -> list[Found]:
+        """Find the figures of numbers that are shared out by 分别 or 均."""
+        quantity = self.quantities[at]
+        found = self._shared(at, sentence) or self.nouns.rates(quantity, sentence)
+        if found:
+            return found
+        found = share_among_nouns(self.text, self.quantities, at, sentence, self.nouns)
+        if found and all(self._certain(one, sentence) for one in found):
+            return found
+        return share_among_figures(self.text, self.quantities, at, sentence, self.nouns, said)
+
+    def _go_on(self, said: list[Found], one: Found) -> list[Found]:
+        """Return the figures before a place that no second number goes on with yet."""
+        if one.rule in ("inherited", "of.two"):
+            return said if one.rule == "of.two" else []
+        apart = bool(said) and "；" in self.text[said[-1].end : one.start]
+        return [one] if apart else [*said, one]
+
+    def _of_two(self, one: Found, said: Sequence[Found]) -> Found | None:
+        """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
+        word = self.text[one.head.start : one.head.end]
+        if word not in _TWO:
+            return one
+        if len(said) != 2:
+            return None
+        head = said[_TWO.index(word)].head
+        return replace(one, start=one.head.end, head=head, rule="of.two")
 
     def _shared(self, at: int, sentence: Sentence) -> list[Found]:
         last = self._last_head(self.quantities[at], sentence)
@@ -185,7 +224,9 @@ class _Finder:
         """Find a number that goes on with the indicator before it: 达到50亿元、增长6%."""
         if previous is None:
             return None
-        link = read_link(self.text, previous.end, quantity.start, self.around.dates, "、，,")
+        dated = bool(self.around.dates_between(previous.end, quantity.start))
+        marks = "、，,；;" if dated else "、，,"
+        link = read_link(self.text, previous.end, quantity.start, self.around.dates, marks)
         share = _SHARE.fullmatch(self.text, previous.end, quantity.start)
         if share is not None and quantity.sort == "percent":
             head = previous.head._replace(nature="share")
@@ -197,6 +238,7 @@ class _Finder:
         other = (
             previous.quantity.sort != quantity.sort
             or previous.rule == "base"
+            or (dated and link.reaches)
             or (link.direction is not None and previous.link.direction is None)
         )
         if not goes_on or not other or not fits(self.text, previous.head, quantity):
@@ -204,6 +246,10 @@ class _Finder:
         between = self.text[previous.end : quantity.start]
         start = quantity.start - len(between.lstrip(_REST))
         end = end_of(self.text, quantity)
+        growth = _GROWTH.match(self.text, start)
+        if quantity.sort == "rank" and growth is not None:
+            head = Head(*growth.span(), None, "growth")
+            return Found(quantity, start, end, head, link, "inherited")
         return Found(quantity, start, end, previous.head, link, "inherited")
 
     def _counted(self, quantity: Quantity, sentence: Sentence) -> Found | None:

@@ -11,20 +11,20 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
 from gaoyou_nlp.figures.heads import Head, find_ending
-from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.language.tables import alternation, table
 
 _STOPS: Final = re.compile(
-    "[^\u4e00-\u9fffA-Za-z0-9“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
+    "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
+    "目前|目标|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
 )
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
 _PLAIN_BEFORE: Final = re.compile(
-    "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别)+$"
+    "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|(?<![人户亩株社村])均|都|各|已|"
+    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经)+$"
 )
 _NO_NOUN: Final = re.compile(
     r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -35,6 +35,14 @@ _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 _NO_SUM: Final = re.compile(
     "(?:(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$"
 )
+_OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
+"""Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
+_IS_PART: Final = re.compile(
+    "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
+)
+_DRIVES: Final = re.compile("(?:带动|推动|促进|助力|拉动|引导|帮助|推进|力促|保障|保证|促使)")
+_EACH: Final = re.compile("[人户亩株社村]均$")
+"""What growth is counted in for each: 户均增收2000元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
 _LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
@@ -81,6 +89,17 @@ def find_grown(
         end = change.start() if plain is None else opening + plain.start()
         return end, change.start()
     return None
+
+
+def without_plain(text: str, start: int, end: int) -> int:
+    """Return where a noun ends without what only says how it grows: 产值|同比.
+
+    Examples:
+        >>> without_plain("产值同比", 0, 4)
+        2
+    """
+    plain = _PLAIN_BEFORE.search(text[start:end])
+    return end if plain is None else start + plain.start()
 
 
 def is_noun(text: str, start: int, end: int) -> bool:
@@ -136,19 +155,41 @@ class Nouns:
         if place is None and quantity.sort == "rank":
             place = quantity.start, quantity.start
         if place is None:
-            return None
+            return self._part(quantity, opening)
         between = min(place[1], quantity.start)  # 排名 opens the rank itself
         link = read_link(self.text, between, quantity.start, self.around.dates)
         if link is None or link.shared == "each":
             return None
         nearest = max(opening, place[1] - _LONGEST)
-        begin = self._start(nearest, place[0])
+        begin = self.start(nearest, place[0])
         shortest = 3 if place[0] == place[1] else 2 if total else 1
+        if place[1] - place[0] > 2:
+            shortest = 0  # 参保面
+        begin = self._own(begin, place[0])
         if place[0] - begin < shortest or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")
         rule = "base" if link.begins else "total" if total else "rate"
         return Found(quantity, begin, end_of(self.text, quantity), head, link, rule)
+
+    def _own(self, start: int, end: int) -> int:
+        """Return where a noun begins behind whose it is, and behind what drives it on."""
+        of = _OF.search(self.text, start, end)
+        start = start if of is None else of.end()
+        driven = _DRIVES.match(self.text, start, end)
+        return start if driven is None or driven.end() + 1 >= end else driven.end()
+
+    def _part(self, quantity: Quantity, opening: int) -> Found | None:
+        """Find what part of a whole a noun is: 鲜菇产量占全国的九成."""
+        part = _IS_PART.search(self.text[opening : quantity.start])
+        if part is None or quantity.sort != "percent":
+            return None
+        stop = opening + part.start()
+        begin = self.start(max(opening, stop - _LONGEST), stop)
+        if stop - begin < _SHORTEST or _NO_NOUN.match(self.text[begin:stop]):
+            return None
+        head = Head(begin, stop, None, "share")
+        return Found(quantity, begin, end_of(self.text, quantity), head, Link(), "part")
 
     def rates(self, quantity: Quantity, sentence: Sentence) -> list[Found]:
         """Find a percentage of several rates: 甲率、乙率均达80%."""
@@ -163,7 +204,7 @@ class Nouns:
             place = find_ending(self.text, max(opening, end - _LONGEST), end)
             if place is None or place[1] != end:
                 break
-            at = self._start(max(opening, end - _LONGEST), place[0])
+            at = self.start(max(opening, end - _LONGEST), place[0])
             if place[0] - at < 1:
                 break
             head = Head(at, end, None, "share")
@@ -181,21 +222,25 @@ class Nouns:
         if place is None and quantity.sort != "money":
             return None
         if place is not None:
-            begin = self._start(max(opening, place[0] - _LONGEST), place[0])
+            begin = self.start(max(opening, place[0] - _LONGEST), place[0])
             link = read_link(text, place[1], quantity.start, self.around.dates)
             if link is None or not is_noun(text, begin, place[0]):
                 return None
-            head = Head(begin, place[0], None, "growth")
+            begin, stop = self._own(begin, place[0]), place[0]
+            change = _changes().match(text, place[1])
+            if change is not None and _EACH.search(text[begin:stop]):
+                stop = change.end()
+            head = Head(begin, stop, None, "growth")
             return Found(quantity, begin, end, head, link, "growth")
-        if _ATTRIBUTE.match(text, end):
-            return None
         for stop in range(quantity.start, max(opening, quantity.start - _FARTHEST_LINK), -1):
             if not ends_with_sum(text, opening, stop):
                 continue
             link = read_link(text, stop, quantity.start, self.around.dates)
             if link is None or link.shared is not None:
                 return None
-            begin = self._start(max(opening, stop - _LONGEST), stop)
+            if not link.begins and _ATTRIBUTE.match(text, end):
+                return None
+            begin = self.start(max(opening, stop - _LONGEST), stop)
             if not is_noun(text, begin, stop):
                 return None
             head = Head(begin, stop, None, "level")
@@ -205,11 +250,11 @@ class Nouns:
     def whole(self, start: int, end: int, sentence: Sentence) -> int:
         """Return where the noun begins of which a word of the table is the end: 小春粮食产量."""
         opening = clause_start(self.text, start, sentence.start)
-        begin = self._start(max(opening, start - _LONGEST_BEFORE), end)
+        begin = self.start(max(opening, start - _LONGEST_BEFORE), end)
         before = self.text[begin:start]
         return begin if begin < start and _PART.fullmatch(before) else start
 
-    def _start(self, opening: int, end: int) -> int:
+    def start(self, opening: int, end: int) -> int:
         """Return where the noun begins that ends at an offset; 当年 inside it belongs to it."""
         start = opening
         for found in self.around.dates_between(start, end):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from gaoyou_nlp.figures.clauses import Sentence
-from gaoyou_nlp.figures.counts import is_background, reads_on
+from gaoyou_nlp.figures.counts import after_actor, is_background, reads_on
 from gaoyou_nlp.figures.found import Found
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
@@ -14,23 +14,23 @@ from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 
 _GAP: Final = re.compile(
-    "(?:保持在|稳定在|控制在|[升增]至|要|必须|务必|力争|预计|平均|只有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共)*$"
+    "(?:保持在|稳定在|控制在|[升增]至|要|必须|务必|力争|预计|平均|只有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共|已经|继续|也|还|都|一直|仍|现有|稳|平均每[年月天]|冲刺|争取|确保|计划|预期|有望|恢复到|回到|[扩压降做]到)*$"
 )
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
 _NO_NOUN: Final = re.compile(
-    "^(?:[每第其各约共有是在从向对把被由以因比较与同和及并也还又则只仅该]|一期|二期|连续|政府|满产|日产|年产|日[\u4e00-\u9fff]{0,6}能力|装机$|平均|来自|参加|分别|出席|参会|应到|实到|"
-    "包括|涉及|工期|看望|慰问|走访|距离|长度|为期|历时|时长)|"
-    "(?:[有是为的了在到至于]|[长宽高深厚]度?|海拔|水位|气温|温度|年龄|时速|半径|跨度|距离|分别|每[年月天户人亩]|代表|委员)$|"
+    "^(?:[每第其各约共有是在从向对把被由以因比较与同和及并也还又则只仅该]|一期|二期|连续|政府|满产|[日年](?:产|处理|加工|发电|供)|日[\u4e00-\u9fff]{0,6}能力|装机$|平均|来自|参加|分别|出席|参会|应到|实到|"
+    "包括|涉及|变成|增加$|减少$|扩大$|增长$|下降$|工期|看望|慰问|走访|距离|长度|为期|历时|时长)|"
+    "(?:[有是为的了过在到至于看]|为期|历时|其中|合计|预算价|限价|[长宽高深厚]度?|海拔|水位|气温|温度|年龄|时速|半径|跨度|距离|分别|每[年月天日户人亩]|代表|委员)$|"
     "[有是](?!色|效|机|力|关|序)|(?:建筑|占地|用地|总|规划|使用|展览|场地|镜场)面积$|前者|后者"
 )
 _STOCK: Final = re.compile("(?:量|装机|容量|人口|人数|规模|里程|总数|能力|发电|面积|余额|客流)$")
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
 _NO_VERB: Final = re.compile(
     "^[把被让使给在从向对由因以于比]|届$|其中|共有|分别|来自|设有|拥有|包括|占地|为期|历时|距离|全长|"
-    "总长|以及|至少|超过|突破|达到|涉及|覆盖|"
+    "^(?:重点|着重|主要|抓好|做好|围绕|突出|聚焦|坚持)|总长|以及|至少|超过|突破|达到|涉及|覆盖|"
     "[有是在为用由从向对和与的及各每了过于到至]$"
 )
-_COUNTED: Final = re.compile("(?![内前后间之以多左的是为])[\u4e00-\u9fffA-Za-z“”]{2,24}")
+_COUNTED: Final = re.compile("(?![内前后间之以多左的是为]|方面|工作|环节|问题|任务|要求|原则|关系|重点|特点|阶段|步骤|产业|小时|步)[\u4e00-\u9fffA-Za-z“”]{2,24}")
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
 
 
@@ -52,14 +52,15 @@ def find_plain(
     """
     if quantity.sort not in ("count", "people", "measure"):
         return None
-    begin = around.after_leads(opening, quantity.start)
+    end = reads_on(text, quantity.end)
+    gap = _GAP.search(text[opening : quantity.start]) if end is not None else None
+    stop = quantity.start if gap is None else opening + gap.start()
+    begin = around.after_leads(opening, stop)
     if is_background(text, begin, quantity.start):
         return None
-    planned = around.is_planned(sentence, begin)
-    end = reads_on(text, quantity.end)
+    planned = around.is_planned(sentence, quantity.start)
     if end is not None:
-        gap = _GAP.search(text[begin : quantity.start])
-        stop = begin + (gap.start() if gap else quantity.start - begin)
+        begin = after_actor(text, begin, stop)
         noun = text[begin:stop]
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)

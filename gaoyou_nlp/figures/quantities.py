@@ -21,9 +21,14 @@ _JOIN: Final = re.compile(r"[%％]?[ ]?(?:[至到]|[—－–~～-]{1,2})[ ]?")
 _RANGE: Final = re.compile(r"[ ]?(?:[至到]|[—－–~～-]{1,2})[ ]?")
 _DIGITS: Final = "〇一二三四五六七八九"
 _TENTHS: Final = re.compile(
-    f"(?<=[到达占为有近超约了降升增减少复足逾再过高])(?P<tens>[{_DIGITS[1:]}])成(?P<ones>[{_DIGITS[1:]}半])?"
-    "(?P<more>(?:以上)?)(?=[，,。；;、！左的]|$)"
+    f"(?P<less>超过|超|逾|突破|不足|不到|近|约)?(?<=[到达占为有近超约了降升增减少复足逾再过高的])"
+    f"(?P<tens>[{_DIGITS[1:]}两])成(?P<ones>[{_DIGITS[1:]}半])?"
+    "(?P<more>以上|左右|多|余)?(?=[，,。；;、！的]|$)"
 )
+_TENTH_SIGNS: Final = {
+    "以上": ">=", "超过": ">", "超": ">", "逾": ">", "突破": ">", "多": ">", "余": ">",
+    "不足": "<", "不到": "<", "近": "~", "约": "~", "左右": "~",
+}  # fmt: skip
 _HUNDREDTHS: Final = "百分之"
 _CURRENCIES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元"}
 _NOT_UNIT: Final = {
@@ -135,13 +140,12 @@ def _tenths(text: str) -> list[Quantity]:
     """Read 四成 as 40 %, 一成五 as 15 %."""
     found = []
     for match in _TENTHS.finditer(text):
-        number = 10 * _DIGITS.index(match["tens"])
+        number = 20 if match["tens"] == "两" else 10 * _DIGITS.index(match["tens"])
         number += 5 if match["ones"] == "半" else _DIGITS.find(match["ones"] or "〇")
-        sign = ">=" if match["more"] else None
+        sign = _TENTH_SIGNS.get(match["more"] or match["less"] or "")
+        end = match.end() - (len(match["more"]) if match["more"] in ("以上", "左右") else 0)
         low, high = bounds(number, number, sign)
-        found.append(
-            Quantity(match.start("tens"), match.start("more"), low, high, sign, "%", "percent")
-        )
+        found.append(Quantity(match.start("tens"), end, low, high, sign, "%", "percent"))
     return found
 
 

@@ -11,9 +11,11 @@ from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.figures.quantities import Quantity
 
 _RANK: Final = re.compile(
-    r"(?:位居|位列|排名|排在|跻身|进入|迈入|列|居|排)(?P<among>[\u4e00-\u9fff]{0,8}?)"
-    r"(?P<which>第|前)(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-    r"(?:位|名|强)?(?![季个次批年届期线层])"
+    r"(?:稳居|位居|位列|高居|仍居|排名|排在|跻身|进入|迈入|列|居|排|(?:由|从)(?=[^，。；\n]{2,12}[升降退跃移到至]))"
+    r"(?P<among>(?!由|从)[\u4e00-\u9fff]{0,8}?)"
+    r"(?:(?P<which>第|前)(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    r"(?:位|名|强)?(?![季个次批年届期线层条章款项名]|[%％])|(?P<top>首位|榜首))"
+    r"(?:[\u4e00-\u9fff]{0,3}[升降退跃移](?:居|到|至)?[\u4e00-\u9fff]{0,4}第(?P<now>[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:位|名)?)?"
 )
 
 
@@ -30,14 +32,19 @@ def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
     Examples:
         >>> [(q.low, q.high, q.comparator) for q in find_ranks("增速居全省第2位，总量进入前三")]
         [(2, 2, None), (None, 3, '<=')]
+        >>> [q.low for q in find_ranks("排名由全市第三降到第十七位，总量居全市首位")]
+        [17, 1]
     """
     taken = {offset for d in dates for offset in range(d.start, d.end)}
     found = []
     for match in _RANK.finditer(text):
-        if match.start("which") in taken:
+        if match.end() - 1 in taken or (match["number"] and match.start("which") in taken):
             continue
-        number = read_small(match["number"])
-        first = match["which"] == "第"
+        if match[0][0] in "由从" and match["now"] is None:
+            continue
+        said = match["now"] or match["number"]
+        number = 1 if said is None else read_small(said)
+        first = match["which"] != "前" or match["now"] is not None
         found.append(
             Quantity(
                 match.start(),
