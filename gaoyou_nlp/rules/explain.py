@@ -5,14 +5,14 @@ For people who look why a span is there or is not; ``decide`` does the same with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Any, Literal
 
-from gaoyou_nlp.records import Span
+from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, rank_of
-from gaoyou_nlp.rules.joining import NEVER, RECALL, features, fitted_weights, log_odds
+from gaoyou_nlp.rules.joining import features, fitted_weights, log_odds
 
 Verdict = Literal["stands", "unlikely", "outweighed", "dropped"]
 """What became of a candidate: it stands; its odds are against it; others that share its characters
@@ -22,6 +22,7 @@ Reason = tuple[str, float]
 """A feature and what it adds to the log odds."""
 
 
+_EVERY = "every candidate"  # the name of what is added to all log odds
 _MOST = 700.0  # a larger exponent is no float any more
 
 
@@ -32,8 +33,8 @@ class Judgement:
     Parameters:
         span: The candidate, trimmed, with its rule and the tagger's score.
         verdict: What became of it.
-        log_odds: The natural logarithm of the odds that it is right; None where candidates are
-            taken by rank, and for the entries of a user's list, which always stand.
+        log_odds: The natural logarithm of the odds that it is right; None where a rank decides,
+            and for the entries of a user's list, which always stand.
         reasons: What adds most to the log odds or takes most from them, the greatest first.
     """
 
@@ -92,9 +93,9 @@ def explain_odds(
         >>> weights = {"GPE rule": 1.0, "GPE rule b": 1.0}
         >>> both = [Span(0, 2, "GPE", "高邮", "a"), Span(0, 3, "GPE", "高邮市", "b")]
         >>> for judgement in explain_odds("高邮市", both, weights=weights):
-        ...     print(judgement.span.text, judgement.verdict, round(judgement.log_odds, 1))
-        高邮市 stands 2.6
-        高邮 outweighed 1.6
+        ...     print(judgement.span.text, judgement.verdict, judgement.reasons[0])
+        高邮市 stands ('GPE rule', 1.0)
+        高邮 outweighed ('GPE rule', 1.0)
     """
     standing = set(by_odds(text, candidates, ranks, weights))
     weights = fitted_weights() if weights is None else weights
@@ -102,34 +103,33 @@ def explain_odds(
     judged = [Judgement(user, "stands") for user in users]
     for span, others in zip(rest, neighbours(rest), strict=True):
         rank = rank_of(ranks or {}, span.rule, span.label)
-        odds = log_odds(span, others, text, weights) if rank == 0 else rank * -NEVER
-        reasons = sorted(
-            _reasons(span, others, text, weights, rank), key=lambda r: (-abs(r[1]), r[0])
-        )
+        if rank:
+            odds, reasons = None, [(f"rank of {span.rule}", float(rank))]
+        else:
+            odds = log_odds(span, others, text, weights)
+            reasons = _reasons(span, others, text, weights, odds)
         if span in standing:
             verdict: Verdict = "stands"
         elif rank < 0:
             verdict = "dropped"
         else:
-            verdict = "unlikely" if odds <= 0 else "outweighed"
+            verdict = "unlikely" if odds is not None and odds <= 0 else "outweighed"
         judged.append(Judgement(span, verdict, odds, tuple(reasons[:most])))
     return sorted(judged, key=_place)
 
 
 def _reasons(
-    span: Span, others: Sequence[Span], text: str, weights: Mapping[str, float], rank: int
-) -> Iterator[Reason]:
-    """The contributions that add up to the log odds, those of nothing left out."""
-    if rank:
-        yield f"rank of {span.rule}", rank * -NEVER
-    elif span.label == "MONEY":
-        yield f"MONEY {span.origin.value}", log_odds(span, others, text, weights)
-    else:
-        sums: dict[str, float] = {}
-        for name, value in features(span, others, text):
-            sums[name] = sums.get(name, 0.0) + weights.get(name, 0.0) * value
-        yield from ((name, weight) for name, weight in sums.items() if weight)
-        yield "every candidate", RECALL
+    span: Span, others: Sequence[Span], text: str, weights: Mapping[str, float], odds: float
+) -> list[Reason]:
+    """The contributions that add up to the log odds, the greatest first."""
+    if span.label == "MONEY" and span.origin is not Origin.MODEL:
+        return [("grammar of amounts", odds)]
+    sums: dict[str, float] = {}
+    for name, value in features(span, others, text):
+        sums[name] = sums.get(name, 0.0) + weights.get(name, 0.0) * value
+    sums[_EVERY] = odds - sum(sums.values())
+    found = [(name, weight) for name, weight in sums.items() if weight]
+    return sorted(found, key=lambda reason: (-abs(reason[1]), reason[0]))
 
 
 def explain_rank(

@@ -40,7 +40,7 @@ def test_show_says_why(page: Path) -> None:
     assert rows == [
         ["0-4", "ORG", "县水务局", "org.body", "stands"],
         ["4-6", "TITLE", "局长", "title.post", "stands"],
-        ["6-8", "OFFICIAL", "王军", "person.title", "stands"],
+        ["6-8", "OFFICIAL", "王军", "person.chain", "stands"],
         ["13-16", "MONEY", "5亿元", "money.amount", "stands"],
     ]
 

@@ -6,7 +6,8 @@ import pytest
 
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.decide import by_odds, by_rank
-from gaoyou_nlp.rules.explain import explain_odds, explain_rank
+from gaoyou_nlp.rules.explain import Judgement, explain_odds, explain_rank
+from gaoyou_nlp.rules.joining import RECALL
 
 TEXT = "江阴市委书记陈一鸣说，投资3亿元"
 AREA = Span(0, 3, "GPE", "江阴市", "gpe.division")
@@ -68,22 +69,31 @@ def test_verdicts(candidates: list[Span], ranks: dict[str, int], verdicts: dict[
 
 
 def test_the_reasons_add_up_to_the_log_odds() -> None:
-    for judgement in explain_odds(TEXT, ALL, weights=WEIGHTS, most=99):
-        assert sum(weight for _, weight in judgement.reasons) == pytest.approx(judgement.log_odds)
+    judged = explain_odds(TEXT, ALL, weights=WEIGHTS, most=99)
+    sums = [sum(weight for _, weight in judgement.reasons) for judgement in judged]
+    assert sums == pytest.approx([judgement.log_odds for judgement in judged])
 
 
 def test_the_greatest_reasons_come_first() -> None:
-    [_, area] = explain_odds(TEXT, [AREA, BODY], weights=WEIGHTS)
+    weights = {**WEIGHTS, "GPE inside ORG rule": -8.0, "GPE length 3": 0.01}
+    [_, area] = explain_odds(TEXT, [AREA, BODY], weights=weights)
     assert area.reasons == (
+        ("GPE inside ORG rule", -4.0),
         ("GPE rule", 1.0),
-        ("every candidate", 0.6),
-        ("GPE inside ORG rule", -0.5),
+        ("every candidate", pytest.approx(RECALL)),
     )
 
 
-def test_a_strong_rank_has_a_probability() -> None:
+def test_a_rank_decides_without_odds() -> None:
     [judgement] = explain_odds(TEXT, [BODY], {"org": -99}, WEIGHTS)
-    assert judgement.probability == pytest.approx(0.0)
+    assert (judgement.verdict, judgement.log_odds, judgement.probability) == ("dropped", None, None)
+    assert judgement.reasons == (("rank of org.committee", -99.0),)
+
+
+def test_odds_of_any_size_have_a_probability() -> None:
+    assert Judgement(BODY, "unlikely", -5000.0).probability == pytest.approx(0.0)
+    assert Judgement(BODY, "stands", 5000.0).probability == 1.0
+    assert Judgement(BODY, "stands", 0.0).probability == 0.5
 
 
 def test_verdicts_by_rank() -> None:
