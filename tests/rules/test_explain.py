@@ -20,6 +20,7 @@ USER = Span(0, 2, "ORG", "江阴", "lexicon:my.tsv:1", origin=Origin.USER)
 BLOCK = Span(4, 6, "-", "书记", "lexicon:my.tsv:2", origin=Origin.USER)
 WEIGHTS = {
     **dict.fromkeys(("ORG rule", "TITLE rule", "OFFICIAL+PERSON rule"), 2.0),
+    "MONEY model": -3.0,
     "GPE rule": 1.0,
     "GPE inside ORG rule": -1.0,
     "GPE length 3": 0.5,
