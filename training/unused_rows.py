@@ -32,9 +32,12 @@ ROOT = Path(__file__).parents[1]
 WORD_COLUMNS = {"organisations/company_signs.tsv": 2, "places/surroundings.tsv": 1}
 """Tables whose word is not in the first column."""
 
-PATTERNS = frozenset(f"relations/{name}_cues.tsv" for name in ("post", "project", "role")) | {
-    "relations/stage_words.tsv"
-}
+PATTERNS = frozenset(
+    [
+        *(f"relations/{name}_cues.tsv" for name in ("post", "project", "role")),
+        *("relations/stage_words.tsv", "rules/title_behind.tsv"),
+    ]
+)
 """Tables whose first column is a regular expression."""
 
 WHOLE = frozenset(

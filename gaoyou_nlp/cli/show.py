@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,8 @@ from gaoyou_nlp.records import Article, Record, Reject
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+    from gaoyou_nlp.rules.explain import Judgement
 
 STYLES = {
     "OFFICIAL": "bold white on red",
@@ -34,7 +37,12 @@ def show_cli(
     encoding: Annotated[
         str | None, typer.Option(help="Of the file; found out if left out.")
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Name the rule of each span.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Give the odds of each candidate and their reasons.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="With --why: print one JSON object an article.")
+    ] = False,
     review: Annotated[
         bool, typer.Option("--review", help="List the model's least certain spans first.")
     ] = False,
@@ -52,21 +60,29 @@ def show_cli(
     if page is not None:
         _draw(path, page, output or Path(f"{path.stem}-{page}.png"), model, lexicon, overwrite)
         return
+    if as_json and not why:
+        raise typer.BadParameter("--json needs --why.")
     from rich.console import Console
 
-    from gaoyou_nlp.annotation import annotate
+    from gaoyou_nlp.annotation import PIECE, annotate
     from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.loading import load
+    from gaoyou_nlp.pipeline.explaining import explain
 
     console = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
     rejects: list[Reject] = []
     shown = 0
-    for record in annotate(_articles(path, encoding, rejects), load(model, lexicon=lexicon)):
+    nlp = load(model, lexicon=lexicon)
+    for record in annotate(_articles(path, encoding, rejects), nlp):
         shown += 1
+        judged = list(explain(record.text, nlp, piece=PIECE)) if why else []
+        if as_json:
+            say(explained_json(record.id, judged))
+            continue
         console.print(inert(record.id, keep=""), style="bold")
         console.print(coloured(record))
         if why:
-            say(explained(record))
+            say(explained(judged))
         if review:
             say(doubtful(record))
     for reject in rejects:
@@ -127,12 +143,26 @@ def coloured(record: Record) -> Text:
     return text
 
 
-def explained(record: Record) -> str:
-    """Return one line a span: offsets, label, text, rule."""
+def explained(judged: Iterable[Judgement]) -> str:
+    """Return one line a candidate: offsets, label, text, rule, verdict, log odds, reasons."""
     return "\n".join(
-        f"{s.start}-{s.end}\t{inert(s.label)}\t{inert(s.text, keep='')}\t{inert(s.rule)}"
-        for s in record.spans
+        "\t".join(
+            [
+                f"{j.span.start}-{j.span.end}",
+                *(inert(part, keep="") for part in (j.span.label, j.span.text, j.span.rule)),
+                j.verdict,
+                "" if j.log_odds is None else f"{j.log_odds:+.2f}",
+                ", ".join(f"{inert(name, keep='')}: {weight:+.2f}" for name, weight in j.reasons),
+            ]
+        ).rstrip("\t")
+        for j in judged
     )
+
+
+def explained_json(article: str, judged: Iterable[Judgement]) -> str:
+    """Return the id of an article and its candidates as JSON, in one line."""
+    row = {"id": article, "candidates": [j.to_dict() for j in judged]}
+    return json.dumps(row, ensure_ascii=False)
 
 
 def doubtful(record: Record) -> str:

@@ -17,6 +17,7 @@ from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.rules.decide import IN_TABLE, RANKS, by_odds, by_rank
+from gaoyou_nlp.rules.explain import Judgement, explain_odds, explain_rank
 
 _COUNTED = {
     "rules": (Origin.RULE, Origin.USER),
@@ -50,11 +51,29 @@ class Resolver:
         write_entities(doc, spans, officials)
         return doc
 
-    def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:
-        counted = [span for span in candidates if span.origin in _COUNTED[self.use]]
+    def explain(self, doc: Doc) -> list[Judgement]:
+        """Return how each candidate of a ``Doc`` is judged; the ``Doc`` stays as it is.
+
+        Parameters:
+            doc: With candidates, not yet resolved.
+        """
+        text = reading_text_of(doc)
+        counted = self._counted(read_candidates(doc, text, scored=self.use != "rules"))
         if self.use == "both":
-            return by_odds(text, counted, {IN_TABLE: 1, **self.ranks})
-        return by_rank(text, counted, {**RANKS, LIKELY_ID: -1, **self.ranks})
+            return explain_odds(text, counted, self._all_ranks)
+        return explain_rank(text, counted, self._all_ranks)
+
+    def _decide(self, text: str, candidates: Iterable[Span]) -> list[Span]:
+        decide = by_odds if self.use == "both" else by_rank
+        return decide(text, self._counted(candidates), self._all_ranks)
+
+    def _counted(self, candidates: Iterable[Span]) -> list[Span]:
+        return [span for span in candidates if span.origin in _COUNTED[self.use]]
+
+    @property
+    def _all_ranks(self) -> dict[str, int]:
+        own = {IN_TABLE: 1} if self.use == "both" else {**RANKS, LIKELY_ID: -1}
+        return {**own, **self.ranks}
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """Score ``doc.ents``, for ``spacy evaluate``; entities in real doubt count neither way."""

@@ -1,6 +1,7 @@
 """The commands that read a single file, and what the exit codes say."""
 
 import io
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 from gaoyou_nlp.cli import _app
 from gaoyou_nlp.cli.show import coloured, doubtful, explained
 from gaoyou_nlp.records import Amount, Article, Record, Span
+from gaoyou_nlp.rules.explain import Judgement
 
 TEXT = "县水务局局长王军说，总投资5亿元。"
 
@@ -35,8 +37,37 @@ def test_show(page: Path) -> None:
 def test_show_says_why(page: Path) -> None:
     result = _run("show", page, "--model", "rules", "--why")
     rows = [line.split("\t") for line in result.stdout.splitlines() if "\t" in line]
-    assert [row[1:3] for row in rows if row[1] == "MONEY"] == [["MONEY", "5亿元"]]
-    assert all(row[3] for row in rows)
+    assert rows == [
+        ["0-4", "ORG", "县水务局", "org.body", "stands"],
+        ["4-6", "TITLE", "局长", "title.post", "stands"],
+        ["6-8", "OFFICIAL", "王军", "person.chain", "stands"],
+        ["13-16", "MONEY", "5亿元", "money.amount", "stands"],
+    ]
+
+
+def test_show_says_why_in_json(page: Path) -> None:
+    result = _run("show", page, "--model", "rules", "--why", "--json")
+    [line] = result.stdout.splitlines()
+    row = json.loads(line)
+    assert row["candidates"][3] == {
+        "start": 13,
+        "end": 16,
+        "label": "MONEY",
+        "text": "5亿元",
+        "rule": "money.amount",
+        "origin": "rule",
+        "score": None,
+        "verdict": "stands",
+        "log_odds": None,
+        "probability": None,
+        "reasons": [],
+    }
+
+
+def test_json_without_why_is_a_wrong_usage(page: Path) -> None:
+    result = _run("show", page, "--model", "rules", "--json")
+    assert result.exit_code != 0
+    assert "--why" in result.stderr
 
 
 def test_show_reads_standard_input() -> None:
@@ -48,10 +79,12 @@ def test_what_is_shown_cannot_steer_the_terminal() -> None:
     text = "[red]王军[/oops]\x1b[2J\x07"
     record = Record(Article("[x]", text), (Span(0, 5, "ORG", "[red]", "a", 0.5),))
     console = Console(file=io.StringIO(), width=80, markup=False)
-    console.print(coloured(record), explained(record), doubtful(record))
+    judged = [Judgement(record.spans[0], "stands", 1.5, (("ORG \x1brule", 1.5),))]
+    console.print(coloured(record), explained(judged), doubtful(record))
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "\x1b" not in shown
     assert "[red]/ORG王军[/oops]\\x1b[2J\\x07" in shown
+    assert explained(judged) == "0-5\tORG\t[red]\ta\tstands\t+1.50\tORG \\x1brule: +1.50"
 
 
 def test_the_least_certain_come_first() -> None:
