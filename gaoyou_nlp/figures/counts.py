@@ -29,6 +29,9 @@ _ACTOR: Final = re.compile(
     "(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
 )
 """Who acts, with what may stand between it and the verb."""
+_ACTOR_DONE: Final = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站])(?:完成|共|累计|已)+"
+)
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
 
 
@@ -49,8 +52,8 @@ class Counted(NamedTuple):
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before, after, alone = (
-        alternation(row[0] for row in table("figures/verbs.tsv") if row[1] == place)
-        for place in ("before", "after", "alone")
+        alternation(row[0] for row in table("figures/verbs.tsv") if row[1] in places)
+        for places in (("before", "act"), ("after",), ("alone", "act"))
     )
     return re.compile(before), re.compile(rf"(?:{after})$"), re.compile(alone)
 
@@ -117,11 +120,23 @@ def after_actor(text: str, start: int, end: int) -> int:
         (3, 0)
     """
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
-        actor = _ACTOR.fullmatch(text, start, verb.start())
-        if actor is not None:
-            done = "完成" if text.startswith("完成", verb.start()) else ""
-            return verb.start() + len(done)
-    return start
+        if _ACTOR.fullmatch(text, start, verb.start()):
+            return verb.start()
+    done = _ACTOR_DONE.match(text, start, end - 1)
+    return start if done is None else done.end()
+
+
+def acts(text: str, offset: int) -> bool:
+    """Say whether a verb begins at an offset that only tells what was done: 查处, 抓获.
+
+    What is counted behind it was done by somebody, and is never the size of a project.
+    """
+    return _acts().match(text, offset) is not None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(alternation(row[0] for row in table("figures/verbs.tsv") if row[1] == "act"))
 
 
 def counting_verb(text: str, offset: int) -> bool:
