@@ -179,12 +179,22 @@ class _Finder:
     def _of_two(self, one: Found, said: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
         word = self.text[one.head.start : one.head.end]
+        if one.quantity.sort == "percent" and _GROWTH.fullmatch(word):
+            return self._of_head(one)
         if word not in _TWO:
             return one
         if len(said) != 2:
             return None
         head = said[_TWO.index(word)].head
         return replace(one, start=one.head.end, head=head, rule="of.two")
+
+    def _of_head(self, one: Found) -> Found | None:
+        """Give a bare 增速 the last indicator before it: 固定资产投资回升，增速不低于3%."""
+        at = last_before(self.head_ends, one.head.start + 1)
+        sentence = sentence_at(self.sentences, one.start)
+        if at < 0 or sentence is None or self.heads[at].start < sentence.start:
+            return None
+        return replace(one, head=self.heads[at]._replace(nature="growth"))
 
     def _shared(self, at: int, sentence: Sentence) -> list[Found]:
         last = self._last_head(self.quantities[at], sentence)
@@ -298,7 +308,8 @@ class _Finder:
             return None
         if self._goes_on(clause_start(self.text, found.start, sentence.start), previous):
             return found
-        if acts(self.text, found.start):
+        opening = clause_start(self.text, found.start, sentence.start)
+        if acts(self.text, found.start) or self.around.of_whole_area(opening, found.start):
             return found
         end = max(found.end, found.quantity.end)
         if self.around.is_dated_or_worded(sentence, found.start, end):

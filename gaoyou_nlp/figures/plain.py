@@ -38,9 +38,9 @@ _NO_MONEY: Final = re.compile(
     "投资|造价|价$|价格|均价|单价|租金|成本|罚|赔|每|预算|中标|合同|报价|工资|奖|标准|注册|花|欠|费$|"
     "借|缺口|估|市值|身家|定金|押金|票|存款$|限额|起步|保底|以[上下]|规模|补|需|能|可|[共约达以]$"
 )
+_FEWEST_TIMES: Final = 5
 _LEAST_MONEY: Final = 100_000
 _REACHES: Final = re.compile("达|超|保持|稳定|[复增升降扩压]到|恢复|不低于|不少于|必须|力争|确保|突破|冲刺")
-_AREA_STOCK: Final = re.compile("全[省市县区州镇乡村旗][\u4e00-\u9fff]{0,10}(?:面积|人口|里程|装机|总量|存栏)$")
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
 
 
@@ -76,9 +76,9 @@ def find_plain(
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)
         told = planned or goes_on or _is_stretch(period) or acts(text, begin)
-        told = told or _AREA_STOCK.search(text, opening, stop) is not None
+        told = told or around.of_whole_area(opening, begin)
         nature = _nature(quantity, noun, text[stop : quantity.start])
-        if not is_noun or not told or nature is None:
+        if not is_noun or not told or nature is None or _is_habit(quantity, noun):
             return None
         return Found(quantity, begin, end, Head(begin, stop, None, nature), Link(), "plain")
     if quantity.sort in ("money", "percent"):
@@ -96,6 +96,12 @@ def find_plain(
 def _is_stretch(period: DateMention | None) -> bool:
     """Say whether a period is more than a day: a month, 截至3月4日, 3月1日起."""
     return period is not None and (period.grain in _PERIODS or period.first != period.last)
+
+
+def _is_habit(quantity: Quantity, noun: str) -> bool:
+    """Say whether days or times are counted that no target is made of: 拖了20天, 看3次."""
+    few = quantity.unit == "次" and (quantity.high or quantity.low or 0) < _FEWEST_TIMES
+    return few or (quantity.unit == "天" and not noun.endswith("天数"))
 
 
 def _nature(quantity: Quantity, noun: str, gap: str) -> str | None:
