@@ -140,7 +140,8 @@ def _with_changes(
         if own[0] == "former":
             former = own
         said = NONE if change[0] == "nominated" and at != its_post else change
-        found = next((c for c in (own, former, said) if c != NONE), NONE)
+        over = change if own[0] == "acting" and change[0] == "former" else NONE
+        found = next((c for c in (over, own, former, said) if c != NONE), NONE)
         changed.append(replace(post, change=found[0], rule=found[1], titles=(at,)))
     return changed
 
