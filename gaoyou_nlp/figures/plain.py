@@ -31,7 +31,9 @@ _NO_VERB: Final = re.compile(
     "^(?:重点|着重|主要|抓好|做好|围绕|突出|聚焦|坚持)|总长|以及|至少|超过|突破|达到|涉及|覆盖|"
     "[有是在为用由从向对和与的及各每了过于到至]$"
 )
-_COUNTED: Final = re.compile("(?![内前后间之以多左的是为]|方面|工作|环节|问题|任务|要求|原则|关系|重点|特点|阶段|步骤|产业|小时|步)[\u4e00-\u9fffA-Za-z“”]{2,24}")
+_COUNTED: Final = re.compile(
+    "(?![内前后间之以多左的是为]|方面|工作|环节|问题|任务|要求|原则|关系|重点|特点|阶段|步骤|产业|小时|步)[\u4e00-\u9fffA-Za-z“”]{2,24}"
+)
 PLAIN: Final = ("count", "people", "measure", "money", "percent")
 """Sorts of numbers that can stand behind a plain noun."""
 _NO_MONEY: Final = re.compile(
@@ -40,12 +42,20 @@ _NO_MONEY: Final = re.compile(
 )
 _FEWEST_TIMES: Final = 5
 _LEAST_MONEY: Final = 100_000
-_REACHES: Final = re.compile("达|超|保持|稳定|[复增升降扩压]到|恢复|不低于|不少于|必须|力争|确保|突破|冲刺")
+_REACHES: Final = re.compile(
+    "达|超|保持|稳定|[复增升降扩压]到|恢复|不低于|不少于|必须|力争|确保|突破|冲刺"
+)
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
 
 
 def find_plain(
-    text: str, quantity: Quantity, sentence: Sentence, opening: int, around: Surroundings, *, goes_on: bool = False
+    text: str,
+    quantity: Quantity,
+    sentence: Sentence,
+    opening: int,
+    around: Surroundings,
+    *,
+    goes_on: bool = False,
 ) -> Found | None:
     """Find a number with the noun that fills its clause.
 
