@@ -19,16 +19,23 @@ _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
+_CAPACITY: Final = re.compile(
+    "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|等|[这该]|上述)$"
+)
+"""What a plant can make is its size (年产3万吨装置), and 等3个项目 are those just named."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
 _ACTOR: Final = re.compile(
-    "(?:[\u4e00-\u9fff]{0,8}(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站校镇乡街道])|[他她我]们?)"
+    "(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站校镇乡街道])|[他她我]们?)"
     "(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
 )
 """Who acts, with what may stand between it and the verb."""
+_ACTOR_DONE: Final = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站])(?:完成|共|累计|已)+"
+)
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
 
 
@@ -49,8 +56,8 @@ class Counted(NamedTuple):
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before, after, alone = (
-        alternation(row[0] for row in table("figures/verbs.tsv") if row[1] == place)
-        for place in ("before", "after", "alone")
+        alternation(row[0] for row in table("figures/verbs.tsv") if row[1] in places)
+        for places in (("before", "act"), ("after",), ("alone", "act"))
     )
     return re.compile(before), re.compile(rf"(?:{after})$"), re.compile(alone)
 
@@ -77,6 +84,8 @@ def find_counted(
         '引进亿元以上企业'
     """
     if _BACKGROUND.search(text, opening, quantity.start):
+        return None
+    if _CAPACITY.search(text[opening : quantity.start]):
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
@@ -117,11 +126,23 @@ def after_actor(text: str, start: int, end: int) -> int:
         (3, 0)
     """
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
-        actor = _ACTOR.fullmatch(text, start, verb.start())
-        if actor is not None:
-            done = "完成" if text.startswith("完成", verb.start()) else ""
-            return verb.start() + len(done)
-    return start
+        if _ACTOR.fullmatch(text, start, verb.start()):
+            return verb.start()
+    done = _ACTOR_DONE.match(text, start, end - 1)
+    return start if done is None else done.end()
+
+
+def acts(text: str, offset: int) -> bool:
+    """Say whether a verb begins at an offset that only tells what was done: 查处, 抓获.
+
+    What is counted behind it was done by somebody, and is never the size of a project.
+    """
+    return _acts().match(text, offset) is not None
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(alternation(row[0] for row in table("figures/verbs.tsv") if row[1] == "act"))
 
 
 def counting_verb(text: str, offset: int) -> bool:

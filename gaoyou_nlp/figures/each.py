@@ -118,7 +118,10 @@ def _items(text: str, opening: int, end: int, nouns: Nouns) -> list[tuple[int, i
         return []
     items[0] = nouns.start(items[0][0], items[0][1]), items[0][1]
     for start, stop in items:
-        if not _SHORTEST <= stop - start <= _LONGEST or nouns.around.after_leads(start, stop) > start:
+        if (
+            not _SHORTEST <= stop - start <= _LONGEST
+            or nouns.around.after_leads(start, stop) > start
+        ):
             return []
     return items
 

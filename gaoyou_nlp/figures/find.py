@@ -18,13 +18,13 @@ from gaoyou_nlp.figures.clauses import (
     sentence_at,
     sentences,
 )
-from gaoyou_nlp.figures.counts import Counted, find_counted, find_listed
+from gaoyou_nlp.figures.counts import Counted, acts, find_counted, find_listed
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
 from gaoyou_nlp.figures.found import Found, end_of, fits
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.nouns import Nouns
-from gaoyou_nlp.figures.plain import find_plain
+from gaoyou_nlp.figures.plain import PLAIN, find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
 from gaoyou_nlp.figures.scope import Surroundings
@@ -36,7 +36,7 @@ _REST: Final = "的、，,；; \u3000"
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
 _SHARE: Final = re.compile(
-    "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
+    "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|是|达|达到|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
 )
 """What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
@@ -148,9 +148,9 @@ class _Finder:
             self._indicator(quantity, sentence)
             or self._inherited(quantity, previous)
             or self.nouns.rate(quantity, sentence)
-            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence)
+            or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence, previous)
             or self._listed(quantity, sentence, previous)
-            or self._counted(quantity, sentence)
+            or self._counted(quantity, sentence, previous)
         )
 
     def _last_head(self, quantity: Quantity, sentence: Sentence) -> int:
@@ -179,12 +179,22 @@ class _Finder:
     def _of_two(self, one: Found, said: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
         word = self.text[one.head.start : one.head.end]
+        if one.quantity.sort == "percent" and _GROWTH.fullmatch(word):
+            return self._of_head(one)
         if word not in _TWO:
             return one
         if len(said) != 2:
             return None
         head = said[_TWO.index(word)].head
         return replace(one, start=one.head.end, head=head, rule="of.two")
+
+    def _of_head(self, one: Found) -> Found | None:
+        """Give a bare 增速 the last indicator before it: 固定资产投资回升，增速不低于3%."""
+        at = last_before(self.head_ends, one.head.start + 1)
+        sentence = sentence_at(self.sentences, one.start)
+        if at < 0 or sentence is None or self.heads[at].start < sentence.start:
+            return None
+        return replace(one, head=self.heads[at]._replace(nature="growth"))
 
     def _shared(self, at: int, sentence: Sentence) -> list[Found]:
         last = self._last_head(self.quantities[at], sentence)
@@ -252,9 +262,11 @@ class _Finder:
             return Found(quantity, start, end, head, link, "inherited")
         return Found(quantity, start, end, previous.head, link, "inherited")
 
-    def _counted(self, quantity: Quantity, sentence: Sentence) -> Found | None:
+    def _counted(
+        self, quantity: Quantity, sentence: Sentence, previous: Found | None
+    ) -> Found | None:
         """Find what a number counts beside a verb: 引进企业30家."""
-        if quantity.sort not in ("count", "people", "measure"):
+        if quantity.sort not in PLAIN:
             return None
         opening = clause_start(self.text, quantity.start, sentence.start)
         listed = self._end_before(quantity)
@@ -263,10 +275,19 @@ class _Finder:
             opening = listed if comma < 0 else comma + 1
         for date_found in self.around.dates_between(opening, quantity.start):
             opening = date_found.end
-        counted = find_counted(self.text, quantity, opening, self.around.leads)
+        counted = None
+        if quantity.sort in ("count", "people", "measure"):
+            counted = find_counted(self.text, quantity, opening, self.around.leads)
         if counted is None:
-            return find_plain(self.text, quantity, sentence, opening, self.around)
-        return self._certain(found_of(quantity, counted), sentence)
+            goes_on = self._goes_on(opening, previous)
+            return find_plain(self.text, quantity, sentence, opening, self.around, goes_on=goes_on)
+        return self._certain(found_of(quantity, counted), sentence, previous)
+
+    def _goes_on(self, opening: int, previous: Found | None) -> bool:
+        """Say whether a clause stands right behind a figure, and so is told of the same time."""
+        if previous is None or opening < previous.end:
+            return previous is not None and not self.text[opening : previous.end].strip(_REST)
+        return not self.text[previous.end : opening].replace("其中", "").strip(_REST)
 
     def _listed(
         self, quantity: Quantity, sentence: Sentence, previous: Found | None
@@ -279,10 +300,17 @@ class _Finder:
         counted = find_listed(self.text, quantity, previous.end)
         return None if counted is None else found_of(quantity, counted)
 
-    def _certain(self, found: Found | None, sentence: Sentence) -> Found | None:
+    def _certain(
+        self, found: Found | None, sentence: Sentence, previous: Found | None = None
+    ) -> Found | None:
         """Leave out what has neither wording nor period: a bare number is background."""
         if found is None:
             return None
+        if self._goes_on(clause_start(self.text, found.start, sentence.start), previous):
+            return found
+        opening = clause_start(self.text, found.start, sentence.start)
+        if acts(self.text, found.start) or self.around.of_whole_area(opening, found.start):
+            return found
         end = max(found.end, found.quantity.end)
         if self.around.is_dated_or_worded(sentence, found.start, end):
             return found

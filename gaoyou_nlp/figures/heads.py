@@ -10,7 +10,9 @@ from gaoyou_nlp.language.tables import alternation, table
 
 _NOT_BEFORE: Final = ("单位", "人均", "占", "每", "万元", "亿元", "拉动", "由")
 _TOTAL: Final = re.compile("(?:总数|总量|数量|保有量|拥有量)")
-_RATE: Final = re.compile(r"(?:率|占比|比重|比例|覆盖面|参保面|强度)(?![先领队])")
+_RATE: Final = re.compile(
+    r"(?:率|占比|比重|比例|覆盖面|参保面|强度|满意度|知晓度|集中度|贡献度|参与度|完成度)(?![先领队])"
+)
 _NOT_RATE: Final = ("速率", "频率", "概率", "草率", "轻率", "坦率", "效率")
 
 

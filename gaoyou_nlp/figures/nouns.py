@@ -175,7 +175,8 @@ class Nouns:
     def _own(self, start: int, end: int) -> int:
         """Return where a noun begins behind whose it is, and behind what drives it on."""
         of = _OF.search(self.text, start, end)
-        start = start if of is None else of.end()
+        whole = of is not None and "占" in self.text[start : of.start() + 1] + of[0]
+        start = start if of is None or whole else of.end()
         driven = _DRIVES.match(self.text, start, end)
         return start if driven is None or driven.end() + 1 >= end else driven.end()
 
@@ -263,6 +264,6 @@ class Nouns:
         for stop in _STOPS.finditer(self.text, start, min(end + 1, len(self.text))):
             start = stop.end() if stop.end() <= end else start
         start = self.around.after_leads(start, end)
-        while start < end and self.text[start] in "的使将把对在了":
+        while start < end and self.text[start] in "的使将把对在了是":
             start += 1
         return start

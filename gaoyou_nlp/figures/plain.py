@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence
-from gaoyou_nlp.figures.counts import after_actor, is_background, reads_on
+from gaoyou_nlp.figures.counts import acts, after_actor, is_background, reads_on
 from gaoyou_nlp.figures.found import Found
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
@@ -30,12 +31,31 @@ _NO_VERB: Final = re.compile(
     "^(?:重点|着重|主要|抓好|做好|围绕|突出|聚焦|坚持)|总长|以及|至少|超过|突破|达到|涉及|覆盖|"
     "[有是在为用由从向对和与的及各每了过于到至]$"
 )
-_COUNTED: Final = re.compile("(?![内前后间之以多左的是为]|方面|工作|环节|问题|任务|要求|原则|关系|重点|特点|阶段|步骤|产业|小时|步)[\u4e00-\u9fffA-Za-z“”]{2,24}")
+_COUNTED: Final = re.compile(
+    "(?![内前后间之以多左的是为]|方面|工作|环节|问题|任务|要求|原则|关系|重点|特点|阶段|步骤|产业|小时|步)[\u4e00-\u9fffA-Za-z“”]{2,24}"
+)
+PLAIN: Final = ("count", "people", "measure", "money", "percent")
+"""Sorts of numbers that can stand behind a plain noun."""
+_NO_MONEY: Final = re.compile(
+    "投资|造价|价$|价格|均价|单价|租金|成本|罚|赔|每|预算|中标|合同|报价|工资|奖|标准|注册|花|欠|费$|"
+    "借|缺口|估|市值|身家|定金|押金|票|存款$|限额|起步|保底|以[上下]|规模|补|需|能|可|[共约达以]$"
+)
+_FEWEST_TIMES: Final = 5
+_LEAST_MONEY: Final = 100_000
+_REACHES: Final = re.compile(
+    "达|超|保持|稳定|[复增升降扩压]到|恢复|不低于|不少于|必须|力争|确保|突破|冲刺"
+)
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
 
 
 def find_plain(
-    text: str, quantity: Quantity, sentence: Sentence, opening: int, around: Surroundings
+    text: str,
+    quantity: Quantity,
+    sentence: Sentence,
+    opening: int,
+    around: Surroundings,
+    *,
+    goes_on: bool = False,
 ) -> Found | None:
     """Find a number with the noun that fills its clause.
 
@@ -45,12 +65,13 @@ def find_plain(
         sentence: Its sentence.
         opening: Where its clause begins, behind a number and a date before it.
         around: The wordings, dates and spans of the text.
+        goes_on: Whether the clause stands right behind a figure.
 
     Returns:
         The figure; None where the clause says more, or nothing tells that it is planned or done in
         a month, a year or the like.
     """
-    if quantity.sort not in ("count", "people", "measure"):
+    if quantity.sort not in PLAIN:
         return None
     end = reads_on(text, quantity.end)
     gap = _GAP.search(text[opening : quantity.start]) if end is not None else None
@@ -64,12 +85,14 @@ def find_plain(
         noun = text[begin:stop]
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)
-        dated = period is not None and period.grain in _PERIODS
-        if not is_noun or not (planned or dated):
+        told = planned or goes_on or _is_stretch(period) or acts(text, begin)
+        told = told or around.of_whole_area(opening, begin)
+        nature = _nature(quantity, noun, text[stop : quantity.start])
+        if not is_noun or not told or nature is None or _is_habit(quantity, noun):
             return None
-        stock = quantity.sort != "count" and _STOCK.search(noun) is not None
-        head = Head(begin, stop, None, "level" if stock else "count")
-        return Found(quantity, begin, end, head, Link(), "plain")
+        return Found(quantity, begin, end, Head(begin, stop, None, nature), Link(), "plain")
+    if quantity.sort in ("money", "percent"):
+        return None
     verb = _VERB.fullmatch(text, begin, quantity.start)
     counted = _COUNTED.match(text, quantity.end)
     if not planned or verb is None or _NO_VERB.search(verb[0]) or counted is None:
@@ -78,3 +101,25 @@ def find_plain(
         return None
     head = Head(*counted.span(), None, "count")
     return Found(quantity, begin, counted.end(), head, Link(), "plain.verb")
+
+
+def _is_stretch(period: DateMention | None) -> bool:
+    """Say whether a period is more than a day: a month, 截至3月4日, 3月1日起."""
+    return period is not None and (period.grain in _PERIODS or period.first != period.last)
+
+
+def _is_habit(quantity: Quantity, noun: str) -> bool:
+    """Say whether days or times are counted that no target is made of: 拖了20天, 看3次."""
+    few = quantity.unit == "次" and (quantity.high or quantity.low or 0) < _FEWEST_TIMES
+    return few or (quantity.unit == "天" and not noun.endswith("天数"))
+
+
+def _nature(quantity: Quantity, noun: str, gap: str) -> str | None:
+    """Return what a number of a plain noun is; None for a price or a bare percentage."""
+    if quantity.sort == "percent":
+        return "share" if _REACHES.search(gap) else None
+    if quantity.sort == "money":
+        small = (quantity.low or quantity.high or 0) < _LEAST_MONEY
+        return None if small or _NO_MONEY.search(noun) else "level"
+    stock = quantity.sort != "count" and _STOCK.search(noun) is not None
+    return "level" if stock else "count"

@@ -40,8 +40,11 @@ _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
     "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全国|全行业|现在|现|"
     "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省]里|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
-    "[0-9一二三四五六七八九十]+年[内间]|[，、 \u3000])+"
+    "依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
+    "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
+    "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
 )
+_WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
 _ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
 _OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
@@ -157,6 +160,10 @@ class Surroundings:
             return True
         at = last_before(self._date_starts, end)
         return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
+
+    def of_whole_area(self, start: int, end: int) -> bool:
+        """Say whether a clause opens with a whole area: what it tells is no project's size."""
+        return _WHOLE.search(self.text, start, end) is not None
 
     def in_plan(self, sentence: Sentence, start: int) -> bool:
         """Say whether the paragraph of a figure speaks of what is to be done: 将 before it."""

@@ -18,13 +18,16 @@ Change = tuple[str | None, str]
 NONE: Change = (None, "")
 
 _WINDOW = 100
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _STOPS = re.compile("[。；;！？!?\n]")
 # What may stand between a verb and the post that it governs; N, U and T are spans.
 _GOVERNED = re.compile(
     "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*为)|同志|以及|作为|"
     "[（(][^（()）]{0,8}[)）]|(?:职务|一职)(?=[、和及与])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
 )
-_DECISION = re.compile("免去|不再担任|任免|研究决定|会议决定|常委会决定|表决通过")
+_DECISION = re.compile(
+    "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
+)
 _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
 _HEADING_END = re.compile("[：:]?[ 　\t]*$")
@@ -75,8 +78,10 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     if last is None or not _GOVERNED.fullmatch(window, last.end()):
         return NONE
     if last[0] in _PLAIN:
-        end = _STOPS.search(text, start, start + _WINDOW)
-        decided = _DECISION.search(text, low, end.start() if end else start + _WINDOW)
+        end = _SENTENCE_END.search(text, start, start + _WINDOW)
+        floor = max(0, start - _WINDOW)
+        opens = max((s.end() for s in _SENTENCE_END.finditer(text, floor, start)), default=floor)
+        decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
 
@@ -107,11 +112,12 @@ def change_behind(text: str, ends: Sequence[int]) -> Change:
         text: The article.
         ends: Where the post and its holders end, in characters.
     """
+    found = NONE
     for end in ends:
         match = _cues("behind")[0].match(text, end + 2 if text.startswith("同志", end) else end)
-        if match:
-            return _change("behind", match)
-    return NONE
+        if match and found[0] in (None, "nominated"):
+            found = _change("behind", match)
+    return found
 
 
 class Headings:

@@ -14,16 +14,17 @@ _TO_NAME = re.compile(
     "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
     "(?:、?(?:正?高级|一级)?(?:工程师|农艺师|经济师|会计师|政工师|教授|研究员|院士|博士))?"
     "(?:、[^，。；、\n]{1,14}?(?:总指挥|指挥长|组长|领队|代表|负责人|队长|成员|教授|专家|院士|研究员|召集人))?"
-    "(?:同志|的|名?叫|是)?[：:]?[ 　]?"
+    "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?"
 )
 _NEW = re.compile(
     "(?:新任?|原任?|现任|时任|的|新当选的?|第[0-9一二三四五六七八九十百]{1,5}[任届位])"
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _STATES = re.compile(
-    "(?:任|任命为|履新|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
-    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|县|市))?(?:[^，。；：、\n]{1,16}、)?$"
+    "(?:任|任命为|履新|代理|晋升|提拔|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
+    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?(?:[^，。；：、\n]{1,16}、)?$"
 )
+_SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
 # Whoever holds the post that these words tell of is another: 会见云河县新任县长.
 _ANOTHER = re.compile(
     "(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
@@ -40,6 +41,9 @@ _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
 _REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|供稿|撰稿)[ 　：:]*$")
 _RESUME = re.compile(
     "(?:同志)?(?:[，,：: 　\t]{0,2}(?:男|女)[，,。 　\t]|(?:个人)?简历|[，,：: 　\t]{1,2}性别)"
+)
+_BORN = re.compile(
+    "(?:同志)?[，,（(]?(?:[男女][，,]|出?生于|(?:19|20)[0-9]{2}年[0-9]{0,2}月?出?生)"
 )
 _NAME_FIELD = re.compile("姓名[：: 　\t]*$")
 _DATED = re.compile(
@@ -92,7 +96,8 @@ class Holders:
             return [self._rows[chain.last]]
         if self._is_row(chain, name, start) and not (forward and spans[after].start == end):
             return [name]
-        if forward:
+        said = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
+        if forward and not (said and text[end : spans[after].start].isspace()):
             return self._listed(after)
         if name < 0 or start - spans[name].end > _REACH:
             return []
@@ -194,7 +199,8 @@ def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
         if span.label in NAMES:
             begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
             field = _NAME_FIELD.search(text, max(0, span.start - 6), span.start)
-            if field or (begins and _RESUME.match(text, span.end)):
+            told = begins and _RESUME.match(text, span.end)
+            if field or told or _BORN.match(text, span.end):
                 subject = at
         subjects.append(subject if span.label not in NAMES else None)
     return subjects

@@ -27,6 +27,7 @@ from gaoyou_nlp.relations.changes import (
     title_change,
 )
 from gaoyou_nlp.relations.holders import Holders
+from gaoyou_nlp.relations.resumes import TakenUp, end_earlier, take_up
 
 _DEPUTY = re.compile("^(?:(?:常务)?副|代)")
 _OF_UNIT = re.compile("([总支大中]队|[局厅处科所站院校行镇乡村厂社馆台队会部司署])长$")
@@ -66,6 +67,7 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
     holders = Holders(text, spans)
     headings = Headings(text, spans)
     last: list[Post] = []
+    taken: dict[int, list[TakenUp]] = {}
     for chain in find_chains(text, spans):
         owners = holders.of(chain)
         its = carry(text, _with_outer_unit(text, spans, chain))
@@ -76,9 +78,16 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
         if owners:
             change = _change(text, spans, chain, owners, headings)
             its = _with_changes(text, spans, chain, its, change, twin is not None)
+            start = spans[first_of(spans, chain)].start
             for owner, share in zip(owners, _shares(text, spans, chain, owners, its), strict=True):
+                held = len(posts[owner])
                 posts[owner] += share
+                dated = take_up(text, start, held, len(posts[owner]))
+                if dated is not None:
+                    taken.setdefault(owner, []).append(dated)
         last = its
+    for owner, dates in taken.items():
+        end_earlier(text, posts[owner], dates)
     return posts
 
 
@@ -140,7 +149,10 @@ def _with_changes(
         if own[0] == "former":
             former = own
         said = NONE if change[0] == "nominated" and at != its_post else change
-        found = next((c for c in (own, former, said) if c != NONE), NONE)
+        if post.title == "常委" and change[1].startswith("behind:") and change[1].endswith("任"):
+            said = NONE  # who is promoted stays on the committee
+        over = change if own[0] == "acting" and change[0] == "former" else NONE
+        found = next((c for c in (over, own, former, said) if c != NONE), NONE)
         changed.append(replace(post, change=found[0], rule=found[1], titles=(at,)))
     return changed
 
