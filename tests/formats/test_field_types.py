@@ -46,7 +46,7 @@ RECORD = Record(
 )
 ODD: tuple[Any, ...] = ([], {}, [None], 1.5, True, 10**30, "sNaN", 7)
 COERCED = ("id", "low", "high", "text", "origin", "schema", "vague")
-"""Fields that are made a string or number, are none of the record's own, or are checked otherwise."""
+"""Fields that are made another type, are none of the record, or are checked otherwise."""
 
 
 def places(tree: Any) -> Iterator[tuple[Any, ...]]:
@@ -59,7 +59,7 @@ def places(tree: Any) -> Iterator[tuple[Any, ...]]:
             yield (key,)
 
 
-PATHS = [path for path in places(RECORD.to_dict())]
+PATHS = list(places(RECORD.to_dict()))
 
 
 def test_a_good_record_is_read() -> None:

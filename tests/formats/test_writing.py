@@ -96,7 +96,12 @@ def test_a_link_is_not_followed_unasked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "others",
-    [{"thesis.docx": "x"}, {"sub/a.txt": "x"}, {"a.txt": "x"}, {"annotation.conf": "", "a.doc": ""}],
+    [
+        {"thesis.docx": "x"},
+        {"sub/a.txt": "x"},
+        {"a.txt": "x"},
+        {"annotation.conf": "", "a.doc": ""},
+    ],
     ids=["another ending", "a folder", "none of ours", "ours and another"],
 )
 def test_a_folder_of_others_is_not_replaced(tmp_path: Path, others: dict[str, str]) -> None:
