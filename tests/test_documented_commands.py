@@ -81,7 +81,22 @@ def make_inputs(folder: Path) -> None:
         "annotations": [{"result": result}],
     }
     (folder / "export.json").write_text(json.dumps([task], ensure_ascii=False), "utf-8")
-    shutil.copyfile(ROOT / "tests/documents/000-reportlab.pdf", folder / "paper.pdf")
+    make_pdf(folder / "paper.pdf")
+
+
+def make_pdf(path: Path) -> None:
+    """Write a file of three pages, a line each."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(path), invariant=1)
+    for _ in range(3):
+        canvas.setFont("STSong-Light", 12)
+        canvas.drawString(50, 700, TEXT)
+        canvas.showPage()
+    canvas.save()
 
 
 @pytest.mark.parametrize("document", WITH_COMMANDS)
