@@ -45,6 +45,10 @@ _PUTS_OFF = re.compile(
 )
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
+# A ceremony that one project holds, found or not, tells of that one: 甲项目举行开工仪式，乙项目….
+_HOLDS = re.compile(
+    "(?<![点大批])(?:项目|工程)[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}$"
+)
 _DONE = re.compile("已|目前|现|正在")
 _YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
@@ -265,6 +269,8 @@ class StatusReader:
 
     def _is_of_another(self, low: int, fact: Fact) -> bool:
         """Whether the same clause names a project before a fact, which then is told of that."""
+        if _HOLDS.search(self._text, max(low, fact.start - 20), fact.start):
+            return True
         before = bisect_left(self._starts, fact.start) - 1
         if before < 0 or self._starts[before] < low:
             return False

@@ -167,6 +167,12 @@ def _lines() -> list[Attack]:
             for key in ("title", "authors", "source", "spans", "text")
             for value in (7, [None], {"x": 1}, "\0")
         ),
+        gaoyou(
+            "an id that could be a picture",
+            "show a.jsonl",
+            files={"a.jsonl": row(id=":fire:")},
+            says=":fire:",
+        ),
         _annotated("keys twice", '{"id":"a","text":"一","text":"5亿元"}\n'),
         _annotated("a line of 2 MB", row(text="投资5亿元。" * 100_000), records=1),
         _annotated("100,000 empty lines", "\n" * 100_000 + row(), records=1),

@@ -46,7 +46,7 @@ RECORD = Record(
 )
 ODD: tuple[Any, ...] = ([], {}, [None], 1.5, True, 10**30, "sNaN", 7)
 COERCED = ("id", "low", "high", "text", "origin", "schema", "vague")
-"""Fields that are made a string or number, are none of the record's, or are checked otherwise."""
+"""Fields that are made another type, are none of the record, or are checked otherwise."""
 
 
 def places(tree: Any) -> Iterator[tuple[Any, ...]]:
