@@ -80,13 +80,13 @@ def _single(paragraphs: Sequence[Paragraph]) -> Part:
     """All of a document as one article: its first headline is the title, a dashed one below it
     the subtitle."""
     items: list[tuple[str, Paragraph]] = []
+    above, titled = "", False
     for paragraph in paragraphs:
-        before = [role for role, _ in items]
         role = BYLINE if paragraph.kind == BYLINE else BODY
-        if (paragraph.kind == HEAD and (HEAD not in before or before[-1] == HEAD)) or (
-            paragraph.kind == SUB and before[-1:] in ([HEAD], [SUB])
-        ):
+        title = paragraph.kind == HEAD and (not titled or above == HEAD)
+        if title or (paragraph.kind == SUB and above in (HEAD, SUB)):
             role = paragraph.kind
+        above, titled = role, titled or role == HEAD
         items.append((role, paragraph))
     return Part(tuple(items))
 

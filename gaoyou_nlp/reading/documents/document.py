@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.characters import clean
 from gaoyou_nlp.reading.kinds import BODY, ROW
 from gaoyou_nlp.records.anchor import Anchor, Page, Where
@@ -59,6 +60,26 @@ class DraftCell:
     start: int = 0
     end: int = 0
     where: Where | None = None
+
+
+MAX_CELLS = 1_000_000
+"""Cells of a table in a text; more are no table that anybody reads."""
+
+
+def check_cells(rows: Sequence[Sequence[str]], cells: int) -> int:
+    """Count the cells of the last row too, and refuse a table with too many.
+
+    Raises:
+        ReadError: With the reason.
+
+    Examples:
+        >>> check_cells([("甲", "乙"), ("丙",)], 2)
+        3
+    """
+    cells += len(rows[-1])
+    if cells > MAX_CELLS:
+        raise ReadError(f"holds a table of more than {MAX_CELLS} cells. Part it.")
+    return cells
 
 
 @dataclass(frozen=True, slots=True)

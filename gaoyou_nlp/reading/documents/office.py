@@ -66,6 +66,8 @@ def check_package(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             check_members(package.infolist())
+    except ReadError:
+        raise
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise ReadError(f"is a spoiled file: {error}. Get it again.") from error
 

@@ -90,6 +90,7 @@ def _count(element: Any, name: str) -> int:
 def _content(data: bytes) -> Any:
     """The content of an OpenDocument package."""
     try:
+        from defusedxml.common import EntitiesForbidden
         from defusedxml.ElementTree import fromstring
     except ImportError as error:
         raise missing_extra("defusedxml", "documents") from error
@@ -97,7 +98,10 @@ def _content(data: bytes) -> Any:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise ReadError("is locked with a password. Save it without one.")
-        return fromstring(package.read("content.xml"))
+        try:
+            return fromstring(package.read("content.xml"))
+        except EntitiesForbidden as error:
+            raise ReadError("declares entities, which are not followed.") from error
 
 
 def _blocks(parent: Any, centred: frozenset[str]) -> Iterator[Written]:

@@ -31,8 +31,8 @@ _NUMBER = re.compile(r"[+\-−]?\d[\d,.]*\s?(?:%|％|万|亿|万元|亿元|元|�
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    cells: tuple[Line, ...]
-    chars: tuple[Char, ...]
+    cells: list[list[Char]]
+    chars: list[Char]
     base: float
     height: float
 
@@ -49,27 +49,27 @@ def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], 
     """
     tables: list[RuledTable] = []
     taken: set[int] = set()
-    for block in _blocks(list(_rows(page, chars))):
-        table = _table(block)
+    for block in _blocks(list(_rows(chars))):
+        table = _table(page, block)
         if table is not None:
             tables.append(table)
             taken.update(id(char) for row in block for char in row.chars)
     return tables, [char for char in chars if id(char) not in taken] if taken else list(chars)
 
 
-def _rows(page: int, chars: Sequence[Char]) -> Iterator[_Row]:
+def _rows(chars: Sequence[Char]) -> Iterator[_Row]:
     """What stands on one height, from top to bottom, parted into cells at the wide gaps."""
     row: list[Char] = []
     for char in sorted((c for c in chars if c.text not in (" ", GAP)), key=lambda c: c.base):
         if row and char.base - row[0].base > _LEVEL * (row[0].bottom - row[0].top):
-            yield _row(page, row)
+            yield _row(row)
             row = []
         row.append(char)
     if row:
-        yield _row(page, row)
+        yield _row(row)
 
 
-def _row(page: int, chars: Sequence[Char]) -> _Row:
+def _row(chars: list[Char]) -> _Row:
     height = max(char.bottom - char.top for char in chars)
     cells: list[list[Char]] = []
     for char in sorted(chars, key=lambda one: one.left):
@@ -77,15 +77,14 @@ def _row(page: int, chars: Sequence[Char]) -> _Row:
             cells[-1].append(char)
         else:
             cells.append([char])
-    lines = (line_of(page, cell) for cell in cells)
-    return _Row(tuple(filter(None, lines)), tuple(chars), chars[0].base, height)
+    return _Row(cells, chars, chars[0].base, height)
 
 
 def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """Rows of cells that follow each other closely; cells of a row may be missing."""
     block: list[_Row] = []
     for row in rows:
-        cells = len(row.cells) > 1 and all(len(cell.text) <= _LONGEST_CELL for cell in row.cells)
+        cells = len(row.cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in row.cells)
         near = bool(block) and row.base - block[-1].base <= _APART * row.height
         if block and not (near and cells):
             yield block
@@ -96,26 +95,25 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
         yield block
 
 
-def _table(block: Sequence[_Row]) -> RuledTable | None:
+def _table(page: int, block: Sequence[_Row]) -> RuledTable | None:
     if len(block) < _FEWEST_ROWS or max(len(row.cells) for row in block) < _FEWEST_CELLS:
         return None
-    columns = _columns([cell for row in block for cell in row.cells])
-    if len(columns) < _FEWEST_CELLS:
-        return None
-    placed = [[_within(cell, columns) for cell in row.cells] for row in block]
-    if any(len(set(row)) < len(row) for row in placed):
+    lines = [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
+    its = [line for row in lines for line in row]
+    columns = _columns(its)
+    placed = [[_within(cell, columns) for cell in row] for row in lines]
+    if len(columns) < _FEWEST_CELLS or any(len(set(row)) < len(row) for row in placed):
         return None
     rows = []
-    for row, places in zip(block, placed, strict=True):
+    for row, places in zip(lines, placed, strict=True):
         cells: list[tuple[str, Page | None]] = [("", None)] * len(columns)
-        for cell, at in zip(row.cells, places, strict=True):
+        for cell, at in zip(row, places, strict=True):
             left, top, right, bottom = cell.left, cell.top, cell.end, cell.bottom
             box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
             cells[at] = cell.without_gaps().text, Page(cell.page, box)
         rows.append(tuple(cells))
     if not any(_holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))):
         return None
-    its = [cell for row in block for cell in row.cells]
     return RuledTable(
         tuple(rows),
         min(cell.left for cell in its),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from gaoyou_nlp.reading.documents.document import check_cells
+
 Element = Any
 """An element of lxml, which comes without types."""
 
@@ -194,6 +196,7 @@ def grid(table: Element) -> tuple[tuple[str, ...], ...]:
     """
     rows: list[list[str]] = []
     down: dict[int, int] = {}
+    count = 0
     for row in table.iter("tr"):
         cells: list[str] = []
         for cell in row:
@@ -207,6 +210,7 @@ def grid(table: Element) -> tuple[tuple[str, ...], ...]:
                 cells.append(text_of(cell) if at == 0 else "")
         _skip_merged(cells, down)
         rows.append(cells)
+        count = check_cells(rows, count)
     width = max(map(len, rows), default=0)
     return tuple(tuple(cells + [""] * (width - len(cells))) for cells in rows)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, missing_extra
-from gaoyou_nlp.reading.documents.document import Document
+from gaoyou_nlp.reading.documents.document import Document, check_cells
 from gaoyou_nlp.reading.documents.office import Written, check_package, written_document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -91,6 +91,7 @@ def _characters(element: Any, boxes: list[Any]) -> Iterator[str]:
 def _rows(table: Any, styles: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     """The cells of a table; a merged one holds its text at its first place."""
     rows: list[tuple[str, ...]] = []
+    count = 0
     for row in table.iter(f"{_W}tr"):
         cells: list[str] = []
         before = _value(row, "trPr/gridBefore")
@@ -104,6 +105,7 @@ def _rows(table: Any, styles: dict[str, str]) -> tuple[tuple[str, ...], ...]:
             across = _value(cell, "tcPr/gridSpan")
             cells += [text] + [""] * (min(int(across), 63) - 1 if across.isdecimal() else 0)
         rows.append(tuple(cells))
+        count = check_cells(rows, count)
     return tuple(rows)
 
 
