@@ -43,6 +43,13 @@ _PUTS_OFF = re.compile(
     "(?:确保|力争|争取|力促|推进|推动|加快|促进|督促|保证|助力|"
     "要求|抓好|抓紧|期待|希望|盼望)[^，。；、]{0,8}$"
 )
+# A verb that urges something on says only that it is under way where work is named behind it.
+_URGES = re.compile("(?:加快|加紧|抓紧|推动)?(?:加快|推进|推动)")
+_WORKS = re.compile(
+    '[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?'
+    "(?:[^，。；\n]{0,6}(?:建设|施工|续建|进度|安装|装修|收尾|封顶|主体|扫尾|调试|改造|建成))"
+)
+_VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
 # A ceremony that one project holds, found or not, tells of that one: 甲项目举行开工仪式，乙项目….
@@ -181,13 +188,20 @@ class StatusReader:
             return []
         _, following = self._neighbours(*place)
         told = self._facts.between(place[1], min(high, following))
+        if told and following < high and self._takes(told[-1], following):
+            told = told[:-1]
         facts = [f for fact in told if (f := told_of(self._text, *place, fact)) is not None]
         facts = list(_planned_from_the_first(self._text, facts))
         if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
-            facts = [put_off(fact) if fact.start < end else fact for fact in facts]
+            far = [f for f in facts if f.start < end and self._text.startswith("达产", f.start)]
+            facts = [put_off(f) if f.start < end else f for f in facts if f not in far]
         return facts
+
+    def _takes(self, fact: Fact, start: int) -> bool:
+        """Whether a stage is told of the name right behind its word: 加快建设“某某基地”."""
+        return fact.stage == "在建" and bool(_VERB.fullmatch(self._text, fact.end, start))
 
     def _hoped_for(self, place: tuple[int, int]) -> bool:
         """Whether what is told behind a name is only a wish or an aim."""
@@ -219,6 +233,10 @@ class StatusReader:
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
         facts = [fact for fact in facts if governs(self._text, fact, place[0])]
+        if facts and _URGES.fullmatch(self._text, facts[0].start, facts[0].end):
+            aims = [fact for fact in self.after(place)[:1] if not fact.sure]
+            if aims or not _WORKS.match(self._text, place[1]):
+                return aims
         if facts and _is_one_of_several(self._text, facts[0]):
             return []
         line = self._text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1

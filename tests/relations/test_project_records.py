@@ -49,6 +49,16 @@ STAGES = """
 [恒岳纸业项目|PROJECT]和[云岭大桥|PROJECT]，县里都去看了。
 [恒岳纸业项目|PROJECT status=签约]已签约，[云岭大桥|PROJECT status=竣工]建成通车。
 甲川装备项目举行开工仪式，[恒岳纸业项目|PROJECT]备受关注。
+加快[恒岳纸业项目|PROJECT status=前期]、[云岭大桥|PROJECT status=前期]等项目开工建设。
+重点推进[恒岳纸业项目|PROJECT status=前期]等20亿元以上项目实质性开工。
+推动[恒岳纸业项目|PROJECT status=在建]、[云岭大桥|PROJECT status=在建]等项目建设进度。
+加快推进[云岭大桥|PROJECT status=在建]建设。
+加快推进[云岭大桥|PROJECT]，加大人才引进力度。
+加快推进[恒岳纸业项目|PROJECT]落地见效。
+督促[恒岳纸业项目|PROJECT]、[沙坪纺织项目|PROJECT]等项目达产达效。
+加快实现[恒岳纸业项目|PROJECT status=在建]等项目建成见效。
+推动“[云岭展厅|PROJECT]”实质运营，加快建设“[沙坪基地|PROJECT status=在建]”。
+推进[云岭大桥|PROJECT status=在建]桥面施工。
 全县15个重大项目举行开工仪式，[恒岳纸业项目|PROJECT status=开工]备受关注。
 """
 
