@@ -324,16 +324,17 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
     secret.write_text(SECRET, encoding="utf-8")
     paths = []
     for make in ATTACKS:
-        path = folder / make.__name__
+        path = folder / f"{make.__name__}.{make.__name__.partition('_')[0]}"
         path.write_bytes(make().replace(b"{path}", str(secret).encode()))
         paths.append(path)
     limits = str(SECONDS), str(MEMORY)
     subprocess.run([sys.executable, "-c", PROGRAM, *limits, *map(str, paths)], check=True)
+    answers = {path.stem: path.with_suffix(".told") for path in paths}
     return {
-        path.name: tuple(json.loads(its.read_text()))
-        for path in paths
-        if (its := path.with_suffix(".told")).exists()
-    }  # type: ignore[misc]
+        name: tuple(json.loads(answer.read_text()))  # type: ignore[misc]
+        for name, answer in answers.items()
+        if answer.exists()
+    }
 
 
 @pytest.mark.slow
