@@ -97,7 +97,8 @@ def places(anchors: Sequence[Anchor], start: int, end: int) -> tuple[Anchor, ...
     """
     found: list[Anchor] = []
     at = max(0, bisect_right(anchors, start, key=lambda anchor: anchor[0]) - 1)
-    for first, last, where in anchors[at:]:
+    for index in range(at, len(anchors)):  # a slice would copy all that follow
+        first, last, where = anchors[index]
         if first >= end:
             break
         left, right = max(first, start), min(last, end)

@@ -214,6 +214,11 @@ def xlsx_far_cell() -> bytes:
     return _xlsx(_SHEET.format('<dimension ref="A1:XFD1048576"/>', cells))
 
 
+def xlsx_far_row() -> bytes:
+    cell = '<c r="A1" t="inlineStr"><is><t>县长</t></is></c>'
+    return _xlsx(_SHEET.format("", f'<row r="1">{cell}</row><row r="2147483647">{cell}</row>'))
+
+
 def xlsx_bomb() -> bytes:
     return _xlsx(_SHEET.format("", " " * 700_000_000))
 
@@ -304,7 +309,7 @@ ATTACKS: dict[Callable[[], bytes], str] = {
     pdf_bomb: "", pdf_many_letters: "200000 characters", pdf_many_lines: "", pdf_loop: "",
     pdf_many_pages: "more than 5000 pages", pdf_broken_references: "", pdf_runs_a_script: "no text",
     docx_entity: "", docx_laughs: "", docx_endless_table: "1000000 cells", docx_bomb: "unpacks to more",
-    docx_deep: "", odt_repeats: "", odt_entity: "entit", xlsx_far_cell: "", xlsx_bomb: "unpacks to more",
+    docx_deep: "", odt_repeats: "", odt_entity: "entit", xlsx_far_cell: "", xlsx_far_row: "1048576 rows", xlsx_bomb: "unpacks to more",
     html_endless_table: "", html_many_elements: "", html_entities: "", html_file_links: "",
     rtf_groups: "", rtf_binary: "", xml_laughs: "entities", xml_entity: "entities", xml_deep: "",
     json_deep: "nested too deeply", json_wide: "", mail_parts: "", zip_of_zips: "more than 3",
@@ -324,16 +329,17 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
     secret.write_text(SECRET, encoding="utf-8")
     paths = []
     for make in ATTACKS:
-        path = folder / make.__name__
+        path = folder / f"{make.__name__}.{make.__name__.partition('_')[0]}"
         path.write_bytes(make().replace(b"{path}", str(secret).encode()))
         paths.append(path)
     limits = str(SECONDS), str(MEMORY)
     subprocess.run([sys.executable, "-c", PROGRAM, *limits, *map(str, paths)], check=True)
+    answers = {path.stem: path.with_suffix(".told") for path in paths}
     return {
-        path.name: tuple(json.loads(its.read_text()))
-        for path in paths
-        if (its := path.with_suffix(".told")).exists()
-    }  # type: ignore[misc]
+        name: tuple(json.loads(answer.read_text()))  # type: ignore[misc]
+        for name, answer in answers.items()
+        if answer.exists()
+    }
 
 
 @pytest.mark.slow

@@ -324,3 +324,29 @@ def test_a_page_is_drawn_with_its_spans(tmp_path: Path) -> None:
     inside = picture.getpixel((int(left) + 1, int((top + bottom) / 2)))
     assert inside[0] > inside[1]  # reddish
     assert picture.getpixel((int(right) + 30, int(bottom) + 60)) == (255, 255, 255)
+
+
+def test_half_a_surrogate_pair_is_an_unknown_character(tmp_path: Path) -> None:
+    """A table of characters that was spoiled must not make text that no file can hold."""
+    from gaoyou_nlp.reading.documents.pdf_characters import read_sheet
+
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> "
+        b"endcodespacerange 2 beginbfchar <41> <DD31> <42> <53BF> endbfchar endcmap end"
+    )
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length 33>>stream\nBT /F 9 Tf 9 50 Td (ABBAB) Tj ET  \nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(table), table),
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, o) for n, o in enumerate(objects, 1))
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(b"%PDF-1.7\n" + body + b"trailer <</Root 1 0 R>>\n%%EOF")
+    sheet = read_sheet(pdf, 0)
+    assert "".join(char.text for char in sheet.chars) == "县县县"
+    assert sheet.unknown >= 2

@@ -166,7 +166,7 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
                 blank = GAP if made else " "
                 found.append(found[-1]._replace(text=blank, left=found[-1].right))
             continue
-        if code >= 0x110000 or code in (0xFFFE, 0xFFFF):
+        if code >= 0x110000 or code in (0xFFFE, 0xFFFF) or 0xDC00 <= code < 0xE000:
             unknown += 1
             continue
         angle = pdfium.FPDFText_GetCharAngle(text, index)

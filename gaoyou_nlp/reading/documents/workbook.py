@@ -21,6 +21,9 @@ from gaoyou_nlp.reading.rows import Input, article_of
 from gaoyou_nlp.records import Article, Reject
 from gaoyou_nlp.records.anchor import Anchor, Cell
 
+MAX_ROWS = 2**20
+"""Rows of a sheet: Excel has no more, but a file may say that it has."""
+
 MAX_CELLS = 5_000_000
 """Cells that a workbook may hold."""
 
@@ -121,6 +124,8 @@ def _new(data: bytes) -> Iterator[Sheet]:
                 cells += len(row)
                 if cells > MAX_CELLS:
                     raise ReadError(f"holds more than {MAX_CELLS} cells. Part it.")
+                if len(rows) > MAX_ROWS:
+                    raise ReadError(f"holds more than {MAX_ROWS} rows in a sheet. Part it.")
             yield Sheet(sheet.title, tuple(rows))
     finally:
         book.close()
