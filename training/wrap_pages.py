@@ -26,7 +26,7 @@ def wrapped(text: str) -> str:
 
     Examples:
         >>> [len(line) for line in wrapped("* " + "a long word of it " * 6 + "end").split("\\n")]
-        [100, 16]
+        [98, 16]
         >>> wrapped("```\\n" + "word " * 30 + "\\n```") == "```\\n" + "word " * 30 + "\\n```"
         True
     """
