@@ -27,10 +27,11 @@ from gaoyou_nlp.records import Record
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects import find
 from gaoyou_nlp.rules.projects.candidates import Candidate
-from gaoyou_nlp.rules.projects.features import Surroundings, features
+from gaoyou_nlp.rules.projects.features import features
 from gaoyou_nlp.rules.projects.lists import beside
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import CLEAR
+from gaoyou_nlp.rules.projects.surroundings import Surroundings
 from gaoyou_nlp.rules.propose import RULES
 
 ROOT = Path(__file__).parents[1]

@@ -61,17 +61,17 @@ def _forward(
     rows, lengths = rows_of(batch), lengths_of(batch)
     if not len(rows):
         return batch, lambda gradient: gradient
-    strangers = {shift: _strangers(lengths, shift) for shift in range(-window, window + 1)}
+    seams = {shift: _rows_at_seams(lengths, shift) for shift in range(-window, window + 1)}
     out = np.empty((len(rows), width), np.float32)
     for start in range(0, len(rows), BLOCK):
         part = out[start : start + BLOCK]
         np.matmul(rows[start : start + BLOCK], weights[window], out=part)
-        for shift in (s for s in strangers if s):
+        for shift in (s for s in seams if s):
             low, high = max(start, -shift, 0), min(start + len(part), len(rows) - max(shift, 0))
             if low < high:
                 added = rows[low + shift : high + shift] @ weights[window + shift]
-                first, last = np.searchsorted(strangers[shift], (low, high))
-                added[strangers[shift][first:last] - low] = 0
+                first, last = np.searchsorted(seams[shift], (low, high))
+                added[seams[shift][first:last] - low] = 0
                 part[low - start : high - start] += added
         part += bias
         np.maximum(part, 0, out=part)
@@ -81,7 +81,7 @@ def _forward(
     def backprop(gradient: Ragged) -> Ragged:
         d_out = rows_of(gradient) * (out > 0)
         d_rows, d_weights = np.zeros_like(rows), np.empty_like(weights)
-        for shift, far in strangers.items():
+        for shift, far in seams.items():
             low, high = max(-shift, 0), max(len(rows) - max(shift, 0), 0)
             given = d_out[low:high].copy()
             given[far[(far >= low) & (far < high)] - low] = 0
@@ -94,7 +94,7 @@ def _forward(
     return ragged(out, lengths), backprop
 
 
-def _strangers(lengths: Ints, shift: int) -> Ints:
+def _rows_at_seams(lengths: Ints, shift: int) -> Ints:
     """The rows whose neighbour at a distance belongs to another member of the batch, in order."""
     ends = np.cumsum(lengths)
     starts = ends - lengths

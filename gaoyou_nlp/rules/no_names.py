@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 
-_NEVER = re.compile(
-    "周[一二三四五六日末]|[\u4e00-\u9fff]姓|英明|万元|亿元|关于|项目|成立|计划|方面|方案|方可|均表示|高达|"
-    "高质量|高标准|高水平|金融|经济|严肃|严禁|应当|应邀|应急|盛赞|安排|安全|时任|现任|原任|新任|曾任"
-)
-# Words that are a name now and then, where what follows makes them words.
-_WORD_HERE = re.compile(
-    "(?:严格|严厉)(?:要求|执行|落实|按照|控制|把关|遵守|管理|规范|依法|审核|审查|监管|把控|督促|做到|履行)|"
-    "(?:方便|便利)(?:群众|企业|百姓|居民|市民|游客|出行)|高度(?:重视|评价|肯定|关注|赞扬|警惕|负责|认可)|"
-    "(?:高效|全程|全力|全面)(?:推进|服务|落实|保障|配合|支持|完成|办理)|明确(?:要求|提出|表示|指出)|"
-    "成功(?:举办|举行|召开|入选)|万分(?:感谢|感激)"
-)
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
 _SWALLOWED = re.compile(
     "[局厅委办院部处校会室心](?:副?[局厅院部处校]长|副?主任|(?:党组|党委)?副?书记)[\u4e00-\u9fff]{2,3}[和与、及]"
@@ -28,6 +19,20 @@ _POST_AND_SURNAME = re.compile(
 )
 _OF_CLASS = re.compile("班主任")
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Words that are never a name."""
+    rows = table("rules/no_names.tsv")
+    return re.compile("|".join(word for word, follow, _ in rows if follow == "-"))
+
+
+@cache
+def _words_here() -> re.Pattern[str]:
+    """Words that are a name now and then, where what follows makes them words."""
+    rows = table("rules/no_names.tsv")
+    return re.compile("|".join(f"{word}(?:{follow})" for word, follow, _ in rows if follow != "-"))
 
 
 def is_no_name(text: str, span: Span) -> bool:
@@ -54,7 +59,7 @@ def is_no_name(text: str, span: Span) -> bool:
     if span.label not in NAMES or span.end - span.start > 4:
         return False
     return (
-        _NEVER.fullmatch(text, span.start, span.end) is not None
-        or _WORD_HERE.match(text, span.start) is not None
+        _words().fullmatch(text, span.start, span.end) is not None
+        or _words_here().match(text, span.start) is not None
         or _TENURE.match(text, span.end) is not None
     )

@@ -10,7 +10,8 @@ from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.language.names import is_plausible, name_score
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
-from gaoyou_nlp.rules.persons.find import find_persons, occurrences
+from gaoyou_nlp.rules.persons.find import find_persons
+from gaoyou_nlp.rules.persons.mentions import occurrences
 from gaoyou_nlp.rules.persons.readings import Place
 from gaoyou_nlp.rules.titles import find_titles
 

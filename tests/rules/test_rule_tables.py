@@ -12,7 +12,10 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.find import find_organisations
 from gaoyou_nlp.rules.places.find import find_places
 
-BODIES = ("company_signs", "institution_endings", "media_endings", "units")
+BODIES = (
+    *("body_endings", "company_endings", "company_signs", "institution_endings"),
+    *("media_endings", "units", "zone_endings"),
+)
 WITHOUT_EXAMPLE = ("institution_generic.txt", "loose_words.txt", "latin_words.txt")
 
 

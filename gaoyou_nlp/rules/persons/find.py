@@ -1,28 +1,27 @@
 """Proposes personal names, by the words around them and by the characters of names.
 
 Places where a name may begin are collected with the odds that the words before give them; each
-is judged by ``person_names``; the whole article decides between 罗军 and 罗军华; then every
+is judged by its odds; the whole article decides between 罗军 and 罗军华; then every
 other mention of an established name is found.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from gaoyou_nlp.language.dictionary import is_word
-from gaoyou_nlp.language.tables import alternation
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
+from gaoyou_nlp.rules.persons.mentions import DOCTRINE, Names, agree, with_mentions
 from gaoyou_nlp.rules.persons.odds import MOST_LISTED, Facts, again, facts_of, odds
 from gaoyou_nlp.rules.persons.positions import (
     NamePlace,
     find_places_of_names,
     lone_surnames,
 )
-from gaoyou_nlp.rules.persons.readings import NO_LAST, SOME, Place, Reading, seam
+from gaoyou_nlp.rules.persons.readings import NO_LAST, Place, Reading, seam
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
 _LEAST, _LEAST_BARE = -25.0, -8.0
@@ -38,15 +37,6 @@ BEFORE = frozenset(["before_title", "inside"])
 _CLAUSE_END = re.compile("[，。；！？\n]")
 _ALL = frozenset("均都皆")
 """Little words behind a list of names: 罗军、马明|均出席."""
-
-_SEEN = 1.0
-_REUSE = 1.5
-_THOUGHT = re.compile(
-    "(?:新时代中国特色|建设有中国特色|生态文明|法治|经济|外交|强军|文化|军事)?(?:社会主义)?(?:思想|理论)"
-)
-"""What makes a name part of the name of a doctrine."""
-
-_FEW = 1_000_000
 
 
 def find_persons(evidence: Evidence) -> list[Span]:
@@ -65,17 +55,17 @@ def find_persons(evidence: Evidence) -> list[Span]:
     """
     text, around = evidence.text, Surroundings(evidence)
     names = _first_names(text, around)
-    names = _without_all(text, _agree(text, names, around.starts))
+    names = _without_all(text, agree(text, names, around.starts))
     inside = {at for start, (end, *_) in names.items() for at in range(start, end)}
     for start, end, label in lone_surnames(text, around):
         if inside.isdisjoint(range(start, end)):
             names[start] = (end, label, "person.surname")
-    return with_byline_names(text, _with_mentions(text, names, around))
+    return with_byline_names(text, with_mentions(text, names, around))
 
 
-def _first_names(text: str, around: Surroundings) -> dict[int, tuple[int, str, str]]:
+def _first_names(text: str, around: Surroundings) -> Names:
     """Names where the words around them ask for one: start → (end, label, rule)."""
-    names: dict[int, tuple[int, str, str]] = {}
+    names: Names = {}
     for place in find_places_of_names(text, around):
         if place.start in names:
             continue
@@ -167,7 +157,7 @@ def facts_of_list(
         facts["seam"] = seam(text, start)
     if left in ("", "\n") and text[reading.end : reading.end + 1] in ("：", ":"):
         facts["speaker"] = 1.0
-    if _THOUGHT.match(text, reading.end):
+    if DOCTRINE.match(text, reading.end):
         facts["doctrine"] = 1.0
     if around.in_book_marks(start):
         facts["in_work"] = 1.0
@@ -176,50 +166,7 @@ def facts_of_list(
     return facts
 
 
-def _agree(
-    text: str, names: dict[int, tuple[int, str, str]], posts: Container[int]
-) -> dict[int, tuple[int, str, str]]:
-    """Let all mentions of an article decide together where a name ends."""
-    prefixes = {text[start : start + 2] for start in names}
-    places: dict[str, list[int]] = {}
-    for start, end in occurrences(text, prefixes):
-        places.setdefault(text[start:end], []).append(start)
-    agreed = dict(names)
-    for prefix, starts in places.items():
-        if len(starts) > 1 and _is_han(prefix):
-            for start, end in _best_ends(text, starts, names, posts).items():
-                agreed[start] = (end, *agreed[start][1:])
-    return agreed
-
-
-def occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield where names stand in a text: leftmost, the longest first, none inside another.
-
-    Parameters:
-        text: The text.
-        names: What to look for; none may be empty.
-    """
-    names = set(names)
-    places: list[tuple[int, int]] = []
-    if len(names) * len(text) > _FEW:
-        places = [m.span() for m in re.finditer(alternation(names), text)]
-    else:
-        for name in names:
-            at = text.find(name)
-            while at >= 0:
-                places.append((at, at + len(name)))
-                at = text.find(name, at + 1)
-        places.sort(key=lambda place: (place[0], -place[1]))
-    last = 0
-    for start, end in places:
-        if start >= last:
-            yield start, end
-            last = end
-
-
-def _without_all(
-    text: str, names: dict[int, tuple[int, str, str]]
-) -> dict[int, tuple[int, str, str]]:
+def _without_all(text: str, names: Names) -> Names:
     """Leave 均 to the words where a name ends a list: 县委书记罗军、县长马明|均出席."""
     cut = dict(names)
     last = 0
@@ -233,83 +180,3 @@ def _without_all(
             cut[start] = (end - 1, label, rule)
         last = end
     return cut
-
-
-def _is_han(text: str) -> bool:
-    return text != "" and all("\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def _best_ends(
-    text: str,
-    starts: Iterable[int],
-    names: dict[int, tuple[int, str, str]],
-    posts: Container[int],
-) -> dict[int, int]:
-    tables: dict[int, dict[int, Reading]] = {}
-    for start in starts:
-        readings = {r.end - start: r for r in Place(text, start, posts).readings(_SEEN)}
-        if start in names or max((r.score for r in readings.values()), default=0.0) > 0:
-            tables[start] = readings
-    lengths = {names[s][0] - s for s in tables if s in names}
-    if len(tables) < 2 or not lengths <= {2, 3}:
-        return {}
-    plans = []
-    for wanted in (2, 3):
-        plan = {s: wanted if wanted in t else min(t) for s, t in tables.items() if t}
-        plans.append(plan)
-    plans.append(
-        {s: max(t.values(), key=lambda r: r.score).end - s for s, t in tables.items() if t}
-    )
-    best = max(plans, key=lambda plan: _worth(text, plan, tables))
-    return {s: s + length for s, length in best.items() if s in names}
-
-
-def _worth(text: str, plan: dict[int, int], tables: dict[int, dict[int, Reading]]) -> float:
-    """The chance of a plan: a name's characters count once, later mentions are cheap."""
-    worth, seen = 0.0, set()
-    for start, length in plan.items():
-        reading = tables[start][length]
-        worth += reading.score - reading.inner
-        name = text[start : reading.end]
-        worth += -_REUSE if name in seen else reading.inner
-        seen.add(name)
-    return worth
-
-
-def _with_mentions(
-    text: str, names: dict[int, tuple[int, str, str]], around: Surroundings
-) -> list[Span]:
-    spans = [
-        Span(start, end, label, text[start:end], rule)
-        for start, (end, label, rule) in sorted(names.items())
-    ]
-    labels: dict[str, str] = {}
-    for span in spans:
-        if len(span.text) > 1:
-            labels.setdefault(span.text, span.label)
-    taken = bytearray(len(text))
-    for span in spans:
-        taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-    for start, end in occurrences(text, labels):
-        if not any(taken[start:end]) and _is_mention(text, start, end, around):
-            name = text[start:end]
-            spans.append(Span(start, end, labels[name], name, "person.mention"))
-    return sorted(spans, key=lambda span: span.start)
-
-
-def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
-    if around.blocked(start, end) or around.in_book_marks(start) or _THOUGHT.match(text, end):
-        return False
-    if end - start > 3:
-        return True
-    word = is_word(text[start:end])
-    if word and not around.edge(start):
-        return False
-    prior = _SEEN + 2.0 - around.cost(start)
-    readings = list(Place(text, start).readings(prior))
-    own = next((r for r in readings if r.end == end), None)
-    if own is None:
-        return True
-    if word and own.follow < SOME:
-        return False
-    return own.score > 0 and (end - start > 2 or all(r.score - 6.0 <= own.score for r in readings))

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from functools import cached_property
 from typing import NamedTuple
 
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import CAPACITY, FEATURE, is_generic
+from gaoyou_nlp.rules.projects.surroundings import BUILDING, Surroundings, sentence_features
 
 _LENGTHS = (3, 5, 8, 12, 18, 26)
 """Characters up to which a name is of one class of length."""
-_DENSITIES = (2, 5, 10, 18)
-"""Words of building in a thousand characters, up to which a text is of one class."""
-_CLAUSE = re.compile("[，。；：！？,;:!?\n]")
-_BUILDING = re.compile("开工|签约|竣工|投产|总投资|奠基|通车|落户|在建|项目|工程")
 _PHASE_END = re.compile("[一二三四五六]期$|首期$")
 _COUNTED = re.compile("(?:[0-9一二两三四五六七八九十几这数多]|余)[个项批座条家类处台]")
-_TOPIC = re.compile(
-    "责任单位|鼓励|支持|加强|完善|招标|投标|采购|开工|签约|竣工|奠基|产能|亿元|公里|通车|铁路|高速|医院|学校|法院|公交|企业|市场|价格|股份|会议|党员|政策|意见|方案|规划|工程|项目|建设|投资|万吨|产业链|创新|生态|农业|煤|电站|施工|征地|专项|资金|补助"
-)
 _WHITE = {
     ord("\n"): "⏎",
     ord("\r"): "⏎",
@@ -32,59 +24,7 @@ _WHITE = {
     ord("\u3000"): "␣",
     ord("\xa0"): "␣",
 }
-_SHORT = 60  # characters that a shorter text counts as
 _HEADLINE = 40  # characters of a text that may be its headline
-_NEAR = 30  # characters in which an amount is near
-
-
-class Surroundings:
-    """What is known of a text for all its candidates.
-
-    Parameters:
-        names: The evidence of the text.
-    """
-
-    def __init__(self, names: ProjectEvidence) -> None:
-        self.names = names
-        self.text = names.text
-        self._clauses = [-1, *(m.start() for m in _CLAUSE.finditer(self.text)), len(self.text)]
-        self._mentions: dict[str, int] = {}
-        self._money_starts = sorted(names.money_starts)
-
-    @cached_property
-    def density(self) -> int:
-        """How much the text speaks of building, as a class from 0 to 4."""
-        count = sum(1 for _ in _BUILDING.finditer(self.text))
-        return bisect_left(_DENSITIES, 1000 * count / max(len(self.text), _SHORT))
-
-    @cached_property
-    def topics(self) -> set[str]:
-        """Words that tell what the text is about."""
-        counts = Counter(_TOPIC.findall(self.text))
-        return {f"text={word}" for word, count in counts.items() if count > 1}
-
-    @cached_property
-    def dense(self) -> str:
-        """Whether the text speaks much of building, in a word."""
-        return "dense" if self.density > 2 else "thin"
-
-    def clause(self, start: int, end: int) -> tuple[int, int]:
-        """Where the clause begins that holds a stretch, and where it ends."""
-        first = self._clauses[bisect_left(self._clauses, start) - 1] + 1
-        last = self._clauses[bisect_left(self._clauses, end)]
-        return first, last
-
-    def mentions(self, start: int, end: int) -> int:
-        """How often a name stands in the text, up to 4."""
-        name = self.text[start:end]
-        if name not in self._mentions:
-            self._mentions[name] = min(self.text.count(name), 4)
-        return self._mentions[name]
-
-    def amount_near(self, end: int) -> bool:
-        """Whether an amount begins soon behind an offset."""
-        index = bisect_left(self._money_starts, end)
-        return index < len(self._money_starts) and self._money_starts[index] < end + _NEAR
 
 
 class Outline(NamedTuple):
@@ -222,7 +162,7 @@ def details(around: Surroundings, candidate: Candidate, kind: str) -> set[str]:
         found.add(f"area or body {source}")
     if _COUNTED.search(text, start, end):
         found.add("counted")
-    found |= _sentence(around, start, end)
+    found |= sentence_features(around, start, end)
     found |= _inside(names, start, head, end)
     found |= _clause(around, start, end, kind)
     return found
@@ -245,27 +185,6 @@ def _identity(names: ProjectEvidence, start: int, stop: int) -> str:
     if names.distinct(start, stop):
         return "digits" if any(map(str.isdigit, name)) else "unknown"
     return "none"
-
-
-_POLICY = re.compile("鼓励|支持|加强|完善|推动|探索|健全|引导|优化|深化|加大|积极|强化")
-_BUILT = re.compile("开工|奠基|竣工|投产|建成|通车|总投资|占地|建筑面积|年产|签约|落户|招标|中标")
-
-
-def _sentence(around: Surroundings, start: int, end: int) -> set[str]:
-    """What stands in the sentence of a name."""
-    text = around.text
-    first = max(text.rfind(c, max(0, start - 120), start) for c in "。；！\n") + 1
-    lasts = [at for c in "。；！\n" if (at := text.find(c, end, end + 120)) >= 0]
-    last = min(lasts, default=min(len(text), end + 120))
-    found = set()
-    for name, pattern in (("policy", _POLICY), ("built", _BUILT)):
-        if pattern.search(text, max(first, start - 120), start):
-            found.add(f"sentence {name} before")
-        if pattern.search(text, end, last):
-            found.add(f"sentence {name} behind")
-    if last < len(text) and text[last] == "\n" and text[first - 1 : first] in ("\n", ""):
-        found.add("sentence is a line")
-    return found
 
 
 def _first(names: ProjectEvidence, start: int, end: int) -> str:
@@ -345,9 +264,9 @@ def _clause(around: Surroundings, start: int, end: int, kind: str) -> set[str]:
         found.add("in a line of its own")
     if around.amount_near(end):
         found |= {"amount near", f"kind={kind} amount near"}
-    if _BUILDING.search(text, end, last):
+    if BUILDING.search(text, end, last):
         found.add("building behind")
-    if _BUILDING.search(text, first, start):
+    if BUILDING.search(text, first, start):
         found.add("building before")
     opened = text.rfind("《", max(0, start - 40), start)
     if opened >= 0 and text.find("》", opened, start) < 0:

@@ -15,13 +15,13 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.capacity import with_capacity
-from gaoyou_nlp.rules.projects.features import Surroundings
 from gaoyou_nlp.rules.projects.heads import headed
 from gaoyou_nlp.rules.projects.labelled import before_amount, in_tables, invested, labelled, quoted
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
+from gaoyou_nlp.rules.projects.surroundings import Surroundings
 
 ENOUGH = -0.6
 """Log odds from which a candidate is taken: 0.35 as a share, best for F1 in cross-validation."""

@@ -14,7 +14,6 @@ from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.features import (
     Closer,
     Outline,
-    Surroundings,
     closer_look,
     combined,
     combined_closer,
@@ -22,6 +21,7 @@ from gaoyou_nlp.rules.projects.features import (
     edges,
     outline_of,
 )
+from gaoyou_nlp.rules.projects.surroundings import Surroundings
 
 CLEAR = 2.0
 """Log odds that clear forms are worth: A、B等项目开工, 项目名称：A, 建设“A基地”, A大桥通车."""
