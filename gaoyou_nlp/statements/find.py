@@ -9,6 +9,7 @@ from typing import Final
 
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
+from gaoyou_nlp.statements.beside import person_before, person_behind, subject_of
 from gaoyou_nlp.statements.interview import find_turns
 from gaoyou_nlp.statements.profile import (
     asked_alone,
@@ -125,6 +126,7 @@ class _Finder:
             elif saying.stopped and not self._is_empty(saying):
                 following = sayings[at + 1] if at + 1 < len(sayings) else None
                 reported += self._reported(saying, following)
+        self._beside(owners)
         self._carry(owners)
         self._stand_alone(owners, sayings)
         direct = [
@@ -166,6 +168,8 @@ class _Finder:
                 continue
             floor = self._floor(match.start())
             speaker = self.speakers.before(match.start(), floor)
+            if speaker is None and stop is not None and match.group() in _ASKS:
+                speaker = subject_of(self.text, floor, match.start(), self.speakers)
             if speaker is None:
                 continue
             if speaker.how == ".pronoun":
@@ -260,6 +264,20 @@ class _Finder:
             said = rule == "direct.after" and "\n" not in between
             if said and self.text[saying.end : quote.before].strip() in ("。", "，", ""):
                 owners[at] = saying, "direct.next"
+
+    def _beside(self, owners: dict[int, tuple[Saying, str]]) -> None:
+        """Give quotations to the person beside them, where no verb of saying is."""
+        spoken = {saying.speaker.start for saying, _ in owners.values()}
+        for at, quote in enumerate(self.quotes):
+            if at in owners:
+                continue
+            who, rule = person_behind(self.text, quote, self.speakers), "direct.behind"
+            if who is not None and who.start in spoken:
+                continue  # “何时修？”叶大川答：“年底。” are two speakers
+            if who is None:
+                who, rule = person_before(self.text, quote, self.speakers), "direct.colon"
+            if who is not None:
+                owners[at] = Saying(who.start, who.end, who, quote.before, False), rule
 
     def _stand_alone(self, owners: dict[int, tuple[Saying, str]], sayings: list[Saying]) -> None:
         """Give a quotation that is a sentence to the only person whom its paragraph names before."""
