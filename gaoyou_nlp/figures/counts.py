@@ -20,9 +20,9 @@ _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
 _CAPACITY: Final = re.compile(
-    "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|等|[这该]|上述)$"
+    "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
-"""What a plant can make is its size (年产3万吨装置), and 等3个项目 are those just named."""
+"""What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(

@@ -15,7 +15,8 @@ _ASKERS: Final = re.compile(
 )
 _TELLS: Final = re.compile(
     r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6})[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
-    r"|^[ \u3000]*[（(]?(?:本报|通讯员|记者|采访)|采访结束"
+    r"|^[ \u3000]*[（(]?(?:本报|通讯员|记者|采访)|采访结束",
+    re.M,
 )
 """What a paragraph holds that is not a turn going on: somebody who speaks, a by-line."""
 _FEWEST_TURNS: Final = 3

@@ -18,10 +18,10 @@ _ADJUNCT: Final = (
 )
 _ADVERB: Final = (
     r"(?:还|也|又|则|曾|都|再次|再|进一步|最后|随后|同时|明确|着重|特别|郑重|专门|反复|多次|一再|率先|首先|此前|"
-    r"当场|当即|随即|接着|现场|会上|会后|昨天|今天|当天|日前|近日|笑着|[\u4e00-\u9fff]{1,5}地)"
+    r"一边[^，。；：“”\n]{1,8}一?边|当场|当即|随即|接着|现场|会上|会后|昨天|今天|当天|日前|近日|笑着|书面|电话|口头|当面|[\u4e00-\u9fff]{1,5}地|(?:[0-9]{1,2}[月日时年]){1,3}|深夜|凌晨|上午|下午|晚间?|清晨|中午|傍晚)"
 )
 _GAP: Final = re.compile(
-    rf"(?:同志|先生|女士)?(?:（[^（）\n]{{1,12}}）)?(?:{_ADVERB}|{_ADJUNCT}){{0,3}}"
+    rf"(?:同志|先生|女士|老人|老师|师傅|大爷|大妈|大叔|大姐|大娘|阿姨|奶奶|爷爷|院士|教授|博士|委员|代表)?(?:（[^（）\n]{{1,12}}）)?(?:{_ADVERB}|{_ADJUNCT}){{0,3}}"
 )
 _MOST_SPANS: Final = 3
 _MOST_PEOPLE: Final = 40
@@ -41,6 +41,10 @@ _ALOUD: Final = re.compile(r"[^，。：“”\n]{0,3}[说道][：:，,]?[“「
 _ACTS: Final = re.compile(
     r"(?:一边|边|指着|拿着|看着|望着|捧着|握着|拉着|站在|坐在|抚摸着|算着|笑着)[^，。：；“”\n]{1,16}"
 )
+_DATA: Final = re.compile(
+    "(?:[\u4e00-\u9fff]{0,2}(?:提供|发布|公布|通报|统计|监测|掌握)的?|的)[\u4e00-\u9fff]{0,6}(?:数据|统计|消息|信息|资料|监测|报告)$"
+)
+"""What a body gives out between its name and 显示: 市统计局发布的数据|显示."""
 _PRONOUN: Final = re.compile(r"[他她]$")
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()　—")
 _NOUN_BEFORE: Final = (
@@ -92,16 +96,17 @@ class Speakers:
             floor: Where its sentence begins: nothing before it is looked at.
         """
         floor = max(floor, verb - 60)
+        data = self.text.startswith("显示", verb)
         last = bisect_right(self._ends, verb) - 1
         for at in range(last, max(-1, last - _MOST_SPANS), -1):
             span, _ = self._spans[at]
             gap = self.text[span.end : verb]
             if span.start < floor or len(gap) > _LONGEST_GAP:
                 break
-            if _GAP.fullmatch(gap):
+            if _DATA.fullmatch(gap) if data else _GAP.fullmatch(gap):
                 found = self._named(at, floor)
                 return None if found is None or self._is_object(found) else found
-        return self._unnamed(verb, floor) or self._acting(verb, floor)
+        return None if data else self._unnamed(verb, floor) or self._acting(verb, floor)
 
     def _acting(self, verb: int, floor: int) -> Speaker | None:
         """Find a person who does something while speaking aloud: 叶大川指着大桥说：“…”."""

@@ -143,6 +143,7 @@ def test_verb(row: tuple[str, ...]) -> None:
         "before": indicator.startswith(verb),
         "after": indicator.endswith(verb),
         "alone": indicator == verb,
+        "act": indicator.startswith(verb),
     }[place]
 
 

@@ -54,10 +54,12 @@ def test_the_whole_record() -> None:
 @pytest.mark.parametrize(("verb", "example"), VERBS, ids=[verb for verb, _ in VERBS])
 def test_verb(verb: str, example: str) -> None:
     said = re.search("<(.*)>", example)
+    who = re.search("{(.*)}", example)
     assert said is not None
+    assert who is not None
     text, spans = unmark(example.replace("<", "").replace(">", ""))
     found = find_statements(text, spans)
-    assert [(s.speaker, s.text) for s in found] == [("叶大川", said[1])]
+    assert [(s.speaker, s.text) for s in found] == [(who[1], said[1])]
     assert text[found[0].verb_start : found[0].verb_end] == verb
 
 
