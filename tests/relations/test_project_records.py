@@ -49,6 +49,7 @@ STAGES = """
 [恒岳纸业项目|PROJECT]和[云岭大桥|PROJECT]，县里都去看了。
 [恒岳纸业项目|PROJECT status=签约]已签约，[云岭大桥|PROJECT status=竣工]建成通车。
 甲川装备项目举行开工仪式，[恒岳纸业项目|PROJECT]备受关注。
+甲川装备项目成功签约，[恒岳纸业项目|PROJECT]备受关注。
 全县15个重大项目举行开工仪式，[恒岳纸业项目|PROJECT status=开工]备受关注。
 """
 
