@@ -33,7 +33,7 @@ def test_time_grows_in_proportion():
     def read(text: str) -> object:
         return list(gaoyou_nlp.annotate([Article("1", text)], nlp))
 
-    drawn = units(25, seed=15)
+    drawn = [" ", "\u3000", *units(25, seed=15)]
     for unit in drawn:  # tables and caches are filled, patterns compiled
         read(text_of(unit, 200))
     steep = {unit: number for number, unit in steepest(read, drawn, SIZES, BOUND) if number > BOUND}

@@ -52,9 +52,10 @@ _WORKS = re.compile(
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
-# A ceremony that one project holds, found or not, tells of that one: 甲项目举行开工仪式，乙项目….
+# What one project, found or not, holds or has done tells of that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
-    "(?<![点大批])(?:项目|工程)[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}$"
+    "(?<![个点大批])(?:项目|工程)"
+    "(?:[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}|已|成功|正式|顺利|如期)$"
 )
 _DONE = re.compile("已|目前|现|正在")
 _YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")

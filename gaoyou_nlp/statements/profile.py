@@ -17,7 +17,7 @@ from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _HEADLINE: Final = re.compile(
-    r"^[ \u3000]*[—–―-]*[ \u3000]*(?:专访|访谈|访|对话)(?![问客])[^\n。]{2,80}$", re.M
+    r"^[ \u3000]*(?:[—–―-]+[ \u3000]*)?(?:专访|访谈|访|对话)(?![问客])[^\n。]{2,80}$", re.M
 )
 _ASKED: Final = re.compile(r"接受[^，。；：“”\n]{0,10}采访")
 _NARRATES: Final = re.compile(r"(?:据了解|据悉|据介绍|记者|采访)")

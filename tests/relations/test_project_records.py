@@ -59,6 +59,7 @@ STAGES = """
 加快实现[恒岳纸业项目|PROJECT status=在建]等项目建成见效。
 推动“[云岭展厅|PROJECT]”实质运营，加快建设“[沙坪基地|PROJECT status=在建]”。
 推进[云岭大桥|PROJECT status=在建]桥面施工。
+甲川装备项目成功签约，[恒岳纸业项目|PROJECT]备受关注。
 全县15个重大项目举行开工仪式，[恒岳纸业项目|PROJECT status=开工]备受关注。
 """
 
