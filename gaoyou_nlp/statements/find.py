@@ -59,9 +59,9 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
         spans: Its marked spans: OFFICIAL, PERSON, ORG and TITLE among them are looked at.
 
     Returns:
-        The statements in order. A quotation without a verb of saying beside it belongs to nobody,
-        and so does a bare paragraph between two statements, save in an interview whose turns are
-        headed by their speakers.
+        The statements in order. A quotation belongs to nobody without a verb of saying or the one
+        person beside it whom it can be of, and so does a bare paragraph between two statements,
+        save in an interview whose turns are headed by their speakers.
 
     Examples:
         >>> text = "“大桥年底通车，”叶大川说，“请放心。”"
