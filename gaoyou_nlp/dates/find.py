@@ -8,15 +8,17 @@ from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates.context import Context
-from gaoyou_nlp.dates.forms import JOIN, SUFFIX, UNTIL, exceptions, head
+from gaoyou_nlp.dates.forms import JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, head
+from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.dates.points import build_point, read_point
 from gaoyou_nlp.dates.publication import find_publication_date, find_wire_date
-from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, resolve
+from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, latest_day, resolve
 from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
 _BREAK: Final = re.compile(r"[。！？!?；;]|\n")
+_BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 _OPENS: Final = frozenset("，。；：、！？“（(\n ,;:　—自从在至到于")
 _RANGED: Final = frozenset(
     ("numeric", "month-day", "month", "year", "day", "year-edge", "month-edge", "ten-days",
@@ -87,6 +89,8 @@ def _forget(context: Context, text: str, start: int, end: int) -> None:
 
 def _mention(text: str, point: Point, context: Context) -> DateMention:
     resolved = resolve(point, context)
+    if point.form == "day" and resolved.period is None and text.endswith(_BY_NOW, 0, point.start):
+        resolved = latest_day(point, context)
     is_topic = _is_topic(text, point)
     joined = _join(text, point, resolved, context)
     end, form = point.end, point.form
@@ -163,6 +167,9 @@ def _join(text: str, point: Point, left: Resolved, context: Context) -> tuple[in
     if between is None:
         return None
     other = read_point(text, between.end())
+    if point.form == "lunar" and (day := LUNAR_DAY.match(text, between.end())):
+        number = read_small(day[0].removeprefix("初"))
+        other = replace(point, start=day.start(), end=day.end(), day=number)
     if other is None or other.form not in _RANGED:
         return None
     if (point.form == "year") != (other.form == "year") and other.year_from == "elided":

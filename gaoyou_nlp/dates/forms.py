@@ -19,6 +19,8 @@ _S: Final = "[ \u3000]?"
 _N: Final = "[0-9０-９]"
 _HAN: Final = "一二三四五六七八九"
 _JOIN: Final = rf"{_S}(?:[至到]|[—－–~～-]{{1,2}}){_S}"
+LUNAR_DAY: Final = re.compile(f"(?:初[{_HAN}十]|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}月])")
+"""The second end of a range of the Chinese calendar: 正月初一至初六."""
 JOIN: Final = re.compile(_JOIN)
 """What stands between the two ends of a range."""
 _COUNTED: Final = rf"(?<!{_N})(?<![{_HAN}十百千万亿廿第近满])(?<![—–~～至到]\d)(?<!第[ \u3000])"
@@ -127,7 +129,7 @@ _AFTER_YEAR_ONLY: Final = (
     r"(?P<same_period>同期)"
     r"|(?P<whole>全年|一年)"
     r"|(?P<edge>年?初(?![中级步三一二心期小])|[底末](?![线部数子气下价端位级])|年[底末中]|中(?=[，。、；）]|$)|内(?![外部]))"
-    r"|(?P<season>(?P<s>[春夏秋冬])(?:[季天]|(?=[，。、；]|$)))"
+    r"|(?P<season>(?P<s>[春夏秋冬])(?:[季天]|(?![\u4e00-\u9fff])|(?=[恢开动竣投建起至到，又再末初])))"
 )
 
 
@@ -225,8 +227,9 @@ def head() -> re.Pattern[str]:
 
 SUFFIX: Final = re.compile(
     r"(?P<inside>以来|至今|期间)"
-    r"|(?P<until>之前|以前|前(?![后往来三四五六七八九十几列夕身提期0-9０-９]))"
-    r"|(?P<from>(?:零时|0时)?起(?![草步飞义点诉]))"
+    r"|(?P<until>(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
+    r"(?:之前|以前|前(?![后往来三四五六七八九十几列夕身提期0-9０-９]|[一二两半](?=[年天日周月个季]))))"
+    r"|(?P<from>(?:(?:零|[0-9]{1,2})[时点](?:[0-9]{1,2}分)?)?起(?![草步飞义点诉]))"
 )
 """What stands behind a date and opens one of its ends."""
 UNTIL: Final = re.compile(

@@ -145,6 +145,22 @@ def _days(point: Point, year: int, month: int, by: str, note: str | None) -> Res
     return Resolved(Period(first.first, last.last, "day"), grain, by, note)
 
 
+def latest_day(point: Point, context: Context) -> Resolved:
+    """Resolve a bare day that is past, as behind 截至: the last such day up to the anchor.
+
+    Parameters:
+        point: A bare day.
+        context: The anchor.
+    """
+    base, by = context.base()
+    if base is not None:
+        for shift in (0, -1, -2):
+            period = periods.day(*periods.shift_month(base.year, base.month, shift), point.day)
+            if period is not None and period.first is not None and period.first <= base:
+                return Resolved(period, "day", by)
+    return Resolved(None, "day", note=NO_ANCHOR)
+
+
 def _near(point: Point, context: Context) -> Resolved:
     """Resolve days and weeks that are counted from a day."""
     if point.form == "bare-weekday":

@@ -13,6 +13,7 @@ from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.figures.status import read_status
 from gaoyou_nlp.money.tokens import Exact
 from gaoyou_nlp.records import Amount, decimal_string
 from gaoyou_nlp.records.figure import Condition, Figure
@@ -61,8 +62,13 @@ def build_figure(
         period_end=None if period is None else period.last,
         wording=None if wording is None else wording[0],
         wording_class=None if wording is None else wording[1],
-        status=around.status(
-            wording, period, text[opening:end], planned=around.in_plan(sentence, start)
+        status=read_status(
+            text,
+            around.anchor,
+            wording,
+            period,
+            text[opening:end],
+            planned=around.in_plan(sentence, start),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),

@@ -13,11 +13,10 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.figures.status import DONE, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
 
-_SOFT: Final = ("左右", "突破")
-"""Wordings that are comparators too: they count where there is no other."""
 _LIMITS: Final = ("不低于", "不少于", "不超过")
 """Wordings that give way to one before them in the same sentence: 确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
@@ -28,11 +27,6 @@ _AREA: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
 )
-_REACHED: Final = re.compile("达到?|[降升]至|稳定在|占|为[0-9]")
-_DONE: Final = re.compile(
-    r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
-)
-_TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
 _ADVERBS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实)+$"
 )
@@ -56,8 +50,6 @@ _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
-_PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
-_BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 
 
 class Surroundings:
@@ -72,7 +64,7 @@ class Surroundings:
         self._date_starts = [d.start for d in self.dates]
         self._wordings = find_wordings(text)
         self._wording_starts = [start for start, *_ in self._wordings]
-        self._firm = [found for found in self._wordings if found[1] not in _SOFT]
+        self._firm = [found for found in self._wordings if found[1] not in SOFT]
         self._firm_starts = [start for start, *_ in self._firm]
         self._bodies = sorted(
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
@@ -130,7 +122,7 @@ class Surroundings:
         at = last_before(self._firm_starts, start + 1)
         while at >= 0 and self._firm[at][0] >= sentence.scope:
             if self._firm[at][2] != "expected":
-                return _DONE.search(self.text, self._firm[at][0], start) is None
+                return DONE.search(self.text, self._firm[at][0], start) is None
             at -= 1
         return self.in_plan(sentence, start)
 
@@ -173,7 +165,7 @@ class Surroundings:
             at -= 1
         if at < 0 or self._firm[at][0] < paragraph:
             return False
-        return _DONE.search(self.text, sentence.start, sentence.end) is None
+        return DONE.search(self.text, sentence.start, sentence.end) is None
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.
@@ -288,43 +280,6 @@ class Surroundings:
         wording_at = bisect_left(self._wording_starts, body.end)
         worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
         return dated or worded or after in "，," or counting_verb(text, body.end)
-
-    def status(
-        self,
-        wording: tuple[str, str] | None,
-        period: DateMention | None,
-        clause: str,
-        *,
-        planned: bool,
-    ) -> str | None:
-        """Say whether a figure is a target or a result; None where the text leaves it open.
-
-        Parameters:
-            wording: Its wording and class.
-            period: The date of its period.
-            clause: The text from its clause's start to its end.
-            planned: Whether its paragraph speaks of what is to be done.
-        """
-        firm = wording is not None and wording[0] not in (*_SOFT, "预计")
-        if firm and not _DONE.search(clause):
-            return "target"
-        if _DONE.search(clause):
-            return "result"
-        if period is not None:
-            if period.text.startswith(_TIME_DONE) or period.text.endswith(("以来", "至今")):
-                return "result"
-            if self.text.endswith(_BY_NOW, 0, period.start):
-                return "result"
-            last = date.fromisoformat(period.last) if period.last else None
-            if last is not None and self.anchor is not None:
-                if last < self.anchor:
-                    return "result"
-                expected = wording is not None and wording[0] == "预计"
-                if period.first is None or expected or _PROMISED.search(clause):
-                    return "target"
-            if period.first is None and period.last is not None and "date.year" in period.rule:
-                return "target" if self.anchor is None else None
-        return "target" if planned and not _REACHED.search(clause) else None
 
 
 def _is_open_year(found: DateMention) -> bool:

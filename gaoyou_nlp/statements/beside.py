@@ -1,9 +1,8 @@
-"""Quotations with a person beside them and no verb of saying: “放心。”叶大川拍板; 叶大川笑了：“好。”"""
+"""Quotations with a person beside them and no verb of saying: “放心。”叶大川拍板."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from gaoyou_nlp.statements.quotes import Quote
@@ -14,6 +13,10 @@ _SENTENCE_START: Final = re.compile("[。！？；\n”]")
 _ENDS: Final = frozenset("，。！？…")
 _SHORTEST: Final = 4
 _REACH: Final = 36
+_MEETING: Final = re.compile(
+    "(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)"
+)
+_SHORTEST_ALONE: Final = 8
 _NOT_SAID: Final = re.compile(
     "(?:写着|写有|印着|挂着|刻着|为|是|叫|即|如下|标语|横幅|口号|标题|题目|题为|名为|称号|精神|要求|原则|目标)$"
 )
@@ -32,7 +35,9 @@ def person_behind(text: str, quote: Quote, speakers: Speakers) -> Speaker | None
         The person; None where the quotation is a term, opens no sentence, or is followed by a
         clause in which nobody or more than one is named.
     """
-    if not _is_speech(text, quote) or (quote.before and text[quote.before - 1] not in "。！？\n”　 "):
+    if not _is_speech(text, quote) or (
+        quote.before and text[quote.before - 1] not in "。！？\n”　 "
+    ):
         return None
     stop = _CLAUSE_END.search(text, quote.after, quote.after + _REACH)
     people = speakers.people(quote.after, quote.after + _REACH if stop is None else stop.start())
@@ -63,6 +68,25 @@ def person_before(text: str, quote: Quote, speakers: Speakers) -> Speaker | None
     return None if text[who.end : who.end + 1] in ("的", "、", "和", "与") else who
 
 
+def person_alone(text: str, quote: Quote, start: int, speakers: Speakers) -> Speaker | None:
+    """Return the only person whom a paragraph names before a quotation that is a sentence in it.
+
+    Parameters:
+        text: The article.
+        quote: A quotation.
+        start: Where its paragraph begins.
+        speakers: Who can speak in it.
+    """
+    words = text[quote.start : quote.end]
+    if len(words) < _SHORTEST_ALONE or words[-1] not in "。！？":
+        return None
+    if text[quote.before - 1 : quote.before] not in ("。", "！", "？"):
+        return None
+    people = speakers.people(start, quote.before)
+    alone = len({person.name for person in people}) == 1
+    return people[-1] if alone and text[quote.after : quote.after + 1] != "，" else None
+
+
 def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker | None:
     """Return who a sentence is about whose later clause a verb of saying opens: …，强调，….
 
@@ -84,9 +108,6 @@ def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker 
     return Speaker(*meeting.span("who"), None, meeting["who"], ".meeting")
 
 
-_MEETING: Final = re.compile("(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)")
-
-
 def _is_speech(text: str, quote: Quote) -> bool:
-    words: Sequence[str] = text[quote.start : quote.end]
+    words = text[quote.start : quote.end]
     return len(words) >= _SHORTEST and words[-1] in _ENDS

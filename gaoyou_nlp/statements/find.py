@@ -9,7 +9,13 @@ from typing import Final
 
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
-from gaoyou_nlp.statements.beside import person_before, person_behind, subject_of
+from gaoyou_nlp.statements.beside import (
+    person_alone,
+    person_before,
+    person_behind,
+    subject_of,
+)
+from gaoyou_nlp.statements.extent import ASKS, goes_on
 from gaoyou_nlp.statements.interview import find_turns
 from gaoyou_nlp.statements.profile import (
     asked_alone,
@@ -27,26 +33,12 @@ _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _STOP: Final = re.compile(r"[ ]?[，,：:][ ]?")
 _ENDS_QUOTE: Final = frozenset("，,。！？!?…；;—")
 _AFTER_QUOTE: Final = frozenset("，,。；;！？!?\n、")
-_GOES_ON: Final = re.compile(
-    r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望|力争|确保|争取|计划|"
-    r"我们|咱们|下一步|接下来|下步|此外，还?[要将]|同时，[要将]|另外，[要将]|[今明]年，?[^。\n]{0,12}(?:计划|将|力争|预计|拟|要))"
-)
-_ASKS: Final = ("要求", "强调", "指出", "明确", "部署", "明确要求", "强调指出")
-_ASKED_TOO: Final = re.compile(
-    "各[级地部单]|全[省市县区镇乡][上各]|对[^，。\n]{2,14}(?:实行|要|必须|一律|坚决|依法)|严禁|不得|凡是?|坚持|"
-    "加快|推动|抓好|全力|进一步|深入|持续|聚焦|围绕|严格|加强|强化|扎实|统筹|压实|严肃|积极|着力|把[^，。\n]{2,14}"
-)
-"""How a sentence opens that goes on with what is asked."""
-_TELLS: Final = ("介绍", "介绍说", "透露", "汇报", "通报", "介绍称")
-_TOLD_TOO: Final = re.compile("截[至止]|其中|预计|目前已|[今明]年")
-"""How a sentence opens that goes on with an account."""
 _ADJUNCT: Final = re.compile(
     r"^(?:[在当][^，。；：“”]{1,20}?[上中时后里下]|[\d上下今昨年月日午天晚间]{1,14}"
     r"|日前|近日|近期|此前|随后|不久前)，"
 )
 """What may stand between a quotation and its speaker: 在工地上，, 8月3日，."""
 _SHORTEST_SPEECH: Final = 5
-_SHORTEST_ALONE: Final = 8
 _LONGEST_POST: Final = 60
 _TRIM: Final = " \u3000，,；;、。"
 
@@ -59,9 +51,9 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
         spans: Its marked spans: OFFICIAL, PERSON, ORG and TITLE among them are looked at.
 
     Returns:
-        The statements in order. A quotation without a verb of saying beside it belongs to nobody,
-        and so does a bare paragraph between two statements, save in an interview whose turns are
-        headed by their speakers.
+        The statements in order. A quotation belongs to nobody without a verb of saying or the one
+        person beside it whom it can be of, and so does a bare paragraph between two statements,
+        save in an interview whose turns are headed by their speakers.
 
     Examples:
         >>> text = "“大桥年底通车，”叶大川说，“请放心。”"
@@ -168,7 +160,7 @@ class _Finder:
                 continue
             floor = self._floor(match.start())
             speaker = self.speakers.before(match.start(), floor)
-            if speaker is None and stop is not None and match.group() in _ASKS:
+            if speaker is None and stop is not None and match.group() in ASKS:
                 speaker = subject_of(self.text, floor, match.start(), self.speakers)
             if speaker is None:
                 continue
@@ -280,23 +272,15 @@ class _Finder:
                 owners[at] = Saying(who.start, who.end, who, quote.before, False), rule
 
     def _stand_alone(self, owners: dict[int, tuple[Saying, str]], sayings: list[Saying]) -> None:
-        """Give a quotation that is a sentence to the only person whom its paragraph names before."""
+        """Give quotations that are sentences to the only person whom their paragraph names."""
         verbs = [saying.start for saying in sayings]
         for at, quote in enumerate(self.quotes):
-            words = self.text[quote.start : quote.end]
-            if at in owners or len(words) < _SHORTEST_ALONE or words[-1] not in "。！？":
-                continue
             start, end = self.paragraphs[bisect_right(self._paragraph_starts, quote.before) - 1]
-            opens = self.text[quote.before - 1 : quote.before] in ("。", "！", "？")
-            closes = self.text[quote.after : quote.after + 1] != "，"
-            people = self.speakers.people(start, quote.before)
-            if not (opens and closes) or len({person.name for person in people}) != 1:
-                continue
-            first, last = bisect_right(verbs, start), bisect_right(verbs, end)
-            if first < last:  # somebody else may speak here
-                continue
-            who = people[-1]
-            owners[at] = Saying(who.start, who.end, who, quote.before, False), "direct.alone"
+            if at in owners or bisect_right(verbs, start) < bisect_right(verbs, end):
+                continue  # somebody else may speak here
+            who = person_alone(self.text, quote, start, self.speakers)
+            if who is not None:
+                owners[at] = Saying(who.start, who.end, who, quote.before, False), "direct.alone"
 
     def _reported(self, saying: Saying, following: Saying | None) -> list[Statement]:
         """Return the clauses behind a verb up to the end of the sentence, and what goes on."""
@@ -321,7 +305,9 @@ class _Finder:
         if spoken is not None:
             return [*found, spoken]
         while at < len(self._sentence_ends) and end == self._sentence_ends[at] <= limit:
-            if self.text[end - 1] == "\n" or not self._plainly_goes_on(saying, end):
+            if self.text[end - 1] == "\n" or not goes_on(
+                self.text, self.text[saying.start : saying.end], end
+            ):
                 break
             at += 1
             stop = self._sentence_ends[at] if at < len(self._sentence_ends) else len(self.text)
@@ -329,15 +315,6 @@ class _Finder:
             found.append(self._piece(saying, end, piece_end, "reported.continued"))
             end = piece_end
         return found
-
-    def _plainly_goes_on(self, saying: Saying, end: int) -> bool:
-        """Say whether a sentence goes on with what a meeting asks, or what somebody accounts for."""
-        verb = self.text[saying.start : saying.end]
-        if _GOES_ON.match(self.text, end):
-            return True
-        if verb in _ASKS:
-            return _ASKED_TOO.match(self.text, end) is not None
-        return verb in _TELLS and _TOLD_TOO.match(self.text, end) is not None
 
     def _quoted_next(self, saying: Saying, end: int, claimed: int | None) -> Statement | None:
         """Return a quotation that is the sentence behind reported speech, if nobody claims it."""
