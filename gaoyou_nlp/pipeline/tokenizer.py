@@ -24,7 +24,8 @@ def build_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
 class _Keys(dict[str, int]):
     """The keys of characters in the strings of a vocabulary: spaCy takes them as words, unhashed.
 
-    Runs of white space are not kept: a text may hold any number of different ones.
+    Runs of white space are not kept, of which a text may hold any number, nor what is met in a
+    memory zone, at whose end it is forgotten.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -32,9 +33,9 @@ class _Keys(dict[str, int]):
         self._vocab = vocab
 
     def __missing__(self, word: str) -> int:
-        transient = len(word) > 1
+        transient = len(word) > 1 or self._vocab.in_memory_zone
         key: int = self._vocab.strings.add(word, allow_transient=transient)  # type: ignore[call-arg]
-        if len(word) == 1:
+        if not transient:
             self[word] = key
         return key
 
