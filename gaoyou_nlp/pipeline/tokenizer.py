@@ -33,7 +33,8 @@ class _Keys(dict[str, int]):
         self._vocab = vocab
 
     def __missing__(self, word: str) -> int:
-        transient = len(word) > 1 or self._vocab.in_memory_zone
+        zone: bool = self._vocab.in_memory_zone  # type: ignore[attr-defined]
+        transient = zone or len(word) > 1
         key: int = self._vocab.strings.add(word, allow_transient=transient)  # type: ignore[call-arg]
         if not transient:
             self[word] = key
