@@ -81,6 +81,7 @@ def make_inputs(folder: Path) -> None:
         "annotations": [{"result": result}],
     }
     (folder / "export.json").write_text(json.dumps([task], ensure_ascii=False), "utf-8")
+    (folder / "overrule.csv").write_text("a,b,same\n1:顾一苇,2:顾一苇,same\n", "utf-8")
     make_pdf(folder / "paper.pdf")
 
 
