@@ -32,7 +32,7 @@ _ADVERBS: Final = re.compile(
 )
 _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
-    "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
+    "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
     "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省]里|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
     "依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
     "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
@@ -224,7 +224,7 @@ class Surroundings:
         if found.start >= start or found.end == start:
             return True
         between = text[found.end : min(start, found.end + 60)]
-        if "的" in between and not _CLAUSE_END.search(between):
+        if "的" in between and not _CLAUSE_END.search(between) and self._is_attribute(found, start):
             return False  # 2019年引进的企业
         if found.start == 0 or text[found.start - 1] in _BEFORE_PERIOD:
             return True
@@ -242,6 +242,12 @@ class Surroundings:
             and self._bodies[body].start == opening
             and self._bodies[body].end == found.start
         )
+
+    def _is_attribute(self, found: DateMention, start: int) -> bool:
+        """Say whether a date is part of what a noun is, and not the time of its figure."""
+        if self.after_wordings(found.end, start) > found.end:
+            return False
+        return counting_verb(self.text, self.after_leads(found.end, start)) or start - found.end < 8
 
     def owner(self, sentence: Sentence, start: int) -> str | None:
         """Return the body or area that a figure belongs to: the last subject of its paragraph.

@@ -134,7 +134,9 @@ class _Finder:
     def statement(
         self, start: int, end: int, kind: str, speaker: Speaker, saying: Saying | None, rule: str
     ) -> Statement:
-        """Make the record of a statement."""
+        """Make the record of a statement; one beside a person has no verb."""
+        bare = saying is None or saying.start == speaker.start
+        verb = (None, None) if saying is None or bare else (saying.start, saying.end)
         return Statement(
             start,
             end,
@@ -144,8 +146,8 @@ class _Finder:
             speaker.start,
             speaker.end,
             speaker.span,
-            None if saying is None else saying.start,
-            None if saying is None else saying.end,
+            verb[0],
+            verb[1],
             rule + speaker.how,
         )
 

@@ -263,6 +263,38 @@ CASES = {
         "[河头村|GPE][党总支书记|TITLE]、[村委会主任|TITLE][甘立群|OFFICIAL]",
         "甘立群: 河头村/党总支书记; 河头村/村委会主任",
     ),
+    "who replaces whom": (
+        "[甘立群|OFFICIAL]接替[钱永年|PERSON]担任[县教育局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 appointed",
+    ),
+    "who is promoted leaves": (
+        "[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]升任[县政府|ORG][副县长|TITLE]",
+        "甘立群: 县教育局/局长 former; 县政府/副县长 appointed",
+    ),
+    "who is promoted stays on the committee": (
+        "[县委|ORG][常委|TITLE][甘立群|OFFICIAL]升任[县政府|ORG][县长|TITLE]",
+        "甘立群: 县委/常委; 县政府/县长 appointed",
+    ),
+    "posts that later ones follow": (
+        "[甘立群|OFFICIAL]，男，2016年任[县教育局|ORG][局长|TITLE]，2021年任[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former; 县财政局/局长",
+    ),
+    "a post from year to year": (
+        "[甘立群|OFFICIAL]，男，2016年至2019年任[县教育局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former",
+    ),
+    "a candidate who is elected": (
+        "[县法院|ORG][院长|TITLE]候选人[甘立群|OFFICIAL]高票当选",
+        "甘立群: 县法院/院长 elected",
+    ),
+    "a decision before a colon": (
+        "会上宣布了决定：[甘立群|OFFICIAL]任[县委|ORG][书记|TITLE]",
+        "甘立群: 县委/书记 appointed",
+    ),
+    "who acts for a post": (
+        "[甘立群|OFFICIAL]代理[县政府|ORG][县长|TITLE]",
+        "甘立群: 县政府/县长 acting",
+    ),
 }
 
 
