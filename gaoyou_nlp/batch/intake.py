@@ -20,6 +20,7 @@ from gaoyou_nlp.reading.listing import PathOrName, Skipped, list_inputs
 from gaoyou_nlp.reading.opening import STDIN, open_bytes
 from gaoyou_nlp.reading.rows import Input, Options
 from gaoyou_nlp.records import Article, Reject
+from gaoyou_nlp.tables.linked import ID_COLUMNS
 from gaoyou_nlp.tables.schema import TABLES
 
 _CHARACTERS_A_BYTE = 0.33
@@ -39,7 +40,8 @@ _DOCCANO = tuple({"article_id", "text"} | more for more in ({"label"}, {"labels"
 
 _TABLES = [table.names(chinese=chinese) for table in TABLES.values() for chinese in (False, True)]
 _HEADERS = {b"\xef\xbb\xbf" + ",".join(names).encode() for names in (COLUMNS, *_TABLES)}
-"""The first lines of CSV that we write."""
+_HEADERS.add("\t".join(ID_COLUMNS).encode())
+"""The first lines of CSV and TSV that we write."""
 
 _OURS = "is an output of gaoyou. Name the file, or its folder of parts, to have it read."
 

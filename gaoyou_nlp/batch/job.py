@@ -56,6 +56,7 @@ def annotate_files(
     model: str | None = None,
     lexicon: PathOrName | None = None,
     workers: int = 1,
+    fork: bool = False,
     engine: Engine | None = None,
     overwrite: bool = False,
     reading: Options | None = None,
@@ -74,6 +75,8 @@ def annotate_files(
         model: As for ``gaoyou_nlp.load``.
         lexicon: The user's word list.
         workers: Processes that annotate. The results do not depend on their number.
+        fork: Whether workers may be copies of this process, which then loads the model once for
+            all of them, where that is safe: on Linux, and while nothing has started a thread.
         engine: What does the parts, in place of processes of this machine.
         overwrite: Whether to replace an output, or a run of another model or other options.
         reading: How to read.
@@ -121,7 +124,7 @@ def annotate_files(
     with place.store.locked():
         place.store.begin(description, overwrite=overwrite)
         with _removing_what_never_began(place):
-            progress = run.annotate(engine or partial(run_processes, workers=workers))
+            progress = run.annotate(engine or partial(run_processes, workers=workers, fork=fork))
         run.finish(progress)
     if not place.folder:
         shutil.rmtree(place.store.root)

@@ -16,6 +16,7 @@ from gaoyou_nlp.errors import WriteError
 from gaoyou_nlp.formats import FORMATS, dump, write
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.records import Record
+from gaoyou_nlp.tables.writing import ONE_FILE
 
 
 def part_format(format: str) -> str:
@@ -97,9 +98,18 @@ def write_manifest(
         stream.write(b"],\n" + json.dumps(rest, ensure_ascii=False, indent=1).encode()[1:] + b"\n")
 
 
-def _join(paths: list[Path], target: Path, format: str, *, overwrite: bool) -> None:
+def _join(
+    paths: list[Path], target: Path, format: str, *, overwrite: bool, of: Path | None = None
+) -> None:
+    """Join parts; ``of`` is the output that a target is to be compared with."""
+    if format in ONE_FILE:
+        from gaoyou_nlp.linking.runs import ids_beside, write_linked
+
+        ids = ids_beside(of or target)
+        write_linked(_Records(paths), target, ids, format=format, overwrite=overwrite)
+        return
     if FORMATS[format].joins == "records":
-        write(_records(paths), target, format=format, overwrite=overwrite)
+        write(_Records(paths), target, format=format, overwrite=overwrite)
         return
     with atomic_file(target, overwrite=overwrite) as stream:
         _concatenate(paths, stream, format)
@@ -126,7 +136,7 @@ def _keep_if_equal(store: Store, paths: list[Path], target: Path, format: str) -
     """Accept a file that a run killed at its very end left behind; refuse any other."""
     again = store.hidden / f"again-{target.name}"
     if target.is_file():
-        _join(paths, again, format, overwrite=True)
+        _join(paths, again, format, overwrite=True, of=target)
         same = file_sha256(again) == file_sha256(target)
         again.unlink()
         if same:
@@ -134,8 +144,14 @@ def _keep_if_equal(store: Store, paths: list[Path], target: Path, format: str) -
     raise WriteError("is there already. Choose another name, or say --overwrite.", path=target)
 
 
-def _records(paths: list[Path]) -> Iterator[Record]:
-    for path in paths:
-        with open(path, encoding="utf-8", newline="\n") as stream:
-            for line in stream:
-                yield Record.from_dict(json.loads(line))
+class _Records:
+    """The records of parts, which can be gone through again."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        self._paths = paths
+
+    def __iter__(self) -> Iterator[Record]:
+        for path in self._paths:
+            with open(path, encoding="utf-8", newline="\n") as stream:
+                for line in stream:
+                    yield Record.from_dict(json.loads(line))

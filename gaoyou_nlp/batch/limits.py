@@ -68,6 +68,19 @@ def die_with(parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 
+def can_fork() -> bool:
+    """Tell whether this process can be copied as it is: on Linux, and without a second thread.
+
+    Threads of libraries count too: a copy has them not, but may wait for a lock that one holds.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return False
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
+
+
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
@@ -75,8 +88,8 @@ def _watch(parent: int) -> None:
 
 
 @contextmanager
-def single_threaded_children() -> Iterator[None]:
-    """Let processes that are started in a block compute on one thread each."""
+def one_thread_each() -> Iterator[None]:
+    """Let libraries loaded and processes started in a block compute on one thread each."""
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     try:

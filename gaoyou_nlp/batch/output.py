@@ -13,6 +13,7 @@ from gaoyou_nlp.batch.store import Store
 from gaoyou_nlp.errors import WriteError, os_reason
 from gaoyou_nlp.formats import FORMATS, format_of, get_format
 from gaoyou_nlp.reading.listing import PathOrName
+from gaoyou_nlp.tables.writing import ONE_FILE
 
 IN_THE_WAY = "is there already. Choose another name, or say --overwrite."
 """What is said of an output that must not be replaced."""
@@ -58,9 +59,17 @@ class Output:
             return self.target / f"{name}.jsonl"
         return self.target.with_name(f"{self.target.name}.{name}.jsonl")
 
+    @property
+    def ids(self) -> Path | None:
+        """The file that keeps the ids of tables; None where records are written."""
+        from gaoyou_nlp.linking.runs import ids_beside
+
+        return ids_beside(self.target) if self.format in ONE_FILE else None
+
     def own_paths(self) -> frozenset[str]:
         """Real paths of all that the run writes."""
-        paths = (self.target, self.store.root, self.rejects, self.skipped)
+        paths = [self.target, self.store.root, self.rejects, self.skipped]
+        paths += [] if self.ids is None else [self.ids]
         return frozenset(os.path.realpath(path) for path in paths)
 
     def check_free(self, *, overwrite: bool) -> None:
@@ -68,10 +77,15 @@ class Output:
 
         Raises:
             WriteError: Something is there already.
+            ReadError: The file of ids, which the run will go on with, is none.
         """
         begun = self.store.hidden.exists()
         if not self.folder and not overwrite and not begun and os.path.lexists(self.target):
             raise WriteError(IN_THE_WAY, path=self.target)
+        if self.ids is not None:
+            from gaoyou_nlp.linking.ids import read_ids
+
+            read_ids(self.ids)
 
 
 def is_stream(output: PathOrName) -> bool:

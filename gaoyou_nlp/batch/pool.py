@@ -6,6 +6,7 @@ that worker was at. Here a death costs one task, the pool knows which, and which
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,11 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
-from gaoyou_nlp.batch.limits import die_with, single_threaded_children
+from gaoyou_nlp.batch.limits import can_fork, die_with, one_thread_each
 from gaoyou_nlp.batch.store import Outcome
-from gaoyou_nlp.batch.work import Annotator, Settings, Task
+from gaoyou_nlp.batch.work import Annotator, Settings, Task, load_pipeline
 from gaoyou_nlp.errors import GaoyouError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 LOADING = 600.0
 """Seconds that a worker may take to load the model, or to write a part."""
@@ -74,12 +79,18 @@ class Pool:
         size: How many.
         settings: What each of them loads.
         grace: Seconds beyond its time limit after which a worker is taken to hang.
+        fork: Whether to load the model here and copy this process, where that is safe; else, and
+            elsewhere, workers start fresh and load it themselves.
     """
 
-    def __init__(self, size: int, settings: Settings, *, grace: float = 30.0) -> None:
+    def __init__(
+        self, size: int, settings: Settings, *, grace: float = 30.0, fork: bool = False
+    ) -> None:
         self._size = size
         self._settings = settings
         self._grace = grace
+        self._fork = fork
+        self._nlp: Language | None = None
         self._workers: list[_Worker] = []
         self._failed_starts = 0
 
@@ -124,20 +135,30 @@ class Pool:
                 yield from self._died(worker, hung=True)
 
     def _start(self) -> _Worker:
-        context = multiprocessing.get_context("spawn")
+        nlp = self._loaded() if self._fork else None
+        context = multiprocessing.get_context("spawn" if nlp is None else "fork")
         pipe, worker_pipe = context.Pipe()
-        process = context.Process(
+        process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=_work,
-            args=(worker_pipe, self._settings, os.getpid()),
+            args=(worker_pipe, self._settings, os.getpid(), nlp),
             daemon=True,
             name="gaoyou-worker",
         )
-        with single_threaded_children():
+        with one_thread_each():
             process.start()
         worker_pipe.close()
         worker = _Worker(process, pipe, time.monotonic() + LOADING)
         self._workers.append(worker)
         return worker
+
+    def _loaded(self) -> Language | None:
+        """The pipeline for a copy of this process; None where a copy would not be safe."""
+        if self._nlp is None and can_fork():
+            with one_thread_each():
+                self._nlp = load_pipeline(self._settings)
+            gc.collect()
+            gc.freeze()  # its memory stays shared: no copy looks through it for circles
+        return self._nlp if can_fork() else None
 
     def _send(self, worker: _Worker) -> None:
         worker.deadline = time.monotonic() + LOADING
@@ -209,12 +230,13 @@ def _how(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def _work(pipe: Connection, settings: Settings, parent: int) -> None:
-    """What a worker process runs."""
+def _work(pipe: Connection, settings: Settings, parent: int, nlp: Language | None) -> None:
+    """What a worker process runs; it loads what it is not given."""
     die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        annotator = Annotator(settings, lambda items, seconds: pipe.send(("at", items, seconds)))
+        tell = lambda items, seconds: pipe.send(("at", items, seconds))  # noqa: E731
+        annotator = Annotator(settings, tell, nlp)
         pipe.send(("ready",))
         while True:
             task: Task = pipe.recv()

@@ -29,7 +29,12 @@ def run_here(tasks: Iterable[Task], settings: Settings) -> Iterator[Outcome]:
 
 
 def run_processes(
-    tasks: Iterable[Task], settings: Settings, *, workers: int, grace: float = 30.0
+    tasks: Iterable[Task],
+    settings: Settings,
+    *,
+    workers: int,
+    grace: float = 30.0,
+    fork: bool = False,
 ) -> Iterator[Outcome]:
     """Do parts in worker processes.
 
@@ -38,6 +43,8 @@ def run_processes(
         settings: What the workers load.
         workers: How many.
         grace: Seconds beyond its time limit after which a worker is taken to hang.
+        fork: Whether workers are copies of this process, made after it has loaded the model, where
+            that is safe (Linux, no other threads). For a process that is ours alone.
 
     Yields:
         The outcomes in the order in which they come about.
@@ -51,7 +58,7 @@ def run_processes(
     waiting: deque[Task] = deque()
     ahead: deque[Task] = deque()
     more = True
-    with Pool(workers, settings, grace=grace) as pool:
+    with Pool(workers, settings, grace=grace, fork=fork) as pool:
         while more or ahead or waiting or pool.busy:
             while pool.free and (waiting or ahead):
                 pool.submit(waiting.popleft() if waiting else ahead.popleft())

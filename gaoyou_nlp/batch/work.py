@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from gaoyou_nlp.batch.counts import Counts
 from gaoyou_nlp.batch.identity import identity_digest
@@ -25,6 +26,9 @@ from gaoyou_nlp.formats import dump
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.loading import load
 from gaoyou_nlp.records import Article, Record, Reject
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +70,42 @@ class Task:
     only: tuple[int, ...] = ()
 
 
+def load_pipeline(settings: Settings) -> Language:
+    """Load the pipeline of a run.
+
+    Raises:
+        ModelError: It cannot be loaded here, or is another one than the run began with.
+    """
+    here = identity_digest(settings.model, settings.lexicon, dict(settings.options))
+    if here != settings.run:
+        raise ModelError(
+            f"this worker has another version of the library or of {settings.model!r} than the "
+            "process that began the run. Install the same on every machine."
+        )
+    return load(settings.model, lexicon=settings.lexicon)
+
+
 class Annotator:
     """Does parts with a model that is loaded once.
 
     Parameters:
         settings: What to load and where to write.
         announce: Told of every group of articles before it is taken up.
+        nlp: What ``load_pipeline`` gave; None to load it.
 
     Raises:
-        ModelError: The model cannot be loaded here, or is another one than the run began with.
+        ModelError: As of ``load_pipeline``.
     """
 
-    def __init__(self, settings: Settings, announce: Announce = announce_nothing) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        announce: Announce = announce_nothing,
+        nlp: Language | None = None,
+    ) -> None:
         self._settings = settings
         self._announce = announce
-        here = identity_digest(settings.model, settings.lexicon, dict(settings.options))
-        if here != settings.run:
-            raise ModelError(
-                f"this worker has another version of the library or of {settings.model!r} than the "
-                "process that began the run. Install the same on every machine."
-            )
-        nlp = load(settings.model, lexicon=settings.lexicon)
+        nlp = load_pipeline(settings) if nlp is None else nlp
         self._annotator = FaultIsolatingAnnotator(nlp, settings.time_limit, announce)
 
     def do(self, task: Task) -> Outcome | None:

@@ -129,6 +129,7 @@ def annotate_cli(
     else:
         of_files = {
             "workers": workers,
+            "fork": True,
             "overwrite": overwrite,
             "part_characters": part_characters,
             "part_articles": part_articles,
@@ -147,7 +148,10 @@ def _annotate_files(
     options: dict[str, Any],
 ) -> Report:
     from gaoyou_nlp.batch.job import annotate_files
+    from gaoyou_nlp.cli.light_spacy import import_spacy
     from gaoyou_nlp.cli.progress import progress_bar
+
+    import_spacy()
 
     try:
         with ExitStack() as stack:
@@ -165,7 +169,9 @@ def _annotate_files(
 def _annotate_stream(inputs: list[str], output: str, options: dict[str, Any]) -> Report:
     from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.batch.stream import annotate_stream, open_output
+    from gaoyou_nlp.cli.light_spacy import import_spacy
 
+    import_spacy()
     with open_output(output) as stream:
         return annotate_stream(
             inputs,

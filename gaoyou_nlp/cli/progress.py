@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 def progress_bar() -> Iterator[Watch | None]:
     """Show how far a run is on standard error, if that is a terminal.
 
+    The bar moves when it is told of a part, without a thread of its own: workers can be copies of
+    a process that has one thread only.
+
     Yields:
         What is to be told of each part, None where nothing is shown.
     """
@@ -34,14 +37,16 @@ def progress_bar() -> Iterator[Watch | None]:
         rich.TextColumn("{task.fields[rate]}"),
         rich.TimeRemainingColumn(compact=True),
     )
-    with rich.Progress(*columns, console=console, transient=True, speed_estimate_period=120) as bar:
+    with rich.Progress(
+        *columns, console=console, transient=True, speed_estimate_period=120, auto_refresh=False
+    ) as bar:
         task = bar.add_task("", total=None, rate="loading …")
 
         def watch(progress: Progress) -> None:
             done = progress.counts.characters
             total = max(progress.expected, done) or None
             rate = counts_and_rate(progress, bar.tasks[0].elapsed or 0.0)
-            bar.update(task, total=total, completed=done, rate=rate)
+            bar.update(task, total=total, completed=done, rate=rate, refresh=True)
 
         yield watch
 

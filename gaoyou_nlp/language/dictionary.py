@@ -13,7 +13,7 @@ from itertools import repeat
 from math import inf, log
 from typing import NamedTuple
 
-from gaoyou_nlp.language.tables import read_rows, table
+from gaoyou_nlp.language.tables import read_counts, table, words
 
 UNKNOWN = 17.0
 """The cost of a character that the dictionary lacks."""
@@ -25,7 +25,8 @@ _AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
 _COMPOUND_COUNT = 2000
 
 
-Head = tuple[float, dict[str, tuple[float, tuple[int, ...]]]]
+Pair = tuple[float, tuple[int, ...]]
+Head = tuple[float, dict[str, Pair]]
 _NO_HEAD: Head = (UNKNOWN, {})
 
 
@@ -149,7 +150,8 @@ def word_cost(word: str) -> float:
         >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
         True
     """
-    return _word_costs().get(word, inf)
+    cost = _news_cost(word)
+    return inf if cost is None else cost
 
 
 def is_word(text: str) -> bool:
@@ -159,7 +161,7 @@ def is_word(text: str) -> bool:
         >>> is_word("发展"), is_word("展发")
         (True, False)
     """
-    return text in _word_costs()
+    return _news_cost(text) is not None
 
 
 def word_count(word: str) -> int:
@@ -172,17 +174,16 @@ def word_count(word: str) -> int:
     return _counts().get(word, 0)
 
 
+def _news_cost(word: str) -> float | None:
+    """The cost of a word of news or a compound; None for others and for names of areas."""
+    if word in _counts() or word in words("language/compounds.txt"):
+        return dictionary().cost(word)
+    return None
+
+
 @cache
 def _counts() -> dict[str, int]:
-    return {word: int(count) for word, count in read_rows("language/words.tsv")}
-
-
-@cache
-def _word_costs() -> dict[str, float]:
-    """Costs of the words of news and of compounds."""
-    cost_of = dictionary().cost
-    words = (*_counts(), *(row[0] for row in table("language/compounds.txt")))
-    return {word: cost for word in words if (cost := cost_of(word)) is not None}
+    return read_counts("language/words.tsv")
 
 
 _COMMON_AS_WORD = 1500  # a surname that stands as often is a word as well
@@ -214,26 +215,32 @@ def dictionary() -> Dictionary:
     for (word,) in table("language/compounds.txt"):
         counts[word] = max(counts.get(word, 0), _COMPOUND_COUNT)
     total = log(sum(counts.values()))
-    singles: dict[str, float] = {}
-    longer: dict[str, float] = {}
-    costs: dict[str, float] = {}
-    lengths: dict[str, set[int]] = {}
     # Words with one count share one float, and pairs their tuple: the tables stay small and near.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
+    alone: dict[float, Pair] = {cost: (cost, ()) for cost in cost_of.values()}
+    heads: dict[str, Head] = {}
+    longer: dict[str, float] = {}
+    lengths: dict[str, set[int]] = {}
+    pairs: dict[str, float] = {}
     for word, count in counts.items():
-        cost = cost_of[count]
-        if len(word) == 1:
-            singles[word] = cost
-        elif len(word) == 2:
-            costs[word] = cost
-            lengths.setdefault(word, set())
+        size = len(word)
+        if size == 2:
+            pairs[word] = cost_of[count]
+        elif size == 1:
+            heads[word] = cost_of[count], {}
         else:
-            longer[word] = cost
-            lengths.setdefault(word[:2], set()).add(len(word))
-    shared: dict[tuple[float, tuple[int, ...]], tuple[float, tuple[int, ...]]] = {}
-    heads: dict[str, Head] = {char: (cost, {}) for char, cost in singles.items()}
+            longer[word] = cost_of[count]
+            if word[:2] in lengths:
+                lengths[word[:2]].add(size)
+            else:
+                lengths[word[:2]] = {size}
+    for two, cost in pairs.items():
+        if two[0] not in heads:
+            heads[two[0]] = UNKNOWN, {}
+        heads[two[0]][1][two[1]] = alone[cost]
+    shared: dict[Pair, Pair] = {}
     for two, sizes in lengths.items():
-        pair = costs.get(two, inf), tuple(sorted(sizes))
+        pair = pairs.get(two, inf), tuple(sorted(sizes))
         _, seconds = heads.setdefault(two[0], (UNKNOWN, {}))
         seconds[two[1]] = shared.setdefault(pair, pair)
     return Dictionary(heads, longer)

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.formats.atomic import atomic_file
+from gaoyou_nlp.tables.linked import ID_COLUMNS
 
-COLUMNS: Final = ("id", "kind", "name", "key")
+COLUMNS: Final = ID_COLUMNS
 _LETTERS: Final = {"person": "p", "body": "b", "place": "l", "project": "w"}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
 from gaoyou_nlp.linking.ids import Ids, read_ids, write_ids
 from gaoyou_nlp.linking.links import Links, link
-from gaoyou_nlp.linking.overrules import read_overrules
+from gaoyou_nlp.linking.overrules import Overrule, read_overrules
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.runs import read_run
 from gaoyou_nlp.tables.writing import choose_format, write_tables
@@ -70,13 +70,51 @@ def link_runs(
     choose_format(output, format)
     where = ids_beside(output) if ids is None else Path(ids)
     rules = () if overrules is None else read_overrules(overrules)
-    records = Runs(runs)
-    links = link(records, place=place, ids=Ids(read_ids(where)), overrules=rules)
+    return write_linked(
+        Runs(runs),
+        output,
+        where,
+        format=format,
+        names=names,
+        overwrite=overwrite,
+        place=place,
+        overrules=rules,
+    )
+
+
+def write_linked(
+    records: Iterable[Record],
+    output: StrPath,
+    ids: Path,
+    *,
+    format: str | None = None,
+    names: str = "ascii",
+    overwrite: bool = False,
+    place: str = "",
+    overrules: Sequence[Overrule] = (),
+) -> Linked:
+    """Link records, and write all tables with ids.
+
+    Parameters:
+        records: Gone through several times; memory grows with the people they name, not with them.
+        output, format, names, overwrite: As of ``write_tables``.
+        ids: The file of ids, read if it is there and written anew.
+        place: As of ``link_runs``.
+        overrules: What a person says is the same, and what is not.
+
+    Returns:
+        The number of records, the links, and where the ids are kept.
+
+    Raises:
+        ReadError: The file of ids cannot be read.
+        WriteError: The output is there already, or cannot be written.
+    """
+    links = link(records, place=place, ids=Ids(read_ids(ids)), overrules=overrules)
     count = write_tables(
         records, output, format=format, names=names, overwrite=overwrite, linked=links
     )
-    write_ids(links.ids.known, where)
-    return Linked(count, links, where)
+    write_ids(links.ids.known, ids)
+    return Linked(count, links, ids)
 
 
 def ids_beside(output: StrPath) -> Path:

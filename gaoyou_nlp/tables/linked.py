@@ -18,6 +18,9 @@ KINDS: Final = {
 }
 """What spans of each label name."""
 
+ID_COLUMNS: Final = ("id", "kind", "name", "key")
+"""The columns of the file of ids that lies beside linked tables."""
+
 ENTITIES: Final = ("people", "bodies", "places", "linked_projects")
 """The tables that have a row for what many articles name."""
 

@@ -27,6 +27,9 @@ TABLE_FORMATS: Final = {
 }
 """The formats of tables by their names; those without an ending are folders."""
 
+ONE_FILE: Final = tuple(name for name, form in TABLE_FORMATS.items() if not form.is_folder)
+"""Those that hold all tables in one file."""
+
 NAMES: Final = ("ascii", "chinese")
 """How columns may be called. ASCII names are short enough for Stata, SAS and databases."""
 

@@ -55,8 +55,53 @@ def test_annotate_into_tables_and_tables_of_a_run(tmp_path: Path) -> None:
         result = _run("tables", tmp_path / name, "-o", tmp_path / f"{name}.duckdb")
         assert result.exit_code == 0, result.output
         assert _targets(tmp_path / f"{name}.duckdb") == wanted
-    _run("tables", tmp_path / "run", "-o", tmp_path / "again.xlsx")
+    _run("tables", tmp_path / "run", "-o", tmp_path / "again.xlsx", "--link")
     assert (tmp_path / "again.xlsx").read_bytes() == (tmp_path / "x.xlsx").read_bytes()
+
+
+def test_annotate_links_the_articles_of_a_database(tmp_path: Path) -> None:
+    texts = {
+        "a": "扬州市高邮市水利局局长叶大川到三垛镇调研。",
+        "b": "高邮市水利局局长叶大川说，今年力争完成投资5亿元。",
+    }
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    for name in ("x.duckdb", "x.xlsx", "run"):
+        place = folder / name if name == "x.duckdb" else tmp_path / name
+        result = _run("annotate", folder, "-o", place, "--model", "rules")
+        assert result.exit_code == 0, result.output
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"a.txt", "b.txt", "x.duckdb", "x.ids.tsv"}
+    result = _run("link", tmp_path / "run", "-o", tmp_path / "linked.duckdb")
+    assert result.exit_code == 0, result.output
+    found = [_linked(path) for path in (folder / "x.duckdb", tmp_path / "linked.duckdb")]
+    assert found[0] == found[1]
+    assert found[0]["people"] == 1
+    assert found[0]["people_of_posts"] == [(2, 1)]
+    ids = [path.read_bytes() for path in (folder / "x.ids.tsv", tmp_path / "linked.ids.tsv")]
+    assert ids[0] == ids[1] == (tmp_path / "x.ids.tsv").read_bytes()
+
+
+def test_what_is_no_file_of_ids_is_told_before_anything_is_annotated(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(PAGE, "utf-8")
+    (tmp_path / "x.ids.tsv").write_text("my notes\n", "utf-8")
+    result = _run("annotate", tmp_path / "in.txt", "-o", tmp_path / "x.xlsx", "--model", "rules")
+    assert "is no file of ids" in result.output
+    assert {path.name for path in tmp_path.iterdir()} == {"in.txt", "x.ids.tsv"}
+
+
+def _linked(path: Path) -> dict[str, object]:
+    """How many rows the tables of links have, and how many posts and people there are."""
+    connection = duckdb.connect(str(path), read_only=True)
+    try:
+        tables = ("people", "bodies", "places", "linked_projects", "links", "posts")
+        rows = {name: connection.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in tables}
+        posts = connection.execute("SELECT count(*), count(DISTINCT person_id) FROM posts")
+        return {**rows, "people_of_posts": posts.fetchall(), "people": len(rows["people"])}
+    finally:
+        connection.close()
 
 
 def test_offsets_of_the_source_reach_the_tables(tmp_path: Path) -> None:
