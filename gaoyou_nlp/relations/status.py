@@ -49,6 +49,7 @@ _WORKS = re.compile(
     '[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?'
     "(?:[^，。；\n]{0,6}(?:建设|施工|续建|进度|安装|装修|收尾|封顶|主体|扫尾|调试|改造|建成))"
 )
+_BUILDS = re.compile("建设|实施|施工|续建|改造")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
@@ -234,7 +235,11 @@ class StatusReader:
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
         facts = [fact for fact in facts if governs(self._text, fact, place[0])]
-        if facts and _URGES.fullmatch(self._text, facts[0].start, facts[0].end):
+        if (
+            facts
+            and _URGES.fullmatch(self._text, facts[0].start, facts[0].end)
+            and not _BUILDS.search(self._text, facts[0].end, place[0])
+        ):
             aims = [fact for fact in self.after(place)[:1] if not fact.sure]
             if aims or not _WORKS.match(self._text, place[1]):
                 return aims
