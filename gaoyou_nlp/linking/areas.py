@@ -24,6 +24,11 @@ _NO_AREA = re.compile(
 )
 _BEFORE = re.compile("^(?:中共|中国共产党|政协|共青团|国网)(?=..)")
 _TOWN = re.compile("[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木)")
+LEVEL: Final = re.compile(
+    "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民(?![政族宗生防])|容|直)|县(?!域|属|级|直)|"
+    "区(?!域|块|属|级|直)|州(?!属)|旗(?!下|舰)|盟(?!约))"
+)
+"""What names the level of an area, and begins no other word (市场, 县域)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,10 @@ def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], 
         (('扬州市', '高邮市'), '发改委')
         >>> cut_areas("云河县城市管理局"), cut_areas("市场监管局")
         ((('云河县',), '城市管理局'), ((), '市场监管局'))
+        >>> cut_areas("云溪县水利局"), cut_areas("云溪水利局"), cut_areas("高邮市场监管局")
+        ((('云溪县',), '水利局'), (('云溪',), '水利局'), (('高邮',), '市场监管局'))
+        >>> cut_areas("广西区党委")
+        (('广西',), '区党委')
     """
     for name in known:
         if text.startswith(name) and name not in _areas().named and _may_follow(text[len(name) :]):
@@ -244,12 +253,31 @@ def _first_area(text: str) -> str | None:
     named = _areas().named
     for length in _areas().lengths.get(text[:2], ()):
         head = text[:length]
-        if head in named:
-            return head if head[-1] in _LEVELS or _may_follow(text[length:]) else None
+        if head not in named:
+            continue
+        if head[-1] in _LEVELS:
+            if LEVEL.match(text, length - 1):
+                return head
+        elif not _is_another(text, length):
+            return head if _may_follow(text[length:]) else None
     match = _WRITTEN_OUT.match(text)
-    if match and not _NO_AREA.search(match[0]) and match.end() < len(text):
+    if match is None or LEVEL.match(text, match.end() - 1) is None:
+        return None
+    if not _NO_AREA.search(match[0]) and match.end() < len(text):
         return match[0]
     return None
+
+
+def _is_another(text: str, length: int) -> bool:
+    """Whether a level behind a short form makes it another area: 鼓楼县 is not 鼓楼区.
+
+    The regions are an exception: 广西区党委.
+    """
+    level = LEVEL.match(text, length)
+    if level is None or len(level[0]) > 1:
+        return False
+    regions = any(area.name.endswith("自治区") for area in _areas().named[text[:length]])
+    return not (regions and level[0] == "区") and is_area_name(text[: level.end()])
 
 
 def _may_follow(rest: str) -> bool:

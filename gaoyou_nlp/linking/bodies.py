@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.linking.areas import Area, choose, cut_areas, meanings, town_of
+from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings, town_of
 from gaoyou_nlp.linking.setting import Setting
 from gaoyou_nlp.relations.bodies import is_business, is_public
 
@@ -17,10 +17,6 @@ NATION: Final = Area("中国", "000000")
 
 _NATIONAL = re.compile("国家|国务院|中央|全国|中华人民共和国|最高人民|中国(?:共产党)?(?=中央)")
 _PARTY = re.compile("^(?:中国共产党|中共)")
-_LEVEL = re.compile(
-    "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民(?![政族宗生防])|容|直)|县(?!域|属|级|直)|"
-    "区(?!域|块|属|级|直)|州(?!属)|旗(?!下|舰)|盟(?!约))"
-)
 _COUNCIL = re.compile("^(?:中国人民政治协商会议|政协)(.*?)(?:委员会)?$")
 _INFIX = re.compile("^(团|党)([省市县区旗州镇乡])(?=委)")
 _SHORT_LEVEL = re.compile("^([省市县区旗州])(?=委|政府|纪委)")
@@ -101,7 +97,7 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
     if kind == "business" and (_COMPANY.search(rest) or not names):
         return Body(None, "", _plain(text), kind)
     rest = _INFIX.sub(r"\2\1", _PARTY.sub("", rest))
-    level = _LEVEL.match(rest)
+    level = LEVEL.match(rest)
     if level and (len(rest) > level.end() or council):
         letter = "省" if level[0] == "自治区" else level[0][-1]
         area = area if names else setting.of_level(letter)

@@ -220,14 +220,20 @@ def _resolved(
 
 def _written_out(name: str, names: Collection[str], letters: Mapping[str, int]) -> str:
     """The whole name of an area that no table has: 云河 is 云河县 where bodies are 县水利局."""
-    if not 2 <= len(name) <= 3 or name[-1] in "村镇乡" or _is_known(name):
+    if not 2 <= len(name) <= 3 or name[-1] in "村镇乡":
         return name
     longer = [other for other in names if other[:-1] == name and other[-1] in _LETTERS]
+    if _is_known(name):  # 云溪 is no 云溪区 in an article about a 云溪县
+        return next((other for other in longer if not _has_code(other)), name)
     if longer:
         return longer[0]
     letter = max("县区市旗", key=lambda one: letters.get(one, 0))
     levels = {area.level for other in names for area in meanings(other)}
     return f"{name}{letter}" if letters.get(letter, 0) and letter not in levels else name
+
+
+def _has_code(name: str) -> bool:
+    return any(area.code or area.now for area in meanings(name))
 
 
 def _is_known(name: str) -> bool:

@@ -216,6 +216,24 @@ def test_places_have_codes_where_they_are_certain() -> None:
     assert rows == {"高邮市": ("高邮市", "321084"), "云河县": ("云河县", None)}
 
 
+def test_a_county_that_no_table_has_is_not_the_district_of_its_short_form() -> None:
+    text = "云溪县水利局、县商务局谈云溪水库工程，高邮市场监管局到场"
+    spans = (
+        Span(0, 6, "ORG", "云溪县水利局"),
+        Span(7, 11, "ORG", "县商务局"),
+        Span(12, 18, "PROJECT", "云溪水库工程"),
+        Span(19, 26, "ORG", "高邮市场监管局"),
+    )
+    rows = {
+        (*row[1:3], *row[3:5]) for row in link([Record(Article("a", text), spans)]).rows("bodies")
+    }
+    assert rows == {
+        ("云溪县水利局", None, "云溪县", None),
+        ("云溪县商务局", "县商务局", "云溪县", None),
+        ("高邮市市场监督管理局", "高邮市场监管局", "高邮市", "321084"),
+    }
+
+
 def test_a_run_is_linked_into_a_file_that_answers(tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
     write(PEOPLE["a move inside the county"][0], tmp_path / "run.jsonl")
