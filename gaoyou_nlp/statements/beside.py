@@ -32,7 +32,9 @@ def person_behind(text: str, quote: Quote, speakers: Speakers) -> Speaker | None
         The person; None where the quotation is a term, opens no sentence, or is followed by a
         clause in which nobody or more than one is named.
     """
-    if not _is_speech(text, quote) or (quote.before and text[quote.before - 1] not in "。！？\n”　 "):
+    if not _is_speech(text, quote) or (
+        quote.before and text[quote.before - 1] not in "。！？\n”　 "
+    ):
         return None
     stop = _CLAUSE_END.search(text, quote.after, quote.after + _REACH)
     people = speakers.people(quote.after, quote.after + _REACH if stop is None else stop.start())
@@ -84,7 +86,9 @@ def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker 
     return Speaker(*meeting.span("who"), None, meeting["who"], ".meeting")
 
 
-_MEETING: Final = re.compile("(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)")
+_MEETING: Final = re.compile(
+    "(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)"
+)
 
 
 def _is_speech(text: str, quote: Quote) -> bool:
