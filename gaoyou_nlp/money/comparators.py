@@ -147,8 +147,11 @@ _WORDS_AFTER: Final[Mapping[str, str]] = {
     **dict.fromkeys(("以上", "之上", "及以上", "或以上", "起", "+", "＋"), ">="),
     **dict.fromkeys(("开外", "有余"), ">"),
     **dict.fromkeys(("以下", "之下", "及以下", "以内", "之内", "或以下"), "<="),
-    **dict.fromkeys(("左右", "上下"), "~"),
+    **dict.fromkeys(("左右", "上下", "附近"), "~"),
+    "内": "<=",
 }
+_WITHIN: Final = r"内(?=的|[^\w]|$)"
+"""内 as a bound: 25万元内的车; not 3亿元内资."""
 _NOT_AFTER: Final[Mapping[str, str]] = {
     "约": "节合公条签契集制违预特协盟履邀租续毁纽俭誓",
     "近": "最附靠临邻贴",
@@ -162,14 +165,51 @@ _NOT_AFTER: Final[Mapping[str, str]] = {
 _ONLY_BARE: Final = frozenset("过上")
 
 _GAPS: Final = ("了", "达", "到", "为", "至", "合", "需", "有", "计", "是", "在", "可", "要", "能")
-_LONG_GAPS: Final = ("人民币", "达到", "大约", "区区", "投资", "总额", "需要", "可以")
+_LONG_GAPS: Final = ("人民币", "达到", "大约", "区区", "投资", "总额", "需要", "可以", "将达")
+_UTMOST: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("最高", "最多", "至多"), "<="),
+    **dict.fromkeys(("最低", "最少", "至少"), ">="),
+}
+_GIVES: Final = (
+    "给予",
+    "奖励",
+    "奖补",
+    "补贴",
+    "补助",
+    "资助",
+    "支持",
+    "获",
+    "获得",
+    "得到",
+    "享受",
+    "领取",
+    "领到",
+    "发放",
+    "罚款",
+    "处罚",
+    "申请",
+    "报销",
+    "支付",
+    "赔付",
+    "赔偿",
+    "减免",
+    "优惠",
+    "返还",
+    "提供",
+)
+"""What is given, and 最高 before it bounds: 最高补贴3000元."""
 _GAP: Final = rf"(?:{'|'.join(_GAPS + _LONG_GAPS)}){{0,2}}"
 _BEFORE: Final = re.compile(
     rf"(?P<word>{'|'.join(sorted(_WORDS_BEFORE, key=len, reverse=True))})(?P<gap>{_GAP})[ \u3000]?$"
 )
+_UTMOST_GIVEN: Final = re.compile(
+    rf"(?P<word>{'|'.join(_UTMOST)})(?:可以?|能|将)?(?:一次性)?"
+    rf"(?:{'|'.join(_GIVES)})(?:一次性)?[ \u3000]?$"
+)
 _AFTER: Final = re.compile(
-    r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
-    rf"(?P<word>{'|'.join(map(re.escape, sorted(_WORDS_AFTER, key=len, reverse=True)))})"
+    r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?(?P<word>"
+    + "|".join(map(re.escape, sorted(_WORDS_AFTER.keys() - {"内"}, key=len, reverse=True)))
+    + rf"|{_WITHIN})"
 )
 _FALLEN: Final = re.compile("[跌降落滑回](?:到|至)[了]?$")
 """Before an amount that 以下 makes an open bound: 跌至每吨3000元以下."""
@@ -182,7 +222,9 @@ _CHAIN: Final = re.compile(
     r"[ \u3000]?(?P<sign>[<＜≤≦⩽])[ \u3000]?[^<＜≤≦⩽>/0-9，。；\n]{1,12}[<＜≤≦⩽]"
 )
 # What the patterns can begin and end with: a look at one character spares most searches.
-_BEFORE_ENDS: Final = frozenset(w[-1] for w in (*_WORDS_BEFORE, *_GAPS, *_LONG_GAPS, " ", "\u3000"))
+_BEFORE_ENDS: Final = frozenset(
+    w[-1] for w in (*_WORDS_BEFORE, *_GAPS, *_LONG_GAPS, *_GIVES, "性", " ", "\u3000")
+)
 _AFTER_STARTS: Final = frozenset(
     w[0] for w in (*_WORDS_AFTER, *_CHAINED, " ", "\u3000", "（", "(", "人", "级")
 )
@@ -231,7 +273,8 @@ def _before(text: str, quantity: Quantity, start: int, floor: int) -> str | None
         return None
     found = _BEFORE.search(text, max(floor, start - 12), start)
     if found is None:
-        return None
+        given = _UTMOST_GIVEN.search(text, max(floor, start - 12), start)
+        return None if given is None else _UTMOST[given["word"]]
     word = found["word"]
     previous = text[found.start() - 1 : found.start()]
     if previous and previous in _NOT_AFTER.get(word[0] if len(word) == 1 else word, ""):

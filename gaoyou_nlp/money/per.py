@@ -26,7 +26,14 @@ _COUNT: Final = "(?:[0-9]{1,4}|[十百千万])?"
 _BETWEEN: Final = "[·•・∙⋅.*×/／]"
 _OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
 """Behind an amount that tells which ones 每个 speaks of: 每个亿元以上项目."""
-_LOOK_BACK: Final = 24
+_YEAR: Final = "(?:19|20)[0-9]{2}年"
+_FAR: Final = 26
+_LOOK_BACK, _LOOK_FAR = 24, 36
+_WHOLE: Final = re.compile("全[国省市县区镇乡村]")
+_OF_ALL: Final = re.compile(
+    "元|总|共|计|全[国省市县区]|带动|(?<!平)均[价摊]|以[上下]|其中|超过[^，]*的"
+)
+"""What stands between 每人 and an amount that is not for one."""
 
 
 def price_units() -> list[tuple[str, str, str]]:
@@ -65,6 +72,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             rf"(?:/?[\u4e00-\u9fff]{{0,3}}?每个?(?P<second>{unit})|{_BETWEEN}(?P<dotted>{unit})"
             r"|(?P<mean>[日月年])(?:平均|均)|平均每?(?P<mean_behind>[日月年]))?"
             rf"(?P<gap>[^\s，。；、：！？,;:!?0-9０-９每]{{0,9}})[{BLANK}]{{0,2}}$"
+        ),
+        "apart": re.compile(
+            rf"每[个一]?(?P<unit>{every})(?![级民])"
+            rf"(?P<gap>(?:{_YEAR}|[^\s，。；、：！？,;:!?0-9０-９每]){{1,{_FAR}}})$"
         ),
     }
 
@@ -136,20 +147,28 @@ def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None,
     """Read 每亩, 每人每天补贴: the unit, where words before it end, what stands between."""
     start = quantity.start
     left = max(floor, start - _LOOK_BACK)
-    if text.find("每", left, start) < 0:
+    if text.find("每", max(floor, start - _LOOK_FAR), start) < 0:
         return None, start, ""
     before = _patterns()["before"].search(text[left:start])
-    if before is None:
-        return None, start, ""
+    if before is None or not _plain_gap(before["gap"]):
+        return _unit_apart(text, start, floor)
     unit = before["kind"] or before["unit"]
     mean = before["mean"] or before["mean_behind"]
     second, gap = before["second"] or before["dotted"] or mean, before["gap"]
     if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
         return None, start, ""
     listed = "分别" in gap and text[left + before.start() - 1 : left + before.start()] == "、"
-    if gap and (listed or (unit in _times() and not second) or not _plain_gap(gap)):
+    if listed:
         return None, start, ""
     return _joined(unit, second), start if gap else left + before.start(), gap
+
+
+def _unit_apart(text: str, start: int, floor: int) -> tuple[str | None, int, str]:
+    """Read a unit further left in the clause: 每台电梯的平均价格为36万元."""
+    apart = _patterns()["apart"].search(text[max(floor, start - _LOOK_FAR) : start])
+    if apart is None or apart["unit"] in ("个", *_times()) or _OF_ALL.search(apart["gap"]):
+        return None, start, ""
+    return apart["unit"], start, apart["gap"]
 
 
 def _joined(unit: str, second: str | None) -> str:
@@ -161,4 +180,4 @@ def _joined(unit: str, second: str | None) -> str:
 
 def _plain_gap(gap: str) -> bool:
     """Say whether what stands between 每亩 and the amount leaves it the price of one."""
-    return not any(c in gap for c in "的元平均")
+    return not any(c in gap for c in "的元平均") and _WHOLE.search(gap) is None

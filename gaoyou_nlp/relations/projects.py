@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gaoyou_nlp.records import Amount, Project, Span
+from gaoyou_nlp.relations.services import is_item_of_service, is_service
 from gaoyou_nlp.relations.status import StatusReader
 from gaoyou_nlp.relations.totals import TotalReader
 from gaoyou_nlp.rules.decide import IN_TABLE
@@ -62,12 +63,20 @@ def relate_projects(
     return tuple(
         Project(
             max((spans[i].text for i in group), key=len),
-            statuses.of([spans[i] for i in group]) if _is_likely(spans, group) else None,
+            statuses.of([spans[i] for i in group]) if _has_stages(text, spans, group) else None,
             totals.of([spans[i] for i in group]),
             tuple(group),
         )
         for group in groups
     )
+
+
+def _has_stages(text: str, spans: Sequence[Span], group: Sequence[int]) -> bool:
+    """Whether a name is one work that is planned and built; a service or a purchase is none."""
+    if any(is_service(spans[i].text) for i in group):
+        return False
+    listed = all(is_item_of_service(text, spans[i].end) for i in group)
+    return _is_likely(spans, group) and not listed
 
 
 def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.leads import Lead
@@ -49,7 +50,10 @@ _WORKS = re.compile(
     '[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?'
     "(?:[^，。；\n]{0,6}(?:建设|施工|续建|进度|安装|装修|收尾|封顶|主体|扫尾|调试|改造|建成))"
 )
-_BUILDS = re.compile("建设|实施|施工|续建|改造")
+_PREPARED = re.compile("[^，。；\n]{0,24}前期(?:准备)?(?:工作|手续)")
+# A time to come right before a name: 今年5月底，某某公路全线贯通.
+_MONTH_AHEAD = re.compile("(?<!上)(?:月底|月[上中下]旬|年底)前?[，,]?$")
+_PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _OF_SEVERAL = re.compile("[个项批]|集中|包括|分别|主要|其中|仪式|活动|有：")
@@ -156,8 +160,16 @@ class StatusReader:
             for place in places:
                 found = look(self, place)
                 if found:
-                    return last_reached(found)
+                    return self._later(last_reached(found), places)
         return None
+
+    def _later(self, stage: str | None, places: Sequence[tuple[int, int]]) -> str | None:
+        """The stage that a project has reached by all that is told as done of its mentions."""
+        if stage not in ("开工", "竣工"):
+            return stage
+        told = [last_reached(found) for place in places if (found := self.sure_after(place))]
+        reached = [other for other in told if other in ("竣工", "投产", "达产")]
+        return max([stage, *reached], key=STATUSES.index)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         if (start, end) not in self._sentences:
@@ -194,12 +206,20 @@ class StatusReader:
             told = told[:-1]
         facts = [f for fact in told if (f := told_of(self._text, *place, fact)) is not None]
         facts = list(_planned_from_the_first(self._text, facts))
+        if facts and self._lies_ahead(low, place[0]):
+            facts = [put_off(facts[0])]
         if facts and self._hoped_for(place):
             stop = _CLAUSE_END.search(self._text, place[1], place[1] + _WINDOW)
             end = stop.start() if stop else place[1] + _WINDOW
             far = [f for f in facts if f.start < end and self._text.startswith("达产", f.start)]
             facts = [put_off(f) if f.start < end else f for f in facts if f not in far]
         return facts
+
+    def _lies_ahead(self, low: int, start: int) -> bool:
+        """Whether a name has a time to come right before it: 今年5月底，."""
+        near = max(low, start - 14)
+        time = _MONTH_AHEAD.search(self._text, near, start)
+        return time is not None and _PAST.search(self._text, near, start) is None
 
     def _takes(self, fact: Fact, start: int) -> bool:
         """Whether a stage is told of the name right behind its word: 加快建设“某某基地”."""
@@ -235,13 +255,13 @@ class StatusReader:
             clause = low
         facts = self._facts.between(max(low, previous, clause), place[0])[-1:]
         facts = [fact for fact in facts if governs(self._text, fact, place[0])]
-        if (
-            facts
-            and _URGES.fullmatch(self._text, facts[0].start, facts[0].end)
-            and not _BUILDS.search(self._text, facts[0].end, place[0])
-        ):
+        if facts and _URGES.fullmatch(self._text, facts[0].start, facts[0].end):
+            prepared = _PREPARED.match(self._text, place[1])
+            if prepared:
+                return [Fact(*prepared.span(), "前期", True)]
             aims = [fact for fact in self.after(place)[:1] if not fact.sure]
-            if aims or not _WORKS.match(self._text, place[1]):
+            named = self._text.startswith(("建设", "施工"), facts[0].end)
+            if aims or not (named or _WORKS.match(self._text, place[1])):
                 return aims
         if facts and _is_one_of_several(self._text, facts[0]):
             return []

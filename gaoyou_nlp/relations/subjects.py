@@ -9,7 +9,7 @@ from gaoyou_nlp.relations.stages import MILESTONES, Fact
 _CLAUSE = re.compile("[，,；;：:。\n]")
 _PART = re.compile(
     "主体|地下(?:室|结构|工程|部分)|(?:钢|基础|混凝土)结构|基础工程|桩基|标段|[东南西北中]段|第[一二三四五六七八九十0-9]{1,3}(?:座|标|段|合同段)|"
-    "配电所|变电所|隧道|桥梁|主[桥塔墩线]|特大桥|控制性|节点|路基|管廊|基坑|围堰|箱梁|幕墙|土建|架梁|铺轨|接触网|任务|"
+    "配电所|变电所|[左右主单双]洞|隧道|桥梁|主[桥塔墩线]|特大桥|控制性|节点|路基|管廊|基坑|围堰|箱梁|幕墙|土建|架梁|铺轨|接触网|任务|"
     "首[座个段处][^，。；]{0,14}(?:工程|枢纽|站|所|隧道|桥|段|楼)"
 )
 _FIRST = re.compile("首[座个段处]")
@@ -20,7 +20,9 @@ _WHOLE = re.compile(
 _OTHER = re.compile(
     "以及|还有|另外|另[一有][家个座条处]|其[他它]|与此同时|走访|参观|观看|考察|视察|察看|查看|听取|督导|座谈|取代|代替|包括|涵盖|包含|基础上|(?:将|已|现)?有[0-9一二三四五六七八九十几数多]"
 )
-_ATTRIBUTE = re.compile("了?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]")
+_ATTRIBUTE = re.compile(
+    "了?(?:[在于到][^，。；、\n]{1,8})?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]"
+)
 _NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
 _TAKES_PART = re.compile("参与|助力|支持|服务于?|用于|围绕")
 _OF_PART = ("竣工", "投产")
@@ -50,6 +52,10 @@ _SAME = re.compile(
     "先后|成功|顺利|如期|按期|提前|同步|同日|当日|当天|日前|近日|最近|今天|昨天|昨日|上午|下午|基本|初步|开始|进入|"
     "进行|完成|通过|实现|举行|启动|获得?|取得|处于|列入|纳入|由|项目|工程|该|此|其|一期|二期|三期|首期|首批|其中|"
     "主要|全市|全省|国家|省|市|县|区|对|把|被|建设|公开|现场|各项|前期|了|的|是|为|[□“”])*"
+)
+# A clause with a subject of its own: 配套建设某某通道，基地计划明年投运.
+_SUBJECT = re.compile(
+    "(?:整个|整座)?(基地|园区|港区|新区|新城|厂区|公司|集团|企业)(?=计划|将|预计|已|于|目前|拟)"
 )
 _TAKES = re.compile("(?:建设|续建|在建|获批|推进|加快|批复|谋划|筹划|储备|申报)$")
 # Verbs whose object behind them is what they tell of, also right behind the name.
@@ -97,6 +103,9 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         low = mark.end()
     if low > end and not _goes_on(text, low, fact):
         return None
+    other = _SUBJECT.match(text, low) if low > end else None
+    if other and not text.endswith(other[1], start, end):
+        return None
     if _COUNTED.match(text, fact.end):
         return None
     if _TAKES_ANYWHERE.search(text, low, fact.end) and _OBJECT.match(text, fact.end):
@@ -105,7 +114,9 @@ def told_of(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return fact
     dug = text[fact.start : fact.end].endswith("贯通") and text.endswith("隧道", 0, end)
     first = _FIRST.search(text, low, fact.start) and _WORK.match(text, fact.end)
-    part = (first or _PART.search(text, low, fact.start)) and not _WHOLE.search(text, low, fact.end)
+    listed = text.startswith("、", end)  # A、B中段及C南延开通
+    told = first or (not listed and _PART.search(text, low, fact.start))
+    part = told and not _WHOLE.search(text, low, fact.end)
     return Fact(fact.start, fact.end, "在建", True) if dug or part else fact
 
 

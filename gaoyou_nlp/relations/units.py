@@ -58,6 +58,7 @@ class Units:
             return Unit(area, area, "written")
         name = parse_body(org)
         unit = self._placed(name)
+        unit = self._named.get(unit.body, unit)
         others = (other for body, other in self._named.items() if body != unit.body)
         alike = [other for other in others if _is_short(name, unit, other)]
         return alike[0] if len(alike) == 1 else unit

@@ -12,6 +12,7 @@ from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
+from gaoyou_nlp.relations.services import is_service
 
 
 def unmarked(marked: str) -> tuple[str, list[Span], list[Span]]:
@@ -70,3 +71,11 @@ def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) ->
     )
     assert re.search(word, example)
     assert status_of(example) == (None if status == "-" else status)
+
+
+@pytest.mark.parametrize(("word", "kind", "example"), table("relations/service_words.tsv"))
+def test_a_word_of_services(word: str, kind: str, example: str) -> None:
+    assert kind in ("service", "goods")
+    assert re.search(word, example)
+    assert is_service(example)
+    assert not is_service(f"{example}大楼")

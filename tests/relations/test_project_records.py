@@ -160,6 +160,46 @@ OTHERS = """
 """
 """What is told of another subject, or of years to come."""
 
+KINDS = """
+[云岭大桥扩建工程|PROJECT status=前期]列入全市交通规划，年内完成设计。
+推进[云岭大桥扩建工程|PROJECT status=前期]列入省“十五五”规划。
+集团将在沙坪镇投资建设[恒岳炼化项目|PROJECT status=前期]。
+统筹推进[云岭线路|PROJECT status=前期]、[沙坪线路|PROJECT status=前期]等输电通道前期工作。
+基地规划装机50万千瓦，配套建设[云岭输电通道|PROJECT]，基地计划2031年投运。
+[云岭基地|PROJECT status=在建]占地广，基地计划2031年投运。
+[云岭公路北段工程|PROJECT status=竣工]成功贯通。
+[云岭隧道|PROJECT status=在建]左洞成功贯通。
+[云岭高铁|PROJECT status=在建]首座隧道成功贯通。
+今年5月底，[云岭公路|PROJECT status=在建]全线贯通。
+去年5月底，[云岭公路|PROJECT status=竣工]全线贯通。
+[云岭地铁2号线|PROJECT status=投产]、3号线中段及4号线南延3条新线开通试运营。
+在[云岭公路|PROJECT]施工现场，工人们在紧张施工。
+双方签署《委托运营协议》，[云岭快线|PROJECT]进入新阶段。
+镇里设立了[恒岳电商园|PROJECT]，建起全县一家落户在镇上的保税仓库。
+[云岭大桥|PROJECT status=竣工]2028年3月开工建设，已通过验收。
+"""
+"""Plans, parts, other subjects, several dates."""
+
+SERVICES = """
+一、[恒岳医院电梯维保项目|PROJECT]⏎中标单位：沙坪电梯公司
+一、[恒岳医院东区零星维修项目|PROJECT]⏎中标单位：沙坪装饰公司
+一、[恒岳医院泵站运营托管项目|PROJECT]⏎中标单位：沙坪环保公司
+一、[恒岳医院水果店招租项目|PROJECT]⏎中标单位：沙坪商贸公司
+一、[恒岳医院结算审核及招标代理服务|PROJECT]⏎中标单位：沙坪咨询公司
+[恒岳学校绿化养护项目|PROJECT]招标公告
+[恒岳医院试剂采购项目|PROJECT]中标公告
+[恒岳学校办公家具采购项目|PROJECT]成交公告
+[恒岳医院阀门校验及新购项目|PROJECT]中标公告
+[恒岳医院空调过滤器更换项目|PROJECT]中标公告
+一、[恒岳医院东楼|PROJECT]、西楼零星维修项目⏎中标单位：沙坪装饰公司
+一、[恒岳医院电梯采购安装项目|PROJECT status=前期]⏎中标单位：沙坪电梯公司
+[沙坪养护中心项目|PROJECT status=开工]昨日开工。
+[沙坪租赁住房项目|PROJECT status=在建]正在施工。
+[沙坪小学维修改造工程|PROJECT status=前期]招标公告
+[沙坪食品加工项目|PROJECT status=签约]签约。
+"""
+"""Upkeep, letting, agency and mere purchases have no stage; what is built or installed has."""
+
 TOTALS = """
 [恒岳纸业|PROJECT]、[云岭光伏|PROJECT]等12个项目，总投资[86亿元|MONEY]。
 [恒岳纸业|PROJECT]等12个项目，总投资[86亿元|MONEY]。
@@ -181,10 +221,10 @@ TOTALS = """
 县里投资[5亿元|MONEY]，建设[恒岳纸业项目|PROJECT amount=5亿元]。
 """
 
+CASES_OF_ALL = CASES + STAGES + SUBJECTS + OTHERS + KINDS + SERVICES + TOTALS
 
-@pytest.mark.parametrize(
-    "marked", [line for line in (CASES + STAGES + SUBJECTS + OTHERS + TOTALS).splitlines() if line]
-)
+
+@pytest.mark.parametrize("marked", [line for line in CASES_OF_ALL.splitlines() if line])
 def test_status_and_total_are_read(marked: str) -> None:
     text, gold = parse_markup(marked.replace("⏎", "\n"))
     spans = [Span(s.start, s.end, s.label, s.text) for s in gold]
@@ -198,6 +238,12 @@ def test_status_and_total_are_read(marked: str) -> None:
         for s in gold
         if s.label == "PROJECT"
     ]
+
+
+def test_the_last_stage_of_several_mentions_counts() -> None:
+    text = "云岭变电站去年8月开工。目前，云岭变电站已投产。"
+    spans = [Span(0, 5, "PROJECT", "云岭变电站"), Span(15, 20, "PROJECT", "云岭变电站")]
+    assert relate_projects(text, spans, []) == (Project("云岭变电站", "投产", None, (0, 1)),)
 
 
 def test_mentions_of_one_project_come_together() -> None:

@@ -1,0 +1,65 @@
+"""Tells names of services and of purchases from those of works: these have no stage of building."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gaoyou_nlp.language.tables import table
+
+_ENDS = "(?:项目|工程|标段|[一二三]?包|公告|公示|招标|结果|供应商|单位)*"
+_BOUGHT = "(?:及(?:安装|配送))?(?:更换)?(?:采购|购置|新购|购买|更换|询价|供应|配送)"
+_FIRST = "(?:及[\u4e00-\u9fff]{1,5})?"
+_ITEM = "[、和及][^，。；：、\n]{0,14}?"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What a name of a service or of a purchase ends with."""
+    words: dict[str, list[str]] = {"service": [], "goods": []}
+    for word, kind, _ in table("relations/service_words.tsv"):
+        words[kind].append(word)
+    service = f"(?:{'|'.join(words['service'])}){_FIRST}(?:服务|业务|管理)?(?:采购)?"
+    goods = f"(?:{'|'.join(words['goods'])})类?{_BOUGHT}"
+    return re.compile(f"(?:{service}|{goods}){_ENDS}")
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    """The rest of a list that ends with such a name: 甲楼|、乙楼维保项目."""
+    return re.compile(f"{_ITEM}(?:{_pattern().pattern})(?![\u4e00-\u9fff])")
+
+
+def is_service(name: str) -> bool:
+    """Say whether a name is that of a service or of goods that are bought, not of a work.
+
+    Parameters:
+        name: Such as 恒岳医院电梯维保项目.
+
+    Returns:
+        True where the name ends with a word of ``service_words.tsv``; false where a work is
+        named for such a service (养护中心项目), and for equipment that is installed.
+
+    Examples:
+        >>> is_service("恒岳医院电梯维保项目"), is_service("沙坪养护中心项目")
+        (True, False)
+        >>> is_service("恒岳医院试剂采购项目"), is_service("恒岳医院电梯采购安装项目")
+        (True, False)
+    """
+    return any(_pattern().fullmatch(name, at.start()) for at in _pattern().finditer(name))
+
+
+def is_item_of_service(text: str, end: int) -> bool:
+    """Say whether a name that ends here is an item of a list that ends with a service.
+
+    Parameters:
+        text: The article.
+        end: Where the name ends, in characters.
+
+    Examples:
+        >>> is_item_of_service("恒岳医院东楼、西楼零星维修项目", 6)
+        True
+        >>> is_item_of_service("云岭大桥、沙坪大桥", 4)
+        False
+    """
+    return _items().match(text, end) is not None
