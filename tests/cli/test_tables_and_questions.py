@@ -49,7 +49,7 @@ def test_annotate_into_tables_and_tables_of_a_run(tmp_path: Path) -> None:
     for name in ("x.duckdb", "x.xlsx", "run", "x.jsonl"):
         result = _run("annotate", source, "-o", tmp_path / name, "--model", "rules")
         assert result.exit_code == 0, result.output
-    wanted = [("a", "王军", "县水务局", 2022, 5e8, str(source), 14)]
+    wanted = [("a", "王军", "县水务局", 2022, 5e8, str(source), 16)]
     assert _targets(tmp_path / "x.duckdb") == wanted
     for name in ("run", "x.jsonl"):
         result = _run("tables", tmp_path / name, "-o", tmp_path / f"{name}.duckdb")
@@ -111,7 +111,7 @@ def test_offsets_of_the_source_reach_the_tables(tmp_path: Path) -> None:
     _run("annotate", page, "-o", tmp_path / "x.jsonl", "--model", "rules")
     _run("tables", tmp_path / "x.jsonl", "-o", tmp_path / "y.duckdb")
     assert _targets(tmp_path / "x.duckdb") == _targets(tmp_path / "y.duckdb")
-    assert [row[-1] for row in _targets(tmp_path / "x.duckdb")] == [17]
+    assert [row[-1] for row in _targets(tmp_path / "x.duckdb")] == [19]
 
 
 @pytest.mark.parametrize(
