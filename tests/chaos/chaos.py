@@ -295,7 +295,7 @@ def killed_workers(bench: Bench, number: int) -> str:
         time.sleep(bench.random.uniform(0.2, bench.seconds / 3))
         with contextlib.suppress(psutil.Error):
             children = psutil.Process(driver.pid).children()
-            workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+            workers = [child for child in children if "tracker" not in " ".join(child.cmdline())]
             if workers:
                 bench.random.choice(workers).kill()
                 killed += 1
