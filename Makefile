@@ -89,7 +89,7 @@ chaos: install  ## Kill batch runs at random for ten minutes
 	$(BIN)/python tests/chaos/chaos.py
 
 docs: install  ## Build the documentation, strictly, into site/
-	$(BIN)/python -m pip install --quiet '.[docs]'
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	$(BIN)/mkdocs build --strict
 
 train: install  ## Train the model: corpus to training/output/

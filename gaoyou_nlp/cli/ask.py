@@ -21,7 +21,8 @@ def ask_cli(
         str | None, typer.Argument(help="Its name; without one, all are listed.")
     ] = None,
     about: Annotated[
-        list[str] | None, typer.Argument(help="Only rows with each of these in a cell.")
+        list[str] | None,
+        typer.Argument(help="Only rows with each of these in a cell (but for the sentence)."),
     ] = None,
     limit: Annotated[int, typer.Option(min=0, help="Rows to print; 0 for all.")] = 50,
     as_sql: Annotated[bool, typer.Option("--sql", help="Print the query and ask nothing.")] = False,
@@ -29,7 +30,7 @@ def ask_cli(
     """Answer a question from the tables: who promised what, who moved where and so on."""
     from rich.console import Console
 
-    from gaoyou_nlp.tables.asking import ask, questions
+    from gaoyou_nlp.tables.asking import ask, lacks_links, questions
 
     console = Console(highlight=False, markup=False, emoji=False)
     if question is None:
@@ -42,6 +43,8 @@ def ask_cli(
     answer = ask(path, question, about or ())
     if not answer.rows:
         say("No row answers this.")
+        if lacks_links(path, question):
+            say("The file is not linked: make it with gaoyou link RUN -o links.duckdb.")
         return
     shown = answer.rows[: limit or None]
     console.print(table_of(questions()[question].text, answer, len(shown)))

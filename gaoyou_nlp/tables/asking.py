@@ -64,7 +64,8 @@ def ask(path: str | PathLike[str], name: str, about: Sequence[str] = ()) -> Answ
     Parameters:
         path: A DuckDB file as written here. It is only read.
         name: One of ``questions()``.
-        about: Keep rows that have each of these in one of their cells.
+        about: Keep rows that have each of these in one of their cells; what they quote, the
+            column ``sentence``, is not looked at, since it names others too.
 
     Returns:
         The answer; days are ``datetime.date``, numbers ``float`` or ``int``.
@@ -77,6 +78,25 @@ def ask(path: str | PathLike[str], name: str, about: Sequence[str] = ()) -> Answ
     question = questions().get(name)
     if question is None:
         raise GaoyouError(f"no question {name!r}. Ask one of {', '.join(questions())}.")
+    columns, found = _query(path, question.sql)
+    kept = [at for at, column in enumerate(columns) if column != "sentence"]
+    rows = tuple(row for row in found if _is_about([row[at] for at in kept], about))
+    return Answer(columns, rows)
+
+
+def lacks_links(path: str | PathLike[str], name: str) -> bool:
+    """Whether a question is about people over all articles, and the file is not linked.
+
+    Parameters:
+        path: A DuckDB file as written here.
+        name: One of ``questions()``.
+    """
+    if "FROM links " not in questions()[name].sql:
+        return False
+    return _query(path, "SELECT 1 FROM links LIMIT 1")[1] == []
+
+
+def _query(path: str | PathLike[str], sql: str) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     library = duckdb()
     if not Path(path).is_file():
         raise ReadError("is no file. Make it with gaoyou annotate or gaoyou tables.", path=path)
@@ -84,17 +104,17 @@ def ask(path: str | PathLike[str], name: str, about: Sequence[str] = ()) -> Answ
         config = {"enable_external_access": "false"}
         connection = library.connect(fspath(path), read_only=True, config=config)
         try:
-            cursor = connection.execute(question.sql)
-            columns = tuple(column[0] for column in cursor.description)
-            rows = tuple(row for row in cursor.fetchall() if _is_about(row, about))
+            cursor = connection.execute(sql)
+            return tuple(column[0] for column in cursor.description), cursor.fetchall()
         finally:
             connection.close()
     except library.Error as error:
-        reason = first_line(error)
+        reason = first_line(error).rstrip(".!")
         raise ReadError(
-            f"is no DuckDB file with tables of this version: {reason}.", path=path
+            f"is no DuckDB file with tables of this version: {reason}. "
+            "Make one with gaoyou annotate FOLDER -o news.duckdb.",
+            path=path,
         ) from error
-    return Answer(columns, rows)
 
 
 def _is_about(row: Sequence[object], about: Sequence[str]) -> bool:

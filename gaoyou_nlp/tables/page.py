@@ -80,8 +80,9 @@ _QUESTIONS = """# Questions
 Made from `gaoyou_nlp/tables/questions/` by `training/make_pages.py`; do not edit.
 
 `gaoyou ask news.duckdb` lists the questions, `gaoyou ask news.duckdb promises` answers one,
-`gaoyou ask news.duckdb timeline 叶大川` keeps the rows with that word in a cell, and `--sql` prints
-the query, to be changed and put to DuckDB. The answers below are those of a few written articles.
+`gaoyou ask news.duckdb timeline 叶大川` keeps the rows with that word in a cell other than the
+sentence, and `--sql` prints the query, to be changed and put to DuckDB. The answers below are those
+of a few written articles.
 
 An answer is as good as the annotation below it. It says where each row comes from (`article_id`),
 so that it can be read there. The file is linked (`gaoyou link`): people and bodies are one over all

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gaoyou_nlp.errors import GaoyouError, ReadError
-from gaoyou_nlp.tables.asking import ask, questions
+from gaoyou_nlp.tables.asking import ask, lacks_links, questions
 from gaoyou_nlp.tables.page import questions_page
 
 pytest.importorskip("duckdb")
@@ -39,6 +39,25 @@ def test_rows_about_a_word(written_file: Path) -> None:
     answer = ask(written_file, "timeline", ["叶大川", "交通"])
     place = answer.columns.index("org")
     assert [row[place] for row in answer.rows] == ["云河县交通运输局"]
+
+
+def test_a_sentence_that_names_somebody_else_makes_no_row_about_him(tmp_path: Path) -> None:
+    from gaoyou_nlp import Article, annotate, load
+    from gaoyou_nlp.formats import write
+
+    text = "免去贺知远的县水利局局长职务，任命滕若水为县水利局局长。"
+    write(annotate([Article("1", text)], load("rules")), tmp_path / "posts.duckdb")
+    rows = ask(tmp_path / "posts.duckdb", "timeline", ["贺知远"]).rows
+    assert [(row[0], row[5]) for row in rows] == [("贺知远", "removed")]
+
+
+def test_a_question_that_needs_links_says_so(tmp_path: Path, written_file: Path) -> None:
+    from gaoyou_nlp.formats import write
+
+    write([], tmp_path / "none.duckdb")
+    assert lacks_links(tmp_path / "none.duckdb", "moves")
+    assert not lacks_links(tmp_path / "none.duckdb", "promises")
+    assert not lacks_links(written_file, "moves")
 
 
 def test_projects_count_once(written_file: Path) -> None:
