@@ -42,7 +42,14 @@ def texts(folder: Path, seed: int) -> Iterator[Article]:
                 name, line = rows.pop()
                 text = str(json.loads(line)["text"])
                 start = rng.randrange(max(1, len(text) - LIMIT))
+                start = _whole_sentence(text, start)
                 yield Article(name, text[start : start + LIMIT])
+
+
+def _whole_sentence(text: str, start: int) -> int:
+    """Return where the next sentence begins, so that no number is cut at the edge of a piece."""
+    stops = [at for mark in "。\n" if (at := text.find(mark, start, start + AROUND * 5)) >= 0]
+    return min(stops) + 1 if start and stops else start
 
 
 def values(record: Record) -> Iterator[tuple[str, int, int, str]]:

@@ -17,6 +17,7 @@ _SWALLOWED = re.compile(
 _POST_AND_SURNAME = re.compile(
     "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
 )
+_OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
 _OF_CLASS = re.compile("班主任")
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
@@ -49,12 +50,16 @@ def is_no_name(text: str, span: Span) -> bool:
         False
         >>> is_no_name("班主任杨怡", Span(1, 3, "TITLE", "主任"))
         True
+        >>> is_no_name("杨怡副主任医师", Span(2, 5, "TITLE", "副主任"))
+        True
     """
     if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
         return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
     if span.label == "ORG":
         return _SWALLOWED.search(text, span.start, span.end) is not None
     if span.label == "TITLE":
+        if _OCCUPATION.match(text, span.end) or span.text.endswith("领导人"):
+            return True
         return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
     if span.label not in NAMES or span.end - span.start > 4:
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】"}
@@ -12,6 +14,7 @@ _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
 _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
+_SPEAKS = re.compile("表示|认为|说|指出|强调|出席|参加|谈到|提到|在场|介绍")
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
 
@@ -33,6 +36,8 @@ def trim(text: str, span: Span) -> Span | None:
         '“三延四改”工程'
         >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text
         '综合楼项目'
+        >>> trim("局长潘文清都表示", Span(2, 6, "OFFICIAL", "潘文清都")).text
+        '潘文清'
         >>> trim("亏损-3亿元，", Span(2, 7, "MONEY", "-3亿元，")).text
         '-3亿元'
     """
@@ -49,9 +54,23 @@ def trim(text: str, span: Span) -> Span | None:
     if start == end:
         return None
     start, end = _whole_pairs(text, start, end)
+    if span.label in NAMES and end - start > 2:
+        end = _name_end(text, start, end)
     if (start, end) == (span.start, span.end):
         return span
     return replace(span, start=start, end=end, text=text[start:end])
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that took in the first character of the words behind it."""
+    if text[end - 1] == "通" and text.startswith(("电话", "了电话"), end):
+        return end - 1
+    long = end - start == 4 and text[start : start + 2] not in words(
+        "language/compound_surnames.txt"
+    )
+    if long and text[end - 1] in "都均" and _SPEAKS.match(text, end):
+        return end - 1
+    return end
 
 
 def _closes(text: str, start: int, end: int) -> bool:

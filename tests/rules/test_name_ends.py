@@ -1,0 +1,47 @@
+"""Edges of names and of posts that the words beside them run into."""
+
+from __future__ import annotations
+
+import pytest
+
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.no_names import is_no_name
+from gaoyou_nlp.rules.trim import trim
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "kept"),
+    [
+        ("司长潘文清都表示", "潘文清都", "潘文清"),
+        ("司长潘文清均认为", "潘文清均", "潘文清"),
+        ("院长欧阳文都表示", "欧阳文都", "欧阳文都"),
+        ("司长潘文都表示", "潘文都", "潘文都"),
+        ("司长潘文清都来了", "潘文清都", "潘文清都"),
+        ("同外长波纳通电话", "波纳通", "波纳"),
+        ("同外长波纳通了电话", "波纳通", "波纳"),
+        ("局长李大通出席", "李大通", "李大通"),
+        ("局长李通电话无人接", "李通", "李通"),
+    ],
+)
+def test_a_name_ends_before_the_words_behind_it(text: str, given: str, kept: str) -> None:
+    start = text.index(given)
+    span = Span(start, start + len(given), "OFFICIAL", given)
+    assert trim(text, span) == Span(start, start + len(kept), "OFFICIAL", kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "refused"),
+    [
+        ("杨怡副主任医师接诊", "副主任", True),
+        ("副主任护师陈兰", "副主任", True),
+        ("主任药师陈兰", "主任", True),
+        ("沙坪党领导人波纳", "领导人", True),
+        ("骨科主任陈兰", "主任", False),
+        ("副主任陈兰", "副主任", False),
+        ("主任医院里开会", "主任", False),
+    ],
+)
+def test_a_trade_is_no_post(text: str, title: str, refused: bool) -> None:
+    start = text.index(title)
+    span = Span(start, start + len(title), "TITLE", title)
+    assert is_no_name(text, span) is refused
