@@ -15,6 +15,8 @@ _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
 _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 _SPEAKS = re.compile("表示|认为|说|指出|强调|出席|参加|谈到|提到|在场|介绍")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LIST = 12  # characters before the last name of a list, of which 都 and 均 tell
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
 
@@ -38,6 +40,10 @@ def trim(text: str, span: Span) -> Span | None:
         '综合楼项目'
         >>> trim("局长潘文清都表示", Span(2, 6, "OFFICIAL", "潘文清都")).text
         '潘文清'
+        >>> trim("县委书记何景行、县长马明均出席", Span(10, 13, "OFFICIAL", "马明均")).text
+        '马明'
+        >>> trim("恒达律师（上海）事务所", Span(4, 11, "ORG", "（上海）事务所")) is None
+        True
         >>> trim("亏损-3亿元，", Span(2, 7, "MONEY", "-3亿元，")).text
         '-3亿元'
     """
@@ -53,6 +59,8 @@ def trim(text: str, span: Span) -> Span | None:
         start += 1
     if start == end:
         return None
+    if text[start] in "（(" and _HAN.match(text, max(0, start - 1)):
+        return None  # the rest of a name: 恒达律师|（上海）事务所
     start, end = _whole_pairs(text, start, end)
     if span.label in NAMES and end - start > 2:
         end = _name_end(text, start, end)
@@ -68,7 +76,8 @@ def _name_end(text: str, start: int, end: int) -> int:
     long = end - start == 4 and text[start : start + 2] not in words(
         "language/compound_surnames.txt"
     )
-    if long and text[end - 1] in "都均" and _SPEAKS.match(text, end):
+    listed = end - start == 3 and "、" in text[max(0, start - _LIST) : start]
+    if (long or listed) and text[end - 1] in "都均" and _SPEAKS.match(text, end):
         return end - 1
     return end
 
