@@ -59,9 +59,9 @@ def trim(text: str, span: Span) -> Span | None:
         start += 1
     if start == end:
         return None
+    start, end = _whole_pairs(text, start, end)
     if text[start] in "（(" and _HAN.match(text, max(0, start - 1)):
         return None  # the rest of a name: 恒达律师|（上海）事务所
-    start, end = _whole_pairs(text, start, end)
     if span.label in NAMES and end - start > 2:
         end = _name_end(text, start, end)
     if (start, end) == (span.start, span.end):
