@@ -7,6 +7,7 @@ place, for rules or model alone; ``by_odds`` chooses the set whose odds are best
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.b
 IN_TABLE = "project.row"
 """A cell below a header 项目名称: no odds of words are needed."""
 
+_ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
 _WIDE = 60  # candidates that long are not looked for further to the left
 
 
@@ -200,6 +202,24 @@ def agree(spans: Sequence[Span]) -> list[Span]:
     return joined
 
 
+def _without_row_numbers(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Take the number of its row off a project of the model where a rule reads the name alone."""
+    starts: dict[int, list[int]] = {}
+    for span in spans:
+        if span.label == "PROJECT" and span.origin is not Origin.MODEL:
+            starts.setdefault(span.end, []).append(span.start)
+    if not starts:
+        return list(spans)
+    mended = []
+    for span in spans:
+        if span.label == "PROJECT" and span.origin is Origin.MODEL:
+            for start in starts.get(span.end, ()):
+                if _ROW_NUMBER.fullmatch(text, span.start, start):
+                    span = replace(span, start=start, text=text[start : span.end])
+        mended.append(span)
+    return mended
+
+
 def _key(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, kind(span.label)
 
@@ -241,7 +261,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             others.append(trimmed)
     rest = [
         span
-        for span in agree(others)
+        for span in agree(_without_row_numbers(text, others))
         if not blocks or not any(b.start <= span.start and span.end <= b.end for b in blocks)
     ]
     return heaviest([(user, user.end - user.start) for user in users]), rest

@@ -152,3 +152,22 @@ def test_no_set_is_heavier(rows: list[tuple[int, int, int]]) -> None:
             if all(a.end <= b.start for a, b in pairwise(ordered)):
                 best = max(best, sum(weight for _, weight in some))
     assert sum(weights[id(span)] for span in chosen) == best
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 云岭大道东延工程 23400", "云岭大道东延工程"),
+        ("12、云岭大道东延工程", "云岭大道东延工程"),
+        ("3云岭大道东延工程", "云岭大道东延工程"),
+        ("333省道云岭段扩建工程", "333省道云岭段扩建工程"),
+    ],
+    ids=["blank", "mark", "nothing between", "the number of a road"],
+)
+def test_the_number_of_a_row_is_no_part_of_a_project(text: str, expected: str) -> None:
+    end = text.index("工程") + 2
+    start = text.index(expected)
+    rule = Span(start, end, "PROJECT", text[start:end], "project.head")
+    model = Span(0, end, "PROJECT", text[:end], "model", 0.9, origin=Origin.MODEL)
+    found = by_odds(text, [rule, model])
+    assert [(s.text, s.origin) for s in found] == [(expected, Origin.BOTH)]
