@@ -276,7 +276,7 @@ def json_wide() -> bytes:
     return b"[" + b'{"text":""},' * 300_000 + b'{"text":""}]'
 
 
-def mail_parts() -> bytes:
+def eml_parts() -> bytes:
     part = b"--x\r\nContent-Type: message/rfc822\r\n\r\n"
     head = b"From: a@b.invalid\r\nSubject: x\r\nDate: Mon, 99 Foo 99999 00:00:00\r\nMIME-Version: 1.0\r\n"
     return head + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n' + (part + head) * 3000
@@ -312,7 +312,7 @@ ATTACKS: dict[Callable[[], bytes], str] = {
     docx_deep: "", odt_repeats: "", odt_entity: "entit", xlsx_far_cell: "", xlsx_far_row: "1048576 rows", xlsx_bomb: "unpacks to more",
     html_endless_table: "", html_many_elements: "", html_entities: "", html_file_links: "",
     rtf_groups: "", rtf_binary: "", xml_laughs: "entities", xml_entity: "entities", xml_deep: "",
-    json_deep: "nested too deeply", json_wide: "", mail_parts: "", zip_of_zips: "more than 3",
+    json_deep: "nested too deeply", json_wide: "", eml_parts: "", zip_of_zips: "more than 3",
     zip_quine_names: "", zip_overlapping: "",
 }  # fmt: skip
 

@@ -339,3 +339,11 @@ def test_rich_text_with_numbers_out_of_range(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1\ansi \u99999999999?\u21439?\u38271?\par}")
     (article,), _ = _all(tmp_path / "a.rtf")
     assert article.text.endswith("县长")
+
+
+def test_names_that_lead_out_of_an_archive_are_read_inside_it(tmp_path: Path) -> None:
+    names = ("../../a.txt", "/etc/b.txt", "c/d.txt", ".hidden/e.txt")
+    (tmp_path / "a.zip").write_bytes(_zip({name: BODY.encode() for name in names}))
+    found, rejects = _all(tmp_path / "a.zip")
+    assert [article.id for article in found] == ["a.zip/a.txt", "a.zip/c/d.txt", "a.zip/etc/b.txt"]
+    assert rejects == []

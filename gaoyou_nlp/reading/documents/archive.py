@@ -15,6 +15,7 @@ DEEPEST = 3
 """How many archives and mails may lie in each other."""
 
 _SKIPPED = ("__MACOSX/",)
+_OUTSIDE = ("..", "/")
 _SILENT = (
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".ico", ".webp", ".mp4", ".mp3"),
     *(".css", ".js", ".woff", ".woff2", ".ttf", ".exe", ".dll"),
@@ -49,7 +50,8 @@ def open_archive(opened: Opened) -> Found:
 def _named(members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     for member in members:
         name = member_name(member)
-        path = PurePosixPath(name)
+        path = PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in _OUTSIDE))
+        name = str(path)  # of ../../a.txt: nothing is unpacked into a folder, so it is read as well
         hidden = any(part.startswith(".") for part in path.parts)
         if not hidden and not name.startswith(_SKIPPED) and path.suffix.lower() not in _SILENT:
             yield name, member
