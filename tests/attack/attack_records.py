@@ -94,7 +94,7 @@ def try_row(path: tuple[Any, ...], value: Any) -> None:
         except Exception as error:
             failed.append(f"{name}: {type(error).__name__}: {str(error)[:120]}")
     again = record_of_row(json.loads(json.dumps(record.to_dict())), "again")
-    if again != record:
+    if again.to_dict() != record.to_dict():  # the map of places inside may hold one place more
         failed.append("not the same when read again")
     if failed:
         raise AssertionError("; ".join(failed))
