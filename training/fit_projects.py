@@ -93,6 +93,8 @@ def is_language(feature: str) -> bool:
     name, _, value = feature.partition("=")
     if name not in ("before", "after", "has", "head", "tail", "clause begins", "clause ends"):
         return True
+    if value in words("organisations/national_bodies.txt"):
+        return False
     known = places()
     if value in known.use or value in known.stems or value in known.towns:
         return False

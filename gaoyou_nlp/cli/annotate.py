@@ -148,10 +148,7 @@ def _annotate_files(
     options: dict[str, Any],
 ) -> Report:
     from gaoyou_nlp.batch.job import annotate_files
-    from gaoyou_nlp.cli.light_spacy import import_spacy
     from gaoyou_nlp.cli.progress import progress_bar
-
-    import_spacy()
 
     try:
         with ExitStack() as stack:
@@ -169,9 +166,7 @@ def _annotate_files(
 def _annotate_stream(inputs: list[str], output: str, options: dict[str, Any]) -> Report:
     from gaoyou_nlp.batch.intake import place_and_reason
     from gaoyou_nlp.batch.stream import annotate_stream, open_output
-    from gaoyou_nlp.cli.light_spacy import import_spacy
 
-    import_spacy()
     with open_output(output) as stream:
         return annotate_stream(
             inputs,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from gaoyou_nlp.tables.asking import Answer
+
+_WIDE = 100
+"""Columns of a terminal that has room for ids beside the rest."""
 
 
 def ask_cli(
@@ -47,27 +50,37 @@ def ask_cli(
             say("The file is not linked: make it with gaoyou link RUN -o links.duckdb.")
         return
     shown = answer.rows[: limit or None]
-    console.print(table_of(questions()[question].text, answer, len(shown)))
+    wide = console.width >= _WIDE
+    console.print(table_of(questions()[question].text, answer, len(shown), ids=wide))
+    if not wide and any(name.endswith("_id") for name in answer.columns):
+        say(f"Ids are left out: they are shown from {_WIDE} columns on.")
     if len(shown) < len(answer.rows):
         say(f"{len(answer.rows) - len(shown):,} more rows: see --limit.")
 
 
-def table_of(title: str, answer: Answer, count: int) -> Table:
+def table_of(title: str, answer: Answer, count: int, ids: bool = True) -> Table:
     """Return the first rows of an answer as a table to print; columns without a cell are left out.
 
     Parameters:
         title: What was asked.
         answer: The answer.
         count: How many rows to show.
+        ids: Whether there is room for ids.
     """
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     rows = answer.rows[:count]
-    kept = [at for at in range(len(answer.columns)) if any(row[at] is not None for row in rows)]
-    table = Table(title=title, title_justify="left")
+    kept = [
+        at
+        for at, name in enumerate(answer.columns)
+        if any(row[at] is not None for row in rows) and (ids or not name.endswith("_id"))
+    ]
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for at in kept:
         number = all(isinstance(row[at], (int, float, type(None))) for row in rows)
-        table.add_column(answer.columns[at], justify="right" if number else "left", overflow="fold")
+        side: Literal["left", "right"] = "right" if number else "left"
+        table.add_column(answer.columns[at], justify=side, overflow="fold")
     for row in rows:
         table.add_row(*(cell_text(row[at]) for at in kept))
     return table

@@ -62,19 +62,3 @@ def test_a_process_with_a_second_thread_is_not_copied() -> None:
     assert not can_fork()
     stop.set()
     thread.join()
-
-
-def test_the_command_leaves_the_command_of_spacy_out_until_it_is_asked_for() -> None:
-    code = """
-import sys
-from gaoyou_nlp.cli.light_spacy import import_spacy
-import_spacy()
-import spacy
-print("spacy.cli" in sys.modules, "weasel" in sys.modules, hasattr(spacy, "no_such"))
-print(callable(spacy.info), callable(spacy.cli.download), "weasel" in sys.modules)
-from spacy.cli import info
-print(spacy.info is info)
-"""
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.split("\n") == ["False False False", "True True True", "True", ""]
