@@ -29,7 +29,7 @@ from gaoyou_nlp.batch.runner import run_here
 from gaoyou_nlp.cli import _app
 from gaoyou_nlp.errors import GaoyouError
 
-SECONDS = 30.0
+SECONDS = 60.0
 """CPU seconds that an attack may cost."""
 ROOM = 3 * 2**30
 """Bytes of memory that an attack may ask for beyond what is in use."""
