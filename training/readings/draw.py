@@ -94,7 +94,8 @@ def draw(
 ) -> list[dict[str, Any]]:
     """Choose passages, none of them out of a text's windows that are ``known`` already.
 
-    ``shares`` is how many each source gives besides the core. The same folder, seed and known passages give the same ones.
+    ``shares`` is how many each source gives besides the core. The same folder, seed and known
+    passages give the same ones.
     """
     rng = random.Random(seed)
     taken: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
