@@ -29,6 +29,7 @@ from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.rules.decide import neighbours, prepare
 from gaoyou_nlp.rules.joining import features
+from gaoyou_nlp.rules.mentions import Mentions, named_again
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "gaoyou_nlp" / "rules" / "data" / "joining.tsv"
@@ -48,11 +49,13 @@ def rows(model: str, gold: Iterable[Record]) -> Iterator[Row]:
         doubt = [s for s in record.spans if s.label == OPTIONAL]
         text = text_of(doc)
         _, candidates = prepare(text, read_candidates(doc, text))
+        candidates += named_again(text, candidates)
+        mentions = Mentions(candidates)
         for span, others in zip(candidates, neighbours(candidates), strict=True):
             if any(span.start < d.end and d.start < span.end for d in doubt):
                 continue
             values: dict[str, float] = {}
-            for name, value in features(span, others, text):
+            for name, value in features(span, others, mentions):
                 values[name] = values.get(name, 0.0) + value
             yield values, (span.start, span.end, kind(span.label)) in right
 

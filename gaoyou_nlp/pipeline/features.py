@@ -22,6 +22,7 @@ from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
 from gaoyou_nlp.pipeline.word_features import read_words
 from gaoyou_nlp.records import MODEL_RULE
+from gaoyou_nlp.rules.mentions import POSSIBLE
 
 MODEL_ID = MODEL_RULE
 LIKELY_ID = f"{MODEL_RULE}.likely"
@@ -186,11 +187,13 @@ def _rules_forward(
     return ragged(np.concatenate(parts), lengths), lambda gradient: docs
 
 
-def rule_spans(doc: Doc) -> list[TokenSpan]:
+def rule_spans(doc: Doc, *, possible: bool = False) -> list[TokenSpan]:
     """Return the candidates of a doc that are not the model's own.
 
     Parameters:
         doc: With or without a span group ``gaoyou``.
+        possible: Whether those count too that by their words are likelier none; the network does
+            not see them.
 
     Returns:
         Their tokens and labels.
@@ -200,7 +203,7 @@ def rule_spans(doc: Doc) -> list[TokenSpan]:
     return [
         TokenSpan(span.start, span.end, span.label_)
         for span in doc.spans[KEY]
-        if span.id_ not in (MODEL_ID, LIKELY_ID)
+        if span.id_ not in (MODEL_ID, LIKELY_ID) and (possible or not span.id_.startswith(POSSIBLE))
     ]
 
 

@@ -106,7 +106,7 @@ def _find(
 
 def _asked(doc: Doc, tags: Tags) -> Iterator[TokenSpan]:
     """What the rules propose; a name is asked for as OFFICIAL and as PERSON."""
-    for start, end, label in rule_spans(doc):
+    for start, end, label in rule_spans(doc, possible=True):
         for asked in alike(label):
             if asked in tags.labels:
                 yield TokenSpan(start, end, asked)

@@ -15,11 +15,18 @@ from dataclasses import replace
 from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
+from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
 from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
-RANKS: Mapping[str, int] = {"money": 2, "title": 1, "project.list": 1, "person.byline": 1}
+RANKS: Mapping[str, int] = {
+    "money": 2,
+    "title": 1,
+    "project.list": 1,
+    "person.byline": 1,
+    POSSIBLE: -1,
+}
 """The ranks of the rules among themselves."""
 
 IN_TABLE = "project.row"
@@ -98,12 +105,14 @@ def by_odds(
     """
     users, rest = prepare(text, candidates)
     weights = fitted_weights() if weights is None else weights
+    rest += named_again(text, rest)
+    mentions = Mentions(rest)
     rows = []
     for span, others in zip(rest, neighbours(rest), strict=True):
         if any(span.start < user.end and user.start < span.end for user in users):
             continue
         rank = rank_of(ranks or {}, span.rule, span.label)
-        odds = log_odds(span, others, text, weights) if rank == 0 else rank * CERTAIN
+        odds = log_odds(span, others, mentions, weights) if rank == 0 else rank * CERTAIN
         if odds > 0:
             rows.append((span, odds))
     return sorted([*users, *heaviest(rows)], key=lambda span: span.start)

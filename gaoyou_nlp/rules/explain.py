@@ -13,6 +13,7 @@ from typing import Any, Literal
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, rank_of
 from gaoyou_nlp.rules.joining import features, fitted_weights, log_odds
+from gaoyou_nlp.rules.mentions import Mentions, named_again
 
 Verdict = Literal["stands", "unlikely", "outweighed", "dropped"]
 """What became of a candidate: it stands; its odds are against it; others that share its characters
@@ -100,14 +101,16 @@ def explain_odds(
     standing = set(by_odds(text, candidates, ranks, weights))
     weights = fitted_weights() if weights is None else weights
     users, rest = prepare(text, candidates)
+    rest += named_again(text, rest)
+    mentions = Mentions(rest)
     judged = [Judgement(user, "stands") for user in users]
     for span, others in zip(rest, neighbours(rest), strict=True):
         rank = rank_of(ranks or {}, span.rule, span.label)
         if rank:
             odds, reasons = None, [(f"rank of {span.rule}", float(rank))]
         else:
-            odds = log_odds(span, others, text, weights)
-            reasons = _reasons(span, others, text, weights, odds)
+            odds = log_odds(span, others, mentions, weights)
+            reasons = _reasons(span, others, mentions, weights, odds)
         if span in standing:
             verdict: Verdict = "stands"
         elif rank < 0:
@@ -119,13 +122,17 @@ def explain_odds(
 
 
 def _reasons(
-    span: Span, others: Sequence[Span], text: str, weights: Mapping[str, float], odds: float
+    span: Span,
+    others: Sequence[Span],
+    mentions: Mentions,
+    weights: Mapping[str, float],
+    odds: float,
 ) -> list[Reason]:
     """The contributions that add up to the log odds, the greatest first."""
     if span.label == "MONEY" and span.origin is not Origin.MODEL:
         return [("grammar of amounts", odds)]
     sums: dict[str, float] = {}
-    for name, value in features(span, others, text):
+    for name, value in features(span, others, mentions):
         sums[name] = sums.get(name, 0.0) + weights.get(name, 0.0) * value
     sums[_EVERY] = odds - sum(sums.values())
     found = [(name, weight) for name, weight in sums.items() if weight]

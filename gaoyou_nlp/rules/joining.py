@@ -1,7 +1,8 @@
 """How likely a candidate is right where rules and model are used together: fitted odds.
 
 A logistic model on a few named features of a candidate: its label, who proposed it, the rule, the
-score of the tagger, its length, what other candidates say of its characters. The weights are fitted
+score of the tagger, its length, what other candidates say of its characters and of the same words
+elsewhere in the text. The weights are fitted
 by ``training/fit_joining.py`` on text that the tagger was not trained on, and kept in
 ``data/joining.tsv`` (natural logarithms of odds).
 """
@@ -15,6 +16,7 @@ from math import log
 from gaoyou_nlp.labels import kind
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import AGREED, Origin, Span
+from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, log_odds_of
 
 _LENGTHS = (2, 3, 4, 6, 10, 16, 99)
 _LOWEST, _HIGHEST = 0.002, 0.998
@@ -24,23 +26,23 @@ and against an amount that the model alone proposes: 6亿人次, 20亿斤."""
 
 RECALL = 0.4
 """What is added to all log odds: F1 is best where a little more is taken than is likelier right."""
-PROJECT_RECALL = 1.0
+PROJECT_RECALL = 0.6
 """The same for a PROJECT: what is read of them is scarce in the readings, and bare on its line."""
 
 
-def features(span: Span, others: Sequence[Span], text: str) -> Iterator[tuple[str, float]]:
+def features(span: Span, others: Sequence[Span], mentions: Mentions) -> Iterator[tuple[str, float]]:
     """Yield the features of a candidate.
 
     Parameters:
         span: Trimmed; with the tagger's score, if it gave one.
         others: The candidates that share characters with it or touch it.
-        text: The text.
+        mentions: Of all candidates.
 
     Yields:
         Names and values.
     """
     label = kind(span.label)
-    origin = span.origin.value
+    origin = _origin(span)
     yield f"{label} {origin}", 1.0
     yield f"{label} {origin} {span.rule.removesuffix(AGREED)}", 1.0
     if span.score is not None:
@@ -57,23 +59,41 @@ def features(span: Span, others: Sequence[Span], text: str) -> Iterator[tuple[st
         elif other.start == span.end:
             yield f"{label} before {name}", score
         elif other.start <= span.start and span.end <= other.end:
-            yield f"{label} inside {name} {other.origin.value}", score
+            yield f"{label} inside {name} {_origin(other)}", score
         elif span.start <= other.start and other.end <= span.end:
-            yield f"{label} holds {name} {other.origin.value}", score
+            yield f"{label} holds {name} {_origin(other)}", score
         else:
             yield f"{label} crosses {name}", score
+    elsewhere = mentions.others(span)
+    if elsewhere is not None:
+        highest, mean = elsewhere
+        yield f"{label} {origin} again", 1.0
+        yield f"{label} {origin} again score", log_odds_of(highest)
+        yield f"{label} {origin} again mean", mean
+    otherwise = mentions.otherwise(span)
+    if otherwise is not None:
+        yield f"{label} {origin} otherwise", otherwise
 
 
-def log_odds(span: Span, others: Sequence[Span], text: str, weights: Mapping[str, float]) -> float:
+def _origin(span: Span) -> str:
+    """Who proposed a candidate; what the rules hold possible only counts as their own kind."""
+    if span.rule.startswith(POSSIBLE):
+        return "possible" if span.origin is Origin.RULE else "possible+model"
+    return span.origin.value
+
+
+def log_odds(
+    span: Span, others: Sequence[Span], mentions: Mentions, weights: Mapping[str, float]
+) -> float:
     """Return the logarithm of the odds that a candidate is right.
 
     Parameters:
-        span, others, text: As for ``features``.
+        span, others, mentions: As for ``features``.
         weights: From a feature to its weight; features that are not there count nothing.
     """
     if span.label == "MONEY":
         return -CERTAIN if span.origin is Origin.MODEL else CERTAIN
-    known = sum(weights.get(name, 0.0) * value for name, value in features(span, others, text))
+    known = sum(weights.get(name, 0.0) * value for name, value in features(span, others, mentions))
     return known + (PROJECT_RECALL if span.label == "PROJECT" else RECALL)
 
 

@@ -89,10 +89,13 @@ def disagreement(pieces: list[str]) -> list[float]:
     return [len(a ^ b) + 0.2 * len(a & b) for a, b in zip(*found, strict=True)]
 
 
-def draw(folder: Path, seed: int, known: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def draw(
+    folder: Path, seed: int, known: list[dict[str, Any]], shares: dict[str, int]
+) -> list[dict[str, Any]]:
     """Choose passages, none of them out of a text's windows that are ``known`` already.
 
-    The same folder, seed and known passages give the same ones.
+    ``shares`` is how many each source gives besides the core. The same folder, seed and known
+    passages give the same ones.
     """
     rng = random.Random(seed)
     taken: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -106,7 +109,7 @@ def draw(folder: Path, seed: int, known: list[dict[str, Any]]) -> list[dict[str,
         elif (source, name) not in taken:
             rest[source].append((source, name, row))
     chosen = list(core)
-    for source, number in SHARES.items():
+    for source, number in shares.items():
         rows = rest[source]
         rng.shuffle(rows)
         seen: Counter[tuple[str, str]] = Counter()
@@ -155,11 +158,15 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=14)
     parser.add_argument("--further", action="store_true", help="append to those of the file")
+    parser.add_argument(
+        "--share", action="append", default=[], help="SOURCE=NUMBER instead of the usual shares"
+    )
     options = parser.parse_args()
+    shares = {name: int(number) for name, number in (one.split("=") for one in options.share)}
     known: list[dict[str, Any]] = []
     if options.further:
         known = [json.loads(line) for line in options.out.read_text("utf-8").splitlines()]
-    rows = draw(options.folder, options.seed, known)
+    rows = draw(options.folder, options.seed, known, shares or SHARES)
     with options.out.open("a" if options.further else "w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row) + "\n" for row in rows)
     characters = sum(row["end"] - row["start"] for row in rows)

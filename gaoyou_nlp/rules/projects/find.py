@@ -8,11 +8,12 @@ overlap are taken. What a name found once with certainty names again is taken wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.mentions import POSSIBLE
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.capacity import with_capacity
 from gaoyou_nlp.rules.projects.heads import headed
@@ -29,6 +30,8 @@ CERTAIN = 1.0
 """Log odds from which a name speaks for its other mentions."""
 NAMED = 1.5
 """Log odds that another mention of a certain name may lack."""
+STEP = 0.5
+"""Log odds of a class of what is only possible."""
 IN_TABLE = 3.0
 """Log odds of a cell below a header 项目名称."""
 IN_ROW = "row"
@@ -64,9 +67,25 @@ def find_projects(evidence: Evidence) -> list[Span]:
     listed = _kept(text, refusals, [(weigher.weigh(c), c) for c in beside(names, first)])
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
-    return [
-        Span(c.start, c.end, "PROJECT", text[c.start : c.end], f"project.{c.source}") for c in found
-    ]
+    spans = [_span(text, c.start, c.end, f"project.{c.source}") for c in found]
+    return [*spans, *_possible(text, [*weighed, *listed], {(c.start, c.end) for c in found})]
+
+
+def _span(text: str, start: int, end: int, rule: str) -> Span:
+    return Span(start, end, "PROJECT", text[start:end], rule)
+
+
+def _possible(
+    text: str, weighed: Iterable[_Weighed], found: Collection[tuple[int, int]]
+) -> Iterator[Span]:
+    """Yield what the odds do not suffice for, with their class in the rule's id."""
+    best: dict[tuple[int, int], float] = {}
+    for odds, c in weighed:
+        if (c.start, c.end) not in found:
+            best[c.start, c.end] = max(odds, best.get((c.start, c.end), odds))
+    for (start, end), odds in sorted(best.items()):
+        steps = max(0, int((ENOUGH - odds) / STEP))
+        yield _span(text, start, end, f"{POSSIBLE}.{steps}")
 
 
 def _odds(weigher: Weigher, candidate: Candidate) -> float:
