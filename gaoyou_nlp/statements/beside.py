@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gaoyou_nlp.statements.gaps import may_part
 from gaoyou_nlp.statements.quotes import Quote
+from gaoyou_nlp.statements.scenes import after_scene
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _CLAUSE_END: Final = re.compile("[，,。！？；：“\n]")
 _SENTENCE_START: Final = re.compile("[。！？；\n”]")
 _ENDS: Final = frozenset("，。！？…")
 _SHORTEST: Final = 4
-_REACH: Final = 36
+_REACH: Final = 48
+_SHORTEST_ACT: Final = 4
 _MEETING: Final = re.compile(
     "(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)"
 )
 _SHORTEST_ALONE: Final = 8
 _NOT_SAID: Final = re.compile(
-    "(?:写着|写有|印着|挂着|刻着|为|是|叫|即|如下|标语|横幅|口号|标题|题目|题为|名为|称号|精神|要求|原则|目标)$"
+    "(?:写着|写有|印着|挂着|刻着|为|(?<!话)是|叫|即|如下|标语|横幅|口号|标题|题目|题为|名为|称号|精神|要求|原则|目标)$"
 )
 """What stands before the colon of a quotation that is written somewhere, or a term."""
 
@@ -39,11 +42,15 @@ def person_behind(text: str, quote: Quote, speakers: Speakers) -> Speaker | None
         quote.before and text[quote.before - 1] not in "。！？\n”　 "
     ):
         return None
-    stop = _CLAUSE_END.search(text, quote.after, quote.after + _REACH)
-    people = speakers.people(quote.after, quote.after + _REACH if stop is None else stop.start())
+    start = after_scene(text, quote.after, min(len(text), quote.after + _REACH))
+    stop = _CLAUSE_END.search(text, start, start + _REACH)
+    people = speakers.people(start, start + _REACH if stop is None else stop.start())
     if len({person.name for person in people}) != 1:
         return None
     who = people[0]
+    clause_end = len(text) if stop is None else stop.start()
+    if start > quote.after and clause_end - who.end < _SHORTEST_ACT:
+        return None
     return None if text[who.end : who.end + 1] in ("的", "、", "和", "与", "") else who
 
 
@@ -80,7 +87,8 @@ def person_alone(text: str, quote: Quote, start: int, speakers: Speakers) -> Spe
     words = text[quote.start : quote.end]
     if len(words) < _SHORTEST_ALONE or words[-1] not in "。！？":
         return None
-    if text[quote.before - 1 : quote.before] not in ("。", "！", "？"):
+    opens = text[quote.before - 1 : quote.before]
+    if opens not in ("。", "！", "？", "”"):
         return None
     people = speakers.people(start, quote.before)
     alone = len({person.name for person in people}) == 1
@@ -95,14 +103,26 @@ def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker 
         start: Where the sentence begins.
         verb: Where the verb begins.
         speakers: Who can speak in it.
+
+    Returns:
+        The only person of the sentence, the body or meeting that it opens with; None where the
+        clause of the verb has a subject of its own.
     """
-    if verb == 0 or text[verb - 1] not in "，,":
+    clause = verb
+    while clause > start and text[clause - 1] not in "，,":
+        clause -= 1
+    if clause in (0, start) or not may_part(text, clause, verb):
         return None
     people = speakers.people(start, verb)
     if len({person.name for person in people}) == 1:
         who = people[-1]
         return None if text[who.end : who.end + 1] in ("的", "、", "和", "与") else who
-    meeting = None if people else _MEETING.match(text, start, verb)
+    if people:
+        return None
+    body = speakers.body_from(start, clause)
+    if body is not None:
+        return None if text[body.end : body.end + 1] in ("的", "、", "和", "与") else body
+    meeting = _MEETING.match(text, start, verb)
     if meeting is None:
         return None
     return Speaker(*meeting.span("who"), None, meeting["who"], ".meeting")

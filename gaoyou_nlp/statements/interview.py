@@ -8,14 +8,19 @@ from typing import Final, NamedTuple
 
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
-_HEAD: Final = re.compile(r"[ \u3000\t]*(?P<head>[^：:，。；！？“”\n]{1,30}?)[ \u3000]?[：:]")
-_ASKERS: Final = re.compile(
-    r"(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|一位[\u4e00-\u9fff]{0,6}|本报)?(?P<who>记者)"
-    r"|问|答|主持人|提问|回答|网友|市民"
+_HEAD: Final = re.compile(
+    r"[ \u3000\t]*(?:【(?P<label>[^】\n]{2,30})】[：:]?|(?P<head>[^：:，。；！？\n]{1,40}?)[ \u3000]?[：:])"
 )
+_BRACKET: Final = re.compile(r"（[^（）\n]{2,30}）$")
+_ASKERS: Final = re.compile(
+    r"(?:一位[\u4e00-\u9fff]{0,6}记者)|(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|本报)?(?P<paper>记者)"
+    r"|《[^》\n]{2,20}》|问|答|主持人|提问|回答|(?:现场|热心)?(?:网友|市民|读者|观众|听众)(?:[“「][^”」\n]{1,16}[”」])?(?P<asks>[追提]?问)?"
+)
+_REPLY: Final = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}?)(?:的)?(?:[答回][复应])|官方(?:回复|答复)")
 _TELLS: Final = re.compile(
-    r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6})[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
-    r"|^[ \u3000]*[（(]?(?:本报|通讯员|记者|采访)|采访结束",
+    r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6}|[答回][复应])[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
+    r"|^[ \u3000]*[（(](?:[^：\n]{1,8}[：:]|本报|通讯员|记者|采访)|^[ \u3000]*(?:本报|通讯员|记者|采访)"
+    r"|采访结束|^[ \u3000]*[\u4e00-\u9fff]{0,3}(?:整理|审核|编辑|来源|电话|[人位])[：:]",
     re.M,
 )
 """What a paragraph holds that is not a turn going on: somebody who speaks, a by-line."""
@@ -45,18 +50,18 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]], speakers: Speak
         paragraphs are headed or all by the same speaker: such a text is no interview, and its bare
         paragraphs belong to nobody.
     """
-    heads: list[Turn | None] = []
-    for start, end in paragraphs:
-        heads.append(_head(text, start, end, speakers))
+    heads = [_head(text, start, end, speakers) for start, end in paragraphs]
     headed = [turn for turn in heads if turn is not None]
     names = {turn.speaker.name for turn in headed}
     if len(headed) < _FEWEST_TURNS or len(names) < 2:
         return []
+    brief = sum(1 for turn in headed if _is_bracketed(text, turn)) * 2 > len(headed)
     turns: list[Turn] = []
     current: Speaker | None = None
-    for (start, end), turn in zip(paragraphs, heads, strict=True):
+    for (start, end), head in zip(paragraphs, heads, strict=True):
+        turn = head or _known(text, start, end, names)
         if turn is not None:
-            current = turn.speaker
+            current = None if brief else turn.speaker
             turns.append(turn)
         elif current is not None and not _TELLS.search(text, start, end):
             turns.append(Turn(current, start, end, False))
@@ -69,16 +74,39 @@ def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
     match = _HEAD.match(text, start, end)
     if match is None:
         return None
-    begin, stop = match.span("head")
-    said = match.end()
-    while said < end and text[said] in " \u3000":
-        said += 1
-    if said >= end:
+    begin, stop = match.span("head" if match["label"] is None else "label")
+    words = match.end()
+    while words < end and text[words] in " \u3000":
+        words += 1
+    if words >= end or text[words] in "“「" and text[words:end].rstrip()[-1] in "”」":
         return None
     asker = _ASKERS.fullmatch(text, begin, stop)
     if asker is not None:
-        begin = begin if asker["who"] is None else asker.start("who")
-        words = text[begin:stop]
-        return Turn(Speaker(begin, stop, None, words, ""), said, end, True)
-    speaker = speakers.person_at(begin, stop)
-    return None if speaker is None else Turn(speaker, said, end, True)
+        begin = begin if asker["paper"] is None else asker.start("paper")
+        stop = stop if asker["asks"] is None else asker.start("asks")
+        return Turn(Speaker(begin, stop, None, text[begin:stop], ""), words, end, True)
+    reply = _REPLY.fullmatch(text, begin, stop)
+    if reply is not None and speakers.people(begin, stop):
+        return None
+    if reply is not None:
+        stop = reply.end("who") if reply["who"] and reply["who"] != "官方" else stop
+        body = speakers.body_at(begin, stop)
+        who = body or Speaker(begin, stop, None, text[begin:stop], "")
+        return Turn(who, words, end, True)
+    bracket = _BRACKET.search(text, begin, stop)
+    speaker = speakers.person_at(begin, stop if bracket is None else bracket.start())
+    return None if speaker is None else Turn(speaker, words, end, True)
+
+
+def _is_bracketed(text: str, turn: Turn) -> bool:
+    """Say whether a head tells who its speaker is: 叶大川（市水利局）：."""
+    return text[turn.speaker.end : turn.speaker.end + 1] in ("（", "(")
+
+
+def _known(text: str, start: int, end: int, names: set[str | None]) -> Turn | None:
+    """Return a turn whose head is a name that heads another one, though it is no span here."""
+    match = _HEAD.match(text, start, end)
+    if match is None or match["head"] not in names or match.end() >= end:
+        return None
+    who = Speaker(*match.span("head"), None, match["head"], "")
+    return Turn(who, match.end(), end, True)

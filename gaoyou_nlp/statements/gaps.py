@@ -1,0 +1,83 @@
+"""What may stand between a speaker and the verb: 昨天在工地上, 对记者, 接受采访时."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from gaoyou_nlp.language.tables import alternation, table
+
+_PLAIN: Final = r"[^，。；：“”\n]"
+_OBJECT: Final = r"[^，。；：“”\n了过]"
+_HONOUR: Final = (
+    r"(?:同志|先生|女士|老人|老师|师傅|老汉|大[爷妈叔姐娘]|[阿小]姨|[爷奶]{2}|院士|教授|博士|委员|代表)?"
+)
+_SCENE: Final = (
+    rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|现场|之余|会议|活动|仪式)|接受{_PLAIN}{{0,10}}采访)"
+)
+_LEADING: Final = re.compile("[的、和与及等没不未拒]")
+LONGEST_GAP: Final = 40
+
+
+@cache
+def _step() -> str:
+    """Return a pattern of one step of the way from a speaker to the verb."""
+    adverbs = alternation(row[0] for row in table("statements/adverbs.tsv"))
+    return (
+        rf"(?:{adverbs}|(?:[向对就]|代表){_OBJECT}{{1,14}}?|在[\u4e00-\u9fff]{{2,6}}"
+        r"|[\u4e00-\u9fff]{1,5}地|(?:[0-9]{1,2}[月日时年]){1,3}"
+        rf"|一边{_PLAIN}{{1,8}}一?边|[\u4e00-\u9fff]{{0,3}}着{_PLAIN}{{0,16}})"
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Return a pattern of all that may stand behind a name."""
+    bracket = r"(?:（[^（）\n]{1,12}）)?"
+    return re.compile(rf"{_HONOUR}{bracket}(?:{_step()}{bracket}){{0,2}}{_SCENE}?{_step()}{{0,2}}")
+
+
+@cache
+def _short_gap() -> re.Pattern[str]:
+    """Return a pattern of what may stand behind 会议 or 村民, which may be part of a longer noun."""
+    scene = rf"(?:(?=[在于当接参出0-9]){_SCENE})?"
+    return re.compile(rf"{_step()}{{0,2}}{scene}{_step()}{{0,2}}")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return a pattern of what may stand before an unnamed speaker in the clause: 但, 随后, 4日."""
+    rows = table("statements/adverbs.tsv")
+    adverbs = alternation(word for word, kind, _ in rows if kind == "manner")
+    return re.compile(rf"(?:[●▲◆■★]|据|而|但|对此|因此|所以|不过|目前|有(?!关)个?|[一二三四五六七八九十0-9]{{1,2}}[、.．]|（[一二三四五六七八九十]）|{adverbs}|[0-9]{{1,2}}[月日时年])*")
+
+
+def may_part(text: str, start: int, verb: int, *, named: bool = True) -> bool:
+    """Say whether what stands between a speaker and a verb only tells when, where and how.
+
+    Parameters:
+        text: The article.
+        start: Where the speaker ends.
+        verb: Where the verb begins.
+        named: Whether the speaker has a name of its own.
+
+    Examples:
+        >>> may_part("叶大川昨天在工地上说", 3, 9), may_part("叶大川的儿子说", 3, 6)
+        (True, False)
+    """
+    if verb - start > LONGEST_GAP or _LEADING.match(text, start, verb):
+        return False
+    pattern = _gap() if named else _short_gap()
+    return start == verb or pattern.fullmatch(text, start, verb) is not None
+
+
+def skip_opening(text: str, start: int, end: int) -> int:
+    """Return where the words of a speaker begin in a clause, behind 但, 随后 and days.
+
+    Parameters:
+        text: The article.
+        start, end: The clause up to its verb.
+    """
+    match = _opening().match(text, start, end)
+    return start if match is None else match.end()
