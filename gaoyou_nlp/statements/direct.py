@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from gaoyou_nlp.statements.beside import person_alone, person_before, person_behind
+from gaoyou_nlp.statements.beside import (
+    person_alone,
+    person_behind,
+    person_within,
+    speaker_before,
+)
 from gaoyou_nlp.statements.layout import Layout
+from gaoyou_nlp.statements.pronouns import resolve
 from gaoyou_nlp.statements.quotes import Quote
 from gaoyou_nlp.statements.sayings import Saying
 from gaoyou_nlp.statements.scenes import after_scene
@@ -20,6 +27,7 @@ _STOPS: Final = re.compile(r"[。！？!?\n]")
 _ENDS_QUOTE: Final = frozenset("，,。！？!?…；;—")
 _AFTER_QUOTE: Final = frozenset("，,。；;！？!?\n、")
 _LONGEST_POST: Final = 72
+_LONGEST_SPLIT: Final = 40
 
 
 class Quotations:
@@ -110,18 +118,35 @@ class Quotations:
     def _beside(self, found: Owners, free: set[int], sayings: Sequence[Saying]) -> None:
         """Give quotations to the person beside them, where no verb of saying is."""
         spoken = {saying.speaker.start for saying in sayings}
+        places = [saying.start for saying in sayings]
         for at, quote in enumerate(self.quotes):
             if at in found:
                 continue
             who, rule = None, "direct.behind"
             if at in free:
-                who = person_behind(self.text, quote, self.speakers)
+                short = self._split_by(at) is not None
+                who = person_behind(self.text, quote, self.speakers, short=short)
             if who is not None and who.start in spoken:
                 continue  # “何时修？”叶大川答：“年底。” are two speakers
             if who is None:
-                who, rule = person_before(self.text, quote, self.speakers), "direct.colon"
+                before = bisect_left(places, quote.before)
+                last = sayings[before - 1].speaker if before else None
+                who, rule = speaker_before(self.text, quote, self.speakers), "direct.colon"
+                who = who and resolve(who, last, self.layout, self.speakers)
             if who is not None:
                 found[at] = Saying(who.start, who.end, who, quote.before, False), rule
+
+    def _split_by(self, at: int) -> tuple[int, int] | None:
+        """Return the stretch between a quotation and one that goes on with it in the sentence."""
+        if at + 1 >= len(self.quotes):
+            return None
+        start, end = self.quotes[at].after, self.quotes[at + 1].before
+        following = self.quotes[at + 1]
+        if end - start > _LONGEST_SPLIT or self.text[end - 1] != "，":
+            return None
+        if _STOPS.search(self.text, start, end) or following.end <= following.start:
+            return None
+        return (start, end) if self.text[following.end - 1] in _ENDS_QUOTE else None
 
     def _continued(self, found: Owners, free: set[int]) -> None:
         """Give quotations to the speaker of the one before them, where they go on with it."""
@@ -137,6 +162,13 @@ class Quotations:
             same = rule == "direct.after" and "\n" not in between
             if same and self.text[saying.end : quote.before].strip() in ("。", "，", ""):
                 found[at] = saying, "direct.next"
+                continue
+            split = self._split_by(at - 1)
+            behind = rule in ("direct.after", "direct.behind")
+            if split is not None and behind and before.after <= saying.speaker.start < split[1]:
+                names = {person.name for person in self.speakers.people(*split)}
+                if names <= {saying.speaker.name}:
+                    found[at] = saying, "direct.split"
 
     def _alone(self, found: Owners, free: Sequence[int], sayings: Sequence[Saying]) -> None:
         """Give quotations that are sentences to the only person whom their paragraph names."""
@@ -149,8 +181,19 @@ class Quotations:
             paragraph = self.layout.paragraph_at(quote.before)
             if at in found:
                 continue
-            who = person_alone(self.text, quote, self.layout.paragraphs[paragraph][0], self.speakers)
+            start = self.layout.paragraphs[paragraph][0]
+            who = person_within(self.text, quote, self.speakers)
+            if who is not None and not self._reported_by(quote, sayings):
+                found[at] = Saying(who.start, who.end, who, quote.before, False), "direct.end"
+                continue
+            who = person_alone(self.text, quote, start, self.speakers)
             if who is None:
                 continue
             if at in asked or names.get(paragraph, {who.name}) == {who.name}:
                 found[at] = Saying(who.start, who.end, who, quote.before, False), "direct.alone"
+
+    def _reported_by(self, quote: Quote, sayings: Sequence[Saying]) -> bool:
+        """Say whether a verb of saying stands before a quotation in its sentence."""
+        floor = self.layout.floor(quote.before - 1)
+        at = bisect_left(sayings, quote.before, key=lambda saying: saying.start) - 1
+        return at >= 0 and sayings[at].start >= floor

@@ -14,6 +14,7 @@ from gaoyou_nlp.statements.headed import find_headed
 from gaoyou_nlp.statements.interview import Turn, find_turns
 from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.profile import asked_alone, in_headline, outside, paragraphs_between
+from gaoyou_nlp.statements.pronouns import resolve
 from gaoyou_nlp.statements.reported import Reports
 from gaoyou_nlp.statements.sayings import (
     Saying,
@@ -94,11 +95,11 @@ class _Finder:
                 for piece in reports.pieces(saying, limit, claimed, interviewed=interviewed):
                     found.append(self._statement(piece.start, piece.end, piece.kind, saying, piece.rule))
         found = _once(found)
-        found += [
+        headed_words = [
             self._statement(turn.start, turn.end, "direct", _unspoken(turn), "direct.headed")
             for turn in find_headed(self.layout, self.speakers)
-            if not any(s.start < turn.end and turn.start < s.end for s in found)
         ]
+        found += outside(headed_words, [(s.start, s.end) for s in found])
         found = _once(found)
         found += paragraphs_between(self.text, self.layout.paragraphs, found, headed)
         return sorted(found, key=lambda s: (s.start, s.end))
@@ -148,8 +149,8 @@ class _Finder:
                 speaker, start = Speaker(start, document, None, name, ".meeting"), document
             if speaker is None:
                 continue
-            if speaker.how == ".pronoun":
-                speaker = self._resolve(speaker, found[-1] if found else None)
+            last = found[-1].speaker if found else None
+            speaker = resolve(speaker, last, self.layout, self.speakers)
             found.append(Saying(start, end, speaker, *(place or (end, True))))
         return found, nobody
 
@@ -164,27 +165,6 @@ class _Finder:
         if speaker is None and heads and self.text.startswith(_ALONE, start):
             return subject_of(self.text, floor, start, self.speakers)
         return speaker
-
-    def _resolve(self, pronoun: Speaker, before: Saying | None) -> Speaker:
-        """Find the person a pronoun stands for.
-
-        The only one of the sentence, of the paragraph or of the one before; or who spoke last
-        there, if nobody has been named since.
-        """
-        at = self.layout.paragraph_at(pronoun.start)
-        here = self.speakers.people(self.layout.floor(pronoun.start), pronoun.start)
-        if len({person.name for person in here}) != 1:
-            here = self.speakers.people(self.layout.paragraphs[at][0], pronoun.start)
-        named = here or (self.speakers.people(*self.layout.paragraphs[at - 1]) if at else [])
-        if len({person.name for person in named}) == 1:
-            return pronoun._replace(span=named[-1].span, name=named[-1].name)
-        if before is None or before.speaker.span is None or not named:
-            return pronoun
-        last = before.speaker
-        since = self.speakers.people(last.start, pronoun.start)
-        if last.start < named[0].start or {person.name for person in since} != {last.name}:
-            return pronoun
-        return pronoun._replace(span=last.span, name=last.name)
 
     def _is_empty(self, saying: Saying) -> bool:
         return self.text[saying.inside : saying.inside + 2] in ("“”", "「」")

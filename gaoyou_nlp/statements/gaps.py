@@ -17,6 +17,8 @@ _SCENE: Final = (
     rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|现场|之余|会议|活动|仪式)|接受{_PLAIN}{{0,10}}采访)"
 )
 _LEADING: Final = re.compile("[的、和与及等没不未拒]")
+_ACT: Final = re.compile("[^，。；：“”、的和与没不未\n]{1,12}")
+_ALOUD: Final = re.compile("[\u4e00-\u9fff]{1,4}[：:，]?“")
 LONGEST_GAP: Final = 40
 
 
@@ -50,7 +52,19 @@ def _opening() -> re.Pattern[str]:
     """Return a pattern of what may stand before an unnamed speaker in the clause: 但, 随后, 4日."""
     rows = table("statements/adverbs.tsv")
     adverbs = alternation(word for word, kind, _ in rows if kind == "manner")
-    return re.compile(rf"(?:[●▲◆■★]|据|而|但|对此|因此|所以|不过|目前|有(?!关)个?|[一二三四五六七八九十0-9]{{1,2}}[、.．]|（[一二三四五六七八九十]）|{adverbs}|[0-9]{{1,2}}[月日时年])*")
+    return re.compile(rf"(?:[●▲◆■★]|据|而|但|可|也|对此|因此|所以|不过|目前|有(?!关)个?|[一二三四五六七八九十0-9]{{1,2}}[、.．]|（[一二三四五六七八九十]）|{adverbs}|[0-9]{{1,2}}[月日时年])*")
+
+
+def is_aloud(text: str, start: int, verb: int) -> bool:
+    """Say whether somebody only does something before speaking aloud: 叶大川放下杯子就|问：“…”.
+
+    Parameters:
+        text: The article.
+        start: Where the speaker ends.
+        verb: Where the verb begins.
+    """
+    act = _ACT.fullmatch(text, start, verb)
+    return act is not None and _ALOUD.match(text, verb) is not None
 
 
 def may_part(text: str, start: int, verb: int, *, named: bool = True) -> bool:

@@ -35,8 +35,10 @@ def find_headed(layout: Layout, speakers: Speakers) -> list[Turn]:
         if colon is None or layout.in_quote(person.start):
             continue
         floor = layout.floor(person.start)
+        if person.start - floor > _LONGEST_HEAD:
+            continue
         head = text[floor : person.start]
-        if len(head) > _LONGEST_HEAD or any(char in "，,；;：:“”（）" for char in head):
+        if any(char in "，,；;：:“”（）" for char in head):
             continue
         paragraph = layout.paragraphs[layout.paragraph_at(person.start)]
         opens = floor <= paragraph[0]

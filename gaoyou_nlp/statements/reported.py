@@ -11,6 +11,7 @@ from gaoyou_nlp.statements.profile import end_of_words
 from gaoyou_nlp.statements.sayings import Saying
 
 _SHORTEST_QUOTE: Final = 5
+_LONGEST_LEAD: Final = 80
 _NOTICES: Final = ("发布消息", "通报", "公告")
 _ASIDE: Final = re.compile("，(?=我|记者)")
 """Where the paper speaks again behind reported speech that follows its verb without a stop."""
@@ -82,7 +83,7 @@ class Reports:
 
     def _bracket_end(self, saying: Saying, end: int) -> int | None:
         """Return where a bracket ends in which a verb stands: （企业汇报，投资3亿元）."""
-        start = self.layout.floor(saying.start)
+        start = max(self.layout.floor(saying.start), saying.start - _LONGEST_LEAD)
         if self.text.rfind("（", start, saying.start) <= self.text.rfind("）", start, saying.start):
             return None
         close = self.text.find("）", saying.inside, end)

@@ -100,3 +100,20 @@ def role_at(text: str, clause: int, verb: int, bodies: dict[int, int]) -> tuple[
             start += 1
         return start, match.end()
     return None
+
+
+def role_from(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the words for somebody without a name that a clause opens with: 老人摆摆手.
+
+    Parameters:
+        text: The article.
+        start: Where the clause begins.
+        end: Where it ends.
+    """
+    opening = skip_opening(text, start, end)
+    match = role_nouns().search(text, opening, min(end, opening + 2 * _LONGEST_NOUN))
+    if match is None or match.end() - opening > _LONGEST_NOUN or match.end() >= end:
+        return None
+    if _BESIDE.search(text, opening, match.start()) or text[match.end()] in "的、和与，":
+        return None
+    return opening, match.end()

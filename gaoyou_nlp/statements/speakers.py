@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.statements.gaps import LONGEST_GAP, may_part, skip_opening
+from gaoyou_nlp.statements.gaps import LONGEST_GAP, is_aloud, may_part, skip_opening
 from gaoyou_nlp.statements.roles import collective_at, pronoun_at, role_at, role_nouns
 
 PEOPLE: Final = ("OFFICIAL", "PERSON")
@@ -71,7 +71,9 @@ class Speakers:
             if data:
                 fits = _DATA.fullmatch(self.text, span.end, verb) is not None
             else:
-                fits = may_part(self.text, span.end, verb) and not self._names_role(span, verb)
+                acts = span.label in PEOPLE and is_aloud(self.text, span.end, verb)
+                fits = acts or may_part(self.text, span.end, verb)
+                fits = fits and not self._names_role(span, verb)
             if fits:
                 found = self._named(self._subject(at, floor, verb), floor)
                 return None if found is None or self._is_object(found) else found
@@ -110,6 +112,7 @@ class Speakers:
     def body_from(self, start: int, end: int) -> Speaker | None:
         """Return the body that a sentence opens with."""
         start = skip_opening(self.text, start, end)
+        end = min(end, start + _REACH)
         at = bisect_right(self._ends, end) - 1
         while at >= 0 and self._spans[at][0].start >= start:
             span, index = self._spans[at]
