@@ -13,6 +13,7 @@ from gaoyou_nlp.statements.extent import ASKS
 from gaoyou_nlp.statements.headed import find_headed
 from gaoyou_nlp.statements.interview import Turn, find_turns
 from gaoyou_nlp.statements.layout import Layout
+from gaoyou_nlp.statements.letters import find_letters
 from gaoyou_nlp.statements.profile import asked_alone, in_headline, outside, paragraphs_between
 from gaoyou_nlp.statements.pronouns import resolve
 from gaoyou_nlp.statements.reported import Reports
@@ -48,13 +49,18 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
         [('大桥年底通车，', '叶大川'), ('请放心。', '叶大川')]
     """
     finder = _Finder(text, spans)
-    turns = find_turns(text, finder.layout.paragraphs, finder.speakers)
     found = finder.statements()
-    if not turns:
-        return found
-    heard = [(turn.start, turn.end) for turn in turns]
-    both = [finder.turn(turn) for turn in turns] + outside(found, heard)
-    return sorted(both, key=lambda s: (s.start, s.end))
+    paragraphs = finder.layout.paragraphs
+    letters = [
+        finder.turn(turn, "letter") for turn in find_letters(text, paragraphs, finder.speakers)
+    ]
+    turns = [
+        finder.turn(turn, "interview.turn" if turn.headed else "interview.continued")
+        for turn in find_turns(text, paragraphs, finder.speakers)
+    ]
+    for printed in (turns, letters):
+        found = printed + outside(found, [(one.start, one.end) for one in printed])
+    return sorted(found, key=lambda s: (s.start, s.end))
 
 
 class _Finder:
@@ -104,9 +110,8 @@ class _Finder:
         found += paragraphs_between(self.text, self.layout.paragraphs, found, headed)
         return sorted(found, key=lambda s: (s.start, s.end))
 
-    def turn(self, turn: Turn) -> Statement:
-        """Make the record of a turn of an interview."""
-        rule = "interview.turn" if turn.headed else "interview.continued"
+    def turn(self, turn: Turn, rule: str) -> Statement:
+        """Make the record of a turn of an interview or a paragraph of a letter."""
         return self._statement(turn.start, turn.end, "direct", _unspoken(turn), rule)
 
     def _statement(self, start: int, end: int, kind: str, saying: Saying, rule: str) -> Statement:
