@@ -82,7 +82,7 @@ class _Finder:
         owners = quotations.owners(sayings, nobody)
         found = [
             self._statement(
-                self.layout.quotes[at].start, self.layout.quotes[at].end, "direct", saying, rule
+                self.layout.quotes[at].start, self.layout.quotes[at].end, "direct", rule, saying
             )
             for at, (saying, rule) in owners.items()
         ]
@@ -98,11 +98,11 @@ class _Finder:
                 if claimed is not None:
                     limit = min(limit, self.layout.quotes[claimed].before)
                 interviewed = saying.speaker.name in interviewees
-                for piece in reports.pieces(saying, limit, claimed, interviewed=interviewed):
-                    found.append(self._statement(piece.start, piece.end, piece.kind, saying, piece.rule))
+                pieces = reports.pieces(saying, limit, claimed, interviewed=interviewed)
+                found += [self._statement(*piece, saying=saying) for piece in pieces]
         found = _once(found)
         headed_words = [
-            self._statement(turn.start, turn.end, "direct", _unspoken(turn), "direct.headed")
+            self._statement(turn.start, turn.end, "direct", "direct.headed", _unspoken(turn))
             for turn in find_headed(self.layout, self.speakers)
         ]
         found += outside(headed_words, [(s.start, s.end) for s in found])
@@ -112,9 +112,11 @@ class _Finder:
 
     def turn(self, turn: Turn, rule: str) -> Statement:
         """Make the record of a turn of an interview or a paragraph of a letter."""
-        return self._statement(turn.start, turn.end, "direct", _unspoken(turn), rule)
+        return self._statement(turn.start, turn.end, "direct", rule, _unspoken(turn))
 
-    def _statement(self, start: int, end: int, kind: str, saying: Saying, rule: str) -> Statement:
+    def _statement(
+        self, start: int, end: int, kind: str, rule: str, saying: Saying
+    ) -> Statement:
         """Make the record of a statement; one beside a person has no verb."""
         speaker = saying.speaker
         bare = saying.start == speaker.start
@@ -186,7 +188,7 @@ class _Finder:
         start = saying.inside + 1
         _, end = self.layout.paragraphs[self.layout.paragraph_at(start)]
         end = start + len(self.text[start:end].rstrip())
-        return self._statement(start, end, "direct", saying, "direct.unclosed")
+        return self._statement(start, end, "direct", "direct.unclosed", saying)
 
     def _phrase_start(self, saying: Saying) -> int:
         """Return where the clause begins in which a speaker is named."""

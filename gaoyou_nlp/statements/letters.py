@@ -14,10 +14,18 @@ _SALUTATION: Final = re.compile(
     r"(?:委员|代表|先生|女士|同志|网友|同学|朋友|市民|编辑|读者|领导|书记|[省市县区镇局]长)们?[：:！][ \u3000]*$"
 )
 _SIGNED: Final = re.compile(
-    r"[ \u3000]*[（(—]{0,2}(?P<who>[^，。：；！？“”\n（）()]{2,30}?)[）)]?[ \u3000]*"
+    r"[ \u3000]*[（(—]{0,2}(?:[\u4e00-\u9fff]{2}(?:单位|部门)[：:])?(?P<who>[^，。：；！？“”\n（）()]{2,30}?)[）)]?[ \u3000]*"
     r"(?:[0-9〇一二三四五六七八九十]{4}年[^，。\n]{3,8}日|[0-9]{1,2}月[0-9]{1,2}日)?[ \u3000]*$"
 )
-_GREETS: Final = re.compile("[ \u3000]*[^，。：；“”\n]{0,12}[您你]们?好[！!，。：]")
+_GREETS: Final = re.compile(
+    "[ \u3000]*(?:[^，。：；“”\n]{0,12}[您你]们?好[！!，。：]|[^。\n]{0,10}您(?:反映|提出|咨询|来信|的[来问])"
+    "|[^。\n]{0,8}来信收悉)"
+)
+_LABEL: Final = re.compile(
+    "[ \u3000]*(?:【(?P<named>[^】\n]{0,12})(?:来信|来电|咨询|诉求|留言|答复|回复)】[：:]?"
+    "|(?:群众|市民|网友|读者|部门|官方)?(?:来信|诉求|留言|答复|回复)[：:])[ \u3000]*"
+)
+_TAIL: Final = re.compile("(?:——?|（)(?P<who>[^，。：（）—\n]{2,24})）?[ \u3000]*$")
 _WRITER: Final = re.compile("(?:读者|市民|村民|居民|业主|网友|一[位名][\u4e00-\u9fff]{2,4})[ \u3000：:]*")
 _MOST: Final = 16
 _LONGEST_SIGNATURE: Final = 44
@@ -40,6 +48,10 @@ def find_letters(
     found: list[Turn] = []
     opened: int | None = None
     for at, (start, end) in enumerate(paragraphs):
+        labelled = _labelled(text, start, end, speakers)
+        if labelled is not None:
+            found.append(labelled)
+            continue
         if _SALUTATION.match(text, start, end):
             opened = at + 1
             continue
@@ -62,14 +74,35 @@ def _signature(text: str, start: int, end: int, speakers: Speakers) -> Speaker |
     match = _SIGNED.match(text, start, end)
     if match is None:
         return None
-    begin, stop = match.span("who")
+    return _signer(*match.span("who"), text, speakers)
+
+
+def _labelled(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
+    """Return a letter or answer that a paragraph holds behind a label: 【来信】…——市民叶大川."""
+    label = _LABEL.match(text, start, end)
+    if label is None:
+        return None
+    tail = _TAIL.search(text, label.end(), end)
+    who = tail and _signer(*tail.span("who"), text, speakers)
+    if who is not None and tail is not None:
+        return _turn(text, label.end(), tail.start(), who)
+    if not label["named"]:
+        return None
+    body = speakers.body_at(*label.span("named"))
+    return None if body is None else _turn(text, label.end(), end, body)
+
+
+def _signer(begin: int, stop: int, text: str, speakers: Speakers) -> Speaker | None:
+    """Return the body, the person or the writer without a name who signs."""
     body = speakers.body_at(begin, stop)
     if body is not None:
         return body
     writer = _WRITER.match(text, begin, stop)
-    person = speakers.person_at(begin, stop)
-    if person is not None and (writer is not None or person.start == begin):
-        return person
+    people = speakers.people(begin, stop)
+    if len(people) == 1 and (writer is not None or people[0].start == begin):
+        return people[0]
+    if writer is not None and not people:
+        return Speaker(begin, stop, None, None, "")
     return None
 
 

@@ -12,7 +12,8 @@ from gaoyou_nlp.statements.sayings import Saying
 
 _SHORTEST_QUOTE: Final = 5
 _LONGEST_LEAD: Final = 80
-_NOTICES: Final = ("发布消息", "通报", "公告")
+_LETTERS: Final = ("来信", "来函")
+_NOTICES: Final = ("发布消息", "通报", "公告", *_LETTERS)
 _ASIDE: Final = re.compile("，(?=我|记者)")
 """Where the paper speaks again behind reported speech that follows its verb without a stop."""
 _LEADS: Final = re.compile("(?:一[句条点个]话?|就)是[：，]$")
@@ -62,6 +63,9 @@ class Reports:
             return [*self._split(saying.inside, end, rule), *self._quoted_next(end, claimed)]
         if self._gives_out(saying):
             end = min(paragraph[1], limit)
+            if self.text.startswith(_LETTERS, saying.start):
+                end = saying.inside + len(self.text[saying.inside : paragraph[1]].rstrip())
+                return [Piece(saying.inside, end, "direct", "letter")]
             return self._split(saying.inside, end, "reported")
         if not self._has_stop(saying):
             aside = _ASIDE.search(self.text, saying.inside, end)
