@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.gaps import may_part
 from gaoyou_nlp.statements.quotes import Quote
 from gaoyou_nlp.statements.roles import role_from
@@ -19,20 +21,28 @@ _SHORTEST: Final = 4
 _SHORTEST_ACT: Final = 4
 _REACH: Final = 48
 _LONGEST_LEAD: Final = 96
-_MEETING: Final = re.compile(
-    "(?P<who>会议|全会|大会|座谈会|例会)(?:听取|审议|传达|学习|研究|通报|回顾|总结|分析)"
-)
 _SHORTEST_ALONE: Final = 8
-_NOT_SAID: Final = re.compile(
-    "(?:写着|写有|印着|挂着|刻着|为|(?<![话法])是|叫|即|如下|标语|横幅|口号|标题|题目|题为|名为|称号|精神|要求|原则|目标)$"
-)
-"""What stands before the colon of a quotation that is written somewhere, or a term."""
-_OWN_WORDS: Final = re.compile("的(?:[看想说办]法|话|语速|回答|理由|意见|体会|感受|判断|解释)")
 _OTHERS: Final = ("的", "、", "和", "与")
 _OBJECT: Final = re.compile("[问给对向叫找让请劝把追为送见访][^，]*$")
 _ASKED: Final = re.compile("[请让对向把叫]")
 _NOT_SUBJECT: Final = re.compile("[送给对向请让把被见叫找为的]")
 _PRONOUN: Final = re.compile("(?:只见|于是|最后|临走，)?(?P<who>[他她])(?!们)")
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """Return a pattern of what stands before a quotation that is written somewhere, or a term."""
+    return re.compile(f"(?:{cues('written')}|为|叫|(?<![话法])是)$")
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    return re.compile(f"的{cues('own')}")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(f"(?P<who>会议|全会|大会|座谈会|例会){cues('act')}")
 
 
 def person_behind(text: str, quote: Quote, speakers: Speakers, *, short: bool) -> Speaker | None:
@@ -93,7 +103,7 @@ def speaker_before(text: str, quote: Quote, speakers: Speakers) -> Speaker | Non
         return None
     colon = quote.before - 1
     start = _sentence_start(text, colon, 2 * _REACH)
-    if _NOT_SAID.search(text, start, colon):
+    if _written().search(text, start, colon):
         return None
     clause = max(text.rfind("，", start, colon) + 1, start)
     near, all_named = speakers.people(clause, colon), speakers.people(start, colon)
@@ -103,7 +113,7 @@ def speaker_before(text: str, quote: Quote, speakers: Speakers) -> Speaker | Non
     who = near[0] if near else _only(all_named)
     if who is not None:
         follows = text[who.end : who.end + 1]
-        own = follows not in _OTHERS or _OWN_WORDS.match(text, who.end)
+        own = follows not in _OTHERS or _own_words().match(text, who.end)
         return who if own else None
     return None if all_named else _unnamed_subject(text, start, clause, colon, speakers)
 
@@ -136,14 +146,14 @@ def person_within(text: str, quote: Quote, speakers: Speakers) -> Speaker | None
     if words[-1] not in "。！？" and text[quote.after : quote.after + 1] != "。":
         return None
     start = _sentence_start(text, quote.before, 2 * _REACH)
-    if _NOT_SAID.search(text, start, quote.before - 1):
+    if _written().search(text, start, quote.before - 1):
         return None
     people = speakers.people(start, quote.before)
     who = _only(people)
     if who is None or text[who.end : who.end + 1] in _OTHERS:
         return None
-    clause = max(text.rfind("，", start, people[0].start) + 1, start)
-    return None if _ASKED.search(text, clause, people[0].start) else who
+    lead = text[start : people[0].start]
+    return None if "，" in lead or _ASKED.search(lead) else who
 
 
 def person_alone(text: str, quote: Quote, start: int, speakers: Speakers) -> Speaker | None:
@@ -191,7 +201,7 @@ def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker 
     body = speakers.body_from(start, clause)
     if body is not None:
         return None if text[body.end : body.end + 1] in _OTHERS else body
-    meeting = _MEETING.match(text, start, verb)
+    meeting = _meeting().match(text, start, verb)
     if meeting is None:
         return None
     return Speaker(*meeting.span("who"), None, meeting["who"], ".meeting")

@@ -97,7 +97,7 @@ class Quotations:
         return None
 
     def _answers(self, saying: Saying) -> bool:
-        """Say whether the quotation before a saying is what it answers: “何时修？”叶大川答：“年底。”"""
+        """Say whether a saying answers the quotation before it: “何时修？”叶大川答：“年底。”."""
         verb = self.text.startswith(("答", "回答", "回应", "回复"), saying.start)
         return verb and (self.behind(saying) is not None or saying.stopped)
 
@@ -154,7 +154,7 @@ class Quotations:
             if at == 0 or at in found or at - 1 not in found or at not in free:
                 continue
             saying, rule = found[at - 1]
-            if quote.carried:
+            if quote.continued:
                 found[at] = saying, "direct.carried"
                 continue
             before = self.quotes[at - 1]

@@ -16,7 +16,7 @@ _ASKED_OF: Final = r"|对[^，。\n]{2,14}(?:实行|要|必须|一律|坚决|依
 
 @cache
 def _opening(behind: str) -> re.Pattern[str]:
-    """Return a pattern of the openings that go on behind any verb, or behind ``asks``, ``tells``."""
+    """Return a pattern of the openings that go on behind ``any`` verb, ``asks`` or ``tells``."""
     rows = table("statements/continuations.tsv")
     words = alternation(word for word, verbs, _ in rows if verbs == behind)
     return re.compile(words + {"any": _COMING_YEAR, "asks": _ASKED_OF, "tells": ""}[behind])

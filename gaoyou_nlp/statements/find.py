@@ -14,7 +14,13 @@ from gaoyou_nlp.statements.headed import find_headed
 from gaoyou_nlp.statements.interview import Turn, find_turns
 from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.letters import find_letters
-from gaoyou_nlp.statements.profile import asked_alone, in_headline, outside, paragraphs_between
+from gaoyou_nlp.statements.profile import (
+    asked_alone,
+    in_headline,
+    interviewee_of,
+    outside,
+    paragraphs_between,
+)
 from gaoyou_nlp.statements.pronouns import resolve
 from gaoyou_nlp.statements.reported import Reports
 from gaoyou_nlp.statements.sayings import (
@@ -27,7 +33,23 @@ from gaoyou_nlp.statements.sayings import (
 )
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
-_ALONE: Final = (*ASKS, "说", "表示", "称", "认为", "坦言", "承认", "告诉", "介绍", "笑道", "问", "答")
+_ALONE: Final = (
+    *ASKS,
+    "说",
+    "表示",
+    "称",
+    "认为",
+    "坦言",
+    "承认",
+    "告诉",
+    "介绍",
+    "笑道",
+    "问",
+    "答",
+    "如是说",
+    "作上述",
+    "作出上述",
+)
 """The verbs whose subject may stand in an earlier clause: 叶大川走进车间，说：“…”."""
 
 
@@ -51,12 +73,13 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
     finder = _Finder(text, spans)
     found = finder.statements()
     paragraphs = finder.layout.paragraphs
+    interviewee = interviewee_of(text, finder.speakers)
     letters = [
         finder.turn(turn, "letter") for turn in find_letters(text, paragraphs, finder.speakers)
     ]
     turns = [
         finder.turn(turn, "interview.turn" if turn.headed else "interview.continued")
-        for turn in find_turns(text, paragraphs, finder.speakers)
+        for turn in find_turns(text, paragraphs, finder.speakers, interviewee)
     ]
     for printed in (turns, letters):
         found = printed + outside(found, [(one.start, one.end) for one in printed])
@@ -114,9 +137,7 @@ class _Finder:
         """Make the record of a turn of an interview or a paragraph of a letter."""
         return self._statement(turn.start, turn.end, "direct", rule, _unspoken(turn))
 
-    def _statement(
-        self, start: int, end: int, kind: str, rule: str, saying: Saying
-    ) -> Statement:
+    def _statement(self, start: int, end: int, kind: str, rule: str, saying: Saying) -> Statement:
         """Make the record of a statement; one beside a person has no verb."""
         speaker = saying.speaker
         bare = saying.start == speaker.start
@@ -166,8 +187,9 @@ class _Finder:
         floor = self.layout.floor(start)
         speaker = self.speakers.before(start, floor)
         if place is None:
-            plain = speaker is not None and speaker.end == start
-            return speaker if plain and speaker.how in ("", ".pronoun") else None
+            if speaker is None or speaker.end != start or speaker.how not in ("", ".pronoun"):
+                return None
+            return speaker
         heads = place[1] or self.text[end : end + 1] == "“"
         if speaker is None and heads and self.text.startswith(_ALONE, start):
             return subject_of(self.text, floor, start, self.speakers)

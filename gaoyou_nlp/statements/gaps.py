@@ -7,14 +7,13 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.statements.cues import cues
 
 _PLAIN: Final = r"[^，。；：“”\n]"
 _OBJECT: Final = r"[^，。；：“”\n了过]"
-_HONOUR: Final = (
-    r"(?:同志|先生|女士|老人|老师|师傅|老汉|大[爷妈叔姐娘]|[阿小]姨|[爷奶]{2}|院士|教授|博士|委员|代表)?"
-)
 _SCENE: Final = (
-    rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|现场|之余|会议|活动|仪式)|接受{_PLAIN}{{0,10}}采访)"
+    rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|召开{_PLAIN}{{0,16}}?会|现场|之余|会议|活动|仪式)"
+    rf"|接受{_PLAIN}{{0,10}}采访)"
 )
 _LEADING: Final = re.compile("[的、和与及等没不未拒]")
 _ACT: Final = re.compile("[^，。；：“”、的和与没不未\n]{1,12}")
@@ -37,12 +36,13 @@ def _step() -> str:
 def _gap() -> re.Pattern[str]:
     """Return a pattern of all that may stand behind a name."""
     bracket = r"(?:（[^（）\n]{1,12}）)?"
-    return re.compile(rf"{_HONOUR}{bracket}(?:{_step()}{bracket}){{0,2}}{_SCENE}?{_step()}{{0,2}}")
+    honour = f"(?:{cues('honour')})?"
+    return re.compile(rf"{honour}{bracket}(?:{_step()}{bracket}){{0,2}}{_SCENE}?{_step()}{{0,2}}")
 
 
 @cache
 def _short_gap() -> re.Pattern[str]:
-    """Return a pattern of what may stand behind 会议 or 村民, which may be part of a longer noun."""
+    """Return a pattern of what may stand behind 会议 or 村民, which may be part of a noun."""
     scene = rf"(?:(?=[在于当接参出0-9]){_SCENE})?"
     return re.compile(rf"{_step()}{{0,2}}{scene}{_step()}{{0,2}}")
 
@@ -52,7 +52,11 @@ def _opening() -> re.Pattern[str]:
     """Return a pattern of what may stand before an unnamed speaker in the clause: 但, 随后, 4日."""
     rows = table("statements/adverbs.tsv")
     adverbs = alternation(word for word, kind, _ in rows if kind == "manner")
-    return re.compile(rf"(?:[●▲◆■★]|据|而|但|可|也|对此|因此|所以|不过|目前|有(?!关)个?|[一二三四五六七八九十0-9]{{1,2}}[、.．]|（[一二三四五六七八九十]）|{adverbs}|[0-9]{{1,2}}[月日时年])*")
+    number = "[一二三四五六七八九十0-9]{1,2}[、.．]|（[一二三四五六七八九十]）"
+    return re.compile(
+        rf"(?:[●▲◆■★]|据|而|但|可|也|对此|因此|所以|不过|目前|有(?!关)个?|{number}|{adverbs}"
+        r"|[0-9]{1,2}[月日时年])*"
+    )
 
 
 def is_aloud(text: str, start: int, verb: int) -> bool:

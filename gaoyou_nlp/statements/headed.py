@@ -12,7 +12,9 @@ from gaoyou_nlp.statements.speakers import Speakers
 _COLON: Final = re.compile("(?:（[^（）\n]{1,30}）)?[：:](?![“「])")
 _LONGEST_HEAD: Final = 44
 _SHORTEST: Final = 6
-_RESUME: Final = re.compile("男|女|[\u4e00-\u9fff]{1,4}族|[12][0-9]{3}年|[^，。]{0,8}(?:生于|现任|曾任|历任|担任)|任")
+_RESUME: Final = re.compile(
+    "男|女|[\u4e00-\u9fff]{1,4}族|[12][0-9]{3}年|[^，。]{0,8}(?:生于|现任|曾任|历任|担任)|任"
+)
 _ADDRESSES: Final = re.compile("[我咱你您请]")
 
 
@@ -49,6 +51,8 @@ def find_headed(layout: Layout, speakers: Speakers) -> list[Turn]:
         asked = text[max(0, floor - 2) : floor].rstrip()[-1:] in ("？", "”")
         plain = speakers.ends_title(person.start - 1) or _ADDRESSES.search(words) or asked
         if plain:
-            start = colon.end() + len(text[colon.end() : end]) - len(text[colon.end() : end].lstrip())
+            start = (
+                colon.end() + len(text[colon.end() : end]) - len(text[colon.end() : end].lstrip())
+            )
             found.append(Turn(person, start, start + len(words.strip()), True))
     return found

@@ -9,17 +9,21 @@ from typing import Final, NamedTuple
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _HEAD: Final = re.compile(
-    r"[ \u3000\t]*(?:【(?P<label>[^】\n]{2,30})】[：:]?|(?P<head>[^：:，。；！？\n]{1,40}?)[ \u3000]?[：:])"
+    r"[ \u3000\t]*(?:【(?P<label>[^】\n]{2,30})】[：:]?"
+    r"|(?P<head>[^：:，。；！？\n]{1,40}?)[ \u3000]?[：:])"
 )
 _BRACKET: Final = re.compile(r"（[^（）\n]{2,30}）$")
 _ASKERS: Final = re.compile(
     r"(?:一位[\u4e00-\u9fff]{0,6}记者)|(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|本报)?(?P<paper>记者)"
-    r"|《[^》\n]{2,20}》|问|答|主持人|提问|回答|(?:现场|热心)?(?:网友|市民|读者|观众|听众)(?:[“「][^”」\n]{1,16}[”」])?(?P<asks>[追提]?问)?"
+    r"|《[^》\n]{2,20}》|问|答|主持人|提问|回答"
+    r"|(?:现场|热心)?(?:网友|市民|读者|观众|听众)(?:[“「][^”」\n]{1,16}[”」])?(?P<asks>[追提]?问)?"
 )
-_REPLY: Final = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}?)(?:的)?(?:[答回][复应])|官方(?:回复|答复)")
+_REPLY: Final = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,20}?)的?(?:[答回][复应]|答)|官方(?:回复|答复)"
+)
 _TELLS: Final = re.compile(
     r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6}|[答回][复应])[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
-    r"|^[ \u3000]*[（(](?:[^：\n]{1,8}[：:]|本报|通讯员|记者|采访)|^[ \u3000]*(?:本报|通讯员|记者|采访)"
+    r"|^[ \u3000]*(?:[（(][^：\n]{1,8}[：:]|[（(]?(?:本报|通讯员|记者|采访))"
     r"|采访结束|^[ \u3000]*[\u4e00-\u9fff]{0,3}(?:整理|审核|编辑|来源|电话|[人位])[：:]",
     re.M,
 )
@@ -36,13 +40,19 @@ class Turn(NamedTuple):
     headed: bool
 
 
-def find_turns(text: str, paragraphs: Sequence[tuple[int, int]], speakers: Speakers) -> list[Turn]:
+def find_turns(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    speakers: Speakers,
+    interviewee: Speaker | None = None,
+) -> list[Turn]:
     """Find the turns of an interview, which may stand in an article that tells more.
 
     Parameters:
         text: The text.
         paragraphs: Its paragraphs.
         speakers: Who can speak in it.
+        interviewee: Whom the headline says is interviewed: 答： is this person, 问： the reporter.
 
     Returns:
         The turns, with the bare paragraphs behind a headed one as its continuation, up to one in
@@ -67,7 +77,15 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]], speakers: Speak
             turns.append(Turn(current, start, end, False))
         else:
             current = None
-    return turns
+    return turns if interviewee is None else [_named(turn, interviewee) for turn in turns]
+
+
+def _named(turn: Turn, interviewee: Speaker) -> Turn:
+    """Give 问 and 答 of an interview with one person their names."""
+    who = turn.speaker
+    if who.name in ("答", "回答"):
+        return turn._replace(speaker=who._replace(name=interviewee.name, span=interviewee.span))
+    return turn._replace(speaker=who._replace(name="记者")) if who.name in ("问", "提问") else turn
 
 
 def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
@@ -78,22 +96,27 @@ def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
     words = match.end()
     while words < end and text[words] in " \u3000":
         words += 1
-    if words >= end or text[words] in "“「" and text[words:end].rstrip()[-1] in "”」":
+    if words >= end or (text[words] in "“「" and text[words:end].rstrip()[-1] in "”」"):
         return None
-    asker = _ASKERS.fullmatch(text, begin, stop)
+    bracket = _BRACKET.search(text, begin, stop)
+    asker = _ASKERS.fullmatch(text, begin, stop if bracket is None else bracket.start())
+    named = None if bracket is None else speakers.person_at(bracket.start(), stop - 1)
+    if asker is not None and named is not None:
+        return Turn(named, words, end, True)
     if asker is not None:
+        stop = asker.end()
         begin = begin if asker["paper"] is None else asker.start("paper")
         stop = stop if asker["asks"] is None else asker.start("asks")
         return Turn(Speaker(begin, stop, None, text[begin:stop], ""), words, end, True)
     reply = _REPLY.fullmatch(text, begin, stop)
     if reply is not None and speakers.people(begin, stop):
-        return None
+        person = speakers.person_at(begin, stop - 1)
+        return None if person is None or text[stop - 1] != "答" else Turn(person, words, end, True)
     if reply is not None:
         stop = reply.end("who") if reply["who"] and reply["who"] != "官方" else stop
         body = speakers.body_at(begin, stop)
         who = body or Speaker(begin, stop, None, text[begin:stop], "")
         return Turn(who, words, end, True)
-    bracket = _BRACKET.search(text, begin, stop)
     speaker = speakers.person_at(begin, stop if bracket is None else bracket.start())
     return None if speaker is None else Turn(speaker, words, end, True)
 

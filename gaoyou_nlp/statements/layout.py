@@ -27,7 +27,8 @@ class Layout:
         ends.update(
             quote.after
             for quote in self.quotes
-            if text[quote.end - 1] in "。！？" and text[quote.after : quote.after + 1] not in _GOES_ON
+            if text[quote.end - 1] in "。！？"
+            and text[quote.after : quote.after + 1] not in _GOES_ON
         )
         self.sentence_ends = sorted(ends)
 

@@ -4,31 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.interview import Turn
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
-_SALUTATION: Final = re.compile(
-    r"[ \u3000]*(?:尊敬的|敬爱的)?[^，。：；“”\n]{0,16}"
-    r"(?:委员|代表|先生|女士|同志|网友|同学|朋友|市民|编辑|读者|领导|书记|[省市县区镇局]长)们?[：:！][ \u3000]*$"
-)
 _SIGNED: Final = re.compile(
-    r"[ \u3000]*[（(—]{0,2}(?:[\u4e00-\u9fff]{2}(?:单位|部门)[：:])?(?P<who>[^，。：；！？“”\n（）()]{2,30}?)[）)]?[ \u3000]*"
+    r"[ \u3000]*[（(—]{0,2}(?:[\u4e00-\u9fff]{2}(?:单位|部门)[：:])?"
+    r"(?P<who>[^，。：；！？“”\n（）()]{2,30}?)[）)]?[ \u3000]*"
     r"(?:[0-9〇一二三四五六七八九十]{4}年[^，。\n]{3,8}日|[0-9]{1,2}月[0-9]{1,2}日)?[ \u3000]*$"
 )
 _GREETS: Final = re.compile(
-    "[ \u3000]*(?:[^，。：；“”\n]{0,12}[您你]们?好[！!，。：]|[^。\n]{0,10}您(?:反映|提出|咨询|来信|的[来问])"
-    "|[^。\n]{0,8}来信收悉)"
+    "[ \u3000]*(?:[^，。：；“”\n]{0,12}[您你]们?好[！!，。：]"
+    "|[^。：\n]{0,10}您(?:反映|提出|咨询|来信|的[来问])|[^。\n]{0,8}来信收悉)"
 )
-_LABEL: Final = re.compile(
-    "[ \u3000]*(?:【(?P<named>[^】\n]{0,12})(?:来信|来电|咨询|诉求|留言|答复|回复)】[：:]?"
-    "|(?:群众|市民|网友|读者|部门|官方)?(?:来信|诉求|留言|答复|回复)[：:])[ \u3000]*"
-)
+_HEADED: Final = re.compile("[ \u3000]*[^，。；：“”\n]{0,20}(?:[追提]问|留言|[答回]复|回应)[：:]")
+"""A turn of questions and answers, which no letter goes on over."""
 _TAIL: Final = re.compile("(?:——?|（)(?P<who>[^，。：（）—\n]{2,24})）?[ \u3000]*$")
-_WRITER: Final = re.compile("(?:读者|市民|村民|居民|业主|网友|一[位名][\u4e00-\u9fff]{2,4})[ \u3000：:]*")
+_WRITER: Final = re.compile(
+    "(?:读者|市民|村民|居民|业主|网友|一[位名][\u4e00-\u9fff]{2,4})[ \u3000：:]*"
+)
 _MOST: Final = 16
 _LONGEST_SIGNATURE: Final = 44
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    blank = r"[ \u3000]*"
+    return re.compile(
+        rf"{blank}(?:尊敬的|敬爱的)?[^，。：；“”\n]{{0,16}}{cues('addressee')}们?[：:！]{blank}$"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return a pattern of 【市水利局答复】 and 来信：."""
+    label = cues("label")
+    return re.compile(
+        rf"[ \u3000]*(?:【(?P<named>[^】\n]{{0,12}}){label}】[：:]?"
+        rf"|(?:群众|市民|网友|读者|部门|官方)?{label}[：:])[ \u3000]*"
+    )
 
 
 def find_letters(
@@ -49,10 +66,12 @@ def find_letters(
     opened: int | None = None
     for at, (start, end) in enumerate(paragraphs):
         labelled = _labelled(text, start, end, speakers)
+        if labelled is not None or _HEADED.match(text, start, end):
+            opened = None
         if labelled is not None:
             found.append(labelled)
             continue
-        if _SALUTATION.match(text, start, end):
+        if _salutation().match(text, start, end):
             opened = at + 1
             continue
         if opened is None and _GREETS.match(text, start, end):
@@ -79,7 +98,7 @@ def _signature(text: str, start: int, end: int, speakers: Speakers) -> Speaker |
 
 def _labelled(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
     """Return a letter or answer that a paragraph holds behind a label: 【来信】…——市民叶大川."""
-    label = _LABEL.match(text, start, end)
+    label = _label().match(text, start, end)
     if label is None:
         return None
     tail = _TAIL.search(text, label.end(), end)

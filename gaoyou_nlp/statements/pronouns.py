@@ -6,9 +6,7 @@ from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 
-def resolve(
-    pronoun: Speaker, last: Speaker | None, layout: Layout, speakers: Speakers
-) -> Speaker:
+def resolve(pronoun: Speaker, last: Speaker | None, layout: Layout, speakers: Speakers) -> Speaker:
     """Find the person a pronoun stands for.
 
     The only one of the sentence, of the paragraph or of the one before; or who spoke last there,

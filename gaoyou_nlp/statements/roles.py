@@ -7,14 +7,11 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.gaps import may_part, skip_opening
 
 _PRONOUN: Final = re.compile("[他她]")
 _COUNTED: Final = re.compile("的?(?P<who>(?:另?[一多几数]|这|那)[位名些家])")
-_MODIFIER: Final = re.compile(
-    r"(?:的|相关|有关|主要|项目|企业|公司|部门|不愿(?:具名|透露姓名)的|当地|附近|现场|乡镇|[县村镇处]里)*$"
-)
-_MADE: Final = re.compile("发布|印发|召开|出台|下发|听取|审议|通过|落实|按照?|根据|依据|符合|对照|达到|参加|出席|贯彻")
 _LONGEST_NOUN: Final = 8
 _LONGEST_NAME: Final = 20
 _BESIDE: Final = re.compile("[对向跟给让请把被同]")
@@ -25,6 +22,16 @@ _TITLED: Final = re.compile("《[^《》\n]{2,40}》")
 def role_nouns() -> re.Pattern[str]:
     """Return a pattern of the nouns for somebody who speaks, longest first."""
     return re.compile(alternation(row[0] for row in table("statements/roles.tsv")))
+
+
+@cache
+def _modifiers() -> re.Pattern[str]:
+    return re.compile(f"(?:{cues('modifier')})*$")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(cues("made"))
 
 
 @cache
@@ -61,7 +68,7 @@ def collective_at(text: str, clause: int, verb: int) -> tuple[int, int] | None:
         if not may_part(text, match.end(), verb, named=False):
             continue
         name = max(start, text.rfind("的", start, match.end()) + 1)
-        if match.end() - name > _LONGEST_NAME or _MADE.search(text, start, match.end()):
+        if match.end() - name > _LONGEST_NAME or _made().search(text, start, match.end()):
             return None
         return name, match.end()
     return None
@@ -89,7 +96,7 @@ def role_at(text: str, clause: int, verb: int, bodies: dict[int, int]) -> tuple[
         if counted is not None:
             start = counted.start("who")
             return bodies.get(counted.start(), start), match.end()
-        modifier = _MODIFIER.search(text, opening, match.start())
+        modifier = _modifiers().search(text, opening, match.start())
         start = match.start() if modifier is None else modifier.start()
         body = bodies.get(start)
         if body is not None and body >= clause:

@@ -10,13 +10,24 @@ from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.statements.speakers import Speaker
 
 _STOP: Final = re.compile(r"[ ]?[，,：:][ ]?")
-_POINTS: Final = "(?:(?<!答)了?[一二两三四五六七八几][点条项个句](?!词)(?:[\u4e00-\u9fff]{1,4}|话)?(?=[ ]?[：:，,]))"
+_POINTS: Final = (
+    "(?:(?<!答)了?[一二两三四五六七八几][点条项个句](?!词)"
+    "(?:[\u4e00-\u9fff]{1,4}|话)?(?=[ ]?[：:，,]))"
+)
 """What a verb of saying announces: 提出三点要求：, 讲了两句话："""
 _UNSTOPPED: Final = frozenset(("说", "称", "建议", "认为", "透露", "承认"))
 _NO_SPEECH: Final = frozenset("明服法起过了到的得不清和出完话白辞教，。、呼赞为号作着")
 
 _BEFORE_NOUN_SAY: Final = frozenset("来再听据传学虽所话如是")
-_COMPOUNDS: Final = ("检察建议", "司法建议", "意见建议", "合理化建议", "现场报告", "事迹报告", "工作部署")
+_COMPOUNDS: Final = (
+    "检察建议",
+    "司法建议",
+    "意见建议",
+    "合理化建议",
+    "现场报告",
+    "事迹报告",
+    "工作部署",
+)
 _DOCUMENTS: Final = ("报告", "公告", "通报", "声明")
 
 

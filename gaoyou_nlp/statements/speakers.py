@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.gaps import LONGEST_GAP, is_aloud, may_part, skip_opening
 from gaoyou_nlp.statements.roles import collective_at, pronoun_at, role_at, role_nouns
 
@@ -16,14 +18,17 @@ _SPEAKING: Final = (*PEOPLE, "ORG", "TITLE")
 _MOST_SPANS: Final = 4
 _MOST_PEOPLE: Final = 40
 _REACH: Final = 72
-_DATA: Final = re.compile(
-    "(?:[\u4e00-\u9fff]{0,2}(?:提供|发布|公布|通报|统计|监测|掌握)的?|的)[\u4e00-\u9fff]{0,6}(?:数据|统计|消息|信息|资料|监测|报告)$"
-)
-"""What a body gives out between its name and 显示: 市统计局发布的数据|显示."""
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()【】<>　—")
 _NOUN_BEFORE: Final = ("按照", "根据", "依据", "按", "落实", "符合", "对照", "听取", "听取了", "听")
 _ADDRESSED: Final = re.compile("(?<![反面针相绝应核])[对向跟]$|告诉$")
-_ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着]")
+_ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    """Return a pattern of what stands between a body and 显示: 市统计局发布的数据|显示."""
+    given = f"(?:[\u4e00-\u9fff]{{0,2}}{cues('data')}的?|的)"
+    return re.compile(f"{given}[\u4e00-\u9fff]{{0,6}}(?:数据|统计|消息|信息|资料|监测|报告)$")
 
 
 class Speaker(NamedTuple):
@@ -69,7 +74,7 @@ class Speakers:
             if self._is_addressed(span.start):
                 continue
             if data:
-                fits = _DATA.fullmatch(self.text, span.end, verb) is not None
+                fits = _data().fullmatch(self.text, span.end, verb) is not None
             else:
                 acts = span.label in PEOPLE and is_aloud(self.text, span.end, verb)
                 fits = acts or may_part(self.text, span.end, verb)
@@ -97,9 +102,7 @@ class Speakers:
             at -= 1
         return None
 
-    def people(
-        self, start: int, end: int, most: int | None = _MOST_PEOPLE
-    ) -> list[Speaker]:
+    def people(self, start: int, end: int, most: int | None = _MOST_PEOPLE) -> list[Speaker]:
         """Return the people named last between two offsets, 40 at most."""
         last = bisect_right(self._people_ends, end)
         near = self._people[0 if most is None else max(0, last - most) : last]
@@ -128,7 +131,9 @@ class Speakers:
             return at
         for before in range(at - 1, max(-1, at - _MOST_SPANS), -1):
             person = self._spans[before][0]
-            if person.start < floor or any(c in "，；" for c in self.text[person.end : span.start]):
+            if person.start < floor or any(
+                c in "，；)）" for c in self.text[person.end : span.start]
+            ):
                 break
             if person.label in PEOPLE and may_part(self.text, person.end, verb):
                 return before
