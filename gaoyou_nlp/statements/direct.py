@@ -53,7 +53,9 @@ class Quotations:
             before = self.before(saying)
             if before in found or self._answers(saying):
                 before = None
-            if before is not None and before not in blocked:
+            if before in blocked:
+                before = None
+            if before is not None:
                 found[before] = saying, "direct.after"
             behind = self.behind(saying)
             if behind is not None:

@@ -15,7 +15,7 @@ _SCENE: Final = (
     rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|召开{_PLAIN}{{0,16}}?会|现场|之余|会议|活动|仪式)"
     rf"|接受{_PLAIN}{{0,10}}采访)"
 )
-_LEADING: Final = re.compile("[的、和与及等没不未拒]")
+_LEADING: Final = re.compile("[的、和与及等没未拒]|不(?![禁由无])")
 _ACT: Final = re.compile("[^，。；：“”、的和与没不未\n]{1,12}")
 _ALOUD: Final = re.compile("[\u4e00-\u9fff]{1,4}[：:，]?“")
 LONGEST_GAP: Final = 40
@@ -54,7 +54,7 @@ def _opening() -> re.Pattern[str]:
     adverbs = alternation(word for word, kind, _ in rows if kind == "manner")
     number = "[一二三四五六七八九十0-9]{1,2}[、.．]|（[一二三四五六七八九十]）"
     return re.compile(
-        rf"(?:[●▲◆■★]|据|而|但|可|也|对此|因此|所以|不过|目前|有(?!关)个?|{number}|{adverbs}"
+        rf"(?:[●▲◆■★]|据|而|但|可|也|对此|因此|所以|不过|目前|有(?!关)个?|{number}|{adverbs}(?![会信])"
         r"|[0-9]{1,2}[月日时年])*"
     )
 

@@ -49,7 +49,7 @@ def find_headed(layout: Layout, speakers: Speakers) -> list[Turn]:
         if len(words) < _SHORTEST or words[-1] not in "。！？” " or _RESUME.match(words.lstrip()):
             continue
         asked = text[max(0, floor - 2) : floor].rstrip()[-1:] in ("？", "”")
-        plain = speakers.ends_title(person.start - 1) or _ADDRESSES.search(words) or asked
+        plain = speakers.ends_title(person.start) or _ADDRESSES.search(words) or asked
         if plain:
             start = (
                 colon.end() + len(text[colon.end() : end]) - len(text[colon.end() : end].lstrip())

@@ -29,6 +29,7 @@ _TELLS: Final = re.compile(
 )
 """What a paragraph holds that is not a turn going on: somebody who speaks, a by-line."""
 _FEWEST_TURNS: Final = 3
+_LONGEST_ASKER: Final = 8
 
 
 class Turn(NamedTuple):
@@ -61,6 +62,7 @@ def find_turns(
         paragraphs belong to nobody.
     """
     heads = [_head(text, start, end, speakers) for start, end in paragraphs]
+    heads = _with_askers(text, paragraphs, heads)
     headed = [turn for turn in heads if turn is not None]
     names = {turn.speaker.name for turn in headed}
     if len(headed) < _FEWEST_TURNS or len(names) < 2:
@@ -117,13 +119,44 @@ def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
         body = speakers.body_at(begin, stop)
         who = body or Speaker(begin, stop, None, text[begin:stop], "")
         return Turn(who, words, end, True)
-    speaker = speakers.person_at(begin, stop if bracket is None else bracket.start())
+    stop = stop if bracket is None else bracket.start()
+    if text[words] == "《" or len(speakers.people(begin, stop)) != 1:
+        return None  # a list of books, or of people
+    speaker = speakers.person_at(begin, stop)
     return None if speaker is None else Turn(speaker, words, end, True)
 
 
 def _is_bracketed(text: str, turn: Turn) -> bool:
     """Say whether a head tells who its speaker is: 叶大川（市水利局）：."""
     return text[turn.speaker.end : turn.speaker.end + 1] in ("（", "(")
+
+
+def _with_askers(
+    text: str, paragraphs: Sequence[tuple[int, int]], heads: Sequence[Turn | None]
+) -> list[Turn | None]:
+    """Add the turns of a head that two paragraphs or more open with, a person's turn behind each.
+
+    So a magazine asks under a name of its own: 本刊：何时通车？
+    """
+    found = list(heads)
+    asked: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(paragraphs[:-1]):
+        match = None if heads[at] is not None else _HEAD.match(text, start, end)
+        answer = heads[at + 1]
+        if match is None or answer is None or answer.speaker.span is None or match["head"] is None:
+            continue
+        if len(match["head"]) <= _LONGEST_ASKER and match.end() < end:
+            asked.setdefault(match["head"], []).append(at)
+    for words, places in asked.items():
+        for at in places if len(places) > 1 else ():
+            start = paragraphs[at][0] + text[slice(*paragraphs[at])].index(words)
+            who = Speaker(start, start + len(words), None, words, "")
+            begin = start + len(words) + 1
+            begin += len(text[begin : paragraphs[at][1]]) - len(
+                text[begin : paragraphs[at][1]].lstrip("：: \u3000")
+            )
+            found[at] = Turn(who, begin, paragraphs[at][1], True)
+    return found
 
 
 def _known(text: str, start: int, end: int, names: set[str | None]) -> Turn | None:

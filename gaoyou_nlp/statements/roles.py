@@ -68,7 +68,7 @@ def collective_at(text: str, clause: int, verb: int) -> tuple[int, int] | None:
         if not may_part(text, match.end(), verb, named=False):
             continue
         name = max(start, text.rfind("的", start, match.end()) + 1)
-        if match.end() - name > _LONGEST_NAME or _made().search(text, start, match.end()):
+        if match.end() - name > _LONGEST_NAME or _made().search(text, start, match.start()):
             return None
         return name, match.end()
     return None

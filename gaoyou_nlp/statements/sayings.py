@@ -18,7 +18,22 @@ _POINTS: Final = (
 _UNSTOPPED: Final = frozenset(("说", "称", "建议", "认为", "透露", "承认"))
 _NO_SPEECH: Final = frozenset("明服法起过了到的得不清和出完话白辞教，。、呼赞为号作着")
 
-_BEFORE_NOUN_SAY: Final = frozenset("来再听据传学虽所话如是")
+_NO_VERB: Final = (
+    "来",
+    "听",
+    "据",
+    "传",
+    "学",
+    "虽",
+    "所",
+    "如",
+    "是",
+    "小",
+    "句话",
+    "俗话",
+    "老话",
+)
+"""What stands before 说 where it tells of nobody: 对我们来说, 据说, 俗话说."""
 _COMPOUNDS: Final = (
     "检察建议",
     "司法建议",
@@ -62,7 +77,7 @@ def is_noun(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     if text.startswith("说", start):
-        return text[start - 1 : start] in _BEFORE_NOUN_SAY
+        return text.endswith(_NO_VERB, 0, start)
     return text.endswith(_COMPOUNDS, 0, end)
 
 

@@ -19,7 +19,7 @@ _MOST_SPANS: Final = 4
 _MOST_PEOPLE: Final = 40
 _REACH: Final = 72
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()【】<>　—")
-_NOUN_BEFORE: Final = ("按照", "根据", "依据", "按", "落实", "符合", "对照", "听取", "听取了", "听")
+_NOUN_BEFORE: Final = ("按照", "根据", "依据", "按", "落实", "符合", "对照", "听取", "听了")
 _ADDRESSED: Final = re.compile("(?<![反面针相绝应核])[对向跟]$|告诉$")
 _ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
 
