@@ -201,6 +201,17 @@ def subject_of(text: str, start: int, verb: int, speakers: Speakers) -> Speaker 
     body = speakers.body_from(start, clause)
     if body is not None:
         return None if text[body.end : body.end + 1] in _OTHERS else body
+    return meeting_at(text, start, verb)
+
+
+def meeting_at(text: str, start: int, verb: int) -> Speaker | None:
+    """Return the meeting that a sentence opens with and that does something there: 会议传达了….
+
+    Parameters:
+        text: The article.
+        start: Where the sentence begins.
+        verb: Where the verb of saying begins.
+    """
     meeting = _meeting().match(text, start, verb)
     if meeting is None:
         return None

@@ -25,6 +25,7 @@ Owners = dict[int, tuple[Saying, str]]
 
 _STOPS: Final = re.compile(r"[。！？!?\n]")
 _ENDS_QUOTE: Final = frozenset("，,。！？!?…；;—")
+_BEFORE_QUOTE: Final = frozenset("，,。！？!?；;：:”’ \u3000\n）)")
 _AFTER_QUOTE: Final = frozenset("，,。；;！？!?\n、")
 _LONGEST_POST: Final = 72
 _LONGEST_SPLIT: Final = 40
@@ -115,7 +116,8 @@ class Quotations:
         """Tell a quotation from a quoted term: it ends with a stop, or a stop follows it."""
         if quote.end <= quote.start:
             return False
-        return self.text[quote.end - 1] in _ENDS_QUOTE or between[:1] in ("，", ",")
+        opens = quote.before == 0 or self.text[quote.before - 1] in _BEFORE_QUOTE
+        return self.text[quote.end - 1] in _ENDS_QUOTE or (opens and between[:1] in ("，", ","))
 
     def _beside(self, found: Owners, free: set[int], sayings: Sequence[Saying]) -> None:
         """Give quotations to the person beside them, where no verb of saying is."""

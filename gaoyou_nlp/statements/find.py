@@ -7,7 +7,7 @@ from typing import Final
 
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.records.statement import Statement
-from gaoyou_nlp.statements.beside import subject_of
+from gaoyou_nlp.statements.beside import meeting_at, subject_of
 from gaoyou_nlp.statements.direct import Quotations
 from gaoyou_nlp.statements.extent import ASKS
 from gaoyou_nlp.statements.headed import find_headed
@@ -28,6 +28,7 @@ from gaoyou_nlp.statements.sayings import (
     begins,
     document_of,
     is_noun,
+    opens_clause,
     unstopped,
     verbs_of_saying,
 )
@@ -169,6 +170,8 @@ class _Finder:
             speaker = self._speaker(start, end, place)
             if speaker is None and place is not None:
                 document = document_of(self.text, start, end)
+                if document is not None and not opens_clause(self.text, start):
+                    document = None
                 if document is None:
                     unknown = Speaker(start, end, None, None, "")
                     nobody.append(Saying(start, end, unknown, *place))
@@ -190,6 +193,8 @@ class _Finder:
             if speaker is None or speaker.end != start or speaker.how not in ("", ".pronoun"):
                 return None
             return speaker
+        if speaker is not None and speaker.end < start and self.speakers.is_body(speaker):
+            return meeting_at(self.text, floor, start) or speaker
         heads = place[1] or self.text[end : end + 1] == "“"
         if speaker is None and heads and self.text.startswith(_ALONE, start):
             return subject_of(self.text, floor, start, self.speakers)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from gaoyou_nlp.statements.gaps import skip_opening
 from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
+
+
+def _begins(layout: Layout, offset: int) -> bool:
+    """Say whether a sentence begins at an offset, but for 随后 and the like."""
+    floor = layout.floor(offset)
+    while floor < offset and layout.text[floor] in " \u3000":
+        floor += 1
+    return skip_opening(layout.text, floor, offset) == offset
 
 
 def resolve(pronoun: Speaker, last: Speaker | None, layout: Layout, speakers: Speakers) -> Speaker:
     """Find the person a pronoun stands for.
 
-    The only one of the sentence, of the paragraph or of the one before; or who spoke last there,
-    if nobody has been named since.
+    The only one of the sentence, of the paragraph, or of the one before where the pronoun opens its
+    sentence; or who spoke last there, if nobody has been named since.
 
     Parameters:
         pronoun: 他 or 她 as a speaker.
@@ -27,7 +36,8 @@ def resolve(pronoun: Speaker, last: Speaker | None, layout: Layout, speakers: Sp
     here = speakers.people(layout.floor(pronoun.start), pronoun.start)
     if len({person.name for person in here}) != 1:
         here = speakers.people(layout.paragraphs[at][0], pronoun.start)
-    named = here or (speakers.people(*layout.paragraphs[at - 1]) if at else [])
+    opens = _begins(layout, pronoun.start)
+    named = here or (speakers.people(*layout.paragraphs[at - 1]) if at and opens else [])
     if len({person.name for person in named}) == 1:
         return pronoun._replace(span=named[-1].span, name=named[-1].name)
     if last is None or last.span is None or not named or last.start < named[0].start:

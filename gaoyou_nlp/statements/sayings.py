@@ -34,6 +34,8 @@ _NO_VERB: Final = (
     "老话",
 )
 """What stands before 说 where it tells of nobody: 对我们来说, 据说, 俗话说."""
+_NAMING: Final = ("简", "下", "统", "俗", "又", "号")
+"""What stands before 称 where it gives a name: 以下简称."""
 _COMPOUNDS: Final = (
     "检察建议",
     "司法建议",
@@ -78,6 +80,8 @@ def is_noun(text: str, start: int, end: int) -> bool:
     """
     if text.startswith("说", start):
         return text.endswith(_NO_VERB, 0, start)
+    if text.startswith("称", start):
+        return text.endswith(_NAMING, 0, start)
     return text.endswith(_COMPOUNDS, 0, end)
 
 
@@ -91,6 +95,16 @@ def document_of(text: str, start: int, end: int) -> int | None:
     word = text[start:end]
     noun = next((noun for noun in _DOCUMENTS if word.startswith(noun) and word != noun), None)
     return None if noun is None else start + len(noun)
+
+
+def opens_clause(text: str, start: int) -> bool:
+    """Say whether a clause begins at an offset.
+
+    Parameters:
+        text: The article.
+        start: The offset.
+    """
+    return start == 0 or text[start - 1] in "，,。；;！？!?：:”\n >\u3000"
 
 
 def begins(text: str, end: int) -> tuple[int, bool] | None:

@@ -102,6 +102,10 @@ class Speakers:
             at -= 1
         return None
 
+    def is_body(self, speaker: Speaker) -> bool:
+        """Say whether a speaker is a body by its name."""
+        return speaker.span is not None and self.body_at(speaker.start, speaker.end) is not None
+
     def people(self, start: int, end: int, most: int | None = _MOST_PEOPLE) -> list[Speaker]:
         """Return the people named last between two offsets, 40 at most."""
         last = bisect_right(self._people_ends, end)
@@ -174,7 +178,12 @@ class Speakers:
         return Speaker(span.start, span.end, index, span.text, "")
 
     def _is_object(self, found: Speaker) -> bool:
-        return self.text.endswith(_NOUN_BEFORE, 0, found.start)
+        """Say whether a speaker is none: 按照|会议|要求, 经院长|叶大川|提议."""
+        clause = found.start
+        while clause > max(0, found.start - _REACH) and self.text[clause - 1] not in _OPENS:
+            clause -= 1
+        passive = self.text.startswith(("经", "应"), clause, found.start)
+        return passive or self.text.endswith(_NOUN_BEFORE, 0, found.start)
 
     def _unnamed(self, verb: int, floor: int) -> Speaker | None:
         """Find 会议, 市水利局有关负责人, 他 before a verb."""
