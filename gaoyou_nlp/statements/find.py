@@ -197,8 +197,8 @@ class _Finder:
             return meeting_at(self.text, floor, start) or speaker
         heads = place[1] or self.text[end : end + 1] == "“"
         if speaker is None and heads and self.text.startswith(_ALONE, start):
-            return subject_of(self.text, floor, start, self.speakers)
-        return speaker
+            speaker = subject_of(self.text, floor, start, self.speakers)
+        return speaker or meeting_at(self.text, floor, start)
 
     def _is_empty(self, saying: Saying) -> bool:
         return self.text[saying.inside : saying.inside + 2] in ("“”", "「」")

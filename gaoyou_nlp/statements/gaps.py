@@ -12,7 +12,7 @@ from gaoyou_nlp.statements.cues import cues
 _PLAIN: Final = r"[^，。；：“”\n]"
 _OBJECT: Final = r"[^，。；：“”\n了过]"
 _SCENE: Final = (
-    rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|召开{_PLAIN}{{0,16}}?会|现场|之余|会议|活动|仪式)"
+    rf"(?:{_PLAIN}{{1,26}}?(?:[时上中后下前间里外旁边]|召开{_PLAIN}{{0,16}}?会|现场|之余|会议|活动|仪式|讲话|指示)"
     rf"|接受{_PLAIN}{{0,10}}采访)"
 )
 _LEADING: Final = re.compile("[的、和与及等没未拒]|不(?![禁由无])")

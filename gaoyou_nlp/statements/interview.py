@@ -12,7 +12,7 @@ _HEAD: Final = re.compile(
     r"[ \u3000\t]*(?:【(?P<label>[^】\n]{2,30})】[：:]?"
     r"|(?P<head>[^：:，。；！？\n]{1,40}?)[ \u3000]?[：:])"
 )
-_BRACKET: Final = re.compile(r"（[^（）\n]{2,30}）$")
+_BRACKET: Final = re.compile(r"（[^（）\n]{1,30}）$")
 _ASKERS: Final = re.compile(
     r"(?:一位[\u4e00-\u9fff]{0,6}记者)|(?:[《“]?[\u4e00-\u9fffA-Za-z]{2,14}[》”]?|本报)?(?P<paper>记者)"
     r"|《[^》\n]{2,20}》|问|答|主持人|提问|回答"

@@ -27,7 +27,7 @@ _ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
 @cache
 def _data() -> re.Pattern[str]:
     """Return a pattern of what stands between a body and 显示: 市统计局发布的数据|显示."""
-    given = f"(?:[\u4e00-\u9fff]{{0,2}}{cues('data')}的?|的)"
+    given = f"(?:[\u4e00-\u9fff]{{0,2}}{cues('data')}的?|的)?"
     return re.compile(f"{given}[\u4e00-\u9fff]{{0,6}}(?:数据|统计|消息|信息|资料|监测|报告)$")
 
 
@@ -81,7 +81,9 @@ class Speakers:
                 fits = fits and not self._names_role(span, verb)
             if fits:
                 found = self._named(self._subject(at, floor, verb), floor)
-                return None if found is None or self._is_object(found) else found
+                if found is None:
+                    break  # a title that somebody without a name holds: 该|经理
+                return None if self._is_object(found) else found
         return None if data else self._unnamed(verb, floor)
 
     def person_at(self, start: int, end: int) -> Speaker | None:
