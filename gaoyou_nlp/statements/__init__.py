@@ -6,9 +6,11 @@ What the room may know: records.
 
 ``attribution`` gives figures their speakers.
 
-The way of a statement: ``quotes`` (what stands in quotation marks) and ``speakers`` (who stands
-before a verb of ``verbs.tsv``) → ``find`` (brings both together); ``interview`` reads texts whose
-paragraphs open with their speaker.
+The way of a statement: ``layout`` (sentences, ``quotes``) and ``speakers`` (who stands before a
+verb of ``sayings``: a span, or one of ``roles`` and ``pronouns``, behind the ``gaps`` that may part
+them) → ``direct`` (whose words a quotation is, also ``beside`` a person) and ``reported`` (clauses,
+as far as ``extent`` and ``profile`` let them go) → ``find`` (brings all together). ``interview``,
+``headed`` and ``letters`` read what is printed behind a speaker's name or above a signature.
 """
 
 from gaoyou_nlp.records.statement import STATEMENT_KINDS as KINDS

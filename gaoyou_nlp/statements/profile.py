@@ -37,6 +37,18 @@ def in_headline(text: str, speakers: Speakers) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
+def interviewee_of(text: str, speakers: Speakers) -> Speaker | None:
+    """Return the only person whom a headline says is interviewed.
+
+    Parameters:
+        text: The article.
+        speakers: Who can speak in it.
+    """
+    lines = _HEADLINE.finditer(text)
+    people = [person for line in lines for person in speakers.people(*line.span())]
+    return people[0] if len({person.name for person in people}) == 1 else None
+
+
 def asked_alone(
     text: str, speakers: Speakers, sayings: Iterable[tuple[Speaker, int]]
 ) -> frozenset[str]:
@@ -51,11 +63,11 @@ def asked_alone(
         The person, who speaks three times or more; nobody in other articles.
     """
     people = {person.name for person in speakers.people(0, len(text))}
-    said = [(speaker, verb) for speaker, verb in sayings if speaker.name in people]
-    names = {speaker.name for speaker, _ in said}
-    if len(names) != 1 or len(said) < _FEWEST:
+    spoken = [(speaker, verb) for speaker, verb in sayings if speaker.name in people]
+    names = {speaker.name for speaker, _ in spoken}
+    if len(names) != 1 or len(spoken) < _FEWEST:
         return frozenset()
-    asked = any(_ASKED.search(text, speaker.end, verb) for speaker, verb in said)
+    asked = any(_ASKED.search(text, speaker.end, verb) for speaker, verb in spoken)
     return frozenset(name for name in names if name and asked)
 
 

@@ -17,14 +17,14 @@ class Quote(NamedTuple):
         start, end: The inside.
         before, after: Where the marks begin and end (the same as the inside where a mark is not
             written).
-        carried: True where it goes on with the open quotation of the paragraph before.
+        continued: True where it goes on with the open quotation of the paragraph before.
     """
 
     start: int
     end: int
     before: int
     after: int
-    carried: bool
+    continued: bool
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -39,7 +39,7 @@ def find_quotes(text: str) -> list[Quote]:
         mark; else it is none.
 
     Examples:
-        >>> [(q.start, q.end, q.carried) for q in find_quotes("“好。\\n“很好。”")]
+        >>> [(q.start, q.end, q.continued) for q in find_quotes("“好。\\n“很好。”")]
         [(1, 3, False), (5, 8, True)]
     """
     found: list[Quote] = []
@@ -73,8 +73,8 @@ def find_quotes(text: str) -> list[Quote]:
     return found
 
 
-def _quote(start: int, end: int, carried: bool, *, closed: bool) -> Quote:
-    return Quote(start, end, start - 1, end + 1 if closed else end, carried)
+def _quote(start: int, end: int, continued: bool, *, closed: bool) -> Quote:
+    return Quote(start, end, start - 1, end + 1 if closed else end, continued)
 
 
 def _goes_on(text: str, marks: list[re.Match[str]], at: int, mark: str) -> int | None:

@@ -5,61 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.statements.cues import cues
+from gaoyou_nlp.statements.gaps import LONGEST_GAP, is_aloud, may_part, skip_opening
+from gaoyou_nlp.statements.roles import collective_at, pronoun_at, role_at, role_nouns
 
 PEOPLE: Final = ("OFFICIAL", "PERSON")
 _SPEAKING: Final = (*PEOPLE, "ORG", "TITLE")
-_ADJUNCT: Final = (
-    r"(?:在[^，。；：“”\n]{1,20}?[上中时后里下]|在[^，。；：“”\n]{0,20}?(?:期间|现场)"
-    r"|(?:参加|主持|出席|回答|视察|调研|检查|走访|慰问|看望|陪同)[\u4e00-\u9fff]{0,8}时|接受[^，。；：“”\n]{0,10}?采访时"
-    r"|在?接受采访时|[向对][^，。；：“”\n]{1,14}?|发布(?:公告|消息|通报)|发文|就[^，。；：“”\n]{1,14}?)"
-)
-_ADVERB: Final = (
-    r"(?:还|也|又|则|曾|都|再次|再|进一步|最后|随后|同时|明确|着重|特别|郑重|专门|反复|多次|一再|率先|首先|此前|"
-    r"一边[^，。；：“”\n]{1,8}一?边|当场|当即|随即|接着|现场|会上|会后|昨天|今天|当天|日前|近日|笑着|书面|电话|口头|当面|[\u4e00-\u9fff]{1,5}地|(?:[0-9]{1,2}[月日时年]){1,3}|深夜|凌晨|上午|下午|晚间?|清晨|中午|傍晚)"
-)
-_GAP: Final = re.compile(
-    rf"(?:同志|先生|女士|老人|老师|师傅|大爷|大妈|大叔|大姐|大娘|阿姨|奶奶|爷爷|院士|教授|博士|委员|代表)?(?:（[^（）\n]{{1,12}}）)?(?:{_ADVERB}|{_ADJUNCT}){{0,3}}"
-)
-_MOST_SPANS: Final = 3
+_MOST_SPANS: Final = 4
 _MOST_PEOPLE: Final = 40
-_LONGEST_GAP: Final = 36
-_ROLE: Final = re.compile(
-    r"(?:的|相关|有关|主要|该|上述|[一多这几]位|一名|项目|企业|公司|部门|不愿具名的|不愿透露姓名的|当地|附近|"
-    r"现场|乡镇|县里|村里|镇里){0,3}"
-    r"(?:负责人|发言人|负责同志|工作人员|(?:业内|知情|接近公司的)?人士|专家|村民|居民|市民|群众|代表|员工|"
-    r"职工|干部|老人|大爷|大妈|司机|店主|老板|业主|游客|家长|网友|[菇茶果菜棉蔗]农|渔民|牧民|商户|经营户|"
-    r"种植户|养殖户)$"
-)
-_MEETING: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,10}?(?:会议|座谈会|推进会|动员会|部署会|调度会|全会|大会|例会|专题会|现场会|听证会"
-    r"|工作报告|报告|通知|公告|通报|公报|决定|意见|方案|规划|倡议书|公开信)$"
-)
-_ALOUD: Final = re.compile(r"[^，。：“”\n]{0,3}[说道][：:，,]?[“「]")
-_ACTS: Final = re.compile(
-    r"(?:一边|边|指着|拿着|看着|望着|捧着|握着|拉着|站在|坐在|抚摸着|算着|笑着)[^，。：；“”\n]{1,16}"
-)
-_DATA: Final = re.compile(
-    "(?:[\u4e00-\u9fff]{0,2}(?:提供|发布|公布|通报|统计|监测|掌握)的?|的)[\u4e00-\u9fff]{0,6}(?:数据|统计|消息|信息|资料|监测|报告)$"
-)
-"""What a body gives out between its name and 显示: 市统计局发布的数据|显示."""
-_PRONOUN: Final = re.compile(r"[他她]$")
-_OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()　—")
-_NOUN_BEFORE: Final = (
-    "按照",
-    "根据",
-    "依据",
-    "按",
-    "落实",
-    "符合",
-    "达到",
-    "对照",
-    "听取",
-    "听取了",
-    "听",
-)
+_REACH: Final = 72
+_OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()【】<>　—")
+_NOUN_BEFORE: Final = ("按照", "根据", "依据", "按", "落实", "符合", "对照", "听取", "听了")
+_ADDRESSED: Final = re.compile("(?<![反面针相绝应核])[对向跟]$|告诉$")
+_ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    """Return a pattern of what stands between a body and 显示: 市统计局发布的数据|显示."""
+    given = f"(?:[\u4e00-\u9fff]{{0,2}}{cues('data')}的?|的)?"
+    return re.compile(f"{given}[\u4e00-\u9fff]{{0,6}}(?:数据|统计|消息|信息|资料|监测|报告)$")
 
 
 class Speaker(NamedTuple):
@@ -95,30 +64,27 @@ class Speakers:
             verb: Where the verb begins.
             floor: Where its sentence begins: nothing before it is looked at.
         """
-        floor = max(floor, verb - 60)
+        floor = max(floor, verb - _REACH)
         data = self.text.startswith("显示", verb)
         last = bisect_right(self._ends, verb) - 1
         for at in range(last, max(-1, last - _MOST_SPANS), -1):
             span, _ = self._spans[at]
-            gap = self.text[span.end : verb]
-            if span.start < floor or len(gap) > _LONGEST_GAP:
+            if span.start < floor or verb - span.end > LONGEST_GAP:
                 break
-            if _DATA.fullmatch(gap) if data else _GAP.fullmatch(gap):
-                found = self._named(at, floor)
-                return None if found is None or self._is_object(found) else found
-        return None if data else self._unnamed(verb, floor) or self._acting(verb, floor)
-
-    def _acting(self, verb: int, floor: int) -> Speaker | None:
-        """Find a person who does something while speaking aloud: 叶大川指着大桥说：“…”."""
-        if not _ALOUD.match(self.text, verb):
-            return None
-        at = bisect_right(self._people_ends, verb) - 1
-        if at < 0 or self._people[at][0].start < floor:
-            return None
-        span, index = self._people[at]
-        if not _ACTS.fullmatch(self.text, span.end, verb):
-            return None
-        return Speaker(span.start, span.end, index, span.text, "")
+            if self._is_addressed(span.start):
+                continue
+            if data:
+                fits = _data().fullmatch(self.text, span.end, verb) is not None
+            else:
+                acts = span.label in PEOPLE and is_aloud(self.text, span.end, verb)
+                fits = acts or may_part(self.text, span.end, verb)
+                fits = fits and not self._names_role(span, verb)
+            if fits:
+                found = self._named(self._subject(at, floor, verb), floor)
+                if found is None:
+                    break  # a title that somebody without a name holds: 该|经理
+                return None if self._is_object(found) else found
+        return None if data else self._unnamed(verb, floor)
 
     def person_at(self, start: int, end: int) -> Speaker | None:
         """Return the person that ends at ``end`` and whose post begins at or after ``start``."""
@@ -128,15 +94,69 @@ class Speakers:
         span, index = self._people[at]
         return Speaker(span.start, span.end, index, span.text, "")
 
-    def people(self, start: int, end: int) -> list[Speaker]:
+    def body_at(self, start: int, end: int) -> Speaker | None:
+        """Return the body that stands exactly between two offsets."""
+        at = bisect_right(self._ends, end) - 1
+        while at >= 0 and self._ends[at] == end:
+            span, index = self._spans[at]
+            if span.label == "ORG" and span.start == start:
+                return Speaker(start, end, index, span.text, "")
+            at -= 1
+        return None
+
+    def is_body(self, speaker: Speaker) -> bool:
+        """Say whether a speaker is a body by its name."""
+        return speaker.span is not None and self.body_at(speaker.start, speaker.end) is not None
+
+    def people(self, start: int, end: int, most: int | None = _MOST_PEOPLE) -> list[Speaker]:
         """Return the people named last between two offsets, 40 at most."""
         last = bisect_right(self._people_ends, end)
-        near = self._people[max(0, last - _MOST_PEOPLE) : last]
+        near = self._people[0 if most is None else max(0, last - most) : last]
         return [
             Speaker(span.start, span.end, index, span.text, "")
             for span, index in near
             if span.start >= start
         ]
+
+    def body_from(self, start: int, end: int) -> Speaker | None:
+        """Return the body that a sentence opens with."""
+        start = skip_opening(self.text, start, end)
+        end = min(end, start + _REACH)
+        at = bisect_right(self._ends, end) - 1
+        while at >= 0 and self._spans[at][0].start >= start:
+            span, index = self._spans[at]
+            if span.label == "ORG" and span.start == start:
+                return Speaker(start, span.end, index, span.text, "")
+            at -= 1
+        return None
+
+    def _subject(self, at: int, floor: int, verb: int) -> int:
+        """Return the person in front of a body that is part of 在新华社采访时, else the body."""
+        span = self._spans[at][0]
+        if span.label != "ORG" or span.end == verb:
+            return at
+        for before in range(at - 1, max(-1, at - _MOST_SPANS), -1):
+            person = self._spans[before][0]
+            if person.start < floor or any(
+                c in "，；)）" for c in self.text[person.end : span.start]
+            ):
+                break
+            if person.label in PEOPLE and may_part(self.text, person.end, verb):
+                return before
+        return at
+
+    def _is_addressed(self, start: int) -> bool:
+        """Say whether somebody is spoken to: 对|叶大川|说."""
+        return _ADDRESSED.search(self.text, max(0, start - 2), start) is not None
+
+    def _names_role(self, span: Span, verb: int) -> bool:
+        """Say whether somebody else is the subject behind a span: 市水利局|负责人昨天|说."""
+        if span.end == verb:
+            return False
+        role = role_nouns().search(self.text, span.end, verb)
+        if role is None or (span.label in PEOPLE and role.start() == span.end):
+            return False
+        return _ADDRESSES.search(self.text, span.end, role.start()) is None
 
     def _named(self, at: int, floor: int) -> Speaker | None:
         span, index = self._spans[at]
@@ -144,7 +164,8 @@ class Speakers:
         adjoins = before is not None and before[0].end == span.start and span.start > floor
         if span.label == "TITLE":
             if not adjoins or before is None:
-                return None
+                alone = span.start == floor or self.text[span.start - 1] in _OPENS
+                return Speaker(span.start, span.end, None, span.text, ".post") if alone else None
             if before[0].label in PEOPLE:
                 return Speaker(before[0].start, before[0].end, before[1], before[0].text, "")
             if before[0].label == "ORG":
@@ -159,32 +180,38 @@ class Speakers:
         return Speaker(span.start, span.end, index, span.text, "")
 
     def _is_object(self, found: Speaker) -> bool:
-        return self.text.endswith(_NOUN_BEFORE, 0, found.start)
+        """Say whether a speaker is none: 按照|会议|要求, 经院长|叶大川|提议."""
+        clause = found.start
+        while clause > max(0, found.start - _REACH) and self.text[clause - 1] not in _OPENS:
+            clause -= 1
+        passive = self.text.startswith(("经", "应"), clause, found.start)
+        return passive or self.text.endswith(_NOUN_BEFORE, 0, found.start)
 
     def _unnamed(self, verb: int, floor: int) -> Speaker | None:
         """Find 会议, 市水利局有关负责人, 他 before a verb."""
-        end = verb
-        text = self.text
-        gap = re.search(rf"(?:{_ADVERB}|{_ADJUNCT}){{1,2}}$", text[max(floor, verb - 30) : verb])
-        for stop in (end, end - len(gap.group()) if gap else end):
-            clause = stop
-            while clause > floor and text[clause - 1] not in _OPENS:
-                clause -= 1
-            words = text[clause:stop]
-            if _PRONOUN.fullmatch(words):
-                return Speaker(clause, stop, None, None, ".pronoun")
-            if _MEETING.fullmatch(words) and not words.startswith(_NOUN_BEFORE):
-                return Speaker(clause, stop, None, words, ".meeting")
-            role = _ROLE.search(words)
-            if role is not None:
-                return self._role(clause, clause + role.start(), stop)
+        clause = verb
+        while clause > floor and self.text[clause - 1] not in _OPENS:
+            clause -= 1
+        if clause == verb or self.text.startswith(_NOUN_BEFORE, clause, verb):
+            return None
+        who = pronoun_at(self.text, clause, verb)
+        if who is not None:
+            return Speaker(*who, None, None, ".pronoun")
+        who = collective_at(self.text, clause, verb)
+        if who is not None:
+            return Speaker(*who, None, self.text[slice(*who)], ".meeting")
+        who = role_at(self.text, clause, verb, self._bodies(clause, verb))
+        if who is not None:
+            return Speaker(*who, None, self.text[slice(*who)], ".role")
         return None
 
-    def _role(self, clause: int, start: int, stop: int) -> Speaker:
-        """Take in the body before a role: 市水利局|有关负责人."""
-        at = bisect_right(self._ends, start) - 1
-        if at >= 0:
-            span, _ = self._spans[at]
-            if span.end == start and span.label == "ORG" and span.start >= clause:
-                start = span.start
-        return Speaker(start, stop, None, self.text[start:stop], ".role")
+    def _bodies(self, start: int, end: int) -> dict[int, int]:
+        """Return where the bodies between two offsets end and begin."""
+        at = bisect_right(self._ends, end) - 1
+        found = {}
+        while at >= 0 and self._ends[at] > start:
+            span = self._spans[at][0]
+            if span.label == "ORG":
+                found[span.end] = span.start
+            at -= 1
+        return found
