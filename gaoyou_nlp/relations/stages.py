@@ -36,8 +36,16 @@ class Fact:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """One pattern for all words of ``stage_words.tsv`` of a kind."""
+def word_pattern(kind: str) -> re.Pattern[str]:
+    """Return one pattern for all words of a kind.
+
+    Parameters:
+        kind: One of those of ``stage_words.tsv``: ``denied``, ``planned``, ``hoped`` ….
+
+    Examples:
+        >>> word_pattern("denied").search("大桥没有开工")[0]
+        '没有'
+    """
     rows = table("relations/stage_words.tsv")
     return re.compile("|".join(f"(?:{row[0]})" for row in rows if row[1] == kind))
 
@@ -90,30 +98,30 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     low = max(0, start - _REACH)
     for mark in _CLAUSE.finditer(text, low, start):
         low = mark.end()
-    if _pattern("ended").search(text, low, start):
+    if word_pattern("ended").search(text, low, start):
         return None
-    if stage in ("在建", "签约") and _pattern("other").match(text, end):
+    if stage in ("在建", "签约") and word_pattern("other").match(text, end):
         return None
-    if _pattern("denied").search(text, low, start):
+    if word_pattern("denied").search(text, low, start):
         now = _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
     if text.startswith("在即", end):
         return Fact(start, end, _PLANNED.get(stage, "前期"), False)
-    if text.startswith(("后的", "之后"), end):
+    if text.startswith(("后的", "之后", "时，", "时,", "的时候"), end):
         return None
     if stage in MILESTONES:
-        if _pattern("noun").match(text, end):
+        if word_pattern("noun").match(text, end):
             return None
-        if _pattern("since").match(text, end):
+        if word_pattern("since").match(text, end):
             return Fact(start, end, "在建", True) if stage == "开工" else None
-        if _pattern("when").match(text, end) and not _pattern("done").search(
+        if word_pattern("when").match(text, end) and not word_pattern("done").search(
             text, max(0, start - 4), start
         ):
             return None
-    if _pattern("if").search(text, low, start):
+    if word_pattern("if").search(text, low, start):
         return None
-    planned = _last(_pattern("planned"), text, low, start)
-    done = _last(_pattern("done"), text, low, start)
+    planned = _last(word_pattern("planned"), text, low, start)
+    done = _last(word_pattern("done"), text, low, start)
     if planned is not None and (done is None or done.start() < planned.start()):
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
@@ -128,7 +136,7 @@ def is_put_off(text: str, at: int) -> bool:
         (True, False)
     """
     low = max(0, at - _REACH)
-    return any(_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
+    return any(word_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
 
 
 def put_off(fact: Fact) -> Fact:

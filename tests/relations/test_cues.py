@@ -68,6 +68,19 @@ def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) ->
     assert kind in (
         *("noun", "since", "when", "other"),
         *("ended", "denied", "if", "planned", "done"),
+        *("hoped", "work"),
+    )
+    assert re.search(word, example)
+    assert status_of(example) == (None if status == "-" else status)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "example", "status"), table("relations/subject_words.tsv")
+)
+def test_a_word_of_subjects(word: str, kind: str, example: str, status: str) -> None:
+    assert kind in (
+        *("part", "phase", "whole", "another", "follows"),
+        *("no_object", "takes", "opens"),
     )
     assert re.search(word, example)
     assert status_of(example) == (None if status == "-" else status)
