@@ -90,7 +90,7 @@ SUBJECTS = """
 争取把[云岭大桥|PROJECT status=在建]建成通车。
 县里确保[云岭大桥|PROJECT status=在建]年底建成。
 [恒岳水务设备采购项目|PROJECT status=前期]进行竞争性谈判。
-[恒岳环评服务项目|PROJECT status=前期]竞争性磋商公告
+[恒岳环评服务项目|PROJECT]竞争性磋商公告
 [恒岳软件采购项目|PROJECT status=前期]采用单一来源方式。
 [恒岳纸业项目|PROJECT status=在谈]正在谈判。
 [云岭大桥|PROJECT status=前期]将在5月全面开工。
