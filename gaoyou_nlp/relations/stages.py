@@ -15,7 +15,7 @@ _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
 # What a stage that is not reached, or only planned, says of today.
 MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
-_NOT_YET = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
+_NOT_YET = {"前期": "前期", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
 
 

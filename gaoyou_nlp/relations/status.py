@@ -54,6 +54,7 @@ class StatusReader:
                 return last_reached(self._context.between(*row.status))
         mentions = [span for span in mentions if span.start not in self._rows]
         places = [self._context.block(span.start) for span in mentions]
+        places = [place for place in places if not self._context.is_rumour(place)]
         for look in LOOKS:
             for place in places:
                 found = look(self._context, place)

@@ -40,11 +40,14 @@ _TENDERS = re.compile("中标|招标|投标|采购")
 _ITS_PART = re.compile(
     "(?:的|[\u4e00-\u9fff]{0,2})(?:通信|信号|监理|勘察|设计|设备|材料|审计|保险)"
 )
+_SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
+_ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
 _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
 )
 _HAS_DONE = re.compile("已|去年|前年|上年|先后|顺利|成功|累计|相继|圆满|完成了")
+_BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
 
@@ -66,12 +69,18 @@ def before(context: Context, place: Place) -> list[Fact]:
     facts = context.between(since, place[0])[-1:]
     facts = [fact for fact in facts if governs(text, fact, place[0])]
     if not facts:
-        return _by_verb(text, clause, place)
+        return _by_verb(text, low, clause, place)
     (fact,) = facts
     if _is_one_of_several(text, fact):
         return []
-    if _TENDERS.match(text, fact.start) and _ITS_PART.match(text, place[1]):
+    if _TENDERS.match(text, fact.start) and (
+        _ITS_PART.match(text, place[1]) or _SCOPE.match(text, fact.end)
+    ):
         return []
+    if fact.start < place[0] and text.startswith("抓紧", fact.start):
+        return [Fact(fact.start, fact.end, "在建", True)] if _works().match(text, place[1]) else []
+    if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
+        return [Fact(fact.start, fact.end, "竣工", True)]
     if _URGES.fullmatch(text, fact.start, fact.end):
         prepared = _PREPARED.match(text, place[1])
         if prepared:
@@ -87,7 +96,7 @@ def before(context: Context, place: Place) -> list[Fact]:
     return [put_off(fact) if _YEAR_AHEAD.search(text, low, place[0]) else fact]
 
 
-def _by_verb(text: str, clause: int, place: Place) -> list[Fact]:
+def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     """What a verb tells only with the name as its object: 10月底前完成…; 争取…资金."""
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
@@ -96,6 +105,9 @@ def _by_verb(text: str, clause: int, place: Place) -> list[Fact]:
             return [Fact(completes.start(), start, "竣工", True)]
         if is_put_off(text, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]
+    begins = _BEGINS.search(text, clause, start)
+    if begins and _IS_COMPLETED.match(text, end) and _YEAR_AHEAD.search(text, low, start):
+        return [Fact(begins.start(), start, "前期", False)]
     funds = _FUNDS.search(text, clause, start)
     if funds and _ARE_FUNDS.match(text, end):
         return [Fact(funds.start(), start, "前期", True)]

@@ -75,7 +75,11 @@ def after(context: Context, place: Place) -> list[Fact]:
         stop = _CLAUSE_END.search(text, place[1], place[1] + _WINDOW)
         end = stop.start() if stop else place[1] + _WINDOW
         far = [f for f in facts if f.start < end and text.startswith("达产", f.start)]
-        facts = [put_off(f) if f.start < end else f for f in facts if f not in far]
+        facts = [
+            put_off(f) if f.start < end and not _was_helped(text, place[0], f) else f
+            for f in facts
+            if f not in far
+        ]
     return facts
 
 
@@ -128,6 +132,12 @@ def _is_hoped_for(text: str, place: Place) -> bool:
     if _hopes().search(text, max(0, start - 14), start):
         return True
     return bool(_AIM.match(text, end)) and text[max(0, start - 3) : start].endswith(("为", "为了"))
+
+
+def _was_helped(text: str, start: int, fact: Fact) -> bool:
+    """Whether a stage is reached with help: 助力大桥成功开通."""
+    helped = text.find("助力", max(0, start - 14), start) >= 0
+    return helped and text.endswith(("成功", "已"), 0, fact.start)
 
 
 def of_all(context: Context, place: Place) -> list[Fact]:

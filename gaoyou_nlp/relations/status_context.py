@@ -15,6 +15,7 @@ Place = tuple[int, int]
 
 _STOP = re.compile("[。；！？\n]")
 _LINE = re.compile("\n")
+_RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
 _WINDOW = 400  # characters that a sentence may have
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
@@ -91,6 +92,11 @@ class Context:
         since = end + 1 if self.text.startswith("\n", end) else end
         found = stops.search(self.text, since, end + _WINDOW)
         return low, found.start() if found else min(len(self.text), end + _WINDOW)
+
+    def is_rumour(self, place: Place) -> bool:
+        """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
+        low, _ = self.sentence(place)
+        return _RUMOUR.search(self.text, low, place[0]) is not None
 
     def previous(self, at: int) -> Place | None:
         """Return the last name that begins before an offset."""
