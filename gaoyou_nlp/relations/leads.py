@@ -19,7 +19,7 @@ _HEADLINE = tuple(
     )
 )
 # What the beginning says of all projects of the article: 41个重点项目集中开工.
-_LEAD = re.compile(
+GROUP = re.compile(
     "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
     "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
     "(开工|动工|奠基|签约|竣工|投产)"
@@ -48,17 +48,18 @@ class Lead:
     def __init__(self, text: str, names: Sequence[tuple[int, int]], facts: Facts) -> None:
         self._text = text
         self._facts = facts
-        lead = _LEAD.search(text, 0, _LEAD_LENGTH)
+        lead = GROUP.search(text, 0, _LEAD_LENGTH)
         if lead is not None:
             before = bisect_left([start for start, _ in names], lead.end()) - 1
-            if before >= 0 and names[before][1] > lead.start() - _OWN:
+            own = before >= 0 and names[before][1] > lead.start() - _OWN
+            if own or is_put_off(text, lead.start(lead.lastindex or 0)):
                 lead = None
         self.counts = lead is not None
         self.end = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self.stage = self._of_headline()
         if self.stage is None and lead is not None:
-            said = lead[1] or lead[2]
-            self.stage = _SAME.get(said, said)
+            word = lead[1] or lead[2]
+            self.stage = _SAME.get(word, word)
 
     def _of_headline(self) -> str | None:
         head = self._text[: max(0, self._text.find("\n", 0, 60))]

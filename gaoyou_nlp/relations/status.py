@@ -19,6 +19,7 @@ LOOKS = (
     status_behind.of_all,
     status_before.anywhere,
     status_behind.behind,
+    status_before.of_group,
     status_before.headline,
 )
 """Where a stage is looked for, the surest place first."""

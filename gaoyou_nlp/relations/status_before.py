@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
@@ -26,6 +27,7 @@ _HOLDS = re.compile(
 # 首个签署…的国家: what stands before a noun tells of that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
 _YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
+_AMONG = re.compile("[ 　]*其中，?")
 _SHARED = ("签约", "开工")
 # What a plan of years says of a work tells at most that it has not begun.
 _HORIZON = re.compile(
@@ -77,7 +79,7 @@ def before(context: Context, place: Place) -> list[Fact]:
         _ITS_PART.match(text, place[1]) or _SCOPE.match(text, fact.end)
     ):
         return []
-    if fact.start < place[0] and text.startswith("抓紧", fact.start):
+    if text[fact.start : fact.end] == "抓紧":
         return [Fact(fact.start, fact.end, "在建", True)] if _works().match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
@@ -156,6 +158,19 @@ def _is_of_another(context: Context, low: int, fact: Fact, start: int) -> bool:
     if previous is None or previous[0] < low:
         return False
     return _CLAUSE_END.search(text, previous[1], fact.start) is None
+
+
+def of_group(context: Context, place: Place) -> list[Fact]:
+    """What the sentence before tells of the group that a name belongs to: 集中开工…。其中，…."""
+    text = context.text
+    low, _ = context.sentence(place)
+    if not _AMONG.match(text, low, place[0]) or not text.startswith("。", low - 1):
+        return []
+    since = max(text.rfind(mark, max(0, low - _NEAR), low - 1) for mark in "。；\n") + 1
+    group = GROUP.search(text, since, low)
+    if group is None or is_put_off(text, group.start(group.lastindex or 0)):
+        return []
+    return context.between(group.start(group.lastindex or 0), low)[:1]
 
 
 def headline(context: Context, place: Place) -> list[Fact]:
