@@ -95,15 +95,14 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
 
 def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     """What a cue tells, by the words beside it."""
-    low = max(0, start - _REACH)
-    for mark in _CLAUSE.finditer(text, low, start):
-        low = mark.end()
+    low = _clause_start(text, start)
     if word_pattern("ended").search(text, low, start):
         return None
     if stage in ("在建", "签约") and word_pattern("other").match(text, end):
         return None
-    if word_pattern("denied").search(text, low, start):
-        now = _NOT_YET.get(stage)
+    denied = word_pattern("denied").search(text, low, start)
+    if denied:
+        now = None if denied[0][0] == "不" and stage == "前期" else _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
     if text.startswith("在即", end):
         return Fact(start, end, _PLANNED.get(stage, "前期"), False)
@@ -128,6 +127,14 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     return Fact(start, end, stage, True)
 
 
+def _clause_start(text: str, at: int) -> int:
+    """Where the words begin that may put off or deny what stands at an offset."""
+    low = max(0, at - _REACH)
+    for mark in _CLAUSE.finditer(text, low, at):
+        low = mark.end()
+    return low
+
+
 def is_put_off(text: str, at: int) -> bool:
     """Say whether the words right before an offset put a stage off or deny it.
 
@@ -135,7 +142,7 @@ def is_put_off(text: str, at: int) -> bool:
         >>> is_put_off("云岭大桥将开工", 5), is_put_off("云岭大桥开工", 4)
         (True, False)
     """
-    low = max(0, at - _REACH)
+    low = _clause_start(text, at)
     return any(word_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
 
 

@@ -50,6 +50,9 @@ _IS_COMPLETED = re.compile(
 )
 _HAS_DONE = re.compile("已|去年|前年|上年|先后|顺利|成功|累计|相继|圆满|完成了")
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
+_BY_A_DAY = re.compile(
+    "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
+)
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
 
@@ -105,7 +108,7 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     if completes and _IS_COMPLETED.match(text, end):
         if _HAS_DONE.search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
-        if is_put_off(text, completes.start()):
+        if _BY_A_DAY.search(text, clause, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]
     begins = _BEGINS.search(text, clause, start)
     if begins and _IS_COMPLETED.match(text, end) and _YEAR_AHEAD.search(text, low, start):
