@@ -15,6 +15,7 @@ _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
 # What a stage that is not reached, or only planned, says of today.
 MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
+_BUILT = frozenset(("开工", "竣工", "投产", "达产"))
 _NOT_YET = {"前期": "前期", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
 
@@ -188,7 +189,8 @@ class Facts:
 def last_reached(facts: Sequence[Fact]) -> str | None:
     """Return the stage that facts tell: what is done before what is only planned.
 
-    The first fact counts, and of several milestones (开工, 竣工, 投产) the last that is reached.
+    The first fact counts; of several milestones (开工, 竣工, 投产) the last that is reached does,
+    also where the preparation that went ahead of it stands first.
 
     Parameters:
         facts: Of one project.
@@ -200,6 +202,8 @@ def last_reached(facts: Sequence[Fact]) -> str | None:
     sure = [fact.stage for fact in facts if fact.sure]
     if not sure:
         return facts[0].stage if facts else None
-    if sure[0] not in MILESTONES and not (sure[0] == "在建" and "投产" in sure):
+    if sure[0] == "前期" and _BUILT.isdisjoint(sure):
+        return sure[0]
+    if sure[0] not in ("前期", *MILESTONES) and not (sure[0] == "在建" and "投产" in sure):
         return sure[0]
     return max((stage for stage in sure if stage in MILESTONES), key=STATUSES.index)

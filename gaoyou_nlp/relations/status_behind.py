@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from gaoyou_nlp.relations.stages import Fact, put_off, word_pattern
+from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about
 
@@ -105,7 +105,7 @@ def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
         if planned and fact.sure and not _DONE.search(text, max(0, fact.start - 8), fact.start):
             yield put_off(fact)
         else:
-            planned = planned or not fact.sure
+            planned = planned or not fact.sure or is_put_off(text, fact.start)
             yield fact
 
 

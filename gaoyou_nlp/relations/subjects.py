@@ -102,7 +102,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
-    if fact.stage in MILESTONES and _NOUNS.match(text, fact.end):
+    if (fact.stage in MILESTONES or not fact.sure) and _NOUNS.match(text, fact.end):
         return None
     if _ATTRIBUTE.match(text, fact.end) and _CLAUSE.search(text, end, fact.start):
         return None

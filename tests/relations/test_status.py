@@ -66,6 +66,7 @@ KINDS = {
 [云岭公路|PROJECT status=在建]云河段通车。
 [云岭公路|PROJECT status=在建]北段建成通车。
 [云岭公路|PROJECT status=竣工]全线建成通车。
+[云岭公路|PROJECT]等11条高速公路，确保高速公路通车里程突破百公里。
 [云岭水库|PROJECT status=投产]首台机组投产发电。
 [云岭水库|PROJECT status=在建]通过工程蓄水验收。
 [云岭高铁|PROJECT status=在建]全部工程顺利通过静态验收。
@@ -83,6 +84,10 @@ KINDS = {
 [云岭公路|PROJECT status=在建]开工一年，路基已成。
 [云岭楼|PROJECT]建成于1918年。
 [云岭运河|PROJECT]建成通航后，将提升运力。
+[恒岳纸业项目|PROJECT status=开工]于2009年获批立项，2011年12月开工建设。
+[恒岳纸业项目|PROJECT status=开工]前期工作已完成，现已开工。
+[恒岳纸业项目|PROJECT status=前期]前期工作已完成，即将开工。
+[恒岳纸业项目|PROJECT status=前期]已报批，预计明年将完成审批，并于2030年开工。
 该项目2019年8月开工建设，新建[沙坪线路|PROJECT]。
 """,
     "times": """
