@@ -44,6 +44,7 @@ _ITS_PART = re.compile(
 )
 _SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
 _ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
+_BUILDING = re.compile("(?:[楼院局校馆]|酒店|大厦)$")  # 空调企业中标某某办公楼
 _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
@@ -79,7 +80,9 @@ def before(context: Context, place: Place) -> list[Fact]:
     if _is_one_of_several(text, fact):
         return []
     if _TENDERS.match(text, fact.start) and (
-        _ITS_PART.match(text, place[1]) or _SCOPE.match(text, fact.end)
+        _ITS_PART.match(text, place[1])
+        or _SCOPE.match(text, fact.end)
+        or _BUILDING.search(text, *place)
     ):
         return []
     if text[fact.start : fact.end] == "抓紧":

@@ -48,6 +48,10 @@ _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
 _NOW = re.compile("目前|现已|现在|如今|眼下|截至|正在|现正|正(?=进行|有序|抓紧|加紧|全力|紧张)")
 
 
+_YEAR = re.compile("(?:建设)?于(?:19|20)[0-9]{2}年(?![0-9]+月[0-9])")
+_YEAR_BEFORE = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[初底]|[上下]半年)?(?:正式|全面)*$")
+
+
 def kind(context: Context, place: Place) -> list[Fact]:
     """What the noun behind a list calls its items: 等一批在建项目."""
     match = _KIND.match(context.text, place[1])
@@ -90,12 +94,24 @@ def sure_after(context: Context, place: Place) -> list[Fact]:
 
 def goes_on(context: Context, place: Place) -> bool:
     """Whether works that are begun are under way now: 3月开工，目前二层封顶."""
-    facts = sure_after(context, place)
-    return any(
-        fact.stage == "在建"
-        and any(_NOW.search(context.text, other.end, fact.end) for other in facts[:at])
-        for at, fact in enumerate(facts)
-    )
+    text = context.text
+    facts = after(context, place)
+    for at, fact in enumerate(facts):
+        begun = [other for other in facts[:at] if other.stage == "开工" and other.sure]
+        if fact.stage != "在建" or not begun:
+            continue
+        if fact.sure and _NOW.search(text, begun[-1].end, fact.end):
+            return True
+        if not fact.sure and _in_a_year(text, begun[-1]):
+            return True
+    return False
+
+
+def _in_a_year(text: str, fact: Fact) -> bool:
+    """Whether a stage is dated by a year without a day: 开建于2018年; 2018年3月开工."""
+    if _YEAR.match(text, fact.end):
+        return True
+    return _YEAR_BEFORE.search(text, max(0, fact.start - 14), fact.start) is not None
 
 
 def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
