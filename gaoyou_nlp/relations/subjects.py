@@ -12,7 +12,7 @@ _CLAUSE = re.compile("[，,；;：:。\n]")
 _FIRST = re.compile("首[座个段处]")
 _WORK = re.compile("[^，。；]{0,8}(?:工程|枢纽|站|所|隧道|桥|段|楼)")
 _ATTRIBUTE = re.compile(
-    "了?(?:[在于到][^，。；、\n]{1,8})?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff]"
+    "了?(?:[在于到][^，。；、\n]{1,8})?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff0-9A-Za-z“]"
 )
 _NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
 _TAKES_PART = re.compile("参与|助力|支持|服务于?|用于|围绕")
@@ -54,7 +54,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     """What stands behind a cue that has an object of its own: 上线终端."""
-    return re.compile(f"(?!{_words('no_object')})[\u4e00-\u9fffA-Za-z□]")
+    return re.compile(f"(?!{_words('no_object')})[\u4e00-\u9fffA-Za-z□]|[0-9]+[A-Za-z]")
 
 
 @cache
