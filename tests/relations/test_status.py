@@ -160,6 +160,10 @@ KINDS = {
 已建成[村级服务站|PROJECT]34万个。
 已建成[村级服务站|PROJECT status=竣工]，共三层。
 [恒岳港国际班轮航线|PROJECT]正式开通。
+[云岭一号火箭|PROJECT]已完成加注。
+[16万亩高标准农田|PROJECT]已投入使用。
+吸引[恒岳研究院|PROJECT]、[沙坪实验室|PROJECT]等机构落户。
+[恒岳研究院项目|PROJECT status=签约]落户云河。
 [恒岳港航站楼|PROJECT status=投产]正式启用。
 一、[恒岳医院防雷检测项目|PROJECT]⏎中标单位：沙坪检测公司
 一、[恒岳医院检测中心项目|PROJECT status=前期]⏎中标单位：沙坪建设公司
