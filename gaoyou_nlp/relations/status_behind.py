@@ -6,33 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about
 
 _WINDOW = 400  # characters that a clause may have
 _PARAGRAPH = 90  # characters behind a name in which the next sentences go on about it
-_KINDS = {
-    "拟开工": "前期",
-    "拟建": "前期",
-    "储备": "前期",
-    "前期": "前期",
-    "谋划": "前期",
-    "在谈": "在谈",
-    "意向": "在谈",
-    "签约": "签约",
-    "开工": "开工",
-    "新建": "开工",
-    "在建": "在建",
-    "续建": "在建",
-    "竣工": "竣工",
-    "投产": "投产",
-    "达产": "达产",
-}
-_KIND = re.compile(
-    "等(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
-    f"({'|'.join(_KINDS)})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
-)
 # A time to come right before a name: 今年5月底，某某公路全线贯通.
 _MONTH_AHEAD = re.compile("(?<!上)(?:月底前?|月[上中下]旬前|年底前?)[，,]?$")
 _PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
@@ -52,13 +32,26 @@ _YEAR = re.compile("(?:建设)?于(?:19|20)[0-9]{2}年(?![0-9]+月[0-9])")
 _YEAR_BEFORE = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[初底]|[上下]半年)?(?:正式|全面)*$")
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """The words of ``list_kinds.tsv`` with their statuses."""
+    return {row[0]: row[1] for row in table("relations/list_kinds.tsv")}
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(
+        "等(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
+        f"({'|'.join(_kinds())})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
+    )
+
+
 def kind(context: Context, place: Place) -> list[Fact]:
     """What the noun behind a list calls its items: 等一批在建项目."""
-    match = _KIND.match(context.text, place[1])
+    match = _kind().match(context.text, place[1])
     if match is None:
         return []
-    stage = next(stage for word, stage in _KINDS.items() if word in match[1])
-    return [Fact(match.start(1), match.end(1), stage, True)]
+    return [Fact(match.start(1), match.end(1), _kinds()[match[1]], True)]
 
 
 def after(context: Context, place: Place) -> list[Fact]:
