@@ -70,6 +70,13 @@ def test_a_kind_of_list(word: str, status: str, example: str) -> None:
     assert status_of(example) == status
 
 
+@pytest.mark.parametrize(("word", "status", "example"), table("relations/headline_words.tsv"))
+def test_a_word_of_headlines(word: str, status: str, example: str) -> None:
+    assert status in STATUSES
+    assert word in example
+    assert status_of(example.replace("⏎", "\n")) == status
+
+
 @pytest.mark.parametrize(("word", "kind", "example", "status"), table("relations/stage_words.tsv"))
 def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) -> None:
     assert kind in (
