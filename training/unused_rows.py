@@ -35,7 +35,8 @@ WORD_COLUMNS = {"organisations/company_signs.tsv": 2, "places/surroundings.tsv":
 PATTERNS = frozenset(
     [
         *(f"relations/{name}_cues.tsv" for name in ("post", "project", "role")),
-        *("relations/stage_words.tsv", "rules/no_names.tsv", "rules/title_behind.tsv"),
+        *(f"relations/{name}_words.tsv" for name in ("stage", "subject", "group", "service")),
+        *("rules/no_names.tsv", "rules/title_behind.tsv"),
     ]
 )
 """Tables whose first column is a regular expression."""

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
 
 _REACH = 60  # characters between the projects and their sum
@@ -28,22 +30,38 @@ _COUNT_FIRST = re.compile(
     "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?个(?!月)" % _WORDS
 )
 _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
-_PART_OF = re.compile(
-    "(?:分为?|包括|包含|含|下设|由|列入|入选|作为|属于|是|成为|第|其中|谋划|储备|策划|包装)[^，。；、\n]{0,8}$"
-)
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
-_SUM = re.compile(
-    "(?:投资|投入|造价|概算|估算|预算|金额|合同额|协议额|资额|投资额|总额|规模)(?:总额|金额|规模)?"
-    "(?:为|达到|达|约|近|超过|超|逾|突破|共计|合计|共|计|高达|人民币|总计|折合|：|:)*$"
-)
-_NO_SUM = re.compile(
-    "分别|各|均|每|其中|平均|单体|年度|今年|当年|年内|完成|到位|累计|设备|首期|[一二三四]期|"
-    "贷款|补助|资本金|产值|销售|税|营收|收入|注册"
-)
-_SUM_BEFORE = re.compile("(?:的|，)?(?:[^，。；、\n]{0,4})$")
-_NAMES_THEM = re.compile(
-    "[^，。；\n]{0,14}[，：:]?(?:分别是|分别为|其中包括|其中有|包括|涵盖|即|有|：|:|是|为)(?:了)?"
-)
+
+
+@cache
+def _words(kind: str) -> str:
+    """The words of a kind in ``group_words.tsv`` as one pattern."""
+    return "|".join(row[0] for row in table("relations/group_words.tsv") if row[1] == kind)
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    """Words before a number that counts the parts of one thing: 工程包括12个项目."""
+    return re.compile(f"(?:{_words('part_of')})[^，。；、\\n]{{0,8}}$")
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """Words before an amount that is a sum: 总投资约."""
+    nouns = _words("sum")
+    return re.compile(f"(?:{nouns})(?:总额|金额|规模)?(?:{_words('link')})*$")
+
+
+@cache
+def _no_sum() -> re.Pattern[str]:
+    """Words that make an amount no sum of all: 分别, 完成, 产值."""
+    return re.compile(_words("no_sum"))
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    """What stands between a number and the names of what it counts: 分别是."""
+    return re.compile(f"[^，。；\\n]{{0,14}}[，：:]?(?:{_words('naming')})(?:了)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class _Groups:
         self._text = text
         self._amounts = amounts
         self._amount_starts = [amount.start for amount in amounts]
-        owner = {at: number for number, its in enumerate(projects) for at in its.mentions}
+        owner = {at: number for number, one in enumerate(projects) for at in one.mentions}
         named = [at for at, span in enumerate(spans) if span.label == "PROJECT" and at in owner]
         self._owners = [owner[at] for at in named]
         self._names = [(spans[at].start, spans[at].end) for at in named]
@@ -109,14 +127,14 @@ class _Groups:
         for match in _COUNT_FIRST.finditer(self._text):
             start, end = match.span()
             before = self._text[max(0, start - 12) : start]
-            if _NO_GROUP.search(match[0]) or _PART_OF.search(before):
+            if _NO_GROUP.search(match[0]) or _part_of().search(before):
                 continue
             count = _number(match["number"] or match["last"], match["more"] or match["rest"])
             if count is not None and count < 2:
                 continue
             count = None if _ABOUT.search(before) else count
             first = last = bisect_left(self._starts, end)
-            naming = _NAMES_THEM.match(self._text, end)
+            naming = _naming().match(self._text, end)
             while naming and last < len(self._names):
                 since = naming.end() if last == first else self._names[last - 1][1]
                 gap = self._text[since : self._starts[last]]
@@ -159,7 +177,7 @@ class _Groups:
             following = self._starts[names] if names < len(self._starts) else amount.start
             if following < amount.start or len(gap) > _REACH or _STOP.search(gap):
                 continue
-            if amount.per is None and _SUM.search(gap) and not _NO_SUM.search(gap):
+            if amount.per is None and _sum().search(gap) and not _no_sum().search(gap):
                 return number
         return self._sum_before(found)
 
@@ -176,7 +194,7 @@ class _Groups:
         if self._text[amount.end : found.start] != "的":
             return None
         cue = self._text[max(0, amount.start - 12) : amount.start]
-        return number if _SUM.search(cue) and not _NO_SUM.search(cue) else None
+        return number if _sum().search(cue) and not _no_sum().search(cue) else None
 
 
 def _number(digits: str, more: str | None) -> int | None:

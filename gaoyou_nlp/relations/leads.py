@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.relations.stages import Facts, is_put_off
 
-_HEADLINE = tuple(
-    (name, re.compile(cues))
-    for name, cues in (
-        ("开工", "集中开工|开工|奠基|破土"),
-        ("签约", "签约|招商|推介|签下|落户"),
-        ("前期", "招标|中标"),
-        ("竣工", "竣工|通车|建成"),
-        ("投产", "投产|投用"),
-    )
-)
 # What the beginning says of all projects of the article: 41个重点项目集中开工.
-_LEAD = re.compile(
+GROUP = re.compile(
     "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
     "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
     "(开工|动工|奠基|签约|竣工|投产)"
@@ -29,6 +21,15 @@ _FIRST_LINES = 4  # lines of which headline and beginning speak
 _SAME = {"动工": "开工", "奠基": "开工"}
 
 _OWN = 16  # characters before a lead in which the name stands that it is told of
+
+
+@cache
+def _headline() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The statuses of ``headline_words.tsv`` in order, each with one pattern."""
+    words: dict[str, list[str]] = {}
+    for word, status, _ in table("relations/headline_words.tsv"):
+        words.setdefault(status, []).append(word)
+    return tuple((status, re.compile("|".join(found))) for status, found in words.items())
 
 
 class Lead:
@@ -48,21 +49,22 @@ class Lead:
     def __init__(self, text: str, names: Sequence[tuple[int, int]], facts: Facts) -> None:
         self._text = text
         self._facts = facts
-        lead = _LEAD.search(text, 0, _LEAD_LENGTH)
+        lead = GROUP.search(text, 0, _LEAD_LENGTH)
         if lead is not None:
             before = bisect_left([start for start, _ in names], lead.end()) - 1
-            if before >= 0 and names[before][1] > lead.start() - _OWN:
+            own = before >= 0 and names[before][1] > lead.start() - _OWN
+            if own or is_put_off(text, lead.start(lead.lastindex or 0)):
                 lead = None
         self.counts = lead is not None
         self.end = len("\n".join(text.split("\n", _FIRST_LINES)[:_FIRST_LINES]))
         self.stage = self._of_headline()
         if self.stage is None and lead is not None:
-            said = lead[1] or lead[2]
-            self.stage = _SAME.get(said, said)
+            word = lead[1] or lead[2]
+            self.stage = _SAME.get(word, word)
 
     def _of_headline(self) -> str | None:
         head = self._text[: max(0, self._text.find("\n", 0, 60))]
-        for name, cue in _HEADLINE:
+        for name, cue in _headline():
             found = cue.search(head) if len(head) < 40 else None
             if found and not is_put_off(head, found.start()) and not self._is_planned(len(head)):
                 return name

@@ -16,6 +16,12 @@ _PHASE = re.compile("[一二三四五六]期|首期")
 _COUNTED = re.compile(
     "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
 )  # 529处灌区改造工程
+_COUNTED_BEHIND = re.compile(
+    "(?:建设)?[0-9.]+[万千百]?[余多]?[个座处家所间套台](?=[，。；、\n]|$)"
+)  # 建成村级服务站34.6万个
+_PROGRAMME = re.compile("(?:创建|申报|认定|管理|评选|评价)(?:指南|办法|细则)")
+_DEVICE = re.compile("(?:火箭|飞船|卫星|机器人|亩高标准农田)$")
+_ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革)区$")  # a policy for an area, no works
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
@@ -73,9 +79,16 @@ def relate_projects(
 
 def _has_stages(text: str, spans: Sequence[Span], group: Sequence[int]) -> bool:
     """Whether a name is one work that is planned and built; a service or a purchase is none."""
-    if any(is_service(spans[i].text) for i in group):
+    names = [spans[i] for i in group]
+    if any(is_service(span.text) or _ZONE.search(span.text) for span in names):
         return False
-    listed = all(is_item_of_service(text, spans[i].end) for i in group)
+    if any(_DEVICE.search(span.text) for span in names):
+        return False
+    if any(_PROGRAMME.match(text, span.end) for span in names):
+        return False
+    if all(_COUNTED_BEHIND.match(text, span.end) for span in names):
+        return False
+    listed = all(is_item_of_service(text, span.end) for span in names)
     return _is_likely(spans, group) and not listed
 
 

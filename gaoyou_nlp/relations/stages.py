@@ -15,7 +15,8 @@ _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
 # What a stage that is not reached, or only planned, says of today.
 MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
-_NOT_YET = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
+_BUILT = frozenset(("开工", "竣工", "投产", "达产"))
+_NOT_YET = {"前期": "前期", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
 
 
@@ -36,8 +37,16 @@ class Fact:
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """One pattern for all words of ``stage_words.tsv`` of a kind."""
+def word_pattern(kind: str) -> re.Pattern[str]:
+    """Return one pattern for all words of a kind.
+
+    Parameters:
+        kind: One of those of ``stage_words.tsv``: ``denied``, ``planned``, ``hoped`` ….
+
+    Examples:
+        >>> word_pattern("denied").search("大桥没有开工")[0]
+        '没有'
+    """
     rows = table("relations/stage_words.tsv")
     return re.compile("|".join(f"(?:{row[0]})" for row in rows if row[1] == kind))
 
@@ -87,37 +96,44 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
 
 def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     """What a cue tells, by the words beside it."""
-    low = max(0, start - _REACH)
-    for mark in _CLAUSE.finditer(text, low, start):
-        low = mark.end()
-    if _pattern("ended").search(text, low, start):
+    low = _clause_start(text, start)
+    if word_pattern("ended").search(text, low, start):
         return None
-    if stage in ("在建", "签约") and _pattern("other").match(text, end):
+    if stage in ("在建", "签约") and word_pattern("other").match(text, end):
         return None
-    if _pattern("denied").search(text, low, start):
-        now = _NOT_YET.get(stage)
+    denied = word_pattern("denied").search(text, low, start)
+    if denied:
+        now = None if denied[0][0] == "不" and stage == "前期" else _NOT_YET.get(stage)
         return None if now is None else Fact(start, end, now, False)
     if text.startswith("在即", end):
         return Fact(start, end, _PLANNED.get(stage, "前期"), False)
-    if text.startswith(("后的", "之后"), end):
+    if text.startswith(("后的", "之后", "时，", "时,", "的时候"), end):
         return None
     if stage in MILESTONES:
-        if _pattern("noun").match(text, end):
+        if word_pattern("noun").match(text, end):
             return None
-        if _pattern("since").match(text, end):
+        if word_pattern("since").match(text, end):
             return Fact(start, end, "在建", True) if stage == "开工" else None
-        if _pattern("when").match(text, end) and not _pattern("done").search(
+        if word_pattern("when").match(text, end) and not word_pattern("done").search(
             text, max(0, start - 4), start
         ):
             return None
-    if _pattern("if").search(text, low, start):
+    if word_pattern("if").search(text, low, start):
         return None
-    planned = _last(_pattern("planned"), text, low, start)
-    done = _last(_pattern("done"), text, low, start)
+    planned = _last(word_pattern("planned"), text, low, start)
+    done = _last(word_pattern("done"), text, low, start)
     if planned is not None and (done is None or done.start() < planned.start()):
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
     return Fact(start, end, stage, True)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the words begin that may put off or deny what stands at an offset."""
+    low = max(0, at - _REACH)
+    for mark in _CLAUSE.finditer(text, low, at):
+        low = mark.end()
+    return low
 
 
 def is_put_off(text: str, at: int) -> bool:
@@ -127,8 +143,8 @@ def is_put_off(text: str, at: int) -> bool:
         >>> is_put_off("云岭大桥将开工", 5), is_put_off("云岭大桥开工", 4)
         (True, False)
     """
-    low = max(0, at - _REACH)
-    return any(_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
+    low = _clause_start(text, at)
+    return any(word_pattern(kind).search(text, low, at) for kind in ("denied", "planned", "ended"))
 
 
 def put_off(fact: Fact) -> Fact:
@@ -173,7 +189,8 @@ class Facts:
 def last_reached(facts: Sequence[Fact]) -> str | None:
     """Return the stage that facts tell: what is done before what is only planned.
 
-    The first fact counts, and of several milestones (开工, 竣工, 投产) the last that is reached.
+    The first fact counts; of several milestones (开工, 竣工, 投产) the last that is reached does,
+    also where the preparation that went ahead of it stands first.
 
     Parameters:
         facts: Of one project.
@@ -185,6 +202,8 @@ def last_reached(facts: Sequence[Fact]) -> str | None:
     sure = [fact.stage for fact in facts if fact.sure]
     if not sure:
         return facts[0].stage if facts else None
-    if sure[0] not in MILESTONES and not (sure[0] == "在建" and "投产" in sure):
+    if sure[0] == "前期" and _BUILT.isdisjoint(sure):
+        return sure[0]
+    if sure[0] not in ("前期", *MILESTONES) and not (sure[0] == "在建" and "投产" in sure):
         return sure[0]
     return max((stage for stage in sure if stage in MILESTONES), key=STATUSES.index)

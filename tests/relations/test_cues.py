@@ -63,11 +63,38 @@ def test_a_cue_of_projects(cue: str, status: str, example: str) -> None:
     assert status_of(example) == status
 
 
+@pytest.mark.parametrize(("word", "status", "example"), table("relations/list_kinds.tsv"))
+def test_a_kind_of_list(word: str, status: str, example: str) -> None:
+    assert status in STATUSES
+    assert word in example
+    assert status_of(example) == status
+
+
+@pytest.mark.parametrize(("word", "status", "example"), table("relations/headline_words.tsv"))
+def test_a_word_of_headlines(word: str, status: str, example: str) -> None:
+    assert status in STATUSES
+    assert word in example
+    assert status_of(example.replace("⏎", "\n")) == status
+
+
 @pytest.mark.parametrize(("word", "kind", "example", "status"), table("relations/stage_words.tsv"))
 def test_a_word_beside_a_cue(word: str, kind: str, example: str, status: str) -> None:
     assert kind in (
         *("noun", "since", "when", "other"),
         *("ended", "denied", "if", "planned", "done"),
+        *("hoped", "work"),
+    )
+    assert re.search(word, example)
+    assert status_of(example) == (None if status == "-" else status)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "example", "status"), table("relations/subject_words.tsv")
+)
+def test_a_word_of_subjects(word: str, kind: str, example: str, status: str) -> None:
+    assert kind in (
+        *("part", "phase", "whole", "another", "follows"),
+        *("no_object", "takes", "opens"),
     )
     assert re.search(word, example)
     assert status_of(example) == (None if status == "-" else status)

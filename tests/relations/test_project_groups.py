@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gaoyou_nlp.corpora.markup import parse_markup
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.money import find_money
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.groups import find_groups
@@ -137,3 +140,10 @@ def test_a_group(marked: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize("marked", NONE.values(), ids=NONE)
 def test_no_group(marked: str) -> None:
     assert groups_of(marked) == []
+
+
+@pytest.mark.parametrize(("word", "kind", "example", "groups"), table("relations/group_words.tsv"))
+def test_a_word_of_groups(word: str, kind: str, example: str, groups: str) -> None:
+    assert kind in ("sum", "link", "no_sum", "part_of", "naming")
+    assert re.search(word, example)
+    assert groups_of(example) == ([] if groups == "-" else [groups])

@@ -90,7 +90,7 @@ SUBJECTS = """
 争取把[云岭大桥|PROJECT status=在建]建成通车。
 县里确保[云岭大桥|PROJECT status=在建]年底建成。
 [恒岳水务设备采购项目|PROJECT status=前期]进行竞争性谈判。
-[恒岳环评服务项目|PROJECT status=前期]竞争性磋商公告
+[恒岳环评服务项目|PROJECT]竞争性磋商公告
 [恒岳软件采购项目|PROJECT status=前期]采用单一来源方式。
 [恒岳纸业项目|PROJECT status=在谈]正在谈判。
 [云岭大桥|PROJECT status=前期]将在5月全面开工。
@@ -173,7 +173,7 @@ KINDS = """
 今年5月底，[云岭公路|PROJECT status=在建]全线贯通。
 去年5月底，[云岭公路|PROJECT status=竣工]全线贯通。
 [云岭地铁2号线|PROJECT status=投产]、3号线中段及4号线南延3条新线开通试运营。
-在[云岭公路|PROJECT]施工现场，工人们在紧张施工。
+在[云岭公路|PROJECT status=在建]施工现场，工人们在紧张施工。
 双方签署《委托运营协议》，[云岭快线|PROJECT]进入新阶段。
 镇里设立了[恒岳电商园|PROJECT]，建起全县一家落户在镇上的保税仓库。
 [云岭大桥|PROJECT status=竣工]2028年3月开工建设，已通过验收。

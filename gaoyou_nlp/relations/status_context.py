@@ -1,0 +1,113 @@
+"""Where the projects of a text are named: their sentences, lists, neighbours and stages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from gaoyou_nlp.records import Span
+from gaoyou_nlp.relations.leads import Lead
+from gaoyou_nlp.relations.stages import Fact, Facts
+
+Place = tuple[int, int]
+"""Start and end of the mention, or of the list of mentions, that a stage is looked for."""
+
+_STOP = re.compile("[。；！？\n]")
+_LINE = re.compile("\n")
+_RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
+_WINDOW = 400  # characters that a sentence may have
+_BETWEEN = re.compile(
+    "(?:项目|工程)?(?:[（(][^（）()\n]{0,20}[）)])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
+)
+_ROW = re.compile(
+    "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
+    "[)）】、.．，:：]?[ 　\t]*)?"
+)
+
+
+def _masked(text: str, names: Sequence[Place]) -> str:
+    """The text with the names blotted out, so that no word inside them counts."""
+    parts, last = [], 0
+    for start, end in names:
+        parts += [text[last:start], "□" * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+class Context:
+    """The names and the stages of one text.
+
+    Parameters:
+        text: The article.
+        spans: Its spans, flat and in order.
+
+    Attributes:
+        text: The article.
+        names: Start and end of each project's name.
+        facts: The stages that the text tells outside names.
+        lead: What headline and beginning tell of all.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self.text = text
+        self.names = [(s.start, s.end) for s in spans if s.label == "PROJECT"]
+        self._starts = [start for start, _ in self.names]
+        bodies = [(s.start, s.end) for s in spans if s.label in ("PROJECT", "ORG")]
+        self.facts = Facts(_masked(text, self.names), bodies if self.names else [])
+        self.lead = Lead(text, self.names, self.facts)
+        self._blocks = self._find_blocks()
+        self._sentences: dict[Place, tuple[int, int]] = {}
+
+    def _find_blocks(self) -> list[Place]:
+        """For each mention the list that it stands in: what is told of it holds for each item."""
+        blocks: list[Place] = []
+        first = 0
+        for at in range(len(self.names)):
+            further = at + 1 < len(self.names) and _BETWEEN.fullmatch(
+                self.text, self.names[at][1], self.names[at + 1][0]
+            )
+            if not further:
+                block = (self.names[first][0], self.names[at][1])
+                blocks += [block] * (at + 1 - first)
+                first = at + 1
+        return blocks
+
+    def block(self, start: int) -> Place:
+        """Return the list, or the name alone, to which the mention at a start belongs."""
+        return self._blocks[bisect_left(self._starts, start)]
+
+    def sentence(self, place: Place) -> tuple[int, int]:
+        """Return start and end of the sentence of a place; that of a row ends with its line."""
+        if place not in self._sentences:
+            self._sentences[place] = self._find_sentence(*place)
+        return self._sentences[place]
+
+    def _find_sentence(self, start: int, end: int) -> tuple[int, int]:
+        low = max(0, start - _WINDOW)
+        for stop in _STOP.finditer(self.text, low, start):
+            low = stop.end()
+        line = self.text.rfind("\n", max(0, start - 12), start) + 1
+        stops = _LINE if _ROW.fullmatch(self.text, line, start) else _STOP
+        since = end + 1 if self.text.startswith("\n", end) else end
+        found = stops.search(self.text, since, end + _WINDOW)
+        return low, found.start() if found else min(len(self.text), end + _WINDOW)
+
+    def is_rumour(self, place: Place) -> bool:
+        """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
+        low, _ = self.sentence(place)
+        return _RUMOUR.search(self.text, low, place[0]) is not None
+
+    def previous(self, at: int) -> Place | None:
+        """Return the last name that begins before an offset."""
+        before = bisect_left(self._starts, at) - 1
+        return self.names[before] if before >= 0 else None
+
+    def following(self, at: int) -> int:
+        """Return where the next name at or behind an offset begins; the text's end without one."""
+        behind = bisect_left(self._starts, at)
+        return self._starts[behind] if behind < len(self._starts) else len(self.text)
+
+    def between(self, low: int, high: int) -> list[Fact]:
+        """Return the stages that begin in a stretch of the text."""
+        return self.facts.between(low, high)
