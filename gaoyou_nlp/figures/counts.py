@@ -128,6 +128,9 @@ def after_actor(text: str, start: int, end: int) -> int:
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
         if _ACTOR.fullmatch(text, start, verb.start()):
             return verb.start()
+    summed = text.rfind("累计", start + 2, end - 1)
+    if summed >= 0:
+        return summed + len("累计")
     done = _ACTOR_DONE.match(text, start, end - 1)
     return start if done is None else done.end()
 

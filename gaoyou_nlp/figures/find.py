@@ -40,7 +40,7 @@ _SHARE: Final = re.compile(
 )
 """What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
-    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
+    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|投产，届时|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80

@@ -18,23 +18,27 @@ from gaoyou_nlp.language.tables import alternation, table
 
 _STOPS: Final = re.compile(
     "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|目标|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
+    "目前|目标|以及|(?<![模级元位])以[下上]|继续按?|他们的|完成(?!率)|达到"
 )
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
 _PLAIN_BEFORE: Final = re.compile(
     "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|(?<![人户亩株社村])均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经)+$"
+    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经|至少|最少|最多|大约|总体)+$"
 )
 _NO_NOUN: Final = re.compile(
-    r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
+    r"^(?:[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
 )
 _NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
 _NO_SUM: Final = re.compile(
-    "(?:(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$"
+    "(?:[给再][予]?|(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$|"
+    "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
 )
+_COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
+"""With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
+_BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
 _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
 """Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
 _IS_PART: Final = re.compile(
@@ -80,6 +84,8 @@ def find_grown(
         (5, 7)
     """
     for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
+        if text.endswith("新", opening, change.start()):
+            continue  # 新增 counts
         link = read_link(text, change.start(), number, dates)
         if link is None or link.direction is None or link.shared is not None or link.begins:
             continue
@@ -87,6 +93,9 @@ def find_grown(
         if plain is not None and "分别" in plain[0]:
             return None
         end = change.start() if plain is None else opening + plain.start()
+        compared = _COMPARED.search(text[max(opening, end - _LONGEST) : end])
+        if compared is not None and _BASES.search(compared["base"]):
+            end -= len(compared[0])
         return end, change.start()
     return None
 

@@ -22,7 +22,7 @@ _LIMITS: Final = ("不低于", "不少于", "不超过")
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _AREA: Final = re.compile(
-    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区)$"
+    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
 )
 _SOMEBODY: Final = re.compile(
     "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
@@ -32,8 +32,8 @@ _ADVERBS: Final = re.compile(
 )
 _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
-    "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
-    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省]里|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
+    "累计|其中|工厂|公司|该集团|企业(?=[完实累新已共引投产销营纳利])|但|虽然|尽管|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
+    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省][里内]|我国|全国(?!性|人|各|政)|[我全该](?:省|市|县|区|镇|州|乡|村)|"
     "依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
     "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
     "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
@@ -48,6 +48,7 @@ _MOST_LOOKED_AT: Final = 12
 _NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
+_NUMBERED: Final = re.compile("[一二三四五六七八九十0-9]、$")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
 
@@ -181,6 +182,8 @@ class Surroundings:
             at -= 1
             if found.start < sentence.scope and found.grain not in _FRAMES:
                 continue
+            if found.start < sentence.start and self._is_listed(found.start):
+                continue
             if found.rule.startswith(_NO_PERIOD) or _is_open_year(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
@@ -198,13 +201,19 @@ class Surroundings:
         while at >= floor and self.dates[at].start >= paragraph - _FARTHEST_FRAME:
             found = self.dates[at]
             at -= 1
-            if found.grain not in _FRAMES or _is_open_year(found):
+            if found.grain not in _FRAMES or _is_open_year(found) or self._is_listed(found.start):
                 continue
             if found.rule.startswith(_NO_PERIOD) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found
         return None
+
+    def _is_listed(self, start: int) -> bool:
+        """Say whether a date stands in a list of nouns (甲规划、2022年乙会), and is no frame."""
+        return self.text.endswith("、", 0, start) and not _NUMBERED.search(
+            self.text, max(0, start - 4), start
+        )
 
     def dates_between(self, start: int, end: int) -> list[DateMention]:
         """Return the dates that lie between two offsets."""
