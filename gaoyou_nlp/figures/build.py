@@ -69,6 +69,7 @@ def build_figure(
             period,
             text[opening:end],
             planned=around.in_plan(sentence, start),
+            reported=around.reports(sentence, start),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),

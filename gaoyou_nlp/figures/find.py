@@ -135,10 +135,21 @@ class _Finder:
             for one in found:
                 group += one.rule != "inherited"
                 if one.rule != "base":
-                    figures.append(
-                        build_figure(self.text, one, sentence, self.around, amounts, group)
-                    )
+                    made = build_figure(self.text, one, sentence, self.around, amounts, group)
+                    figures.append(self._like_first(made, figures))
         return figures
+
+    def _like_first(self, figure: Figure, before: Sequence[Figure]) -> Figure:
+        """Give a number that goes on with another its period and status: 达50亿元，比去年增长6%."""
+        first = next((f for f in reversed(before) if f.group == figure.group), None)
+        if first is None or self.around.is_dated_or_planned(first.end, figure.end):
+            return figure
+        return replace(
+            figure,
+            period_start=first.period_start,
+            period_end=first.period_end,
+            status=first.status,
+        )
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
         nearby = max(sentence.start, quantity.start - _FORECAST_REACH)

@@ -11,9 +11,9 @@ from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
-from gaoyou_nlp.figures.counts import counting_verb
+from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.figures.status import DONE, SOFT
+from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
 
@@ -33,7 +33,7 @@ _ADVERBS: Final = re.compile(
 _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
     "累计|其中|工厂|公司|该集团|企业(?=[完实累新已共引投产销营纳利])|但|虽然|尽管|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
-    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省][里内]|我国|全国(?!性|人|各|政)|[我全该](?:省|市|县|区|镇|州|乡|村)|"
+    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省][里内]|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
     "依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
     "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
     "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
@@ -48,6 +48,8 @@ _MOST_LOOKED_AT: Final = 12
 _NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
+_TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
+"""Up to where 预计 counts: 预计总产量62万吨，但优果率达到78%."""
 _NUMBERED: Final = re.compile("[一二三四五六七八九十0-9]、$")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
@@ -141,7 +143,9 @@ class Surroundings:
                 limited -= 1
             if limited >= 0 and self._firm[limited][0] >= sentence.start:
                 at = limited
-            return self._firm[at][1:]
+            place, word, _ = self._firm[at]
+            if word != EXPECTED or not _TURNS.search(self.text, place, start):
+                return self._firm[at][1:]
         soft = last_before(self._wording_starts, end)
         if soft >= 0 and self._wordings[soft][0] >= start:
             return self._wordings[soft][1:]
@@ -153,6 +157,16 @@ class Surroundings:
             return True
         at = last_before(self._date_starts, end)
         return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
+
+    def is_dated_or_planned(self, start: int, end: int) -> bool:
+        """Say whether a stretch holds a date that is not compared with, or a word of plans."""
+        at = last_before(self._firm_starts, end)
+        if at >= 0 and self._firm[at][0] >= start:
+            return True
+        return any(
+            not self.text.endswith(_COMPARED, 0, found.start)
+            for found in self.dates_between(start, end)
+        )
 
     def of_whole_area(self, start: int, end: int) -> bool:
         """Say whether a clause opens with a whole area: what it tells is no project's size."""
@@ -166,7 +180,24 @@ class Surroundings:
             at -= 1
         if at < 0 or self._firm[at][0] < paragraph:
             return False
+        if REPORTS.search(self.text, self._firm[at][0], start):
+            return False
         return DONE.search(self.text, sentence.start, sentence.end) is None
+
+    def reports(self, sentence: Sentence, start: int) -> bool:
+        """Say whether what stands at a place is told as done: behind 介绍, beside 同比."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        at = last_before(self._firm_starts, start)
+        while at >= 0 and self._firm[at][2] == "expected":
+            at -= 1
+        since = max(paragraph, self._firm[at][0] if at >= 0 else 0)
+        told = REPORTS.search(self.text, since, start) is not None
+        if told or acts(self.text, start):
+            return True
+        return (
+            since < sentence.start
+            and DONE.search(self.text, sentence.start, sentence.end) is not None
+        )
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.
