@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,10 @@ from gaoyou_nlp.money.tokens import Exact
 from gaoyou_nlp.records import Amount, decimal_string
 from gaoyou_nlp.records.figure import Condition, Figure
 
+_WEIGHED: Final = ("吨", "公斤", "斤", "千瓦时", "度", "标准箱", "标箱")
+"""Units of what is produced, sold or kept, which is no count of things."""
+_BUILDS: Final = re.compile("新?[建增引]|改造|投放")
+_AMOUNTS: Final = re.compile("(?<![数总])量$|出栏|存栏|饲养")
 _SIGNS_BEFORE: Final = ("不低于", "超过", "超")
 
 
@@ -56,7 +61,7 @@ def build_figure(
         low=_decimal(quantity.low),
         high=_decimal(quantity.high),
         unit=quantity.unit,
-        kind=_kind(found),
+        kind=_kind(found, text[head.start : head.end]),
         direction=None if quantity.sort == "rank" else found.link.direction,
         period_start=None if period is None else period.first,
         period_end=None if period is None else period.last,
@@ -108,15 +113,17 @@ def _in_percent(found: Found) -> Quantity:
     return replace(quantity, low=low, high=high, unit="%", sort="percent")
 
 
-def _kind(found: Found) -> str:
-    sort, nature, direction = found.quantity.sort, found.head.nature, found.link.direction
+def _kind(found: Found, indicator: str) -> str:
+    quantity, nature, direction = found.quantity, found.head.nature, found.link.direction
+    sort = quantity.sort
     if sort == "rank":
         return "rank"
     if sort == "percent":
         return "growth" if direction or nature == "growth" else "share"
     if sort == "point" or direction is not None:
         return "increment"
-    return "count" if nature == "count" else "level"
+    is_stock = quantity.unit in _WEIGHED and not _BUILDS.match(indicator)
+    return "level" if nature != "count" or is_stock or _AMOUNTS.search(indicator) else "count"
 
 
 def _decimal(number: Exact | None) -> str | None:

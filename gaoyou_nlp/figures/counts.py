@@ -11,7 +11,7 @@ from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language.tables import alternation, table
 
 _GAP: Final = re.compile(
-    r"(?:有|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
+    r"(?:有|[扩增提][大加高升]到|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
     r"逾|完成|均|数量|总数|数|规模|[ ])*$"
 )
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
@@ -92,6 +92,8 @@ def find_counted(
     gap = _GAP.search(text[opening : quantity.start])
     before_end = opening + (gap.start() if gap else quantity.start - opening)
     verb = _verbs()[0].search(text, opening, before_end)
+    if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
+        verb = None  # 建成区
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
     closes = end >= len(text) or text[end] in _ENDS

@@ -20,7 +20,7 @@ from gaoyou_nlp.figures.clauses import (
 )
 from gaoyou_nlp.figures.counts import Counted, acts, find_counted, find_listed
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
-from gaoyou_nlp.figures.found import Found, end_of, fits
+from gaoyou_nlp.figures.found import Found, end_of, fits, goes_on
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.nouns import Nouns
@@ -32,7 +32,7 @@ from gaoyou_nlp.figures.shared import LISTED, share_out
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
-_REST: Final = "的、，,；; \u3000"
+_REST: Final = "的、，,；; \u3000大关"
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
 _SHARE: Final = re.compile(
@@ -318,6 +318,8 @@ class _Finder:
         if found is None:
             return None
         if self._goes_on(clause_start(self.text, found.start, sentence.start), previous):
+            return found
+        if goes_on(self.text, found.end):
             return found
         opening = clause_start(self.text, found.start, sentence.start)
         if acts(self.text, found.start) or self.around.of_whole_area(opening, found.start):

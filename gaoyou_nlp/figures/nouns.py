@@ -227,7 +227,7 @@ class Nouns:
         opening = clause_start(text, quantity.start, sentence.start)
         end = end_of(text, quantity)
         place = None
-        if quantity.sort not in ("rank", "price"):
+        if quantity.sort not in ("rank", "price") and quantity.unit != "天":
             place = find_grown(text, opening, quantity.start, self.around.dates)
         if place is None and quantity.sort != "money":
             return None

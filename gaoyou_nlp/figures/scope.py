@@ -155,6 +155,10 @@ class Surroundings:
         """Say whether a figure has a wording or a period, be it 全年 of a year that is open."""
         if self.wording(sentence, start, end) or self.period(sentence, start, end):
             return True
+        return self.is_open_year(sentence, end)
+
+    def is_open_year(self, sentence: Sentence, end: int) -> bool:
+        """Say whether the last date of a sentence before a place is 全年 of a year that is open."""
         at = last_before(self._date_starts, end)
         return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
 
