@@ -19,6 +19,8 @@ _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
+_WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
+"""What several things cost together is their attribute: 总投资86亿元的|12个项目."""
 _CAPACITY: Final = re.compile(
     "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
@@ -83,14 +85,16 @@ def find_counted(
         >>> text[found.indicator_start : found.indicator_end]
         '引进亿元以上企业'
     """
-    if _BACKGROUND.search(text, opening, quantity.start):
+    worth = _WORTH.search(text[opening : quantity.start])
+    stop = quantity.start if worth is None else opening + worth.start()
+    if _BACKGROUND.search(text, opening, stop):
         return None
     if _CAPACITY.search(text[opening : quantity.start]):
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
-    gap = _GAP.search(text[opening : quantity.start])
-    before_end = opening + (gap.start() if gap else quantity.start - opening)
+    gap = _GAP.search(text[opening:stop])
+    before_end = opening + (gap.start() if gap else stop - opening)
     verb = _verbs()[0].search(text, opening, before_end)
     if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
         verb = None  # 建成区

@@ -44,6 +44,7 @@ _FORECAST: Final = re.compile(
 )
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
+_TOTAL_COST: Final = re.compile("[，、,](?P<head>(?:计划)?总投资额?)(?:达到?|超过?|突破|不低于)?")
 _TWO: Final = ("前者", "后者")
 _GROWTH: Final = re.compile("增速|增幅|降幅")
 
@@ -122,7 +123,7 @@ class _Finder:
                 passed = found[-1].quantity.start
                 said = found if found[0].rule == "each" else []
             else:
-                one = self._find(quantity, sentence, previous)
+                one = None if self._is_listed(at) else self._find(quantity, sentence, previous)
                 if one is None:
                     continue
                 one = self._of_two(one, said)
@@ -138,6 +139,21 @@ class _Finder:
                     made = build_figure(self.text, one, sentence, self.around, amounts, group)
                     figures.append(self._like_first(made, figures))
         return figures
+
+    def _is_listed(self, at: int) -> bool:
+        """Say whether changes stand in a line that nobody shares out: 甲、乙增长5%、6%."""
+        number = self.quantities[at]
+        if number.sort not in ("percent", "point"):
+            return False
+        for left, right in ((at - 1, at), (at, at + 1)):
+            if left < 0 or right == len(self.quantities):
+                continue
+            one, other = self.quantities[left], self.quantities[right]
+            if one.sort == other.sort and LISTED.fullmatch(
+                self.text, end_of(self.text, one), other.start
+            ):
+                return True
+        return False
 
     def _like_first(self, figure: Figure, before: Sequence[Figure]) -> Figure:
         """Give a number that goes on with another its period and status: 达50亿元，比去年增长6%."""
@@ -161,6 +177,7 @@ class _Finder:
             or self.nouns.rate(quantity, sentence)
             or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence, previous)
             or self._listed(quantity, sentence, previous)
+            or self._worth(quantity, previous)
             or self._counted(quantity, sentence, previous)
         )
 
@@ -293,6 +310,16 @@ class _Finder:
             goes_on = self._goes_on(opening, previous)
             return find_plain(self.text, quantity, sentence, opening, self.around, goes_on=goes_on)
         return self._certain(found_of(quantity, counted), sentence, previous)
+
+    def _worth(self, quantity: Quantity, previous: Found | None) -> Found | None:
+        """Find what counted projects are to cost at least: 签约项目50个、总投资150亿元以上."""
+        if previous is None or quantity.sort != "money" or quantity.comparator not in (">", ">="):
+            return None
+        total = _TOTAL_COST.fullmatch(self.text, previous.end, quantity.start)
+        if total is None or not self.text.endswith("项目", 0, previous.head.end):
+            return None
+        head = Head(*total.span("head"), None, "level")
+        return Found(quantity, head.start, end_of(self.text, quantity), head, Link(), "worth")
 
     def _goes_on(self, opening: int, previous: Found | None) -> bool:
         """Say whether a clause stands right behind a figure, and so is told of the same time."""
