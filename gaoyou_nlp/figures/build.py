@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
-from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.found import Found, end_of, year_on_year
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.status import read_status
@@ -74,7 +74,7 @@ def build_figure(
             period,
             text[opening:end],
             planned=around.in_plan(sentence, start),
-            reported=around.reports(sentence, start),
+            reported=around.reports(sentence, start) or year_on_year(text, end),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),

@@ -44,6 +44,10 @@ _FORECAST: Final = re.compile(
 )
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
+_DEDUCTED: Final = re.compile(
+    "[，,](?:剔除|扣除|按)[^，。；、]{2,14}?(?:因素|影响|口径)(?:计算)?后?，?"
+)
+"""What a growth is adjusted for: ，剔除退税因素后增长6%."""
 _TOTAL_COST: Final = re.compile("[，、,](?P<head>(?:计划)?总投资额?)(?:达到?|超过?|突破|不低于)?")
 _TWO: Final = ("前者", "后者")
 _GROWTH: Final = re.compile("增速|增幅|降幅")
@@ -264,7 +268,9 @@ class _Finder:
             return None
         dated = bool(self.around.dates_between(previous.end, quantity.start))
         marks = "、，,；;" if dated else "、，,"
-        link = read_link(self.text, previous.end, quantity.start, self.around.dates, marks)
+        apart = _DEDUCTED.match(self.text, previous.end, quantity.start)
+        begin = previous.end if apart is None else apart.end()
+        link = read_link(self.text, begin, quantity.start, self.around.dates, marks)
         share = _SHARE.fullmatch(self.text, previous.end, quantity.start)
         if share is not None and quantity.sort == "percent":
             head = previous.head._replace(nature="share")
@@ -281,7 +287,7 @@ class _Finder:
         )
         if not goes_on or not other or not fits(self.text, previous.head, quantity):
             return None
-        between = self.text[previous.end : quantity.start]
+        between = self.text[begin : quantity.start]
         start = quantity.start - len(between.lstrip(_REST))
         end = end_of(self.text, quantity)
         growth = _GROWTH.match(self.text, start)

@@ -20,8 +20,10 @@ _SORTS: Final = {
 
 
 _GOES_ON: Final = re.compile(
-    "大?关?[，、,](?:其中)?(?:同比|环比|[比较](?:[上去]年|年初|[上去]年同期)|占|[增下][长降加]|减少|提高|居|列|位居|排名)"
+    "大?关?[，、,](?:其中)?(?:同比|环比|[比较](?:[上去]年|年初|[上去]年同期)|占|[增下][长降加]|减少|提高|居|列|位居|排名"
+    "|[比较][^，。；、]{1,8}?(?:净?增|下降|提高|减少|上升))"
 )
+_YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
 """What a number that is told of a time goes on with: …，同比增长6%."""
 
 
@@ -59,6 +61,11 @@ def goes_on(text: str, end: int) -> bool:
         (True, False)
     """
     return _GOES_ON.match(text, end) is not None
+
+
+def year_on_year(text: str, end: int) -> bool:
+    """Say whether a number goes on with 同比 behind its end: it is a result then."""
+    return _YEAR_ON_YEAR.match(text, end) is not None
 
 
 def fits(text: str, head: Head, quantity: Quantity) -> bool:

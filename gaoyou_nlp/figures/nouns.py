@@ -29,7 +29,7 @@ _PLAIN_BEFORE: Final = re.compile(
 _NO_NOUN: Final = re.compile(
     r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
 )
-_NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
+_NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
 _NO_SUM: Final = re.compile(

@@ -25,7 +25,7 @@ _AREA: Final = re.compile(
     r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
 )
 _SOMEBODY: Final = re.compile(
-    "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
+    "(?:我们|咱们|公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
 )
 _ADVERBS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实|分(?:区域|行业|批次?|类|片))+$"
@@ -45,7 +45,8 @@ _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
 _FARTHEST_FRAME: Final = 1200
 _MOST_LOOKED_AT: Final = 12
-_NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
+_NO_PERIOD: Final = ("date.vague", "date.same-period")
+_AHEAD: Final = ("未来", "今后", "接下来")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
 _TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
@@ -219,7 +220,7 @@ class Surroundings:
                 continue
             if found.start < sentence.start and self._is_listed(found.start):
                 continue
-            if found.rule.startswith(_NO_PERIOD) or _is_open_year(found):
+            if _says_no_period(found) or _is_open_year(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
                 self.text, start, sentence.start
@@ -238,7 +239,7 @@ class Surroundings:
             at -= 1
             if found.grain not in _FRAMES or _is_open_year(found) or self._is_listed(found.start):
                 continue
-            if found.rule.startswith(_NO_PERIOD) or found.first is None:
+            if _says_no_period(found) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found
@@ -335,3 +336,9 @@ class Surroundings:
 def _is_open_year(found: DateMention) -> bool:
     """全年 that could be either year: the year is then that of an earlier date, if any."""
     return found.rule == "date.whole-year" and found.first is None
+
+
+def _says_no_period(found: DateMention) -> bool:
+    """Say whether a date is no period of a figure: 近年来, 去年同期, 近三年, which ends today."""
+    past = found.rule.startswith("date.span") and not found.text.startswith(_AHEAD)
+    return past or found.rule.startswith(_NO_PERIOD)

@@ -66,7 +66,7 @@ def read_status(
                 return "target"
         if period.first is None and period.last is not None and "date.year" in period.rule:
             return "target" if anchor is None else None
-    if planned:
+    if planned and not reported:
         return None if _REACHED.search(clause) else "target"
     return "result" if reported and not firm else None
 
