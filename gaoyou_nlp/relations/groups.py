@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
+from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
@@ -79,12 +80,48 @@ class _Groups:
 
     def find(self) -> Iterator[ProjectGroup]:
         found = sorted([*self._lists(), *self._counts()], key=lambda found: found.start)
+        groups: list[ProjectGroup] = []
         end = named = 0
         for one in found:
             group = self._group(one) if one.start >= end and one.first >= named else None
             if group is not None:
-                yield group
+                groups.append(group)
                 end, named = one.end, max(named, one.last)
+        for one in self._listings(found):
+            groups = [g for g in groups if not (one.start <= g.start < one.end and not g.members)]
+            groups.append(one)
+        return iter(sorted(groups, key=lambda group: (group.start, group.end)))
+
+    def _listings(self, counts: Sequence[_Found]) -> Iterator[ProjectGroup]:
+        """Counts of a lead whose projects stand line by line behind it, and their classes."""
+        led = -1
+        for one in counts:
+            start = self._text.rfind("\n", 0, one.start) + 1
+            if one.count is None or one.last > one.first or start <= led:
+                continue
+            lines = list(lines_behind(self._text, one.end, self._names))
+            members = [at for line in lines for at in range(line.first, line.last)]
+            if not 2 <= len(members) <= one.count:
+                continue
+            led = start
+            yield self._listing(one.start, one.end, members, one.count, self._sum(one))
+            for line in lines:
+                if line.name is None:
+                    continue
+                count = line.count or count_of_class(self._text, start, line.name)
+                if count is not None and line.last - line.first <= count:
+                    inside = range(line.first, line.last)
+                    yield self._listing(line.start, self._names[line.last - 1][1], inside, count)
+
+    def _listing(
+        self, start: int, end: int, names: Sequence[int], count: int, amount: int | None = None
+    ) -> ProjectGroup:
+        members = tuple(dict.fromkeys(self._owners[at] for at in names))
+        if amount is not None:
+            end = max(end, self._amounts[amount].end)
+        return ProjectGroup(
+            start, end, self._text[start:end], members, count, amount, "group:lines"
+        )
 
     def _lists(self) -> Iterator[_Found]:
         """Names that stand in one list, or before a count: A、B等12个项目."""
