@@ -83,6 +83,19 @@ def build_figure(
     )
 
 
+def like_first(figure: Figure, before: Sequence[Figure], around: Surroundings) -> Figure:
+    """Give a number that goes on with another its period and status: 达50亿元，比去年增长6%."""
+    first = before[-1] if before and before[-1].group == figure.group else None
+    if first is None or around.is_dated_or_planned(first.end, figure.end):
+        return figure
+    return replace(
+        figure,
+        period_start=first.period_start,
+        period_end=first.period_end,
+        status=first.status,
+    )
+
+
 def _condition(text: str, found: Found, amounts: Sequence[Amount]) -> Condition | None:
     """Find the amount that the counted things must have: 亿元以上项目."""
     head = found.head

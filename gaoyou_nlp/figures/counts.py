@@ -7,6 +7,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.figures.found import Found
+from gaoyou_nlp.figures.heads import Head
+from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language.tables import alternation, table
 
@@ -25,6 +28,8 @@ _CAPACITY: Final = re.compile(
     "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
+_LEAST_TONS: Final = 100
+"""Fewer tons before a noun are its size: 新增35吨集装箱站点."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
@@ -53,6 +58,12 @@ class Counted(NamedTuple):
     indicator_start: int
     indicator_end: int
     rule: str
+
+
+def found_of(quantity: Quantity, counted: Counted) -> Found:
+    """Put a number and what it counts together."""
+    head = Head(counted.indicator_start, counted.indicator_end, None, "count")
+    return Found(quantity, counted.start, counted.end, head, Link(), counted.rule)
 
 
 @cache
@@ -116,6 +127,8 @@ def find_counted(
     if done is not None and done.start() >= 2 and plain is not None:
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
+        return None
+    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _LEAST_TONS:
         return None
     tail = re.search("入驻|落户$", noun.group())
     stop = noun.start() + tail.start() if tail else noun.end()

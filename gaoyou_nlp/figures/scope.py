@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,8 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.figures.owner import Subjects
+from gaoyou_nlp.figures.periods import is_open_date, says_no_period
 from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
@@ -39,14 +40,10 @@ _LEADS: Final = re.compile(
     "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
 )
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
-_ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
-_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
 _FARTHEST_FRAME: Final = 1200
 _MOST_LOOKED_AT: Final = 12
-_NO_PERIOD: Final = ("date.vague", "date.same-period")
-_AHEAD: Final = ("未来", "今后", "接下来")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
 _TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
@@ -74,6 +71,7 @@ class Surroundings:
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
         )
         self._body_starts = [s.start for s in self._bodies]
+        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts)
 
     def aims(self) -> list[int]:
         """Return where the text speaks of targets."""
@@ -161,7 +159,7 @@ class Surroundings:
     def is_open_year(self, sentence: Sentence, end: int) -> bool:
         """Say whether the last date of a sentence before a place is 全年 of a year that is open."""
         at = last_before(self._date_starts, end)
-        return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
+        return at >= 0 and self.dates[at].start >= sentence.start and is_open_date(self.dates[at])
 
     def is_dated_or_planned(self, start: int, end: int) -> bool:
         """Say whether a stretch holds a date that is not compared with, or a word of plans."""
@@ -220,7 +218,7 @@ class Surroundings:
                 continue
             if found.start < sentence.start and self._is_listed(found.start):
                 continue
-            if _says_no_period(found) or _is_open_year(found):
+            if says_no_period(found) or is_open_date(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
                 self.text, start, sentence.start
@@ -237,9 +235,9 @@ class Surroundings:
         while at >= floor and self.dates[at].start >= paragraph - _FARTHEST_FRAME:
             found = self.dates[at]
             at -= 1
-            if found.grain not in _FRAMES or _is_open_year(found) or self._is_listed(found.start):
+            if found.grain not in _FRAMES or is_open_date(found) or self._is_listed(found.start):
                 continue
-            if _says_no_period(found) or found.first is None:
+            if says_no_period(found) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found
@@ -259,6 +257,10 @@ class Surroundings:
             found.append(self.dates[at])
             at += 1
         return found
+
+    def owner(self, sentence: Sentence, start: int) -> str | None:
+        """Return the body or area that a figure belongs to, None where no subject tells."""
+        return self._subjects.owner(sentence, start)
 
     def _is_period(self, found: DateMention, start: int) -> bool:
         text = self.text
@@ -293,52 +295,3 @@ class Surroundings:
         if self.after_wordings(found.end, start) > found.end:
             return False
         return counting_verb(self.text, self.after_leads(found.end, start)) or start - found.end < 8
-
-    def owner(self, sentence: Sentence, start: int) -> str | None:
-        """Return the body or area that a figure belongs to: the last subject of its paragraph.
-
-        A subject opens its clause (after a date, perhaps) and is followed by a date, by what links
-        it to the figure, or by a wording.
-        """
-        at = last_before(self._body_starts, start)
-        floor = max(0, at - _MOST_LOOKED_AT)
-        paragraph = self.text.rfind("\n", 0, start) + 1
-        while at >= floor and self._bodies[at].start >= paragraph:
-            body = self._bodies[at]
-            at -= 1
-            if body.end <= start and self._is_subject(paragraph, body, start):
-                other = _OTHER_SUBJECT.search(self.text, body.end, start)
-                return None if other and body.start < sentence.start else body.text
-        return None
-
-    def _is_subject(self, floor: int, body: Span, start: int) -> bool:
-        text = self.text
-        opening = clause_start(text, body.start, floor)
-        if read_link(text, opening, body.start, self.dates, " \u3000") is None:
-            return False
-        if body.end == start:
-            return True
-        also = _ALSO.match(text, body.end)
-        if also is not None:
-            body = replace(body, end=also.end(), text=text[body.start : also.end()])
-        after = text[body.end]
-        if after in "的、和与及）”":
-            return False
-        if read_link(text, body.end, min(start, body.end + 36), self.dates, "，,") is not None:
-            return True
-        date_at = bisect_left(self._date_starts, body.end)
-        dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
-        wording_at = bisect_left(self._wording_starts, body.end)
-        worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
-        return dated or worded or after in "，," or counting_verb(text, body.end)
-
-
-def _is_open_year(found: DateMention) -> bool:
-    """全年 that could be either year: the year is then that of an earlier date, if any."""
-    return found.rule == "date.whole-year" and found.first is None
-
-
-def _says_no_period(found: DateMention) -> bool:
-    """Say whether a date is no period of a figure: 近年来, 去年同期, 近三年, which ends today."""
-    past = found.rule.startswith("date.span") and not found.text.startswith(_AHEAD)
-    return past or found.rule.startswith(_NO_PERIOD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
@@ -19,22 +19,23 @@ _WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}
 _NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
 _COUNT_BEHIND = re.compile(
     f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    "(?:(?:条|座)[\u4e00-\u9fff]{0,8}|(?:个|项|大)"
+    "(?:[条座所处][\u4e00-\u9fff]{0,8}|(?:个|项|大)"
     "(?:[^，。；、：\n0-9]{0,14}?(?:项目|工程)|"
     "(?=[，。；：、]|集中|竞相|相继|全部|签约|开工|竣工|建成|均|总投资)))"
 )
 _COUNT_FIRST = re.compile(
     f"(?<![0-9０-９.第两二三四五六七八九十百]){_NUMBER}(?:个|项)"
     "(?P<kind>[^，。；、：（\n0-9０-９]{0,16}?)(?:项目|工程)(?!部|师|量|数|经理|之一|中的?|个)|"
-    "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?个(?!月)" % _WORDS
+    "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?[个处](?!月)" % _WORDS
 )
+_COMMA = re.compile("，")
 _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
 _PART_OF = re.compile(
     "(?:分为?|包括|包含|含|下设|由|列入|入选|作为|属于|是|成为|第|其中|谋划|储备|策划|包装)[^，。；、\n]{0,8}$"
 )
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
 _SUM = re.compile(
-    "(?:投资|投入|造价|概算|估算|预算|金额|合同额|协议额|资额|投资额|总额|规模)(?:总额|金额|规模)?"
+    "(?:投资|投入资金|投入|造价|概算|估算|预算|金额|合同额|协议额|资额|投资额|总额|规模)(?:总额|金额|规模)?"
     "(?:为|达到|达|约|近|超过|超|逾|突破|共计|合计|共|计|高达|人民币|总计|折合|：|:)*$"
 )
 _NO_SUM = re.compile(
@@ -87,10 +88,11 @@ class _Groups:
             if group is not None:
                 groups.append(group)
                 end, named = one.end, max(named, one.last)
-        for one in self._listings(found):
-            groups = [g for g in groups if not (one.start <= g.start < one.end and not g.members)]
-            groups.append(one)
-        return iter(sorted(groups, key=lambda group: (group.start, group.end)))
+        for listing in self._listings(found):
+            start, end = listing.start, listing.end
+            groups = [g for g in groups if g.members or not start <= g.start < end]
+            groups.append(listing)
+        return iter(_one_for_each_sum(groups))
 
     def _listings(self, counts: Sequence[_Found]) -> Iterator[ProjectGroup]:
         """Counts of a lead whose projects stand line by line behind it, and their classes."""
@@ -108,7 +110,7 @@ class _Groups:
             for line in lines:
                 if line.name is None:
                     continue
-                count = line.count or count_of_class(self._text, start, line.name)
+                count = line.number or count_of_class(self._text, start, line.name)
                 if count is not None and line.last - line.first <= count:
                     inside = range(line.first, line.last)
                     yield self._listing(line.start, self._names[line.last - 1][1], inside, count)
@@ -146,14 +148,15 @@ class _Groups:
         for match in _COUNT_FIRST.finditer(self._text):
             start, end = match.span()
             before = self._text[max(0, start - 12) : start]
-            if _NO_GROUP.search(match[0]) or _PART_OF.search(before):
+            part = _PART_OF.search(before)
+            if _NO_GROUP.search(match[0]) or (part and not part[0].startswith("其中")):
                 continue
             count = _number(match["number"] or match["last"], match["more"] or match["rest"])
             if count is not None and count < 2:
                 continue
             count = None if _ABOUT.search(before) else count
             first = last = bisect_left(self._starts, end)
-            naming = _NAMES_THEM.match(self._text, end)
+            naming = _NAMES_THEM.match(self._text, end) or self._lists_some(end, first, count)
             while naming and last < len(self._names):
                 since = naming.end() if last == first else self._names[last - 1][1]
                 gap = self._text[since : self._starts[last]]
@@ -162,12 +165,27 @@ class _Groups:
                 last += 1
             if last > first and _COUNT_BEHIND.match(self._text, self._names[last - 1][1]):
                 last = first  # 11个项目有A、B等6个获批: the names are those of the other count
-            yield _Found(start, end, first, last, count, "group:count")
+            yield _Found(start, end, first, last, count, "group:part" if part else "group:count")
+
+    def _lists_some(self, end: int, first: int, count: int | None) -> re.Match[str] | None:
+        """Match the comma of 签约项目9个，甲、乙等: the list behind it is of those counted."""
+        comma = _COMMA.match(self._text, end)
+        last = first
+        if comma is None or count is None or first >= len(self._names):
+            return None
+        if self._starts[first] != comma.end():
+            return None
+        while last + 1 < len(self._names) and _BETWEEN.fullmatch(
+            self._text, self._names[last][1], self._starts[last + 1]
+        ):
+            last += 1
+        others = self._text.startswith("等，", self._names[last][1])
+        return comma if others and last + 1 - first < count else None
 
     def _group(self, found: _Found) -> ProjectGroup | None:
         members = tuple(dict.fromkeys(self._owners[found.first : found.last]))
         amount = self._sum(found)
-        if amount is None and (found.count is None or not members):
+        if amount is None and (found.count is None or not members or found.rule == "group:part"):
             return None
         if found.rule == "group:list" and len(members) < 2:
             return None
@@ -202,7 +220,7 @@ class _Groups:
 
     def _sum_before(self, found: _Found) -> int | None:
         """总投资86亿元的12个项目; a threshold (5亿元以上的) is no sum."""
-        if found.rule != "group:count":
+        if found.rule == "group:list" or found.rule == "group:list-count":
             return None
         number = bisect_left(self._amount_starts, found.start) - 1
         if number < 0:
@@ -214,6 +232,20 @@ class _Groups:
             return None
         cue = self._text[max(0, amount.start - 12) : amount.start]
         return number if _SUM.search(cue) and not _NO_SUM.search(cue) else None
+
+
+def _one_for_each_sum(groups: Sequence[ProjectGroup]) -> list[ProjectGroup]:
+    """Give a sum to one group: 甲、乙进展顺利，两个项目投资4亿元 is one."""
+    kept: list[ProjectGroup] = []
+    for group in sorted(groups, key=lambda group: (group.start, group.end)):
+        before = kept[-1] if kept else None
+        if before is None or group.amount is None or before.amount != group.amount:
+            kept.append(group)
+        elif before.count is None and group.count == len(before.members) and not group.members:
+            kept[-1] = replace(before, count=group.count, rule="group:list-count")
+        elif group.members or not before.members or before.count is None:
+            kept[-1] = group
+    return kept
 
 
 def _number(digits: str, more: str | None) -> int | None:

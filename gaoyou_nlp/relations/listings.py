@@ -35,7 +35,7 @@ class Line(NamedTuple):
     first: int
     last: int
     name: str | None = None
-    count: int | None = None
+    number: int | None = None
 
 
 def read_line(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Line | None:
