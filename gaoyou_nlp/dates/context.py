@@ -73,6 +73,8 @@ class Context:
         if period is None or period.first is None or point.form in ("span", "plan", "decade"):
             self.year = self.month = self.day = None
             self.new_sentence()
+            if point.day:
+                self.event = None  # 31日 of no known month: 当日 is that day
             return
         first = period.first
         one_day = period.first == period.last

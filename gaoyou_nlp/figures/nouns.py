@@ -36,6 +36,8 @@ _NO_SUM: Final = re.compile(
     "(?:[给再][予]?|(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$|"
     "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
 )
+_STOCKS: Final = re.compile("(?:面积|[贷存]款|余额|用户|主体|就业|装机|规模|里程)$")
+"""What 新增 behind it makes greater: 灌溉面积新增3万亩."""
 _COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
 """With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
 _BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
@@ -85,7 +87,10 @@ def find_grown(
     """
     for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
         if text.endswith("新", opening, change.start()):
-            continue  # 新增 counts
+            stock = _STOCKS.search(text, opening, change.start() - 1)
+            if stock is None:
+                continue  # 新增 counts
+            return stock.end(), change.start()
         link = read_link(text, change.start(), number, dates)
         if link is None or link.direction is None or link.shared is not None or link.begins:
             continue

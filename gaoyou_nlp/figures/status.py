@@ -19,6 +19,8 @@ DONE: Final = re.compile(
 )
 REPORTS: Final = re.compile("(?:介绍|汇报|通报|回顾|显示|据统计|[局委办镇]报)[，：,:说]")
 """Behind these facts are told, until a word of plans."""
+_AIMS: Final = ("力争", "确保", "争取", "努力", "计划", "务必", "必须")
+_COMPARISONS: Final = re.compile("同比|环比|[比较](?:[上去]年|[上前]年)")
 EXPECTED: Final = "预计"
 """What is expected of the harvest is neither aimed at nor reached."""
 SOFT: Final = ("左右", "突破")
@@ -49,6 +51,8 @@ def read_status(
     if wording is not None and wording[0] == EXPECTED:
         return "result" if _is_over(period, anchor) else None
     firm = wording is not None and wording[0] not in SOFT
+    if wording is not None and wording[0] in _AIMS and not _is_over(period, anchor):
+        clause = _COMPARISONS.sub("", clause)  # 力争同比增长6%
     if firm and not DONE.search(clause):
         return "target"
     if DONE.search(clause):
