@@ -22,10 +22,6 @@ _STOPS: Final = re.compile(
 )
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
-_PLAIN_BEFORE: Final = re.compile(
-    "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|(?<![人户亩株社村])均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经|至少|最少|最多|大约|总体)+$"
-)
 _NO_NOUN: Final = re.compile(
     r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
 )
@@ -66,6 +62,12 @@ def _changes() -> re.Pattern[str]:
     return re.compile(alternation(word for word, sense, _ in rows if sense in ("up", "down")))
 
 
+@cache
+def _adverbs() -> re.Pattern[str]:
+    words = alternation(word for word, _ in table("figures/adverbs.tsv"))
+    return re.compile(f"(?:{words}|分别|(?<![人户亩株社村])均)+$")
+
+
 def find_grown(
     text: str, opening: int, number: int, dates: Sequence[DateMention]
 ) -> tuple[int, int] | None:
@@ -94,7 +96,7 @@ def find_grown(
         link = read_link(text, change.start(), number, dates)
         if link is None or link.direction is None or link.shared is not None or link.begins:
             continue
-        plain = _PLAIN_BEFORE.search(text[opening : change.start()])
+        plain = _adverbs().search(text[opening : change.start()])
         if plain is not None and "分别" in plain[0]:
             return None
         end = change.start() if plain is None else opening + plain.start()
@@ -112,7 +114,7 @@ def without_plain(text: str, start: int, end: int) -> int:
         >>> without_plain("产值同比", 0, 4)
         2
     """
-    plain = _PLAIN_BEFORE.search(text[start:end])
+    plain = _adverbs().search(text[start:end])
     return end if plain is None else start + plain.start()
 
 
