@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.records import Post, Span
+from gaoyou_nlp.relations.post_words import word_of
 
 UNITS = ("ORG", "GPE")
 
-_LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")
+_LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
+_ROLE_ITEMS = re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{word_of('role')}))+(?=、)")
 _AREA_HEAD = re.compile(
     "^(?:副|代|代理|常务|常务副|原|前|第一副|候任)*"
     "(?:自治区(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
@@ -107,7 +109,15 @@ def first_of(spans: Sequence[Span], chain: Chain) -> int:
 def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
     """The next title of the chain after the one at ``at``, over the units between."""
     further = at + 1
-    if further >= len(spans) or not _LINK.fullmatch(text, spans[at].end, spans[further].start):
+    end = spans[at].end
+    roles = _ROLE_ITEMS.match(text, end)
+    if roles is not None:
+        end = roles.end()
+        while further < len(spans) and spans[further].start < end:
+            if spans[further].label not in UNITS:
+                return None
+            further += 1
+    if further >= len(spans) or not _LINK.fullmatch(text, end, spans[further].start):
         return None
     while further < len(spans) and spans[further].label in UNITS:
         if further + 1 >= len(spans) or not touch(spans, further):
@@ -159,7 +169,7 @@ def goes_on(unit: Span, before: str, title: str) -> bool:
     """
     area_head = _AREA_HEAD.search(title) is not None
     if unit.label == "GPE":
-        return not ((area_head or _CHAIR.search(title)) and _PARTY_BODY.search(before))
+        return not (_CHAIR.search(title) and _PARTY_BODY.search(before))
     if _OWN_MINISTRY.search(title):
         return False
     if _COMMITTEE.search(unit.text):

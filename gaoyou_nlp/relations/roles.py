@@ -11,7 +11,7 @@ from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Origin, Post, Span
 from gaoyou_nlp.relations.bodies import is_business, is_public
 
-_STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
+_STAFF = re.compile("总(?:工(?:程师)?|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
 _PUBLIC_TITLE = re.compile(
     "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
 )

@@ -178,7 +178,7 @@ CASES = {
     ),
     "a unit of the sentence before": (
         "[县水利局|ORG]成立专班。[局长|TITLE][甘立群|OFFICIAL]下河",
-        "甘立群: /局长",
+        "甘立群: 县水利局/局长",
     ),
     "该局": (
         "走进[县水利局|ORG]。该局[局长|TITLE][甘立群|OFFICIAL]下河",
