@@ -9,7 +9,7 @@ from typing import Final
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, carry, goes_on, is_unit
-from gaoyou_nlp.relations.unit_heads import fits_unit, last_unit, same_office
+from gaoyou_nlp.relations.unit_heads import last_unit, share_unit
 
 _UNIT_GAP: Final = re.compile(
     "(?:出庭|派出?|的|现任|时任|新一任|新任?|新当选的?|首任|原|一名|一位|专职)?|"
@@ -90,12 +90,21 @@ def _unit_of(
     gap = text[neighbour.end : title.start] if title.start - neighbour.end < _GAP else "。"
     if neighbour.label in UNITS and len(gap) < 10 and not is_unit(text, neighbour):
         return None
-    unit = _unit_beside(text, neighbour, title, gap, before)
+    unit = _unit_beside(neighbour, title, gap, before)
+    if unit is None and before and before[-1].org and _lists(neighbour, gap):
+        titles = [s.text for s in spans[chain.first : chain.last + 1] if s.label == "TITLE"]
+        unit = _unit(before[-1].org) if share_unit(before, titles) else None
     return unit or last_unit(text, spans, chain)
 
 
+def _lists(neighbour: Span, gap: str) -> bool:
+    """Whether a post stands beside a name in a list: 局长张三、副局长李四."""
+    listed = neighbour.label in NAMES and not _SENTENCE_END.search(gap)
+    return listed and _BESIDE_NAME.fullmatch(gap) is not None
+
+
 def _unit_beside(
-    text: str, neighbour: Span, title: Span, gap: str, before: Sequence[Post]
+    neighbour: Span, title: Span, gap: str, before: Sequence[Post]
 ) -> Span | None:
     """The unit that the span before a post gives it, with the words between them."""
     if neighbour.label in UNITS and len(gap) < 10 and _UNIT_GAP.fullmatch(gap):
@@ -109,9 +118,6 @@ def _unit_beside(
     if neighbour.label == "TITLE" and _NEXT_POST.fullmatch(gap):
         unit = _unit(before[-1].org)
         return unit if goes_on(unit, before[-1].title, title.text) else None
-    if neighbour.label in NAMES and not _SENTENCE_END.search(gap) and _BESIDE_NAME.fullmatch(gap):
-        shared = same_office(before[-1], title.text) or fits_unit(title.text, before[-1].org)
-        return _unit(before[-1].org) if shared and before[-1].title != title.text else None
     return None
 
 

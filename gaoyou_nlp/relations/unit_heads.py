@@ -23,6 +23,8 @@ _ENDINGS: Final = {
 _CHAIR: Final = re.compile("副?主席")
 _LAW: Final = re.compile("法院|检察院")
 _OF_LAW: Final = re.compile("审判|检察|执行局|^副?院长$|^副?庭长$")
+_INSIDE: Final = re.compile("党[组委](?:[副成委书]|$)|纪[检委]")
+_SEVERAL: Final = re.compile("(?:常务)?副|党[组委](?:成员|委员)|委员")
 _THIS: Final = re.compile("该([局厅处科所站院校委办镇乡村厂社馆台队会部司署县市区行])$")
 _DEPUTY: Final = re.compile("代理|(?:常务)?副|^代")
 _SENTENCE_END: Final = re.compile("[。；;！？!?\\n]")
@@ -81,6 +83,36 @@ def same_office(post: Post, title: str) -> bool:
     if _LAW.search(post.org or ""):
         return _OF_LAW.search(title) is not None
     return title.endswith("秘书长") and post.title.endswith(("主席", "会长"))
+
+
+def share_unit(before: Sequence[Post], titles: Sequence[str]) -> bool:
+    """Say whether the posts of somebody are of the unit of the one who is named before.
+
+    Parameters:
+        before: The posts of the one named before, the last with a unit.
+        titles: Of the posts that have none.
+
+    Returns:
+        Whether one of them is an office beside one of those before, has the last word of the unit,
+        or all are posts of the leading body inside it.
+
+    Examples:
+        >>> share_unit([Post("县教育局", "局长")], ["党组成员", "副局长"])
+        True
+        >>> share_unit([Post("县教育局", "局长")], ["副县长"])
+        False
+    """
+    unit = before[-1].org or ""
+    known = [post for post in before if post.org == unit]
+    if len(titles) == 1 and titles[0] == known[-1].title:
+        return _SEVERAL.match(titles[0]) is not None
+    inside = any(_INSIDE.match(post.title) or fits_unit(post.title, unit) for post in known)
+    if inside and all(_INSIDE.match(title) for title in titles):
+        return True
+    return any(
+        fits_unit(title, unit) or any(same_office(post, title) for post in known)
+        for title in titles
+    )
 
 
 def last_unit(text: str, spans: Sequence[Span], chain: Chain) -> Span | None:
