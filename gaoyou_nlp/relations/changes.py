@@ -22,15 +22,21 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 _STOPS = re.compile("[。；;！？!?\n]")
 # What may stand between a verb and the post that it governs; N, U and T are spans.
 _GOVERNED = re.compile(
-    "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*为)|同志|以及|作为|"
+    "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*(?:同志)?为)|[；;][ 　\\n]*(?=N)|同志|以及|作为|"
     "该[局厅处科所站院校委办镇乡村厂社馆台队会部司署县市区行园]|[（(][^（()）]{0,8}[)）]|(?:职务|一职)(?=[、和及与])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
 )
 _DECISION = re.compile(
     "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
 )
+# A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
+_SHARED = re.compile("[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*")
+_APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
 _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
-_HEADING_END = re.compile("[：:]?[ 　\t]*$")
+_NUMBERED = re.compile(
+    "[ 　\t]*[（(]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?[ 　]?(?:决定)?"
+    "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
+)
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
 
 
@@ -69,21 +75,37 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
         chain: The chain.
         start: Where it begins with its areas, in characters.
     """
-    low = max(0, start - _WINDOW)
-    for stop in _STOPS.finditer(text, low, start):
-        low = stop.end()
-    window = _with_letters(text, spans, chain.first, low, start)
+    window = _clause_before(text, spans, chain.first, start)
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
     if last is None or not _GOVERNED.fullmatch(window, last.end()):
         return NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
-        floor = max(0, start - _WINDOW)
-        opens = max((s.end() for s in _SENTENCE_END.finditer(text, floor, start)), default=floor)
+        opens = _opening(text, start, window)
         decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
+
+
+def _clause_before(text: str, spans: Sequence[Span], first: int, start: int) -> str:
+    """The clause before a post with letters for spans; further ones where it is 张三为 alone."""
+    floor = max(0, start - _WINDOW)
+    stops = [floor, *(stop.end() for stop in _STOPS.finditer(text, floor, start))]
+    window = ""
+    while stops:
+        low = stops.pop()
+        window = _with_letters(text, spans, first, low, start)
+        if not (_SHARED.fullmatch(window) and text[low - 1 : low] in ("；", ";")):
+            break
+    return window
+
+
+def _opening(text: str, start: int, window: str) -> int:
+    """Where the sentence of a post begins; its paragraph, where it is one of 张三同志任 alone."""
+    floor = max(0, start - _WINDOW)
+    ends = "\n" if _APPOINTS.fullmatch(window) else "。！？!?\n"
+    return max((text.rfind(mark, floor, start) + 1 for mark in ends), default=floor) or floor
 
 
 def _with_letters(text: str, spans: Sequence[Span], at: int, low: int, high: int) -> str:
@@ -144,7 +166,8 @@ class Headings:
 
     @staticmethod
     def _heading(line: str) -> Change:
-        if len(line) > 60 or not _HEADING_END.search(line) or line.rstrip()[-1:] not in ("：", ":"):
+        numbered = _NUMBERED.fullmatch(line)
+        if numbered is None and (len(line) > 60 or line.rstrip()[-1:] not in ("：", ":")):
             return NONE
         for place in ("heading", "before"):
             match = _cues(place)[0].search(line)

@@ -37,6 +37,8 @@ _BEFORE_BRACKET = re.compile(
     "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?"
     "[（(](?:[^（()）。；\n]{2,8}[，,])?(?:时任|原|现任|系|兼)?$"
 )
+_FROM = re.compile("(?:同志)?(?:近日|日前|已)?由$")
+_MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
 _BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
 _PASSES = re.compile(f"(?:同志)?(?:[（(][^（()）\n]{{1,8}}[)）])?(?:{word_of('passes')})")
 _ROLE_REACH = 60
@@ -124,7 +126,8 @@ class Holders:
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
-        if _STATES.search(gap) or _POST_FIELD.search(gap):
+        moves = _FROM.search(gap) and _MOVES_ON.match(text, end)
+        if moves or _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
 

@@ -11,7 +11,12 @@ from gaoyou_nlp.records import Post
 
 _TAKEN_UP: Final = re.compile(
     r"(?:(?P<since>[0-9]{4}年(?:[0-9]{1,2}月)?)(?:至|到|[-—–－~～]{1,2}))?"
-    r"(?:[0-9]{4}年|同年)(?:[0-9]{1,2}月)?起?[，,]?(?:担任|出任|任)$"
+    r"(?:[0-9]{4}年|同年)(?:[0-9]{1,2}月)?起?[，,]?(?:历任|先后任|担任|出任|任)$"
+)
+_SPELL: Final = re.compile(
+    r"(?P<since>(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月?|[.．/-][0-9]{1,2}))[ 　]*(?:至|到|[-—–－~～]{1,3})[ 　]*"
+    r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月?|[.．/-][0-9]{1,2})[ 　\t，,:：]*"
+    r"(?:(?:[\u4e00-\u9fff]{2,4}(?:同志)?)?(?:历任|先后任|担任|出任|任))?$"
 )
 _REACH: Final = 32
 
@@ -46,7 +51,8 @@ def take_up(text: str, start: int, first: int, last: int) -> TakenUp | None:
         True
     """
     low = max(0, start - _REACH)
-    dated = _TAKEN_UP.search(text[low:start])
+    before = text[low:start]
+    dated = _TAKEN_UP.search(before) or _SPELL.search(before)
     return None if dated is None else TakenUp(start, first, last, dated["since"] is not None)
 
 
