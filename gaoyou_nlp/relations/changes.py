@@ -31,6 +31,10 @@ _DECISION = re.compile(
 # A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
 _SHARED = re.compile("[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*")
 _APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
+# A clause of the past, whose later posts are as former as the first: 曾在外地工作，做过…、….
+_PAST = re.compile(
+    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!现|拟|今|目前|起任|年任|月任|调任|[接升]任|免去).)*"
+)
 _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
 _NUMBERED = re.compile(
@@ -79,7 +83,7 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
     if last is None or not _GOVERNED.fullmatch(window, last.end()):
-        return NONE
+        return ("former", "before:曾") if _PAST.fullmatch(window) else NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
         opens = _opening(text, start, window)

@@ -41,6 +41,11 @@ _FROM = re.compile("(?:同志)?(?:近日|日前|已)?由$")
 _MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
 _BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
 _PASSES = re.compile(f"(?:同志)?(?:[（(][^（()）\n]{{1,8}}[)）])?(?:{word_of('passes')})")
+_GOES_ON = re.compile(
+    "(?:[^，。；、：“”\n]{0,12}[，,])?[^，。；、：“”\n]{0,8}?[他她](?!们|的)|"
+    "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
+    "(?:又|再|被)?(?:[担出调升转改历接]?任|当选)|(?:此前|之前)?[，,]?(?:曾|历任|先后)"
+)
 _ROLE_REACH = 60
 _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
@@ -121,7 +126,8 @@ class Holders:
             if len(gap) < 9 and _APPOSITIVE.fullmatch(gap):
                 return self._listed_back(name) if gap.endswith("位") else [name]
         if _SENTENCE_END.search(gap):
-            return []
+            with_unit = spans[chain.first].label in UNITS
+            return [name] if with_unit and self._goes_on(name, gap) else []
         if _ANOTHER.search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
@@ -161,6 +167,22 @@ class Holders:
         if at == len(spans) or not _PASSES.match(self._text, spans[at].end):
             return None
         return None if _SENTENCE_END.search(self._text, by.end(), spans[at].start) else at
+
+    def _goes_on(self, name: int, gap: str) -> bool:
+        """Whether a sentence without a name goes on about the only person of its paragraph."""
+        if "\n" in gap or "“" in gap:
+            return False
+        told = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
+        if not (_STATES.search(told) and _GOES_ON.match(told)):
+            return False
+        text, spans = self._text, self._spans
+        opens = text.rfind("\n", 0, spans[name].start) + 1
+        at = name
+        while at >= 0 and spans[at].start >= opens:
+            if spans[at].text != spans[name].text:
+                return False
+            at = self._name_before[at]
+        return True
 
     def _who_replaces(self, name: int) -> list[int]:
         """The name before 接替, in the same sentence: 李河接替钱明任局长."""
