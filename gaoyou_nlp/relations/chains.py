@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.post_words import word_of
 
@@ -30,6 +31,7 @@ _OWN_MINISTRY = re.compile(
 _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
+_TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SWALLOWED = re.compile(
     "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
     "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
@@ -123,7 +125,20 @@ def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
         if further + 1 >= len(spans) or not touch(spans, further):
             return None
         further += 1
-    return further if further < len(spans) and spans[further].label == "TITLE" else None
+    if further >= len(spans) or spans[further].label != "TITLE":
+        return None
+    return None if _new_clause(text, spans, at, further) else further
+
+
+def _new_clause(text: str, spans: Sequence[Span], at: int, further: int) -> bool:
+    """Whether a comma ends what is said of a post: 不再担任局长，副局长张三主持."""
+    behind = further + 1
+    if text[spans[at].end : spans[at].end + 1] not in ("，", ","):
+        return False
+    if behind >= len(spans) or spans[behind].label not in NAMES or not touch(spans, further):
+        return False
+    start = spans[first_of(spans, Chain(at, at))].start
+    return _TAKES.search(text, max(0, start - 4), start) is not None
 
 
 def carry(text: str, chain: Sequence[Span]) -> list[Post]:

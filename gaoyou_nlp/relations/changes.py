@@ -35,6 +35,8 @@ _APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
 _PAST = re.compile(
     "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!现|拟|今|目前|起任|年任|月任|调任|[接升]任|免去).)*"
 )
+_BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
+_NOTE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{1,8}[)）])?")
 _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
 _NUMBERED = re.compile(
@@ -144,6 +146,29 @@ def change_behind(text: str, ends: Sequence[int]) -> Change:
         if match and found[0] in (None, "nominated"):
             found = _change("behind", match)
     return found
+
+
+def passed_on(text: str, end: int, name_end: int) -> Change | None:
+    """Read the change of a post that goes to the name behind 由: 局长一职由张三接任.
+
+    Parameters:
+        text: The article.
+        end: Where the post ends, in characters.
+        name_end: Where the name ends.
+
+    Returns:
+        The change, ``NONE`` where the name holds the post and no more; None where it goes to
+        nobody.
+
+    Examples:
+        >>> passed_on("局长一职由张三代理", 2, 7)
+        ('acting', 'passes:代理')
+    """
+    if _BY.match(text, end) is None:
+        return None
+    note = _NOTE.match(text, name_end)
+    match = _cues("passes")[0].match(text, note.end() if note else name_end)
+    return None if match is None else _change("passes", match)
 
 
 class Headings:

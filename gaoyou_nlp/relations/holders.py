@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
+from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.post_words import word_of
 from gaoyou_nlp.relations.rows import row_owners
 
@@ -39,8 +40,6 @@ _BEFORE_BRACKET = re.compile(
 )
 _FROM = re.compile("(?:同志)?(?:近日|日前|已)?由$")
 _MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
-_BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
-_PASSES = re.compile(f"(?:同志)?(?:[（(][^（()）\n]{{1,8}}[)）])?(?:{word_of('passes')})")
 _GOES_ON = re.compile(
     "(?:[^，。；、：“”\n]{0,12}[，,])?[^，。；、：“”\n]{0,8}?[他她](?!们|的)|"
     "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
@@ -155,18 +154,15 @@ class Holders:
 
     def _who_takes_over(self, end: int) -> int | None:
         """The name behind 由 that takes the post before: 局长一职由张三接任, 由副局长张三代理."""
-        by = _BY.match(self._text, end)
-        if by is None:
-            return None
         spans = self._spans
-        at = bisect_left(self._starts, by.end())
+        at = bisect_left(self._starts, end)
         while at < len(spans) and spans[at].label not in NAMES:
-            if spans[at].label not in (*UNITS, "TITLE") or spans[at].start - by.end() > _ROLE_REACH:
+            if spans[at].label not in (*UNITS, "TITLE") or spans[at].start - end > _ROLE_REACH:
                 return None
             at += 1
-        if at == len(spans) or not _PASSES.match(self._text, spans[at].end):
+        if at == len(spans) or passed_on(self._text, end, spans[at].end) is None:
             return None
-        return None if _SENTENCE_END.search(self._text, by.end(), spans[at].start) else at
+        return None if _SENTENCE_END.search(self._text, end, spans[at].start) else at
 
     def _goes_on(self, name: int, gap: str) -> bool:
         """Whether a sentence without a name goes on about the only person of its paragraph."""

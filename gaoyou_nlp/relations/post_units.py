@@ -17,7 +17,7 @@ _UNIT_GAP: Final = re.compile(
     "第[0-9一二三四五六七八九十百]{1,5}[任届位]"
 )
 _BESIDE_NAME: Final = re.compile(
-    "(?:[（(][^（()）\n]{1,10}[)）])?(?:[^，,、]{0,11}[，,、])?(?:还有)?(?:以及|和|与|及|其)?"
+    "(?:[（(][^（()）\n]{1,10}[)）])?(?:[^，,、]{0,11}[，,、])?(?:还有)?(?:同志)?(?:以及|和|与|及|其)?"
     "(?:(?:主管|分管|负责|联系)[^，。；、\n]{1,10}的)?(?:当选为?|[担接升出改转调]?任|晋升为?|为)?"
 )
 _SPECIAL: Final = ("特区", "特别行政区")
@@ -86,15 +86,22 @@ def _unit_of(
 ) -> Span | None:
     title, neighbour = spans[chain.first], spans[chain.first - 1]
     if neighbour.label in NAMES and _BLANK.fullmatch(text, neighbour.end, title.start):
-        return _unit_before_name(text, spans, chain, before)
+        unit = _unit_before_name(text, spans, chain, before)
+        listed = before and before[-1].org and text[spans[chain.last].end :][:1] in ("：", ":")
+        return _shared(spans, chain, before) if unit is None and listed else unit
     gap = text[neighbour.end : title.start] if title.start - neighbour.end < _GAP else "。"
     if neighbour.label in UNITS and len(gap) < 10 and not is_unit(text, neighbour):
         return None
     unit = _unit_beside(neighbour, title, gap, before)
     if unit is None and before and before[-1].org and _lists(neighbour, gap):
-        titles = [s.text for s in spans[chain.first : chain.last + 1] if s.label == "TITLE"]
-        unit = _unit(before[-1].org) if share_unit(before, titles) else None
+        unit = _shared(spans, chain, before)
     return unit or last_unit(text, spans, chain)
+
+
+def _shared(spans: Sequence[Span], chain: Chain, before: Sequence[Post]) -> Span | None:
+    """The unit of the posts before a chain that it is of, too."""
+    titles = [s.text for s in spans[chain.first : chain.last + 1] if s.label == "TITLE"]
+    return _unit(before[-1].org or "") if share_unit(before, titles) else None
 
 
 def _lists(neighbour: Span, gap: str) -> bool:

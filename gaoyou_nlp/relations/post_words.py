@@ -10,10 +10,10 @@ def word_of(kind: str) -> str:
 
     Parameters:
         kind: ``states`` (a name before it holds the post behind it), ``role`` (a passing role
-            between a post and its holder), ``passes`` (behind 由 and a name).
+            between a post and its holder).
 
     Examples:
-        >>> "兼任?" in word_of("passes").split("|")
+        >>> "担任" in word_of("states").split("|")
         True
     """
     found = (row[0] for row in table("relations/post_words.tsv") if row[1] == kind)

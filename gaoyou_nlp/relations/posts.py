@@ -22,6 +22,7 @@ from gaoyou_nlp.relations.changes import (
     Headings,
     change_before,
     change_behind,
+    passed_on,
     title_change,
 )
 from gaoyou_nlp.relations.holders import Holders
@@ -91,12 +92,16 @@ def _change(
 ) -> Change:
     """What the words around a chain say of all its posts."""
     start = spans[first_of(spans, chain)].start
+    passed = passed_on(text, spans[chain.last].end, spans[owners[0]].end)
+    if passed is not None:
+        return passed
     ends = [spans[chain.last].end]
     ends += [spans[owner].end for owner in owners if spans[owner].start >= ends[0]]
     found = change_behind(text, ends)
     if found == NONE or found[0] == "nominated":
         before = change_before(text, spans, chain, start)
-        found = before if before != NONE else found
+        if before != NONE and not (found[0] == "nominated" and before[0] == "elected"):
+            found = before
     return found if found != NONE else headings.at(start)
 
 
