@@ -32,6 +32,8 @@ _SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|
 _ANOTHER = re.compile(
     "(?:前者|后者)[^，。；、\n]{0,14}$|(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
 )
+# What may come or should have come is no post: 县长张三应该被提拔为县委书记.
+_NOT_YET = re.compile("(?:应该|本应|本该|有望|可能|或将|传闻|据传|希望|想)[^，。；、\\n]{0,8}$")
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -40,6 +42,7 @@ _BEFORE_BRACKET = re.compile(
 )
 _FROM = re.compile("(?:同志)?(?:近日|日前|已)?由$")
 _MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
+_IS_HIS = re.compile("(?:职务|一职)?的[则正]?是(?!否)")
 _GOES_ON = re.compile(
     "(?:[^，。；、：“”\n]{0,12}[，,])?[^，。；、：“”\n]{0,8}?[他她](?!们|的)|"
     "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
@@ -127,7 +130,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _ANOTHER.search(gap):
+        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
@@ -153,14 +156,16 @@ class Holders:
         return after if after < len(spans) and spans[after].label in NAMES else None
 
     def _who_takes_over(self, end: int) -> int | None:
-        """The name behind 由 that takes the post before: 局长一职由张三接任, 由副局长张三代理."""
+        """The name a post goes to: 局长一职由张三接任, 由副局长张三代理; 接任局长的是张三."""
         spans = self._spans
         at = bisect_left(self._starts, end)
         while at < len(spans) and spans[at].label not in NAMES:
             if spans[at].label not in (*UNITS, "TITLE") or spans[at].start - end > _ROLE_REACH:
                 return None
             at += 1
-        if at == len(spans) or passed_on(self._text, end, spans[at].end) is None:
+        if at == len(spans):
+            return None
+        if not _IS_HIS.match(self._text, end) and passed_on(self._text, end, spans[at].end) is None:
             return None
         return None if _SENTENCE_END.search(self._text, end, spans[at].start) else at
 
