@@ -11,6 +11,7 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
+from gaoyou_nlp.relations.post_columns import Columns
 
 Change = tuple[str | None, str]
 """A change and the rule that decided it."""
@@ -29,7 +30,9 @@ _DECISION = re.compile(
     "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
 )
 # A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
-_SHARED = re.compile("[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*")
+_SHARED = re.compile(
+    "[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*"
+)
 _APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
 # A clause of the past, whose later posts are as former as the first: 曾在外地工作，做过…、….
 _PAST = re.compile(
@@ -180,6 +183,7 @@ class Headings:
     """
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._columns = Columns(text)
         self._starts: list[int] = []
         self._changes: list[Change] = []
         named = {span.start for span in spans if span.label in NAMES}
@@ -206,5 +210,8 @@ class Headings:
         return NONE
 
     def at(self, offset: int) -> Change:
-        """Return the change that the heading over a place states."""
+        """Return the change that the heading over a place, or of its column, states."""
+        head = self._columns.at(offset)
+        if head is not None:
+            return head[0], f"column:{head[1]}"
         return self._changes[bisect_left(self._starts, offset + 1) - 1]

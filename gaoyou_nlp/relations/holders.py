@@ -109,13 +109,19 @@ class Holders:
         name = self._name_before[chain.first]
         if chain.last in self._rows:
             return [self._rows[chain.last]]
-        if self._is_row(chain, name, start) and not (forward and spans[chain.last + 1].start == end):
+        if self._is_row(chain, name, start) and not (
+            forward and spans[chain.last + 1].start == end
+        ):
             return [name]
         taker = self._who_takes_over(end)
         if taker is not None:
             return [taker]
         said = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
-        if after is not None and forward and not (said and text[end : spans[after].start].isspace()):
+        if (
+            after is not None
+            and forward
+            and not (said and text[end : spans[after].start].isspace())
+        ):
             return self._listed(after)
         if name < 0 or start - spans[name].end > _REACH:
             return []

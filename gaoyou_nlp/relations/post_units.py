@@ -25,8 +25,8 @@ _BLANK: Final = re.compile("[ 　\t|｜]*")
 _PAIRS_GAP: Final = re.compile("(?:、|，|和|与|及|以及)")
 _NEXT_POST: Final = re.compile("[，,](?:并?(?:拟)?提名|并?推荐|拟?兼?任)(?:其?为)?$")
 _SENTENCE_END: Final = re.compile("[。；;！？!?\\n]")
-_OPENS: Final = re.compile("[（(](?:(?:以下|下文|下称)?简?称)?[：:]?[“\"]?")
-_CLOSES: Final = re.compile("[”\"]?[)）]")
+_OPENS: Final = re.compile('[（(](?:(?:以下|下文|下称)?简?称)?[：:]?[“"]?')
+_CLOSES: Final = re.compile('[”"]?[)）]')
 _GAP: Final = 24  # characters between a unit or a name and the post that it lends its unit to
 
 
@@ -81,9 +81,7 @@ def with_unit(
     return posts if unit is None else carry("", [unit, *spans[chain.first : chain.last + 1]])
 
 
-def _unit_of(
-    text: str, spans: Sequence[Span], chain: Chain, before: Sequence[Post]
-) -> Span | None:
+def _unit_of(text: str, spans: Sequence[Span], chain: Chain, before: Sequence[Post]) -> Span | None:
     title, neighbour = spans[chain.first], spans[chain.first - 1]
     if neighbour.label in NAMES and _BLANK.fullmatch(text, neighbour.end, title.start):
         unit = _unit_before_name(text, spans, chain, before)
@@ -110,9 +108,7 @@ def _lists(neighbour: Span, gap: str) -> bool:
     return listed and _BESIDE_NAME.fullmatch(gap) is not None
 
 
-def _unit_beside(
-    neighbour: Span, title: Span, gap: str, before: Sequence[Post]
-) -> Span | None:
+def _unit_beside(neighbour: Span, title: Span, gap: str, before: Sequence[Post]) -> Span | None:
     """The unit that the span before a post gives it, with the words between them."""
     if neighbour.label in UNITS and len(gap) < 10 and _UNIT_GAP.fullmatch(gap):
         return neighbour

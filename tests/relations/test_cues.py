@@ -39,7 +39,7 @@ def test_a_cue_of_posts(cue: str, place: str, change: str, example: str) -> None
     text, spans, wanted = unmarked(example)
     decided, officials = relate_officials(text, spans)
     posts = [post for official in officials for post in official.posts]
-    assert place in ("before", "behind", "heading", "title", "passes")
+    assert place in ("before", "behind", "heading", "title", "passes", "column")
     assert change in (*CHANGES, "held")
     assert re.search(cue, text) or "N" in cue
     assert list(decided) == wanted
