@@ -32,6 +32,7 @@ _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
+_SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
 _SWALLOWED = re.compile(
     "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
     "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
@@ -174,6 +175,23 @@ Post(org=None, title='副市长', change=None, rule='')]
     return posts
 
 
+def served_title(spans: Sequence[Span], at: int) -> bool:
+    """Say whether a title is that of somebody whom the holder serves: 秘书长 of 秘书长发言人.
+
+    Parameters:
+        spans: Of the article.
+        at: The index of a title.
+
+    Examples:
+        >>> served_title([Span(0, 3, "TITLE", "秘书长"), Span(3, 6, "TITLE", "发言人")], 0)
+        True
+    """
+    further = spans[at + 1] if at + 1 < len(spans) else None
+    if further is None or further.label != "TITLE" or further.start != spans[at].end:
+        return False
+    return further.text in _SERVANTS
+
+
 def goes_on(unit: Span, before: str, title: str) -> bool:
     """Whether a further title of a chain is still one of the unit.
 
@@ -206,6 +224,8 @@ def whole_name(unit: Span, title: Span) -> str:
         >>> whole_name(Span(0, 4, "ORG", "县工商局"), Span(4, 6, "TITLE", "局长"))
         '县工商局'
     """
+    if unit.text.endswith("村村"):
+        return unit.text[:-1]  # 河头村村|支部书记
     head = _CUT_SHORT.search(title.text)
     if (
         head is None

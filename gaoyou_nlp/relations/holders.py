@@ -48,6 +48,8 @@ _GOES_ON = re.compile(
     "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
     "(?:又|再|被)?(?:[担出调升转改历接]?任|当选)|(?:此前|之前)?[，,]?(?:曾|历任|先后)"
 )
+_CELL_EDGES = ("\t", "|", "｜")
+_ROW_NUMBER = re.compile("[0-9]{0,3}[ 　\\t|｜]*")
 _ROLE_REACH = 60
 _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
@@ -109,19 +111,17 @@ class Holders:
         name = self._name_before[chain.first]
         if chain.last in self._rows:
             return [self._rows[chain.last]]
-        if self._is_row(chain, name, start) and not (
-            forward and spans[chain.last + 1].start == end
-        ):
+        touches = forward and spans[chain.last + 1].start == end
+        if self._is_row(chain, name, start) and not touches:
+            return [name]
+        if name >= 0 and (self._is_cell(name, start) or self._is_called(name, start)):
             return [name]
         taker = self._who_takes_over(end)
         if taker is not None:
             return [taker]
         said = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
-        if (
-            after is not None
-            and forward
-            and not (said and text[end : spans[after].start].isspace())
-        ):
+        parted = said and after is not None and text[end : spans[after].start].isspace()
+        if after is not None and forward and not parted:
             return self._listed(after)
         if name < 0 or start - spans[name].end > _REACH:
             return []
@@ -223,6 +223,19 @@ class Holders:
         if len(spans[name].text) < 2 or not _AFTER_ROW.match(text, spans[chain.last].end):
             return False
         return not _REPORTER.search(text, max(0, spans[name].start - 6), spans[name].start)
+
+    def _is_called(self, name: int, start: int) -> bool:
+        """Whether a surname alone stands before a post: 李镇长."""
+        return self._spans[name].end == start and len(self._spans[name].text) == 1
+
+    def _is_cell(self, name: int, start: int) -> bool:
+        """Whether a post fills a cell of the row that a name begins, maybe behind a number."""
+        text = self._text
+        if text[start - 1 : start] not in _CELL_EDGES:
+            return False
+        opens = text.rfind("\n", max(0, start - _REACH), start) + 1
+        begins = opens <= self._spans[name].start
+        return begins and _ROW_NUMBER.fullmatch(text, opens, self._spans[name].start) is not None
 
     def _listed(self, first: int) -> list[int]:
         """A name and those listed after it: 副市长张三、李四."""

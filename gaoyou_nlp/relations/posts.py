@@ -14,6 +14,7 @@ from gaoyou_nlp.relations.chains import (
     carry,
     find_chains,
     first_of,
+    served_title,
     twin_unit,
 )
 from gaoyou_nlp.relations.changes import (
@@ -64,6 +65,7 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
         if owners:
             change = _change(text, spans, chain, owners, headings)
             read = _with_changes(text, spans, chain, read, change, twin is not None)
+            read = [p for p in read if not any(served_title(spans, at) for at in p.titles)]
             start = spans[first_of(spans, chain)].start
             for owner, share in zip(owners, _shares(text, spans, chain, owners, read), strict=True):
                 held = len(posts[owner])

@@ -19,7 +19,10 @@ _PUBLIC_TITLE = re.compile(
 _DEPARTMENT = re.compile(
     "[^省市县区镇乡州局厅委府国院校]*(?:[科处部室所队站]|中心|办公室|党[组委]|支部|总支|工会|机关)"
 )
-_OF_COMPANY = re.compile("(?:公司|集团|企业|厂|银行|商会|协会|分会|联盟|合作社|俱乐部)$")
+_OF_COMPANY = re.compile(
+    "(?:公司|集团|企业|厂|银行|商会|协会|分会|联盟|合作社|俱乐部)"
+    "(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
+)
 _CONTACT = re.compile(
     "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
 )
@@ -141,7 +144,7 @@ def _by_company(
         while first > 0 and spans[first - 1].label in _IN_CHAIN and touch(spans, first - 1):
             first -= 1
         start = spans[first].start
-        if first < at and _OF_COMPANY.search(text, max(0, start - 3), start):
+        if first < at and _OF_COMPANY.search(text, max(0, start - 12), start):
             return "PERSON"
     return None
 
