@@ -11,6 +11,7 @@ from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
 
 _OF_UNIT: Final = re.compile(
+    "^(?:原|前|常务|副|代理?|第一|专职|兼职)*"
     "([总支大中]队|[局厅处科所站院校行镇乡村厂社馆台队会部司署县市区庭])长(?:助理)?$"
 )
 _AREAS: Final = "镇乡村"  # of these the last one named is meant
