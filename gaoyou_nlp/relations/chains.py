@@ -103,8 +103,8 @@ def touch(spans: Sequence[Span], at: int) -> bool:
 def first_of(spans: Sequence[Span], chain: Chain) -> int:
     """Return the index of a chain's first span, areas that stand directly before it counted."""
     first = chain.first
-    least = max(0, first - 4)
-    while first > least and spans[first - 1].label in UNITS and touch(spans, first - 1):
+    lowest = max(0, first - 4)
+    while first > lowest and spans[first - 1].label in UNITS and touch(spans, first - 1):
         first -= 1
     return first
 
@@ -142,7 +142,7 @@ def _new_clause(text: str, spans: Sequence[Span], at: int, further: int) -> bool
     return _TAKES.search(text, max(0, start - 4), start) is not None
 
 
-def carry(text: str, chain: Sequence[Span]) -> list[Post]:
+def read_posts(text: str, chain: Sequence[Span]) -> list[Post]:
     """Read a chain of units and titles as posts, each unit carried along inside its body.
 
     Parameters:
@@ -154,7 +154,7 @@ def carry(text: str, chain: Sequence[Span]) -> list[Post]:
 
     Examples:
         >>> unit, first = Span(0, 2, "ORG", "市委"), Span(2, 4, "TITLE", "常委")
-        >>> carry("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
+        >>> read_posts("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
         [Post(org='市委', title='常委', change=None, rule=''), \
 Post(org=None, title='副市长', change=None, rule='')]
     """

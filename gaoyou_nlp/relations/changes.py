@@ -61,8 +61,8 @@ def _cues(place: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
 
 
 def _change(place: str, match: re.Match[str]) -> Change:
-    said = _cues(place)[1][(match.lastindex or 1) - 1][1]
-    return NONE if said == "held" else (said, f"{place}:{match[0]}")
+    change = _cues(place)[1][(match.lastindex or 1) - 1][1]
+    return NONE if change == "held" else (change, f"{place}:{match[0]}")
 
 
 def title_change(title: str) -> Change:

@@ -119,8 +119,8 @@ class Holders:
         taker = self._who_takes_over(end)
         if taker is not None:
             return [taker]
-        said = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
-        parted = said and after is not None and text[end : spans[after].start].isspace()
+        takes = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
+        parted = takes and after is not None and text[end : spans[after].start].isspace()
         if after is not None and forward and not parted:
             return self._listed(after)
         if name < 0 or start - spans[name].end > _REACH:
@@ -179,8 +179,8 @@ class Holders:
         """Whether a sentence without a name goes on about the only person of its paragraph."""
         if "\n" in gap or "“" in gap:
             return False
-        told = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
-        if not (_STATES.search(told) and _GOES_ON.match(told)):
+        clause = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
+        if not (_STATES.search(clause) and _GOES_ON.match(clause)):
             return False
         text, spans = self._text, self._spans
         opens = text.rfind("\n", 0, spans[name].start) + 1
@@ -279,8 +279,8 @@ def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
         if span.label in NAMES:
             begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
             field = _NAME_FIELD.search(text, max(0, span.start - 6), span.start)
-            told = begins and _RESUME.match(text, span.end)
-            if field or told or _BORN.match(text, span.end):
+            clause = begins and _RESUME.match(text, span.end)
+            if field or clause or _BORN.match(text, span.end):
                 subject = at
         subjects.append(subject if span.label not in NAMES else None)
     return subjects

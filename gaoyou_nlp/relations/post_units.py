@@ -8,7 +8,7 @@ from typing import Final
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Span
-from gaoyou_nlp.relations.chains import UNITS, Chain, carry, goes_on, is_unit
+from gaoyou_nlp.relations.chains import UNITS, Chain, goes_on, is_unit, read_posts
 from gaoyou_nlp.relations.unit_heads import last_unit, share_unit
 
 _UNIT_GAP: Final = re.compile(
@@ -78,7 +78,7 @@ def with_unit(
     if not posts or posts[0].org is not None or chain.first == 0:
         return posts
     unit = _unit_of(text, spans, chain, before)
-    return posts if unit is None else carry("", [unit, *spans[chain.first : chain.last + 1]])
+    return posts if unit is None else read_posts("", [unit, *spans[chain.first : chain.last + 1]])
 
 
 def _unit_of(text: str, spans: Sequence[Span], chain: Chain, before: Sequence[Post]) -> Span | None:

@@ -11,9 +11,9 @@ from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.chains import (
     UNITS,
     Chain,
-    carry,
     find_chains,
     first_of,
+    read_posts,
     served_title,
     twin_unit,
 )
@@ -57,7 +57,7 @@ def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
     taken: dict[int, list[TakenUp]] = {}
     for chain in find_chains(text, spans):
         owners = holders.of(chain)
-        read = carry(text, with_outer_unit(text, spans, chain))
+        read = read_posts(text, with_outer_unit(text, spans, chain))
         read = with_unit(text, spans, chain, read, last)
         twin = twin_unit(text, spans, chain)
         if twin is not None:
@@ -115,7 +115,7 @@ def _with_changes(
     if twin:
         titles.insert(0, titles[0])
     changed: list[Post] = []
-    its_post = titles[-1]  # the one that 候选人 is said of
+    candidate_for = titles[-1]  # the one that 候选人 is said of
     former, ended = NONE, 0
     for at, post in zip(titles, posts, strict=True):
         own = title_change(post.title)
@@ -128,10 +128,10 @@ def _with_changes(
             change = NONE if then[0] == "现任" else ("former", "before:原任")
         if own[0] == "former":
             former = own
-        said = NONE if change[0] == "nominated" and at != its_post else change
+        common = NONE if change[0] == "nominated" and at != candidate_for else change
         if post.title == "常委" and change[1].startswith("behind:") and change[1].endswith("任"):
-            said = NONE  # who is promoted stays on the committee
+            common = NONE  # who is promoted stays on the committee
         over = change if own[0] == "acting" and change[0] == "former" else NONE
-        found = next((c for c in (over, own, former, said) if c != NONE), NONE)
+        found = next((c for c in (over, own, former, common) if c != NONE), NONE)
         changed.append(replace(post, change=found[0], rule=found[1], titles=(at,)))
     return changed

@@ -29,9 +29,6 @@ _CONTACT = re.compile(
 _SPEAKER = re.compile(
     "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
 )
-_PUBLIC_VERB = re.compile(
-    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率(?!先)|带队|带领|在讲话|在[^，。；\n]{2,24}时(?:强调|指出|要求)|[同与][^，。；\n]{2,40}举行会谈|签署(?=国务院令|主席令|命令)|(?:等|分别)?(?:参加(?:会见|会谈|上述活动)|陪同(?:考察|调研|检查)|带队)|调研|视察|检查|督导|充分肯定|出席|会见|听取)"
-)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
@@ -73,9 +70,9 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
     lists = [_list_around(text, spans, own[0], _SAME_ROLE) for own in places.values()]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
-    for (name, own), its in zip(places.items(), lists, strict=True):
-        beside = _TOGETHER.match(text, spans[its[1]].end) is not None and any(
-            spans[at].text in known for at in range(its[0], its[1] + 1)
+    for (name, own), listed in zip(places.items(), lists, strict=True):
+        beside = _TOGETHER.match(text, spans[listed[1]].end) is not None and any(
+            spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
         decided[name] = labels[name] or _by_manner(text, spans, own, beside)
     return decided
@@ -85,8 +82,8 @@ def _companies(posts: Mapping[str, Sequence[Post]]) -> frozenset[str]:
     """The bodies that somebody of the article leads as one leads a company."""
     return frozenset(
         post.org
-        for its in posts.values()
-        for post in its
+        for held in posts.values()
+        for post in held
         if post.org and post.title.endswith(_heads("corporate")) and not is_public(post.org)
     )
 
@@ -161,6 +158,14 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
     return re.compile(f"(?:{cues})[：: 　]{{0,2}}$" if place == "before" else f"(?:{cues})")
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    """What officials alone are told of, behind their names."""
+    rows = table("relations/role_cues.tsv")
+    acts = "|".join(row[0] for row in rows if row[1] == "acts")
+    return re.compile(f"(?:同志)?(?:{acts})")
+
+
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:
     """What the nouns beside the mentions of a name make of it."""
     hints = {_role(text, spans, at) for at in own[:_REACH]}
@@ -228,7 +233,7 @@ def _by_manner(text: str, spans: Sequence[Span], own: Sequence[int], beside: boo
     if by_model:
         return max(NAMES, key=by_model.count)
     public = beside or any(
-        _PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own
+        _acts().match(text, spans[at].end) or _answers(text, spans[at]) for at in own
     )
     return "OFFICIAL" if public else "PERSON"
 

@@ -10,6 +10,7 @@ from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.labels import CHANGES, NAMES, STATUSES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Official, Span
+from gaoyou_nlp.relations.bodies import is_business, is_public
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
 from gaoyou_nlp.relations.services import is_service
@@ -60,10 +61,17 @@ def test_a_word_of_posts(word: str, kind: str, example: str, posts: str) -> None
 @pytest.mark.parametrize(("cue", "place", "label", "example"), table("relations/role_cues.tsv"))
 def test_a_cue_of_roles(cue: str, place: str, label: str, example: str) -> None:
     text, spans, wanted = unmarked(example)
-    assert place in ("before", "behind")
+    assert place in ("before", "behind", "acts")
     assert re.search(cue, text)
     assert {span.label for span in wanted if span.label in NAMES} == {label}
     assert list(relate_officials(text, spans)[0]) == wanted
+
+
+@pytest.mark.parametrize(("part", "kind", "example"), table("relations/body_kinds.tsv"))
+def test_a_part_of_the_name_of_a_body(part: str, kind: str, example: str) -> None:
+    assert re.search(f"(?:{part})$" if kind == "public" else part, example)
+    assert is_business(example) is kind.endswith("business")
+    assert is_public(example) or kind != "public"
 
 
 def status_of(example: str) -> str | None:
