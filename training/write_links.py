@@ -2,9 +2,9 @@
 
     python training/write_links.py
 
-The prose is in ``links/forms.txt``, a form an article of one of many kinds; names, posts, places and
-days come from the careers in ``links/people.tsv``. People, projects and companies are invented, so
-are some of the counties. The order is fixed: the same call writes the same files.
+The prose is in ``links/forms.txt``, a form an article of one of many kinds; names, posts, places
+and days come from the careers in ``links/people.tsv``. People, projects and companies are invented,
+so are some of the counties. The order is fixed: the same call writes the same files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Over many articles: which mentions are one person, one body, one place, one project.
 
-``sightings`` reads what a single article names, ``people`` and ``entities`` group that, ``ids``
-gives ids that stay, ``overrules`` lets a person decide otherwise. ``links`` brings them together
+``gathering`` reads what a single article names (``sightings``); ``people`` and ``entities`` group
+that; ``ids`` gives ids that stay, ``overrules`` lets a person decide otherwise. ``links`` brings them together
 into what the tables take (``tables.linked``). How it goes about it, and how good it is, stands in
 ``docs/linking.md``.
 

@@ -8,12 +8,14 @@ from typing import Final
 
 from gaoyou_nlp.linking.cells import entity_cells, person_cells
 from gaoyou_nlp.linking.entities import SCORES, Entities, short_forms
+from gaoyou_nlp.linking.gathering import gather
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
-from gaoyou_nlp.linking.people import Group, Profile, group_people, order
-from gaoyou_nlp.linking.said import renamings
+from gaoyou_nlp.linking.people import group_people
+from gaoyou_nlp.linking.profiles import Group, Profile, order
+from gaoyou_nlp.linking.renamings import renamings
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_place
-from gaoyou_nlp.linking.sightings import Person, Sightings, gather
+from gaoyou_nlp.linking.sightings import Person, Sightings
 from gaoyou_nlp.linking.verdicts import Verdicts
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import Cells, Link

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
-from gaoyou_nlp.linking.people import Apart, Group, born_apart, order
+from gaoyou_nlp.linking.people import born_apart
+from gaoyou_nlp.linking.profiles import Apart, Group, order
 from gaoyou_nlp.linking.sightings import Person
 
 

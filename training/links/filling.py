@@ -85,9 +85,7 @@ class Filling:
     def fill(self, form: str) -> None:
         """Write the text, and what its names stand for."""
         if self.second is None:
-            form = "\n".join(
-                re.sub("[^。]*\\{N2\\}[^。]*。", "", line) for line in form.split("\n")
-            )
+            form = re.sub("[^。\n]*\\{N2\\}[^。\n]*。", "", form)
         if self.leaders and "{T2x}" in form:
             self.second = self.rng.choice(self.leaders)
             form = form.replace("{T2x}", f"[{self.second[1].title}|TITLE]")
@@ -152,9 +150,8 @@ class Filling:
         if key in ("A_", "a_"):
             return county.name if key == "A_" else county.short
         if key in ("A", "a"):
-            return self._name(
-                "place", county.name if key == "A" else county.short, county.name, "GPE"
-            )
+            name = county.name if key == "A" else county.short
+            return self._name("place", name, county.name, "GPE")
         if key == "Pf":
             name = county.prefecture or county.province
             return self._name("place", name, name, "GPE")
