@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import partial
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
 from gaoyou_nlp.errors import ReadError, WriteError, first_line, os_reason, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json, record_of_row
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 
@@ -28,10 +26,6 @@ _BLOCK = 2**20
 
 _ORTH = 65
 """The number of spaCy's attribute ORTH, the words themselves."""
-
-
-write = partial(writing.write, format="docbin")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import partial
 from itertools import islice
 from os import PathLike
 from typing import IO, Any
 
 from gaoyou_nlp.errors import MissingExtraError, ReadError, first_line, missing_extra, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import record_of_row
 from gaoyou_nlp.records import SCHEMA, SCHEMAS, Condition, DateMention, Figure, Record, Statement
 
@@ -126,10 +124,6 @@ def _span_fields(pa: Any) -> dict[str, Any]:
         "source_end": number,
         "canonical": text,
     }
-
-
-write = partial(writing.write, format="parquet")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
-from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import VERSION, Table
+from gaoyou_nlp.tables.source import Cell, Cells
 
 METADATA: Final = b"gaoyou_tables"
 """The key of a file's metadata that holds the version of the tables' schema."""
