@@ -115,13 +115,13 @@ class Comparison:
             "figures: all": [],
         }
         for at, to in pairs:
-            doubts = self.gold.figures[at].doubts
+            uncertain = self.gold.figures[at].uncertain
             different = [
                 name
                 for name in FIELDS
-                if name not in doubts and field_of(wanted[at], name) != field_of(found[to], name)
+                if name not in uncertain and field_of(wanted[at], name) != field_of(found[to], name)
             ]
-            for name in set(FIELDS) - doubts:
+            for name in set(FIELDS) - uncertain:
                 self.fields[name] += Counts(0, 1) if name in different else Counts(1)
             if not set(different) & {"low", "high", "unit"}:
                 right["figures: number"].append((at, to))
@@ -137,10 +137,10 @@ class Comparison:
             self._count(row, wanted, found, same, extra)
 
     def _certain(self, kind: str, found: Sequence[Placed]) -> set[int]:
-        """Return the indices of predictions that touch nothing that is in doubt."""
-        doubts = [doubt for doubt in self.gold.doubts if doubt.kind == kind]
+        """Return the indices of predictions that touch no uncertain stretch."""
+        uncertain = [one for one in self.gold.uncertain if one.kind == kind]
         return {
-            at for at, one in enumerate(found) if not any(overlap(one, doubt) for doubt in doubts)
+            at for at, one in enumerate(found) if not any(overlap(one, part) for part in uncertain)
         }
 
     def _count(

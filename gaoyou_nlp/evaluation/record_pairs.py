@@ -123,8 +123,8 @@ def join_statements(statements: Sequence[Statement], text: str) -> list[Statemen
             joined.append(statement)
     bare = []
     for statement in joined:
-        said = text[statement.start : statement.end]
-        end = statement.start + len(said.rstrip(_BETWEEN))
-        start = statement.start + len(said) - len(said.lstrip(_BETWEEN))
+        words = text[statement.start : statement.end]
+        end = statement.start + len(words.rstrip(_BETWEEN))
+        start = statement.start + len(words) - len(words.lstrip(_BETWEEN))
         bare.append(replace(statement, start=start, end=end, text=text[start:end]))
     return [statement for statement in bare if statement.start < statement.end]

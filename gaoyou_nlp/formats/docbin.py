@@ -161,17 +161,17 @@ def _marked(
 ) -> Iterable[Any]:
     """The entities of a document, or the spans of one of its groups."""
     groups = {name: len(group) for name, group in doc.spans.items() if len(group)}
-    said = ", ".join(f"{name} ({count})" for name, count in groups.items())
+    names = ", ".join(f"{name} ({count})" for name, count in groups.items())
     if spans_key is None:
         if groups and not doc.ents:
             raise ReadError(
-                f"document {number} has no entities, but spans in the groups {said}. Name one by "
+                f"document {number} has no entities, but spans in the groups {names}. Name one by "
                 "spans_key= or --spans-key.",
                 path=path,
             )
         return doc.ents
     if spans_key not in doc.spans and (groups or doc.ents):
-        has = f"its groups are {said}" if groups else "it has entities alone"
+        has = f"its groups are {names}" if groups else "it has entities alone"
         raise ReadError(
             f"document {number} has no group {quoted(spans_key)} of spans, {has}.", path=path
         )

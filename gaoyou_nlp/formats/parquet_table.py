@@ -47,7 +47,7 @@ def schema() -> Any:
         **dict.fromkeys(("low", "high", "currency", "comparator", "per"), text),
         "vague": pa.bool_(),
     }
-    said = pa.struct({name: _part(pa, name) for name in _SAID})
+    part = pa.struct({name: _part(pa, name) for name in _SAID})
     event = pa.struct({name: _part(pa, name) for name in _EVENT})
     mentions = pa.list_(number)
     post = {
@@ -62,8 +62,8 @@ def schema() -> Any:
         "status": text,
         "amount": number,
         "mentions": mentions,
-        **dict.fromkeys(("status_said", "place", "builder"), said),
-        "capacity": pa.list_(said),
+        **dict.fromkeys(("status_said", "place", "builder"), part),
+        "capacity": pa.list_(part),
         "dates": pa.list_(event),
     }
     group = dict.fromkeys(("start", "end", "count", "amount"), number)
@@ -87,8 +87,8 @@ def schema() -> Any:
         **dict.fromkeys(("author", "publisher", "url"), text),
         "source_page": number,
     }
-    its = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
-    return pa.schema(its, metadata={METADATA: str(SCHEMA).encode()})
+    fields = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
+    return pa.schema(fields, metadata={METADATA: str(SCHEMA).encode()})
 
 
 def _part(pa: Any, name: str) -> Any:

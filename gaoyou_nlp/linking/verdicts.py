@@ -72,9 +72,9 @@ class Verdicts:
 
         def apart(one: Person, other: Person) -> bool:
             a, b = one.article, other.article
-            said = any((a in left and b in right) or (b in left and a in right)
+            told_apart = any((a in left and b in right) or (b in left and a in right)
                        for left, right in pairs)  # fmt: skip
-            return said or bool(one.born and other.born and born_apart(one, other))
+            return told_apart or bool(one.born and other.born and born_apart(one, other))
 
         return apart
 
