@@ -116,7 +116,7 @@ def annotate_files(
     run = _Run(place, intake, reading, settings, description, overwrite, watch)
     with place.store.locked():
         place.store.begin(description, overwrite=overwrite)
-        with _removing_what_never_began(place):
+        with _remove_if_nothing_done(place):
             progress = run.annotate(engine or partial(run_processes, workers=workers, fork=fork))
         run.finish(progress)
     if not place.folder:
@@ -181,7 +181,7 @@ class _Run:
             join_parts(store, count, self.place.target, self.place.format, overwrite=self.overwrite)
 
     def report(self, progress: Progress) -> Report:
-        """Say what became of it."""
+        """Summarise the run."""
         skipped = len(self.intake.skipped)
         return Report(
             self.place.target,
@@ -195,8 +195,8 @@ class _Run:
 
 
 @contextmanager
-def _removing_what_never_began(place: Output) -> Iterator[None]:
-    """Leave no folder behind where not a single part was done."""
+def _remove_if_nothing_done(place: Output) -> Iterator[None]:
+    """Remove the folder of a run that fails before its first part is done."""
     try:
         yield
     except BaseException:
@@ -211,7 +211,7 @@ def _removing_what_never_began(place: Output) -> Iterator[None]:
 def _counts_of_parts(
     parts: Iterable[Part], settings: Settings, engine: Engine, progress: Progress
 ) -> Iterator[Counts]:
-    """What became of every part, whether it was done just now or by an earlier run."""
+    """Yield the counts of every part, done now or by an earlier run."""
     before: deque[Outcome] = deque()
 
     def tasks() -> Iterator[Task]:
@@ -238,7 +238,7 @@ def _counts_of_parts(
 
 
 def _check_complete(progress: Progress) -> None:
-    """Refuse to end well where an input has become neither a record nor a reject."""
+    """Raise an error if an input has become neither a record nor a reject."""
     if progress.counts.inputs != progress.inputs:
         raise GaoyouError(
             f"{progress.inputs} inputs were read, but {progress.counts.records} records and "
@@ -248,7 +248,7 @@ def _check_complete(progress: Progress) -> None:
 
 
 def _write_skipped(intake: Intake, target: Path) -> None:
-    """List what was found and is no input; without any, no list is left."""
+    """List the files that were found but are no inputs; without any, remove an old list."""
     if not intake.skipped:
         target.unlink(missing_ok=True)
         return

@@ -102,7 +102,7 @@ def read(
 
 
 def _read_limited(path: str | PathLike[str], max_bytes: int) -> bytes:
-    """The bytes of a DocBin, which are packed, after a look at what they unpack to."""
+    """The bytes of a DocBin, which are packed, after a check of their unpacked size."""
     with open(path, "rb") as stream:
         data = stream.read()
     unpacking = zlib.decompressobj()
@@ -120,7 +120,7 @@ def _read_limited(path: str | PathLike[str], max_bytes: int) -> bytes:
 
 
 def _docs(data: bytes, nlp: Language) -> Iterator[Doc]:
-    """The documents of a DocBin, after a look at what spaCy takes on trust."""
+    """The documents of a DocBin, after checks that spaCy leaves out."""
     from spacy.tokens import DocBin
 
     docs: Any = DocBin(store_user_data=True).from_bytes(data)

@@ -1,4 +1,4 @@
-"""Whether the fields of a record hold what their types say: JSON of others may hold anything.
+"""Checks that the fields of a record have their declared types: JSON of others may hold anything.
 
 A field is checked for all spans (dates, figures …) of a record at once: a column of values has few
 types, which is quicker to see than the type of each value.
@@ -57,7 +57,7 @@ def _check_parts(kind: Any, parts: _Column) -> None:
 
 @cache
 def _checks(kind: Any) -> tuple[Callable[[Any], Any], list[tuple[str, frozenset[Any], _Check]]]:
-    """What gets all fields of a dataclass, and of each its types that need no second look."""
+    """A getter of all fields of a dataclass; name, plain types and full check of each field."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     checks = [(name, _exact(hints[name]) - {int}, _check_of(hints[name])) for name in names]
@@ -65,7 +65,7 @@ def _checks(kind: Any) -> tuple[Callable[[Any], Any], list[tuple[str, frozenset[
 
 
 def _exact(hint: Any) -> frozenset[Any]:
-    """The types of a hint that are not looked into."""
+    """The types of a hint that have no parts of their own."""
     plain = {kind for kind in _alternatives(hint) if isinstance(kind, type)}
     whole = {kind for kind in plain if not is_dataclass(kind)}
     return frozenset(whole | ({int} if float in plain else set()))

@@ -92,7 +92,7 @@ def schema() -> Any:
 
 
 def _part(pa: Any, name: str) -> Any:
-    """The type of a field of what is told of a post or project."""
+    """The type of a field of ``Said`` or ``Event``."""
     if name == "planned":
         return pa.bool_()
     return pa.int64() if name.endswith(("start", "end")) else pa.string()

@@ -1,4 +1,4 @@
-"""How likely two profiles of one name are one person, and why."""
+"""Scores how likely two profiles of one name are the same person."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ _SEATS: Final = ("委员会", "人民政府", "人大常委会", "政协")
 
 
 def compare(one: Profile, other: Profile) -> tuple[float, str]:
-    """Say how likely two profiles of a name are one person, and why.
+    """Score how likely two profiles of a name are the same person.
 
     Parameters:
         one: The profile that is seen first.
         other: The other.
+
+    Returns:
+        A score from 0 to 1, and the reason in words.
     """
     if not one.bodies or not other.bodies:
         return _compare_bare(one, other)

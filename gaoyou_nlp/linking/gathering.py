@@ -1,4 +1,4 @@
-"""Gathers what an article names, with what it says of each: sightings."""
+"""Gathers the sightings of an article."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def gather(record: Record, beside: Setting | None = None) -> Sightings:
 
 
 def _is_part(name: str, people: dict[str, Person]) -> bool:
-    """Whether a name is a surname alone, of somebody who is there with her or his whole name."""
+    """Whether a name is the bare surname of somebody whose full name the article has too."""
     return len(name) == 1 and any(other.startswith(name) for other in people)
 
 

@@ -1,4 +1,4 @@
-"""Which sightings of one name are one person.
+"""Groups the sightings of one name into people.
 
 Sightings that share a body are one person (``Profile``). Profiles are joined where the texts allow
 a move: heads and deputies of one area whose times do not overlap, and only where no other profile
@@ -80,7 +80,7 @@ def _joins(profiles: Sequence[Profile]) -> list[_Join]:
 
 
 def _rivals(pair: _Join, other: _Join) -> bool:
-    """Whether another pair claims one of these profiles for somebody else, nearly as surely."""
+    """Whether another pair joins one of these profiles to a third, with nearly the same score."""
     mine = (pair[1], pair[2])
     theirs = [profile for profile in other[1:3] if all(profile is not one for one in mine)]
     if len(theirs) != 1 or other[0] < pair[0] - _MARGIN:

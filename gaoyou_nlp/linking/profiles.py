@@ -1,4 +1,4 @@
-"""Sightings of one name that are one person, as far as their bodies tell: profiles."""
+"""Profiles: sightings of one name that belong to one person because they share a body."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def order(person: Person) -> tuple[str, str]:
 
 
 def find_profiles(people: Sequence[Person], apart: Apart | None) -> list[Profile]:
-    """Put together what shares a body, in time that grows with the number of sightings."""
+    """Group sightings that share a body, in time that is linear in their number."""
     found: list[Profile] = []
     owner: dict[tuple[str, bool], list[Profile]] = {}
     for person in people:
@@ -109,7 +109,7 @@ def find_profiles(people: Sequence[Person], apart: Apart | None) -> list[Profile
 
 
 def _keys(person: Person) -> list[tuple[str, bool]]:
-    """What makes two sightings one: a body, and whether the person leads there."""
+    """The keys that join two sightings: a body, and whether the person leads it."""
     keys = [(tenure.body, tenure.tier >= DEPUTY) for tenure in person.tenures if tenure.body]
     return list(dict.fromkeys(keys)) if keys else [(f"article:{person.article}", False)]
 
@@ -119,7 +119,7 @@ def _may_hold(profile: Profile, person: Person, apart: Apart | None) -> bool:
 
 
 def may_be_one(one: Profile, other: Profile, apart: Apart | None) -> bool:
-    """Whether no sightings of two profiles are known to be two people."""
+    """Whether no overrule keeps the sightings of two profiles apart."""
     return apart is None or all(_may_hold(one, person, apart) for person in other.members)
 
 

@@ -1,4 +1,4 @@
-"""What an article says of each person, body, place and project that it names: sightings."""
+"""Sightings: what one article says of each person, body, place and project that it names."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A post of a person as it is compared.
+    """A post of a person, with what is compared of it.
 
     Parameters:
         body: The key of the body; empty where its area is not known.

@@ -1,4 +1,4 @@
-"""Overrules put to work: which sightings they mean, and what follows."""
+"""Applies overrules: resolves them to sightings, and joins or separates those."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ class Verdicts:
 
         def apart(one: Person, other: Person) -> bool:
             a, b = one.article, other.article
-            told_apart = any((a in left and b in right) or (b in left and a in right)
+            is_listed = any((a in left and b in right) or (b in left and a in right)
                        for left, right in pairs)  # fmt: skip
-            return told_apart or bool(one.born and other.born and born_apart(one, other))
+            return is_listed or bool(one.born and other.born and born_apart(one, other))
 
         return apart
 

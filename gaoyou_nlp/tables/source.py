@@ -1,4 +1,4 @@
-"""A record as its rows see it: where things stand, and what names are linked to."""
+"""What several rows of a record share: the cells of a place, and the ids of linked names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cells = tuple[Cell, ...]
 
 
 class Source:
-    """A record, and what several of its rows ask for.
+    """A record with what its rows share.
 
     Parameters:
         record: The record.
