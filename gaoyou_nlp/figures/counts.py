@@ -11,12 +11,11 @@ from gaoyou_nlp.figures.found import Found
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import alternation, alternatives, table
 
-_GAP: Final = re.compile(
-    r"(?:有|[扩增提][大加高升]到|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
-    r"逾|完成|均|数量|总数|数|规模|[ ])*$"
-)
+_TABLE: Final = "figures/clause_words.tsv"
+
+
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
@@ -35,15 +34,33 @@ _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
-_ACTOR: Final = re.compile(
-    "(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站校镇乡街道])|[他她我]们?)"
-    "(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
-)
-"""Who acts, with what may stand between it and the verb."""
-_ACTOR_DONE: Final = re.compile(
-    "[\u4e00-\u9fff]{0,8}?(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站])(?:完成|共|累计|已)+"
-)
+
+
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "before count") + "|[ ]" + ")*$")
+
+
+@cache
+def _actor() -> re.Pattern[str]:
+    """Who acts, with what may stand between it and the verb."""
+    return re.compile(
+        r"(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|"
+        r"[\u4e00-\u9fff]{0,8}(?:"
+        + alternatives(_TABLE, "actor")
+        + ")|[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|"
+        "全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
+    )
+
+
+@cache
+def _actor_done() -> re.Pattern[str]:
+    return re.compile(
+        r"[\u4e00-\u9fff]{0,8}?(?:" + alternatives(_TABLE, "actor done") + ")(?:完成|共|累计|已)+"
+    )
 
 
 def _opens(start: int, end: int) -> bool:
@@ -104,7 +121,7 @@ def find_counted(
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
-    gap = _GAP.search(text[opening:stop])
+    gap = _gap().search(text[opening:stop])
     before_end = opening + (gap.start() if gap else stop - opening)
     verb = _verbs()[0].search(text, opening, before_end)
     if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
@@ -145,12 +162,12 @@ def after_actor(text: str, start: int, end: int) -> int:
         (3, 0)
     """
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
-        if _ACTOR.fullmatch(text, start, verb.start()):
+        if _actor().fullmatch(text, start, verb.start()):
             return verb.start()
     summed = text.rfind("累计", start + 2, end - 1)
     if summed >= 0:
         return summed + len("累计")
-    done = _ACTOR_DONE.match(text, start, end - 1)
+    done = _actor_done().match(text, start, end - 1)
     return start if done is None else done.end()
 
 

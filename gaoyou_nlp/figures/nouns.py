@@ -14,12 +14,11 @@ from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import alternation, alternatives, table
 
-_STOPS: Final = re.compile(
-    "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|目标|以及|(?<![模级元位])以[下上]|继续按?|他们的|完成(?!率)|达到"
-)
+_TABLE: Final = "figures/noun_words.tsv"
+
+
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
@@ -28,12 +27,8 @@ _NO_NOUN: Final = re.compile(
 _NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
-_NO_SUM: Final = re.compile(
-    "(?:[给再][予]?|(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$|"
-    "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
-)
-_STOCKS: Final = re.compile("(?:面积|[贷存]款|余额|用户|主体|就业|装机|规模|里程)$")
-"""What 新增 behind it makes greater: 灌溉面积新增3万亩."""
+
+
 _COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
 """With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
 _BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
@@ -42,13 +37,41 @@ _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^
 _IS_PART: Final = re.compile(
     "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
 )
-_DRIVES: Final = re.compile("(?:带动|推动|促进|助力|拉动|引导|帮助|推进|力促|保障|保证|促使)")
+
+
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
 _LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
 _RANK: Final = re.compile("排名|位次|名次|排位")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "stop") + r"|[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]")
+
+
+@cache
+def _no_sum() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "no sum")
+        + "|(?:^|[，、：:])"
+        + ")(?:投资|工资|补助|补贴|资金)$|(?:给予|再补助|一次性补[助贴]|"
+        "(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
+    )
+
+
+@cache
+def _stocks() -> re.Pattern[str]:
+    """What 新增 behind it makes greater: 灌溉面积新增3万亩."""
+    return re.compile("(?:" + alternatives(_TABLE, "stock") + ")$")
+
+
+@cache
+def _drives() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "drive") + ")")
 
 
 @cache
@@ -89,7 +112,7 @@ def find_grown(
     """
     for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
         if text.endswith("新", opening, change.start()):
-            stock = _STOCKS.search(text, opening, change.start() - 1)
+            stock = _stocks().search(text, opening, change.start() - 1)
             if stock is None:
                 continue  # 新增 counts
             return stock.end(), change.start()
@@ -136,7 +159,7 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     noun = text[start:end]
-    return _sums().search(noun) is not None and _NO_SUM.search(noun) is None
+    return _sums().search(noun) is not None and _no_sum().search(noun) is None
 
 
 def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:
@@ -193,7 +216,7 @@ class Nouns:
         of = _OF.search(self.text, start, end)
         whole = of is not None and "占" in self.text[start : of.start() + 1] + of[0]
         start = start if of is None or whole else of.end()
-        driven = _DRIVES.match(self.text, start, end)
+        driven = _drives().match(self.text, start, end)
         return start if driven is None or driven.end() + 1 >= end else driven.end()
 
     def _part(self, quantity: Quantity, opening: int) -> Found | None:
@@ -277,7 +300,7 @@ class Nouns:
         for found in self.around.dates_between(start, end):
             if not (found.text.startswith("当") and found.start > start):
                 start = found.end
-        for stop in _STOPS.finditer(self.text, start, min(end + 1, len(self.text))):
+        for stop in _stops().finditer(self.text, start, min(end + 1, len(self.text))):
             start = stop.end() if stop.end() <= end else start
         start = self.around.after_leads(start, end)
         while start < end and self.text[start] in "的使将把对在了是":

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
+
+_TABLE = "relations/post_contexts.tsv"
 
 LEVELS = (
     "自治区",
@@ -37,10 +39,14 @@ _BODY = re.compile(
     "[^省市县区]{1,16}(?:[局厅委办院校馆站所社联协会]|中学|小学|中心|[支大]队)$|"
     "[\u4e00-\u9fff]{2,3}(?:自治[区州县]|[市县区州旗镇乡]|街道)"
 )
-_ZONE = re.compile(
-    "(?:新|园|开发|高新|工业|度假|功能|示范|试验|保税|风景|景|校|社|片|库|林|山|矿)区$"
-)
+
+
 _TWICE = re.compile("委|政府|人大|政协|纪委|人民")
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "zone") + ")区$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def level_of(area: str) -> str:
     """
     if len(area) < 3 or area in _full_areas():
         return ""
-    if _ZONE.search(area) and area not in places().use:
+    if _zone().search(area) and area not in places().use:
         return ""
     return next((level for level in LEVELS if area.endswith(level) and area != level), "")
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.post_words import word_of
+
+_TABLE = "relations/post_contexts.tsv"
 
 UNITS = ("ORG", "GPE")
 
@@ -33,11 +37,18 @@ _WHOLE = re.compile(
 )
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
-_SWALLOWED = re.compile(
-    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
-    "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
-)
+
+
 _BOTH = re.compile("[、和与及]")
+
+
+@cache
+def _swallowed() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!"
+        + alternatives(_TABLE, "not a title")
+        + r")[\u4e00-\u9fff]{2}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ def is_unit(text: str, span: Span) -> bool:
     """
     if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
         return False
-    return _SWALLOWED.search(span.text) is None
+    return _swallowed().search(span.text) is None
 
 
 def touch(spans: Sequence[Span], at: int) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.post_words import word_of
 from gaoyou_nlp.relations.rows import row_owners
+
+_TABLE = "relations/post_contexts.tsv"
 
 _TO_NAME = re.compile(
     "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
@@ -28,12 +32,8 @@ _STATES = re.compile(
     "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
 )
 _SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
-# Whoever holds the post that these words tell of is another: 会见云河县新任县长.
-_ANOTHER = re.compile(
-    "(?:前者|后者)[^，。；、\n]{0,14}$|(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
-)
-# What may come or should have come is no post: 县长张三应该被提拔为县委书记.
-_NOT_YET = re.compile("(?:应该|本应|本该|有望|可能|或将|传闻|据传|希望|想)[^，。；、\\n]{0,8}$")
+
+
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -63,11 +63,33 @@ _BORN = re.compile(
     "(?:同志)?[，,（(]?(?:[男女][，,]|出?生于|(?:19|20)[0-9]{2}年[0-9]{0,2}月?出?生)"
 )
 _NAME_FIELD = re.compile("姓名[：: 　\t]*$")
-_DATED = re.compile(
-    "[ 　]*(?:[（(]?(?:19|20)\\d\\d|历任|曾任|现任|拟任|其间|期间|职务|性别|民族|出生|学历)"
-)
+
+
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _REACH = 200
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Whoever holds the post that these words tell of is another: 会见云河县新任县长."""
+    return re.compile(
+        r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:"
+        + alternatives(_TABLE, "meets another")
+        + r")[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
+    )
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
+    return re.compile("(?:" + alternatives(_TABLE, "not yet") + r")[^，。；、\n]{0,8}$")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"[ \u3000]*(?:" + alternatives(_TABLE, "dated") + r"|[（(]?(?:19|20)\d\d" + ")"
+    )
 
 
 class Holders:
@@ -136,7 +158,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
+        if _another().search(gap) or _not_yet().search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
@@ -274,7 +296,7 @@ def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
     for at, span in enumerate(spans):
         since = spans[at - 1].end if at else 0
         for line in _line_starts(text, since, span.start):
-            if subject is not None and not _DATED.match(text, line):
+            if subject is not None and not _dated().match(text, line):
                 subject = None
         if span.label in NAMES:
             begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
+
+_TABLE = "relations/project_contexts.tsv"
 
 _NEAR = 200  # characters before a name in which a plan of years may stand
 # A verb that urges something on says only that it is under way where work is named behind it.
@@ -38,10 +41,8 @@ _HORIZON = re.compile(
 _LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _CLAUSE_END = re.compile("[，。；\n]")
 _TENDERS = re.compile("中标|招标|投标|采购")
-# 中标某某铁路的通信工程: what is won is a part, not the railway.
-_ITS_PART = re.compile(
-    "(?:的|[\u4e00-\u9fff]{0,2})(?:通信|信号|监理|勘察|设计|设备|材料|审计|保险)"
-)
+
+
 _SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
 _ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
 _BUILDING = re.compile("(?:[楼院局校馆]|酒店|大厦)$")  # 空调企业中标某某办公楼
@@ -49,13 +50,25 @@ _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
 )
-_HAS_DONE = re.compile("已|去年|前年|上年|先后|顺利|成功|累计|相继|圆满|完成了")
+
+
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _BY_A_DAY = re.compile(
     "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
+
+
+@cache
+def _part_of_work() -> re.Pattern[str]:
+    """中标某某铁路的通信工程: what is won is a part, not the railway."""
+    return re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:" + alternatives(_TABLE, "trade") + ")")
+
+
+@cache
+def _has_done() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "has done"))
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
@@ -80,7 +93,7 @@ def before(context: Context, place: Place) -> list[Fact]:
     if _is_one_of_several(text, fact):
         return []
     if _TENDERS.match(text, fact.start) and (
-        _ITS_PART.match(text, place[1])
+        _part_of_work().match(text, place[1])
         or _SCOPE.match(text, fact.end)
         or _BUILDING.search(text, *place)
     ):
@@ -109,7 +122,7 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
     if completes and _IS_COMPLETED.match(text, end):
-        if _HAS_DONE.search(text, clause, start):
+        if _has_done().search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
         if _BY_A_DAY.search(text, clause, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.language.tables import table as word_table
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.reading.tables import is_number
 from gaoyou_nlp.records import Amount
 from gaoyou_nlp.records.table import Table, TableCell
+
+_TABLE = "relations/project_contexts.tsv"
 
 _NAMES = re.compile(r"(?:重[点大])?(?:建设)?(?:项目|工程)(?:名称?)?|名称|建设项目(?:名称)?")
 _AMOUNTS = (
@@ -21,9 +25,8 @@ _AMOUNTS = (
     ),
     re.compile(r"(?:计划|估算|概算|预算)?投资(?:额|金额)?|概算|预算|金额|造价"),
 )
-_PART_AMOUNTS = re.compile(
-    r"完成|累计|年度|今年|当年|本年|\d{4}年|已|其中|季度|本月|资金来源|占比|率|税|补助"
-)
+
+
 _PLACES = re.compile(
     r"(?:建设|实施|项目|所在)?(?:地点|地址|位置|所在地|属地|区域)|所在乡镇|乡镇|镇街|板块"
 )
@@ -50,6 +53,11 @@ _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
 _BLANKS = re.compile(r"\s+")
+
+
+@cache
+def _part_amounts() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "column of a part"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,7 @@ def _columns(table: Table) -> dict[str, int]:
         its = [
             at
             for at, header in enumerate(headers)
-            if pattern.search(header) and not _PART_AMOUNTS.search(header)
+            if pattern.search(header) and not _part_amounts().search(header)
         ]
         if its and "amount" not in found:
             found["amount"] = its[0]

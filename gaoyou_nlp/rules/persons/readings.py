@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.tables import alternation, alternatives, table, words
 from gaoyou_nlp.rules.segmentation import SINGLE
+
+_TABLE = "persons/person_words.tsv"
 
 SOME, SURE, SPEECH = 0.8, 2.0, 4.0
 """How well what follows a name confirms it: a little; well; as a verb of speech does."""
@@ -64,10 +66,15 @@ _WITH = "和与同跟及"
 _OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自己", "大家", "记者", "群众")
 TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
-_REMARK = re.compile(
-    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|化名|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
-    "|[（(][A-Z][A-Za-z.\\- ]{2,30}[)）]"
-)
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(
+        r"[（(][^（()）\n]{0,20}?(?:"
+        + alternatives(_TABLE, "remark")
+        + r")[)）]|[（(][A-Z][A-Za-z.\- ]{2,30}[)）]"
+    )
 
 
 class Reading(NamedTuple):
@@ -206,7 +213,7 @@ def _follows(text: str, end: int, stop: bool) -> float:
     weight = follower_weight(text, end)
     if weight is not None:
         return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
-    if first in "（(" and first and _REMARK.match(text, end):
+    if first in "（(" and first and _remark().match(text, end):
         return SPEECH
     if first in _WITH and first and _company_pattern().match(text, end):
         return SPEECH

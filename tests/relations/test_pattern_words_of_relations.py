@@ -1,0 +1,78 @@
+"""Every word of the patterns is tested by the example beside it: without the row it would fail."""
+
+from __future__ import annotations
+
+import pytest
+from word_rows import decides
+
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.relations import (
+    body_names,
+    chains,
+    changes,
+    holders,
+    home,
+    post_units,
+    project_dates,
+    project_facts,
+    roles,
+    spells,
+    status_before,
+    status_behind,
+    subjects,
+    tables,
+    totals,
+)
+
+PATTERNS = {
+    "zone": (body_names, body_names._zone),
+    "not a title": (chains, chains._swallowed),
+    "governed": (changes, changes._governed),
+    "meets another": (holders, holders._another),
+    "not yet": (holders, holders._not_yet),
+    "dated": (holders, holders._dated),
+    "publisher": (home, home._publisher_ends),
+    "visit": (home, home._visit),
+    "unit gap": (post_units, post_units._unit_gap),
+    "unit gap role": (post_units, post_units._unit_gap),
+    "company": (roles, roles._of_company),
+    "together": (roles, roles._together),
+    "decides": (spells, spells._decides),
+    "other step": (spells, spells._other_step),
+    "leaves": (spells, spells._behind),
+    "no event": (project_dates, project_dates._no_event),
+    "planned": (project_dates, project_dates._planned),
+    "before stage": (project_dates, project_dates._to_stage),
+    "behind name": (project_dates, project_dates._behind_name),
+    "address end": (project_facts, project_facts._address_ends),
+    "address alone": (project_facts, project_facts._street),
+    "manner of building": (project_facts, project_facts._builds),
+    "builder field": (project_facts, project_facts._field),
+    "manner before": (project_facts, project_facts._made_before),
+    "verb before": (project_facts, project_facts._made_before),
+    "yearly": (project_facts, project_facts._capacity),
+    "no unit": (project_facts, project_facts._cut),
+    "trade": (status_before, status_before._part_of_work),
+    "has done": (status_before, status_before._has_done),
+    "now": (status_behind, status_behind._now),
+    "of the works": (subjects, subjects._owns),
+    "subject": (subjects, subjects._subject),
+    "column of a part": (tables, tables._part_amounts),
+    "total": (totals, totals._total),
+    "before total": (totals, totals._total),
+    "part": (totals, totals._part),
+    "goes on before": (totals, totals._goes_on),
+    "goes on": (totals, totals._goes_on),
+}
+ROWS = [*table("relations/post_contexts.tsv"), *table("relations/project_contexts.tsv")]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[1]} {row[0]}")
+def test_a_word(row: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    module, pattern = PATTERNS[row[1]]
+    assert decides(row, module, pattern, monkeypatch)
+
+
+def test_a_word_stands_once_for_each_kind() -> None:
+    assert len({row[:2] for row in ROWS}) == len(ROWS)
+    assert {row[1] for row in ROWS} == set(PATTERNS)
