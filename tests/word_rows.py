@@ -39,9 +39,10 @@ def covers(pattern: re.Pattern[str], example: str, *, whole: bool = False) -> bo
 
 def decides(
     row: tuple[str, ...],
-    module: ModuleType,
-    pattern: Callable[[], re.Pattern[str]],
     monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    pattern: Callable[..., re.Pattern[str]],
+    *arguments: str,
 ) -> bool:
     """Say whether a pattern covers the example of a row, and would not without the row.
 
@@ -49,9 +50,10 @@ def decides(
 
     Parameters:
         row: Word, kind and example.
+        monkeypatch: The fixture.
         module: Where the pattern is built.
         pattern: What builds it, cached.
-        monkeypatch: The fixture.
+        arguments: Of that function.
     """
     word, kind, example = row
 
@@ -60,7 +62,7 @@ def decides(
         return "|".join(words) if wanted == kind else alternatives(name, wanted)
 
     excludes, whole = kind in EXCLUSIONS, kind in READ_WHOLE
-    found = covers(pattern(), example, whole=whole)
+    found = covers(pattern(*arguments), example, whole=whole)
     monkeypatch.setattr(module, "alternatives", without_row)
-    less = pattern.__wrapped__()  # type: ignore[attr-defined]
+    less = pattern.__wrapped__(*arguments)  # type: ignore[attr-defined]
     return found is not excludes and covers(less, example, whole=whole) is excludes

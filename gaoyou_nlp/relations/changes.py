@@ -25,9 +25,6 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 _STOPS = re.compile("[。；;！？!?\n]")
 
 
-_DECISION = re.compile(
-    "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
-)
 # A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
 _SHARED = re.compile(
     "[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*"
@@ -46,6 +43,12 @@ _NUMBERED = re.compile(
     "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
 )
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
+
+
+@cache
+def _decision() -> re.Pattern[str]:
+    """What tells that posts are given and taken."""
+    return re.compile(alternatives(_TABLE, "decision"))
 
 
 @cache
@@ -102,7 +105,7 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
         opens = _opening(text, start, window)
-        decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
+        decided = _decision().search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
 

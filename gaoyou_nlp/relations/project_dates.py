@@ -14,11 +14,6 @@ from gaoyou_nlp.relations.project_scope import Scope
 _TABLE = "relations/project_contexts.tsv"
 
 STAGES = ("开工", "竣工", "投产")
-_CUE = re.compile(
-    "(?P<开工>(?:全面|正式|集中)?(?:开工|动工|奠基|破土|启动建设|开建))|"
-    "(?P<竣工>竣工|完工|建成(?!后)|通车|交付使用|竣工验收)|"
-    "(?P<投产>投产|投用|投入使用|投入运营|投入运行|投入生产|试运行|试生产|正式运营|并网发电)"
-)
 
 
 _DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划|定)")
@@ -34,6 +29,15 @@ _TO_DATE = re.compile("(?:日期|时间)?(?:为|是|：|:|于|定于|在)+")
 _OVER_NAME = re.compile(
     "(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?"
 )
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """What is done on a day, with a group for each of the stages."""
+    begun, built, used = (alternatives(_TABLE, stage) for stage in STAGES)
+    return re.compile(
+        f"(?P<开工>(?:全面|正式|集中)?(?:{begun}))|(?P<竣工>{built})|(?P<投产>{used})"
+    )
 
 
 @cache
@@ -91,13 +95,13 @@ class DateReader:
         return tuple(found[stage] for stage in STAGES if stage in found)
 
     def _told(self, scope: Scope) -> Iterator[Event]:
-        for cue in _CUE.finditer(self._text, scope.end, scope.high):
+        for cue in _stage().finditer(self._text, scope.end, scope.high):
             date = self._date_of(scope, cue)
             if date is not None and not self._is_denied(scope.end, cue):
                 event = self._event(cue, date, "behind")
                 if event is not None:
                     yield event
-        for cue in _CUE.finditer(self._text, scope.low, scope.start):
+        for cue in _stage().finditer(self._text, scope.low, scope.start):
             date = self._before(cue.start())
             gap = self._text[cue.end() : scope.start]
             if date is None or date.start < scope.low or not re.fullmatch("(?:建设|兴建)?的", gap):

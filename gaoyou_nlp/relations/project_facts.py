@@ -13,10 +13,6 @@ from gaoyou_nlp.relations.project_scope import Scope
 
 _TABLE = "relations/project_contexts.tsv"
 
-_PLACED = re.compile(
-    "位于|坐落(?:在|于)|选址(?:于|在|位于)?|落户(?:于|在)?|落地(?:于|在)?|落子(?:于|在)?|"
-    "(?:建设|项目|实施)?地[点址](?:为|位于|在|：|:)"
-)
 _ADDRESS = re.compile("[^，。；、：（(\n“”！？]{2,40}")
 
 
@@ -30,6 +26,12 @@ _AND = re.compile("(?:、|和|与|及|以及)")
 
 
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """What stands before an address."""
+    return re.compile(alternatives(_TABLE, "before address"))
 
 
 @cache
@@ -104,11 +106,11 @@ class FactReader:
         """Return where a project is: 位于…, 选址…, or the area right before its name."""
         text = self._text
         if scope.alone:
-            for cue in _PLACED.finditer(text, scope.end, scope.high):
+            for cue in _placed().finditer(text, scope.end, scope.high):
                 found = self._address(cue.end(), scope.high)
                 if found is not None:
                     return Said(*found, f"place:{cue[0].rstrip('：:')}")
-            for cue in _PLACED.finditer(text, scope.low, scope.start):
+            for cue in _placed().finditer(text, scope.low, scope.start):
                 found = self._address(cue.end(), scope.start)
                 if found and re.fullmatch("的[^，。；、\n]{0,10}", text[found[1] : scope.start]):
                     return Said(*found, f"place:{cue[0]}")

@@ -37,8 +37,7 @@ ROWS = [*table("figures/clause_words.tsv"), *table("figures/noun_words.tsv")]
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[1]} {row[0]}")
 def test_a_word(row: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    module, pattern = PATTERNS[row[1]]
-    assert decides(row, module, pattern, monkeypatch)
+    assert decides(row, monkeypatch, *PATTERNS[row[1]])
 
 
 def test_a_word_stands_once_for_each_kind() -> None:

@@ -16,8 +16,12 @@ BY_SENSE = (
     "dates/",
     "figures/",
     "statements/",
+    "money/words",
     "organisations/company_signs",
+    "persons/person_words",
     "places/surroundings",
+    "relations/",
+    "rules/name_ends",
 )
 """Tables that are ordered by what the words mean, a word once a sense."""
 PARTS = ["# source", "# licence", "# date"]

@@ -24,6 +24,7 @@ from gaoyou_nlp.relations import (
     totals,
 )
 
+COLUMNS = ("a part", "total", "amount", *tables._COLUMNS)
 PATTERNS = {
     "zone": (body_names, body_names._zone),
     "not a title": (chains, chains._swallowed),
@@ -57,20 +58,25 @@ PATTERNS = {
     "now": (status_behind, status_behind._now),
     "of the works": (subjects, subjects._owns),
     "subject": (subjects, subjects._subject),
-    "column of a part": (tables, tables._part_amounts),
+    **{f"column of {kind}": (tables, tables._head, kind) for kind in COLUMNS},
     "total": (totals, totals._total),
     "before total": (totals, totals._total),
     "part": (totals, totals._part),
     "goes on before": (totals, totals._goes_on),
     "goes on": (totals, totals._goes_on),
+    "开工": (project_dates, project_dates._stage),
+    "竣工": (project_dates, project_dates._stage),
+    "投产": (project_dates, project_dates._stage),
+    "before address": (project_facts, project_facts._placed),
+    "no level": (body_names, body_names._no_level),
+    "decision": (changes, changes._decision),
 }
 ROWS = [*table("relations/post_contexts.tsv"), *table("relations/project_contexts.tsv")]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[1]} {row[0]}")
 def test_a_word(row: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    module, pattern = PATTERNS[row[1]]
-    assert decides(row, module, pattern, monkeypatch)
+    assert decides(row, monkeypatch, *PATTERNS[row[1]])
 
 
 def test_a_word_stands_once_for_each_kind() -> None:
