@@ -27,7 +27,7 @@ _CAPACITY: Final = re.compile(
     "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
-_LEAST_TONS: Final = 100
+_MIN_TONS: Final = 100
 """Fewer tons before a noun are its size: 新增35吨集装箱站点."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
@@ -145,7 +145,7 @@ def find_counted(
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None
-    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _LEAST_TONS:
+    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _MIN_TONS:
         return None
     tail = re.search("入驻|落户$", noun.group())
     stop = noun.start() + tail.start() if tail else noun.end()

@@ -35,7 +35,7 @@ PLAIN: Final = ("count", "people", "measure", "money", "percent")
 
 
 _FEWEST_TIMES: Final = 5
-_LEAST_MONEY: Final = 100_000
+_MIN_MONEY: Final = 100_000
 
 
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
@@ -122,14 +122,14 @@ def find_plain(
         noun = text[begin:stop]
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _no_noun().search(noun)
         period = around.period(sentence, begin, quantity.end)
-        told = planned or goes_on or _is_stretch(period) or acts(text, begin)
-        told = told or is_compared(text, end) or around.is_open_year(sentence, begin)
-        told = told or around.of_whole_area(opening, begin)
+        is_dated = planned or goes_on or _is_stretch(period) or acts(text, begin)
+        is_dated = is_dated or is_compared(text, end) or around.is_open_year(sentence, begin)
+        is_dated = is_dated or around.of_whole_area(opening, begin)
         change = _CHANGES.match(noun)
         nature = _nature(quantity, noun, text[stop : quantity.start])
         if change is not None and quantity.sort not in ("money", "price"):
             nature = "growth"
-        if not is_noun or not told or nature is None or _is_habit(quantity, noun):
+        if not is_noun or not is_dated or nature is None or _is_habit(quantity, noun):
             return None
         link = Link() if change is None else Link(direction=change.lastgroup)
         return Found(quantity, begin, end, Head(begin, stop, None, nature), link, "plain")
@@ -161,7 +161,7 @@ def _nature(quantity: Quantity, noun: str, gap: str) -> str | None:
     if quantity.sort == "percent":
         return "share" if _reaches().search(gap) else None
     if quantity.sort == "money":
-        small = (quantity.low or quantity.high or 0) < _LEAST_MONEY
+        small = (quantity.low or quantity.high or 0) < _MIN_MONEY
         return None if small or _no_money().search(noun) else "level"
     stock = quantity.sort != "count" and _stock().search(noun) is not None
     return "level" if stock else "count"

@@ -51,8 +51,8 @@ def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
             continue
         if match[0][0] in "由从" and match["now"] is None:
             continue
-        said = match["now"] or match["number"]
-        number = 1 if said is None else read_small(said)
+        digits = match["now"] or match["number"]
+        number = 1 if digits is None else read_small(digits)
         first = match["which"] != "前" or match["now"] is not None
         found.append(
             Quantity(

@@ -14,7 +14,7 @@ from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.owner import Subjects
-from gaoyou_nlp.figures.periods import is_open_date, says_no_period
+from gaoyou_nlp.figures.periods import is_open_date, names_no_period
 from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language.tables import alternatives
@@ -201,8 +201,8 @@ class Surroundings:
         while at >= 0 and self._firm[at][2] == "expected":
             at -= 1
         since = max(paragraph, self._firm[at][0] if at >= 0 else 0)
-        told = REPORTS.search(self.text, since, start) is not None
-        if told or acts(self.text, start):
+        reported = REPORTS.search(self.text, since, start) is not None
+        if reported or acts(self.text, start):
             return True
         return (
             since < sentence.start
@@ -225,7 +225,7 @@ class Surroundings:
                 continue
             if found.start < sentence.start and self._is_listed(found.start):
                 continue
-            if says_no_period(found) or is_open_date(found):
+            if names_no_period(found) or is_open_date(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
                 self.text, start, sentence.start
@@ -244,7 +244,7 @@ class Surroundings:
             at -= 1
             if found.grain not in _FRAMES or is_open_date(found) or self._is_listed(found.start):
                 continue
-            if says_no_period(found) or found.first is None:
+            if names_no_period(found) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found

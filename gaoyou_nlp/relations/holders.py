@@ -31,7 +31,7 @@ _STATES = re.compile(
     "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
     "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
 )
-_SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
+_HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
 
 
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
@@ -141,7 +141,7 @@ class Holders:
         taker = self._who_takes_over(end)
         if taker is not None:
             return [taker]
-        takes = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
+        takes = name >= 0 and _HOLDS.fullmatch(text, spans[name].end, start) is not None
         parted = takes and after is not None and text[end : spans[after].start].isspace()
         if after is not None and forward and not parted:
             return self._listed(after)

@@ -90,11 +90,11 @@ class DateReader:
         """
         found: dict[str, Event] = {}
         for scope in scopes if self._dates else ():
-            for event in self._told(scope):
+            for event in self._events(scope):
                 found.setdefault(event.kind, event)
         return tuple(found[stage] for stage in STAGES if stage in found)
 
-    def _told(self, scope: Scope) -> Iterator[Event]:
+    def _events(self, scope: Scope) -> Iterator[Event]:
         for cue in _stage().finditer(self._text, scope.end, scope.high):
             date = self._date_of(scope, cue)
             if date is not None and not self._is_denied(scope.end, cue):

@@ -132,13 +132,13 @@ class FactReader:
         match = _ADDRESS.match(self._text, at, high)
         if match is None:
             return None
-        said = match[0].split("的", 1)[0]
+        address = match[0].split("的", 1)[0]
         number = bisect_left(self._starts, at)
         covered = 0
         while number < len(self._spans) and self._starts[number] == at + covered:
             covered = self._spans[number].end - at
             number += 1
-        ends = (_address_ends() if covered else _street()).match(said)
+        ends = (_address_ends() if covered else _street()).match(address)
         length = max(covered if covered <= len(match[0]) else 0, ends.end() if ends else 0)
         if length < 2 or _NOT_ADDRESS.search(self._text, at + covered, at + length):
             length = covered
@@ -161,7 +161,7 @@ class FactReader:
             if bodies is not None:
                 verb = _builds().match(self._text, bodies[1], scope.high)
                 if verb:
-                    return self._said(bodies, f"builder:由{verb[0][-4:]}")
+                    return self._quote(bodies, f"builder:由{verb[0][-4:]}")
             at = self._text.find("由", at + 1, scope.high)
         return None
 
@@ -169,7 +169,7 @@ class FactReader:
         for cue in _field().finditer(self._text, scope.end, scope.high):
             bodies = self._bodies(cue.end(), scope.high)
             if bodies is not None:
-                return self._said(bodies, f"builder:{cue[0].rstrip('：:是为')}")
+                return self._quote(bodies, f"builder:{cue[0].rstrip('：:是为')}")
         return None
 
     def _before(self, scope: Scope) -> Said | None:
@@ -192,7 +192,7 @@ class FactReader:
             and _AND.fullmatch(self._text, self._spans[first - 1].end, self._starts[first])
         ):
             first -= 1
-        return self._said((self._starts[first], body.end), f"builder:{verb[0].strip('的')[-4:]}")
+        return self._quote((self._starts[first], body.end), f"builder:{verb[0].strip('的')[-4:]}")
 
     def _bodies(self, at: int, high: int) -> tuple[int, int] | None:
         """The body that stands at a character, with those listed behind it."""
@@ -216,7 +216,7 @@ class FactReader:
         end = self._spans[number].end
         return (at, end) if end <= high else None
 
-    def _said(self, edges: tuple[int, int], rule: str) -> Said:
+    def _quote(self, edges: tuple[int, int], rule: str) -> Said:
         return Said(*edges, self._text[edges[0] : edges[1]], rule)
 
     def capacity(self, scope: Scope) -> tuple[Said, ...]:
@@ -233,6 +233,6 @@ class FactReader:
                     continue
                 end = match.start("unit") + len(unit)
                 text = self._text[match.start() : end]
-                if all(said.text != text for said in found):
+                if all(other.text != text for other in found):
                     found.append(Said(match.start(), end, text, "capacity"))
         return tuple(found)

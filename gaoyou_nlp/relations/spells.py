@@ -155,8 +155,8 @@ class SpellReader:
         if number == len(self._dates) or self._starts[number] - end > 12:
             return None
         date = self._dates[number]
-        said = self._text[end : date.start] + "D" + self._text[date.end : date.end + 12]
-        return _event("end", date, "spell:behind") if _behind().match(said) else None
+        behind = self._text[end : date.start] + "D" + self._text[date.end : date.end + 12]
+        return _event("end", date, "spell:behind") if _behind().match(behind) else None
 
 
 _LED_BY = ("任", "担任", "曾任", "曾担任")

@@ -192,7 +192,9 @@ def status_in(text: str) -> str | None:
         return text
     rows = word_table("relations/project_cues.tsv")
     for status in reversed(STATUSES):
-        if status in text or any(re.search(cue, text) for cue, its, _ in rows if its == status):
+        if status in text or any(
+            re.search(cue, text) for cue, meaning, _ in rows if meaning == status
+        ):
             return status
     return None
 

@@ -117,8 +117,8 @@ class TotalReader:
         row = self._rows.get(start)
         if row is not None:
             cell = row.total or (0, 0)
-            its = range(*(bisect_left(self._amount_starts, edge) for edge in cell))
-            return [(0, number) for number in its]
+            inside = range(*(bisect_left(self._amount_starts, edge) for edge in cell))
+            return [(0, number) for number in inside]
         first, last = self._lists[at]
         low, high = self._sentence(start, end)
         behind = self._names[last][1]

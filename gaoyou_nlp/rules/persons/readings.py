@@ -159,7 +159,7 @@ class Place:
             return True  # 杨丽和|云河县教育局
         if text[end - 1] in _WITH and _company_pattern().match(text, end - 1):
             return True
-        return (follower_weight(text, end - 1, least=2) or 0.0) < 0
+        return (follower_weight(text, end - 1, minimum=2) or 0.0) < 0
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
@@ -222,13 +222,13 @@ def _follows(text: str, end: int, stop: bool) -> float:
     return _STOPPED if stop and (first == "" or first in _STOPS) else 0.0
 
 
-def follower_weight(text: str, at: int, least: int = 1) -> float | None:
+def follower_weight(text: str, at: int, minimum: int = 1) -> float | None:
     """Return how well the longest listed follower at a place follows names, if there is one.
 
     Parameters:
         text: The text.
         at: Where it would stand.
-        least: How many characters it has at least.
+        minimum: How many characters it has at least.
 
     Examples:
         >>> follower_weight("罗军表示", 2), follower_weight("罗军洁净", 2)
@@ -236,7 +236,7 @@ def follower_weight(text: str, at: int, least: int = 1) -> float | None:
     """
     followers, lengths = _followers()
     for length in lengths.get(text[at : at + 1], ()):
-        weight = followers.get(text[at : at + length]) if length >= least else None
+        weight = followers.get(text[at : at + length]) if length >= minimum else None
         if weight is not None:
             return weight
     return None
@@ -276,4 +276,4 @@ def _followers() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
     lengths: dict[str, set[int]] = {}
     for follower in weights:
         lengths.setdefault(follower[0], set()).add(len(follower))
-    return weights, {first: tuple(sorted(its, reverse=True)) for first, its in lengths.items()}
+    return weights, {first: tuple(sorted(ends, reverse=True)) for first, ends in lengths.items()}
