@@ -9,9 +9,10 @@ from typing import Final
 
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.growth import without_plain
 from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
-from gaoyou_nlp.figures.nouns import Nouns, ends_with_sum, without_plain
+from gaoyou_nlp.figures.nouns import Nouns, ends_with_sum
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.shared import LISTED
 

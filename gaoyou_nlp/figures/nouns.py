@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.growth import LONGEST_NOUN, change_words, find_grown
 from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
@@ -19,7 +18,6 @@ from gaoyou_nlp.language.tables import alternation, alternatives, table
 _TABLE: Final = "figures/noun_words.tsv"
 
 
-_LONGEST: Final = 24
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
     r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -29,9 +27,6 @@ _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
 
 
-_COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
-"""With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
-_BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
 _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
 """Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
 _IS_PART: Final = re.compile(
@@ -64,12 +59,6 @@ def _no_sum() -> re.Pattern[str]:
 
 
 @cache
-def _stocks() -> re.Pattern[str]:
-    """What 新增 behind it makes greater: 灌溉面积新增3万亩."""
-    return re.compile("(?:" + alternatives(_TABLE, "stock") + ")$")
-
-
-@cache
 def _drives() -> re.Pattern[str]:
     return re.compile("(?:" + alternatives(_TABLE, "drive") + ")")
 
@@ -79,73 +68,11 @@ def _sums() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(row[0] for row in table('figures/sums.tsv'))})$")
 
 
-@cache
-def _changes() -> re.Pattern[str]:
-    rows = table("figures/links.tsv")
-    return re.compile(alternation(word for word, sense, _ in rows if sense in ("up", "down")))
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    words = alternation(word for word, _ in table("figures/adverbs.tsv"))
-    return re.compile(f"(?:{words}|分别|(?<![人户亩株社村])均)+$")
-
-
-def find_grown(
-    text: str, opening: int, number: int, dates: Sequence[DateMention]
-) -> tuple[int, int] | None:
-    """Find where a noun ends that grows by a number, and where its link begins.
-
-    Parameters:
-        text: The text.
-        opening: Where the clause begins.
-        number: Where the number begins.
-        dates: The dates of the text.
-
-    Returns:
-        The end of the noun and the beginning of 增长 and the like; None where anything else stands
-        before the number.
-
-    Examples:
-        >>> find_grown("外经营业额同比增长", 0, 9, ())
-        (5, 7)
-    """
-    for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
-        if text.endswith("新", opening, change.start()):
-            stock = _stocks().search(text, opening, change.start() - 1)
-            if stock is None:
-                continue  # 新增 counts
-            return stock.end(), change.start()
-        link = read_link(text, change.start(), number, dates)
-        if link is None or link.direction is None or link.shared is not None or link.begins:
-            continue
-        plain = _adverbs().search(text[opening : change.start()])
-        if plain is not None and "分别" in plain[0]:
-            return None
-        end = change.start() if plain is None else opening + plain.start()
-        compared = _COMPARED.search(text[max(opening, end - _LONGEST) : end])
-        if compared is not None and _BASES.search(compared["base"]):
-            end -= len(compared[0])
-        return end, change.start()
-    return None
-
-
-def without_plain(text: str, start: int, end: int) -> int:
-    """Return where a noun ends without what only says how it grows: 产值|同比.
-
-    Examples:
-        >>> without_plain("产值同比", 0, 4)
-        2
-    """
-    plain = _adverbs().search(text[start:end])
-    return end if plain is None else start + plain.start()
-
-
 def is_noun(text: str, start: int, end: int) -> bool:
     """Say whether a stretch can be the noun of an indicator that grows."""
     words = text[start:end]
     return (
-        _SHORTEST <= len(words) <= _LONGEST
+        _SHORTEST <= len(words) <= LONGEST_NOUN
         and _NO_NOUN.match(words) is None
         and _NO_GROWTH.search(words) is None
     )
@@ -199,7 +126,7 @@ class Nouns:
         link = read_link(self.text, between, quantity.start, self.around.dates)
         if link is None or link.shared == "each":
             return None
-        nearest = max(opening, place[1] - _LONGEST)
+        nearest = max(opening, place[1] - LONGEST_NOUN)
         begin = self.start(nearest, place[0])
         shortest = 3 if place[0] == place[1] else 2 if total else 1
         if place[1] - place[0] > 2:
@@ -225,7 +152,7 @@ class Nouns:
         if part is None or quantity.sort != "percent":
             return None
         stop = opening + part.start()
-        begin = self.start(max(opening, stop - _LONGEST), stop)
+        begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
         if stop - begin < _SHORTEST or _NO_NOUN.match(self.text[begin:stop]):
             return None
         head = Head(begin, stop, None, "share")
@@ -241,10 +168,10 @@ class Nouns:
         at = last.start
         while at > opening and self.text[at - 1] in "、和及与":
             end = at - 1
-            place = find_ending(self.text, max(opening, end - _LONGEST), end)
+            place = find_ending(self.text, max(opening, end - LONGEST_NOUN), end)
             if place is None or place[1] != end:
                 break
-            at = self.start(max(opening, end - _LONGEST), place[0])
+            at = self.start(max(opening, end - LONGEST_NOUN), place[0])
             if place[0] - at < 1:
                 break
             head = Head(at, end, None, "share")
@@ -262,12 +189,12 @@ class Nouns:
         if place is None and quantity.sort != "money":
             return None
         if place is not None:
-            begin = self.start(max(opening, place[0] - _LONGEST), place[0])
+            begin = self.start(max(opening, place[0] - LONGEST_NOUN), place[0])
             link = read_link(text, place[1], quantity.start, self.around.dates)
             if link is None or not is_noun(text, begin, place[0]):
                 return None
             begin, stop = self._own(begin, place[0]), place[0]
-            change = _changes().match(text, place[1])
+            change = change_words().match(text, place[1])
             if change is not None and _EACH.search(text[begin:stop]):
                 stop = change.end()
             head = Head(begin, stop, None, "growth")
@@ -280,7 +207,7 @@ class Nouns:
                 return None
             if not link.begins and _ATTRIBUTE.match(text, end):
                 return None
-            begin = self.start(max(opening, stop - _LONGEST), stop)
+            begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
             if not is_noun(text, begin, stop):
                 return None
             head = Head(begin, stop, None, "level")

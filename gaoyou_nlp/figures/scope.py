@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.figures import leads
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
@@ -17,20 +17,12 @@ from gaoyou_nlp.figures.owner import Subjects
 from gaoyou_nlp.figures.periods import is_open_date, names_no_period
 from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
 from gaoyou_nlp.figures.wordings import find_wordings
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
-
-_TABLE: Final = "figures/clause_words.tsv"
 
 _LIMITS: Final = ("不低于", "不少于", "不超过")
 """Wordings that give way to one before them in the same sentence: 确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
-_AREA: Final = re.compile(
-    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
-)
-
-
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
@@ -43,21 +35,6 @@ _TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
 _NUMBERED: Final = re.compile("[一二三四五六七八九十0-9]、$")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
-
-
-@cache
-def _somebody() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "somebody") + ")")
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "manner") + ")+$")
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "lead") + r"|[，、 \u3000]" + ")+")
 
 
 class Surroundings:
@@ -95,14 +72,14 @@ class Surroundings:
         """Say whether a stretch can lead up to what a clause says: dates, an area, a body."""
         text = self.text
         start = self.after_wordings(start, end)
-        adverbs = _adverbs().search(text[start:end])
-        if adverbs is not None:
-            end = start + adverbs.start()
+        manner = leads.adverbs().search(text[start:end])
+        if manner is not None:
+            end = start + manner.start()
         at = last_before(self._body_starts, end)
         if at >= 0 and start <= self._bodies[at].start and self._bodies[at].end <= end:
             inner = read_link(text, self._bodies[at].end, end, self.dates, "、")
             return inner is not None and self.leads(start, self._bodies[at].start)
-        area = _AREA.search(text[start:end])
+        area = leads.AREA.search(text[start:end])
         if area is not None:
             end = start + area.start()
         return read_link(text, start, end, self.dates, "、") is not None
@@ -119,7 +96,7 @@ class Surroundings:
                 at = bisect_left(starts, start)
                 if at < len(starts) and starts[at] == start and marked[at].end <= end:
                     start = marked[at].end
-            lead = _leads().match(self.text, start, end)
+            lead = leads.leads().match(self.text, start, end)
             if lead is not None:
                 start = lead.end()
             if start == before:
@@ -285,8 +262,8 @@ class Surroundings:
         opening = clause_start(text, found.start, max(0, found.start - 20))
         before = text[opening : found.start]
         if (
-            _AREA.fullmatch(before)
-            or _somebody().fullmatch(before)
+            leads.AREA.fullmatch(before)
+            or leads.somebody().fullmatch(before)
             or read_link(text, opening, found.start, ()) is not None
         ):
             return True

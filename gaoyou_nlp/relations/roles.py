@@ -174,9 +174,7 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
 @cache
 def _acts() -> re.Pattern[str]:
     """What officials alone are told of, behind their names."""
-    rows = table("relations/role_cues.tsv")
-    acts = "|".join(row[0] for row in rows if row[1] == "acts")
-    return re.compile(f"(?:同志)?(?:{acts})")
+    return re.compile(f"(?:同志)?(?:{alternatives('relations/role_cues.tsv', 'acts')})")
 
 
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gaoyou_nlp.labels import STATUSES
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
 
 _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
@@ -47,8 +47,7 @@ def word_pattern(kind: str) -> re.Pattern[str]:
         >>> word_pattern("denied").search("大桥没有开工")[0]
         '没有'
     """
-    rows = table("relations/stage_words.tsv")
-    return re.compile("|".join(f"(?:{row[0]})" for row in rows if row[1] == kind))
+    return re.compile(alternatives("relations/stage_words.tsv", kind))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gaoyou_nlp.language.tables import alternatives, table
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
 _TABLE = "relations/project_contexts.tsv"
@@ -53,10 +53,8 @@ def _subject() -> re.Pattern[str]:
     )
 
 
-@cache
 def _words(kind: str) -> str:
-    """The words of a kind in ``subject_words.tsv`` as one pattern."""
-    return "|".join(row[0] for row in table("relations/subject_words.tsv") if row[1] == kind)
+    return alternatives("relations/subject_words.tsv", kind)
 
 
 @cache

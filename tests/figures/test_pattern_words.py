@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_rows import decides
 
-from gaoyou_nlp.figures import counts, found, heads, nouns, plain, ranks, scope, status
+from gaoyou_nlp.figures import counts, found, growth, heads, leads, nouns, plain, ranks, status
 from gaoyou_nlp.language.tables import table
 
 PATTERNS = {
@@ -14,14 +14,14 @@ PATTERNS = {
     "actor done": (counts, counts._actor_done),
     "compared": (found, found._comparison),
     "rank": (ranks, ranks._rank),
-    "somebody": (scope, scope._somebody),
-    "manner": (scope, scope._adverbs),
-    "lead": (scope, scope._leads),
+    "somebody": (leads, leads.somebody),
+    "manner": (leads, leads.adverbs),
+    "lead": (leads, leads.leads),
     "done": (status, status.done),
     "rate": (heads, heads._rate),
     "stop": (nouns, nouns._stops),
     "no sum": (nouns, nouns._no_sum),
-    "stock": (nouns, nouns._stocks),
+    "stock": (growth, growth._stocks),
     "drive": (nouns, nouns._drives),
     "before number": (plain, plain._gap),
     "no noun at start": (plain, plain._no_noun),
