@@ -16,7 +16,7 @@ BY_SENSE = (
     "dates/",
     "figures/",
     "statements/",
-    "money/words",
+    "money/",
     "organisations/company_signs",
     "persons/person_words",
     "places/surroundings",
