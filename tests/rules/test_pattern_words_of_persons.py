@@ -13,6 +13,7 @@ PATTERNS = {
     "role": (positions, positions._role),
     "acts": (positions, positions._acts),
     "remark": (readings, readings._remark),
+    "honorific": (positions, positions._honorific_pattern),
 }
 ROWS = [*table("persons/person_words.tsv")]
 

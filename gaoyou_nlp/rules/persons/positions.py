@@ -15,7 +15,7 @@ from gaoyou_nlp.language.names import (
     surname_score,
 )
 from gaoyou_nlp.language.tables import alternation, alternatives, table, words
-from gaoyou_nlp.rules.persons.readings import HONORIFICS, NO_LAST, TAKES_OFFICE
+from gaoyou_nlp.rules.persons.readings import NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
 _TABLE = "persons/person_words.tsv"
@@ -171,7 +171,7 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
 
 @cache
 def _honorific_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(HONORIFICS))
+    return re.compile(alternatives(_TABLE, "honorific"))
 
 
 def _is_alone(text: str, start: int, around: Surroundings) -> bool:

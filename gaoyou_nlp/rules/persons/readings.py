@@ -39,33 +39,16 @@ _NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没被把�
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 """Characters that end places and units, hardly ever names."""
 
-HONORIFICS = frozenset(
-    [
-        "先生",
-        "女士",
-        "小姐",
-        "老师",
-        "师傅",
-        "阿姨",
-        "大爷",
-        "大妈",
-        "大叔",
-        "大婶",
-        "大娘",
-        "奶奶",
-        "爷爷",
-        "老汉",
-        "医生",
-        "教授",
-        "律师",
-    ]
-)
-"""What follows a surname alone: 王先生."""
-
 _WITH = "和与同跟及"
 _OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自己", "大家", "记者", "群众")
 TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return what follows a surname alone: 王先生."""
+    return frozenset(alternatives(_TABLE, "honorific").split("|"))
 
 
 @cache
@@ -138,7 +121,7 @@ class Place:
         """
         text, at = self._text, self._at
         double = is_surname(text[at : at + 2])
-        if text[at + 1 + double : at + 3 + double] in HONORIFICS:
+        if text[at + 1 + double : at + 3 + double] in honorifics():
             return
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
