@@ -36,7 +36,7 @@ class Context:
             else None.
         year, month, day: Of the last date of the same paragraph, where it gives them.
         topic: The year of a date that opens a clause of the same sentence, else None.
-        topic_month: The month of that date, 0 where it told none.
+        topic_month: The month of that date, 0 where it gave none.
         topic_day: That date, where it is one day.
         day_end: Where the expression of ``day`` ends in the text.
         framed: The year that the text speaks of: the last that a clause opens with, or that is
@@ -114,7 +114,7 @@ class Context:
             first, last: Its months.
 
         Returns:
-            The year; None with a note where it cannot be told.
+            The year; None with a note where it is unknown.
         """
         if point.year is not None:
             return self._written_year(point)

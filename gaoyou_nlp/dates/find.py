@@ -45,7 +45,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
             clock is never looked at.
 
     Returns:
-        The mentions in order, not overlapping. Days that the text does not tell are None, and the
+        The mentions in order, not overlapping. Days that the text leaves open are None, and the
         note says why.
 
     Raises:
@@ -153,7 +153,7 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
 
 
 def _why_unknown(text: str, point: Point, context: Context, *, is_topic: bool) -> str | None:
-    """Return why the day of a relative word cannot be told after all, None where it can."""
+    """Return why the day of a relative word is unknown after all, None where it is known."""
     if point.year_from == "last":
         led = is_topic or text.endswith(_LEADS_DAY, 0, point.start)
         return None if led or context.day or context.event_near else NOTHING_BEFORE

@@ -104,7 +104,7 @@ def find_counted(
         leads: Says whether a stretch can stand between there and the verb (a date, a subject).
 
     Returns:
-        What is counted, None where no verb of the table is near it, or the clause tells the size
+        What is counted, None where no verb of the table is near it, or the clause gives the size
         of a project (占地30亩).
 
     Examples:
@@ -172,7 +172,7 @@ def after_actor(text: str, start: int, end: int) -> int:
 
 
 def acts(text: str, offset: int) -> bool:
-    """Say whether a verb begins at an offset that only tells what was done: 查处, 抓获.
+    """Say whether a verb begins at an offset that only reports what was done: 查处, 抓获.
 
     What is counted behind it was done by somebody, and is never the size of a project.
     """
@@ -190,7 +190,7 @@ def counting_verb(text: str, offset: int) -> bool:
 
 
 def is_background(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch tells the size of a project: 占地, 建筑面积."""
+    """Say whether a stretch gives the size of a project: 占地, 建筑面积."""
     return _BACKGROUND.search(text, start, end) is not None
 
 

@@ -255,7 +255,7 @@ class _Finder:
         return self._certain(found_of(quantity, counted), sentence, previous)
 
     def _goes_on(self, opening: int, previous: Found | None) -> bool:
-        """Say whether a clause stands right behind a figure, and so is told of the same time."""
+        """Say whether a clause stands right behind a figure, and so is of the same period."""
         if previous is None or opening < previous.end:
             return previous is not None and not self.text[opening : previous.end].strip(REST)
         return not self.text[previous.end : opening].replace("其中", "").strip(REST)

@@ -24,7 +24,7 @@ _SORTS: Final = {
 
 
 _YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
-"""What a number that is told of a time goes on with: …，同比增长6%."""
+"""What a number of a period goes on with: …，同比增长6%."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Indicators that no table lists, told by their noun: 旅游综合收入, 外经营业额, 企业数量增长5%."""
+"""Indicators that no table lists, found by their noun: 旅游综合收入, 外经营业额, 企业数量增长5%."""
 
 from __future__ import annotations
 

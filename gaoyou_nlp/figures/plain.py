@@ -105,7 +105,7 @@ def find_plain(
         goes_on: Whether the clause stands right behind a figure.
 
     Returns:
-        The figure; None where the clause says more, or nothing tells that it is planned or done in
+        The figure; None where the clause says more, or nothing says that it is planned or done in
         a month, a year or the like.
     """
     if quantity.sort not in PLAIN:

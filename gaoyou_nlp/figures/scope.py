@@ -156,7 +156,7 @@ class Surroundings:
         )
 
     def of_whole_area(self, start: int, end: int) -> bool:
-        """Say whether a clause opens with a whole area: what it tells is no project's size."""
+        """Say whether a clause opens with a whole area: what it gives is no project's size."""
         return _WHOLE.search(self.text, start, end) is not None
 
     def in_plan(self, sentence: Sentence, start: int) -> bool:
@@ -172,7 +172,7 @@ class Surroundings:
         return done().search(self.text, sentence.start, sentence.end) is None
 
     def reports(self, sentence: Sentence, start: int) -> bool:
-        """Say whether what stands at a place is told as done: behind 介绍, beside 同比."""
+        """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
         paragraph = self.text.rfind("\n", 0, start) + 1
         at = last_before(self._firm_starts, start)
         while at >= 0 and self._firm[at][2] == "expected":
@@ -243,7 +243,7 @@ class Surroundings:
         return found
 
     def owner(self, sentence: Sentence, start: int) -> str | None:
-        """Return the body or area that a figure belongs to, None where no subject tells."""
+        """Return the body or area that a figure belongs to, None where no subject names one."""
         return self._subjects.owner(sentence, start)
 
     def _is_period(self, found: DateMention, start: int) -> bool:

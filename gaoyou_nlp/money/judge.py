@@ -43,7 +43,7 @@ def is_money(text: str, quantity: Quantity) -> bool:
         quantity: As ``read_quantity`` gives it.
 
     Returns:
-        False also where only a neighbour can tell (3亿 in 3亿、5亿元).
+        False also where only a neighbour can decide (3亿 in 3亿、5亿元).
 
     Examples:
         >>> from gaoyou_nlp.money.numerals import read_run

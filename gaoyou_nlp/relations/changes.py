@@ -47,7 +47,7 @@ _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "
 
 @cache
 def _decision() -> re.Pattern[str]:
-    """What tells that posts are given and taken."""
+    """Words of decisions by which posts are given and taken."""
     return re.compile(alternatives(_TABLE, "decision"))
 
 

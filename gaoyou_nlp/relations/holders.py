@@ -76,7 +76,7 @@ def _states() -> re.Pattern[str]:
 
 @cache
 def _another() -> re.Pattern[str]:
-    """Whoever holds the post that these words tell of is another: 会见云河县新任县长."""
+    """Behind these words the holder of the post is another: 会见云河县新任县长."""
     return re.compile(
         r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:"
         + alternatives(_TABLE, "meets another")

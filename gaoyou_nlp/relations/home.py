@@ -47,7 +47,7 @@ def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) ->
     Returns:
         For each level at most one area: that of the publisher or the date line; else the only
         area of the level that the text names, if it names it before any body without area and
-        tells of no visit. Nothing where there may be two.
+        reports no visit. Nothing where there may be two.
 
     Examples:
         >>> spans = [Span(0, 3, "GPE", "阳新县"), Span(7, 9, "ORG", "县委")]

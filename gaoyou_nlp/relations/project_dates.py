@@ -112,7 +112,7 @@ class DateReader:
                     yield event
 
     def _date_of(self, scope: Scope, cue: re.Match[str]) -> DateMention | None:
-        """The date that a stage behind a name is told with."""
+        """The date of a stage behind a name."""
         behind = bisect_left(self._starts, cue.end())
         near = behind < len(self._dates) and self._starts[behind] <= min(cue.end() + 6, scope.high)
         if near and _TO_DATE.fullmatch(self._text, cue.end(), self._starts[behind]):

@@ -173,7 +173,7 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    """What officials alone are told of, behind their names."""
+    """Verbs of officials alone, behind their names."""
     return re.compile(f"(?:同志)?(?:{alternatives('relations/role_cues.tsv', 'acts')})")
 
 

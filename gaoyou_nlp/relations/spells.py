@@ -118,7 +118,7 @@ class SpellReader:
         return "".join((*parts, self._text[done : self._spans[at].start]))
 
     def _decides(self, gap: str) -> bool:
-        """Whether the words between date and post tell a decision on posts and no other event."""
+        """Whether the words between date and post report a decision on posts and no other event."""
         return bool(_decides().search(gap)) and not _other_step().search(gap) and "X" not in gap
 
     def _is_resume(self, date: DateMention, gap: str, at: int) -> bool:

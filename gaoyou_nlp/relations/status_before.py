@@ -21,18 +21,18 @@ _PREPARED = re.compile("[^，。；\n]{0,24}前期(?:准备)?(?:工作|手续)")
 _OF_SEVERAL = re.compile(
     "[0-9一二三四五六七八九十百两几多数]余?[个项批]|集中|包括|分别|主要|其中|仪式|活动|有："
 )
-# What one project, found or not, holds or has done tells of that one: 甲项目成功签约，乙项目….
+# What one project, found or not, holds or has done is about that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
     "(?<![个点大批])(?:项目|工程)"
     "(?:[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}|已|成功|正式|顺利|如期)$|"
     "[该此](?:项目|工程)[^，。；\n]{0,16}$"
 )
-# 首个签署…的国家: what stands before a noun tells of that noun; 签约的项目有… is of the projects.
+# 首个签署…的国家: what stands before a noun is about that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
 _YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
 _AMONG = re.compile("[ 　]*其中，?")
 _SHARED = ("签约", "开工")
-# What a plan of years says of a work tells at most that it has not begun.
+# What a plan of years says of a work means at most that it has not begun.
 _HORIZON = re.compile(
     "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
     "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|"
@@ -118,7 +118,7 @@ def before(context: Context, place: Place) -> list[Fact]:
 
 
 def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
-    """What a verb tells only with the name as its object: 10月底前完成…; 争取…资金."""
+    """What a verb means only with the name as its object: 10月底前完成…; 争取…资金."""
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
     if completes and _IS_COMPLETED.match(text, end):
@@ -180,7 +180,7 @@ def _is_of_another(context: Context, low: int, fact: Fact, start: int) -> bool:
 
 
 def of_group(context: Context, place: Place) -> list[Fact]:
-    """What the sentence before tells of the group that a name belongs to: 集中开工…。其中，…."""
+    """What the sentence before says of the group that a name belongs to: 集中开工…。其中，…."""
     text = context.text
     low, _ = context.sentence(place)
     if not _AMONG.match(text, low, place[0]) or not text.startswith("。", low - 1):
@@ -193,7 +193,7 @@ def of_group(context: Context, place: Place) -> list[Fact]:
 
 
 def headline(context: Context, place: Place) -> list[Fact]:
-    """What headline or beginning tell of all, for the lists of the first lines."""
+    """What headline or beginning says of all, for the lists of the first lines."""
     lead = context.lead
     if lead.stage is None or place[0] >= lead.end:
         return []

@@ -156,7 +156,7 @@ def _was_helped(text: str, start: int, fact: Fact) -> bool:
 
 
 def of_all(context: Context, place: Place) -> list[Fact]:
-    """What the end of the sentence tells of all its projects: …，均已开工."""
+    """What the end of the sentence says of all its projects: …，均已开工."""
     _, high = context.sentence(place)
     following = context.following(place[1])
     if following >= high:
@@ -170,7 +170,7 @@ def of_all(context: Context, place: Place) -> list[Fact]:
 
 
 def behind(context: Context, place: Place) -> list[Fact]:
-    """What the next sentences of the line tell, up to the next project."""
+    """What the next sentences of the line say, up to the next project."""
     text = context.text
     high = min(place[1] + _PARAGRAPH, context.following(place[1]))
     line = text.find("\n", place[1], high)

@@ -1,4 +1,4 @@
-"""Tells whether a stage is told of a project itself, of a part of it, or of something else."""
+"""Decides whether a stage is that of a project itself, of a part of it, or of something else."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _goes_on_words() -> re.Pattern[str]:
 
 @cache
 def _takes() -> re.Pattern[str]:
-    """Verbs whose object behind them is what they tell of."""
+    """Verbs whose subject matter is the object behind them."""
     return re.compile(f"(?:{_words('takes')})$")
 
 
@@ -92,7 +92,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     Parameters:
         text: The article.
         start, end: Of the name.
-        fact: A stage told behind it in the same sentence.
+        fact: A stage reported behind it in the same sentence.
 
     Returns:
         The fact; the project is under construction where only a part of it is ready; None where
@@ -107,7 +107,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if _pattern("another").search(text, end, fact.start):
         return None
     if text.startswith("落户", fact.start) and _BODY.search(text, start, end):
-        return None  # 吸引一批研究院落户 tells of bodies, not of works
+        return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):
         return None  # a word inside a further item: A、家纺软装饰中心
@@ -154,11 +154,11 @@ def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:
 
 
 def governs(text: str, fact: Fact, start: int) -> bool:
-    """Say whether a stage told before a name is told of it, not of what stands between.
+    """Say whether a stage before a name is that of the name, not of what stands between.
 
     Parameters:
         text: The article.
-        fact: A stage told in the same clause.
+        fact: A stage reported in the same clause.
         start: Where the name begins.
 
     Examples:

@@ -24,7 +24,7 @@ def with_table_projects(record: Record, dates: Sequence[DateMention] = ()) -> Re
     Returns:
         The record with a project a row, whose status, sum, place, builder and days are those of
         its own row, each with its cell; spans of the names and sums that were not found yet have
-        the rules ``table.project`` and ``table.amount``. A project that is told of outside the
+        the rules ``table.project`` and ``table.amount``. A project that is named outside the
         table too keeps what the row does not say. A span of a user's list is left as it is.
     """
     text = record.text
@@ -204,7 +204,7 @@ def _project(
     related: Project | None,
     dates: Sequence[DateMention],
 ) -> Project:
-    """The project of a row; what the row does not say may be told elsewhere in the text."""
+    """The project of a row; what the row does not say may stand elsewhere in the text."""
     base = related or Project(row.name.text)
     capacity = _cell_text(text, row.capacity, "table.capacity")
     return replace(

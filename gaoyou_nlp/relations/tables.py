@@ -174,7 +174,7 @@ def _plain(number: Decimal | None) -> Decimal | None:
 
 
 def status_in(text: str) -> str | None:
-    """Read the stage of a project from the cell that tells it.
+    """Read the stage of a project from the cell that gives it.
 
     Parameters:
         text: What it says, such as ``3月开工`` or ``主体施工``.

@@ -47,7 +47,7 @@ def find_turns(
     speakers: Speakers,
     interviewee: Speaker | None = None,
 ) -> list[Turn]:
-    """Find the turns of an interview, which may stand in an article that tells more.
+    """Find the turns of an interview, which may stand in an article that holds more.
 
     Parameters:
         text: The text.
@@ -127,7 +127,7 @@ def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
 
 
 def _is_bracketed(text: str, turn: Turn) -> bool:
-    """Say whether a head tells who its speaker is: 叶大川（市水利局）：."""
+    """Say whether a head says who its speaker is: 叶大川（市水利局）：."""
     return text[turn.speaker.end : turn.speaker.end + 1] in ("（", "(")
 
 

@@ -50,8 +50,8 @@ class NamePlace(NamedTuple):
     Parameters:
         start: The place.
         kind: What stands before or behind, a fact of the model of names (``odds.tsv``).
-        label: OFFICIAL or PERSON, as far as they tell.
-        end: Where the name must end, if they tell.
+        label: OFFICIAL or PERSON, as far as they decide.
+        end: Where the name must end, if they decide.
         borrowed: Whether a name without a Chinese surname may stand here.
         blanks: Whether blanks part names here.
     """
