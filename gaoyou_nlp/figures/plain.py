@@ -53,8 +53,9 @@ def _no_noun() -> re.Pattern[str]:
         + alternatives(_TABLE, "no noun at start")
         + ")|(?:"
         + alternatives(_TABLE, "no noun at end")
-        + ")$|[有是](?!色|效|机|力|关|序)|(?:建筑|占地|用地|总|规划|使用|"
-        "展览|场地|镜场)面积$|前者|后者"
+        + ")$|[有是](?!色|效|机|力|关|序)|(?:"
+        + alternatives(_TABLE, "no noun before 面积")
+        + ")面积$|前者|后者"
     )
 
 

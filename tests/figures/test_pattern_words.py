@@ -26,6 +26,7 @@ PATTERNS = {
     "before number": (plain, plain._gap),
     "no noun at start": (plain, plain._no_noun),
     "no noun at end": (plain, plain._no_noun),
+    "no noun before 面积": (plain, plain._no_noun),
     "level": (plain, plain._stock),
     "no verb": (plain, plain._no_verb),
     "not counted": (plain, plain._counted),
