@@ -12,6 +12,7 @@ from gaoyou_nlp.dates.point import Point
 NO_ANCHOR: Final = "no anchor"
 NOTHING_BEFORE: Final = "no date before it"
 TWO_YEARS: Final = "this year or the one beside it"
+IN_QUOTES: Final = "the day of the words is not said"
 _NEAR_DAYS: Final = 7
 
 
@@ -28,10 +29,10 @@ class Context:
     """The dates that count at a place of the text.
 
     Parameters:
-        anchor: The day of the article, given by the caller, or None.
-        published: The day that the article itself gives as its own, or None.
+        anchor: The day of the article, or None.
+        source: Where it comes from: ``anchor``, or ``published`` where the article itself gives it.
         told: The day on which it was written by its wire line (本报1月13日讯), where that is a day
-            or two before the anchor; else None.
+            or two before the anchor, or by the heading of an entry (3月23日 星期一); else None.
         year, month, day: Of the last date of the same paragraph, where it told them.
         topic: The year of a date that opens a clause of the same sentence, else None.
         topic_month: The month of that date, 0 where it told none.
@@ -39,10 +40,12 @@ class Context:
         day_end: Where the expression of ``day`` ends in the text.
         framed: The year that the text speaks of: the last that a clause opens with, or that is
             named by number or as this year.
+        event: The last day up to the anchor that a clause opens with: 同日 may mean it.
+        event_near: Whether that was in the same paragraph.
     """
 
     anchor: date | None
-    published: date | None
+    source: str = "anchor"
     year: int | None = None
     month: tuple[int, int] | None = None
     day: date | None = None
@@ -52,6 +55,8 @@ class Context:
     day_end: int = -1
     framed: int | None = None
     told: date | None = None
+    event: date | None = None
+    event_near: bool = False
 
     def new_sentence(self) -> None:
         """Forget what counts inside one sentence."""
@@ -61,12 +66,15 @@ class Context:
         """Forget what counts inside one paragraph."""
         self.new_sentence()
         self.year, self.month, self.day = None, None, None
+        self.event_near = False
 
     def remember(self, point: Point, period: Period | None, *, is_topic: bool) -> None:
         """Keep a date for the expressions behind it."""
         if period is None or period.first is None or point.form in ("span", "plan", "decade"):
             self.year = self.month = self.day = None
             self.new_sentence()
+            if point.day:
+                self.event = None  # 31日 of no known month: 当日 is that day
             return
         first = period.first
         one_day = period.first == period.last
@@ -81,10 +89,17 @@ class Context:
             self.framed = first.year
         self.topic_month = 0 if period.grain == "year" else first.month
         self.topic_day = first if one_day else None
+        if one_day and is_topic and (self.anchor is None or first <= self.anchor):
+            self.event, self.event_near = first, True
 
-    def base(self) -> tuple[date | None, str]:
-        """Return the day that elided years are measured from, and its name."""
-        return (self.anchor, "anchor") if self.anchor else (self.published, "published")
+    def reported_year(self) -> int | None:
+        """Return the year that 上年 is measured from: 2021年，产值比上年增长5%."""
+        if self.topic is not None:
+            return self.topic
+        this = None if self.anchor is None else self.anchor.year
+        if self.framed is not None and (this is None or self.framed in (this - 1, this, self.year)):
+            return self.framed
+        return this
 
     def in_winter(self) -> bool:
         """Say whether the anchor lies in January or February: 今冬 then began last year."""
@@ -105,14 +120,20 @@ class Context:
         if point.year_from == "anchor":
             if self.anchor is None:
                 return Filled(None, note=NO_ANCHOR)
-            return Filled(self.anchor.year + point.shift, "anchor")
+            return Filled(self.anchor.year + point.shift, self.source)
+        if point.year_from == "reported":
+            reported = self.reported_year()
+            if reported is None:
+                return Filled(None, note=NO_ANCHOR)
+            by = "carried" if self.topic or self.framed else self.source
+            return Filled(reported + point.shift, by)
         if point.year_from == "last":
             if self.year is None:
                 return Filled(None, note=NOTHING_BEFORE)
             return Filled(self.year + point.shift, "carried")
         if self.topic is not None and first >= self.topic_month:
             return Filled(self.topic, "carried")
-        base, name = self.base()
+        base, name = self.anchor, self.source
         if base is None:
             return Filled(None, note=NO_ANCHOR)
         form = {"末": "balance", "内": "within"}.get(point.word, point.form)
@@ -125,7 +146,7 @@ class Context:
         if not point.short:
             return Filled(point.year)
         number = point.year or 0
-        base, _ = self.base()
+        base = self.anchor
         pivot = (2000 + 40) if base is None else base.year + 30
         year = pivot // 100 * 100 + number
         return Filled(year if year <= pivot else year - 100, note="a year of two digits")
@@ -137,13 +158,13 @@ class Context:
                 if self.anchor is None:
                     return None, "", NO_ANCHOR
                 month = shift_month(self.anchor.year, self.anchor.month, point.shift)
-                return month, "anchor", None
+                return month, self.source, None
             if self.month is None:
                 return None, "", NOTHING_BEFORE
             return shift_month(*self.month, point.shift), "carried", None
         if self.topic_day is not None and point.day > self.topic_day.day:
             return (self.topic_day.year, self.topic_day.month), "carried", None
-        base, name = self.base()
+        base, name = self.anchor, self.source
         if base is None:
             return None, "", NO_ANCHOR
         for shift in (0, -1, 1):

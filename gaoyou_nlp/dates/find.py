@@ -7,18 +7,27 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from gaoyou_nlp.dates.context import Context
-from gaoyou_nlp.dates.forms import JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, head
+from gaoyou_nlp.dates.context import IN_QUOTES, NOTHING_BEFORE, Context
+from gaoyou_nlp.dates.forms import BEHIND_WEEKDAY, JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, head
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.dates.points import build_point, read_point
-from gaoyou_nlp.dates.publication import find_publication_date, find_wire_date
-from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, latest_day, resolve
+from gaoyou_nlp.dates.publication import find_publication_day, find_wire_date
+from gaoyou_nlp.dates.resolve import (
+    APPROXIMATE,
+    Resolved,
+    coming_weekday,
+    latest_day,
+    resolve,
+)
 from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
 _BREAK: Final = re.compile(r"[。！？!?；;]|\n")
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
+_LEADS_DAY: Final = ("在", "于", "原定")
+_LONGEST_QUOTE: Final = 200
+_CLOSED: Final = re.compile("[”\n]")
 _OPENS: Final = frozenset("，。；：、！？“（(\n ,;:　—自从在至到于")
 _RANGED: Final = frozenset(
     ("numeric", "month-day", "month", "year", "day", "year-edge", "month-edge", "ten-days",
@@ -31,8 +40,9 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
 
     Parameters:
         text: Any text.
-        anchor: The day the article was written. Without it 今年 and 昨日 are found but have no
-            days; the clock is never looked at.
+        anchor: The day the article was written. Without it the day counts that the article itself
+            gives (发布时间：…), and without that 今年 and 昨日 are found but have no days; the
+            clock is never looked at.
 
     Returns:
         The mentions in order, not overlapping. Days that the text does not tell are None, and the
@@ -50,13 +60,14 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     if anchor is not None and not EARLIEST <= anchor.year <= LATEST:
         raise ValueError(f"the anchor {anchor} lies outside the years {EARLIEST} to {LATEST}")
     context = Context(
-        anchor,
-        None if anchor else _published(text),
+        anchor or find_publication_day(text),
+        "anchor" if anchor else "published",
         told=None if anchor is None else find_wire_date(text, anchor),
     )
     blocked = [match.span() for match in exceptions().finditer(text)]
     found: list[DateMention] = []
     at = walked = 0
+    entries = False
     while (match := head().search(text, at)) is not None:
         while blocked and blocked[0][1] <= match.start():
             blocked.pop(0)
@@ -64,19 +75,29 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
             at = blocked[0][1]
             continue
         point = build_point(text, match)
-        if point is None:
+        if point is None or _is_habit(text, point):
             at = match.start() + 1
             continue
         _forget(context, text, walked, point.start)
         mention = _mention(text, point, context)
+        if mention.rule == "date.bare-weekday.carried" and found and _opens_line(text, found[-1]):
+            context.told, entries = context.day, True
+        elif entries and context.day is not None and _opens_line(text, mention):
+            context.told = context.day
         found.append(mention)
         at = walked = mention.end
     return found
 
 
-def _published(text: str) -> date | None:
-    found = find_publication_date(text)
-    return date.fromisoformat(found.first) if found is not None and found.first else None
+def _is_habit(text: str, point: Point) -> bool:
+    """Say whether a weekday is the second of 周一至周五."""
+    behind = text[max(0, point.start - 3) : point.start]
+    return point.form == "bare-weekday" and BEHIND_WEEKDAY.search(behind) is not None
+
+
+def _opens_line(text: str, found: DateMention) -> bool:
+    """Say whether a date opens its line, as one does that heads the entry of a diary."""
+    return found.start == 0 or text[found.start - 1] == "\n"
 
 
 def _forget(context: Context, text: str, start: int, end: int) -> None:
@@ -92,12 +113,18 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
     if point.form == "day" and resolved.period is None and text.endswith(_BY_NOW, 0, point.start):
         resolved = latest_day(point, context)
     is_topic = _is_topic(text, point)
+    if point.form == "relative-day" and resolved.period is not None:
+        note = _not_told(text, point, context, is_topic=is_topic)
+        resolved = resolved if note is None else Resolved(None, "day", note=note)
     joined = _join(text, point, resolved, context)
     end, form = point.end, point.form
     if joined is not None:
         end, resolved, form = joined[0], joined[1], "range"
     context.remember(point, resolved.period, is_topic=is_topic)
-    period, suffix = resolved.period, SUFFIX.match(text, end)
+    suffix = SUFFIX.match(text, end)
+    if point.form == "bare-weekday" and suffix is not None and suffix.lastgroup == "until":
+        resolved = coming_weekday(point, context)
+    period = resolved.period
     by, note = resolved.by, resolved.note
     if suffix is not None and form != "vague":
         kind = suffix.lastgroup
@@ -107,7 +134,7 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
             period = _open_right(period, context, ends=kind == "inside")
             form += "-since"
             if period is not None and period.last is not None:
-                by = "anchor"
+                by = context.source
         elif kind == "until" and joined is None:
             period, note, form = _open_left(period), _until_note(point, note), f"{form}-until"
     elif period is not None and joined is None and _stands_behind_until(text, point):
@@ -123,6 +150,22 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
         f"date.{form}.{by}" if by else f"date.{form}",
         note,
     )
+
+
+def _not_told(text: str, point: Point, context: Context, *, is_topic: bool) -> str | None:
+    """Return why the day of a relative word cannot be told after all, None where it can."""
+    if point.year_from == "last":
+        led = is_topic or text.endswith(_LEADS_DAY, 0, point.start)
+        return None if led or context.day or context.event_near else NOTHING_BEFORE
+    today = context.told or context.anchor
+    apart = context.event is not None and context.event != today
+    return IN_QUOTES if apart and _is_quoted(text, point.start) else None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    start = max(0, at - _LONGEST_QUOTE)
+    opened = text.rfind("“", start, at)
+    return opened >= 0 and not _CLOSED.search(text, opened, at)
 
 
 def _stands_behind_until(text: str, point: Point) -> bool:
@@ -170,6 +213,8 @@ def _join(text: str, point: Point, left: Resolved, context: Context) -> tuple[in
     if point.form == "lunar" and (day := LUNAR_DAY.match(text, between.end())):
         number = read_small(day[0].removeprefix("初"))
         other = replace(point, start=day.start(), end=day.end(), day=number)
+    if other is not None and (point.form, other.form) == ("weekday", "bare-weekday"):
+        other = replace(other, form="weekday", shift=point.shift)
     if other is None or other.form not in _RANGED:
         return None
     if (point.form == "year") != (other.form == "year") and other.year_from == "elided":

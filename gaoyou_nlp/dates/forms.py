@@ -18,7 +18,7 @@ from gaoyou_nlp.language.tables import alternation, table
 _S: Final = "[ \u3000]?"
 _N: Final = "[0-9０-９]"
 _HAN: Final = "一二三四五六七八九"
-_JOIN: Final = rf"{_S}(?:[至到]|[—－–~～-]{{1,2}}){_S}"
+_JOIN: Final = rf"{_S}(?:(?:[零0-9]{{1,2}}[时点])?起)?(?:[至到]|[—－–~～-]{{1,2}}){_S}"
 LUNAR_DAY: Final = re.compile(f"(?:初[{_HAN}十]|[二三]?十[{_HAN}]?|廿[{_HAN}]?)(?![{_HAN}月])")
 """The second end of a range of the Chinese calendar: 正月初一至初六."""
 JOIN: Final = re.compile(_JOIN)
@@ -60,14 +60,14 @@ _FIRST: Final = {
     "quarter": "第首一二三四1-4１-４",
     "first_months": "前头",
     "half": "上下",
-    "plan": f'“"「十{_HAN}',
+    "plan": f"“\"「‘'十{_HAN}",
     "weekday": "本这上下周星礼",
-    "rel_season": "今去",
+    "rel_season": "今去明",
     "year_edge": "年",
     "month_edge": "月",
     "whole_year": "全",
     "vague": "近多",
-    "span": "最近过未今",
+    "span": "最近过未今接",
 }
 """What the forms begin with: a form is tried only where one of its characters stands."""
 
@@ -112,13 +112,13 @@ def _part() -> str:
     forms = (
         rf"(?P<months>{_COUNTED}(?P<m1>{_MONTH}){_S}月?份?{_JOIN}(?P<m2>{_MONTH}){_S}月份?"
         rf"(?!{_S}{_SMALL}{_S}[日号]|[底末初]|[上中下]旬))",
-        rf"(?P<lunar>(?:农历|阴历){_S}(?:{_LUNAR_MONTH}{_WHICH_LUNAR}|{_NEW_YEAR})|{_NEW_YEAR}"
+        rf"(?P<lunar>(?:农历|阴历){_S}(?:{_LUNAR_MONTH}(?:{_WHICH_LUNAR}|[{_HAN}](?![月日]))?|{_NEW_YEAR})|{_NEW_YEAR}"
         rf"|{_COUNTED}{_LUNAR_MONTH}(?:初[{_HAN}十]|廿[{_HAN}])|[正腊]月{_S}{_SMALL}日?|[正腊]月(?!初))",
         rf"(?P<month>{_COUNTED}(?P<m>{_MONTH}){_S}月(?:份|{_NOT_MONTH}{_NOT_LUNAR}))",
         rf"(?P<quarters>{_COUNTED}(?P<q1>[一二1-4１-４]){_JOIN}(?P<q2>[二三四1-4１-４]){_S}季度)",
         r"(?P<first_quarters>[前头](?P<fq>[二两三23])个?季度)",
-        rf"(?P<quarter>(?:{_COUNTED}第?(?P<q>[一二三四1-4１-４]){_S}季度|首季度?)(?P<qe>[初末底])?)",
-        rf"(?P<first_months>[前头](?P<fm>{_MONTH}|两){_S}个月)",
+        rf"(?P<quarter>(?:{_COUNTED}(?<![上下每])第?(?P<q>[一二三四1-4１-４]){_S}季度|首季度?)(?P<qe>[初末底])?)",
+        rf"(?P<first_months>(?<![届期])(?<!届满)(?<!期满)[前头](?P<fm>{_MONTH}|两){_S}个月(?!内))",
         r"(?P<half>(?P<h>[上下])半年)",
         _feasts(),
     )
@@ -158,6 +158,10 @@ _NOT_LONG: Final = (
 )
 """What may not stand behind a bare day: 5日游, 日均, 15日内."""
 _HAN_DAY: Final = f"(?:[二三]?十[{_HAN}]?|廿[{_HAN}]?|[{_HAN}])"
+_WEEKDAY: Final = "[周期][一二三四五六日天]"
+_TO: Final = "[至到—～~-]"
+BEHIND_WEEKDAY: Final = re.compile(f"{_WEEKDAY}{_TO}$")
+"""What stands before the second weekday of a habit: 周一至周五."""
 _TIME_OF_DAY: Final = "(?=上午|下午|晚|凌晨|中午|清晨|讯|电)"
 _NOT_A_YEAR_ONLY: Final = (
     rf"(?!{_S}{_MONTH}{_S}月|[前度]?第?[一二三四]季度|[上下]半年|[初底末春夏秋冬农元])"
@@ -169,7 +173,7 @@ def _years() -> str:
     forms = (
         rf"(?P<numeric>(?<![0-9０-９A-Za-z.．/-])(?P<ny>[12１２]{_N}{{3}})(?P<sep>[-－./．／])"
         rf"(?P<nm>{_N}{{1,2}})(?P=sep)(?P<nd>{_N}{{1,2}})(?!{_N}|[-./]{_N}))",
-        rf"(?P<years>{_COUNTED}(?P<y1>{_YEAR}){_S}年?度?{_JOIN}(?P<y2>{_YEAR}){_S}年{_NOT_A_YEAR_ONLY})",
+        rf"(?P<years>{_COUNTED}(?P<y1>{_YEAR}){_S}年?度?{_JOIN}(?P<y2>{_YEAR}){_S}年度?{_NOT_A_YEAR_ONLY})",
         rf"(?P<listed>{_COUNTED}(?P<yl>{_YEAR})(?=(?:[、和及]{_YEAR}){{1,6}}{_S}年))",
         rf"(?P<year>{_COUNTED}(?P<y>{_YEAR}){_S}年{_OLD_YEARS}度?)",
         rf"(?P<short>{_COUNTED}(?P<yy>{_N}{{2}}){_S}年"
@@ -198,20 +202,21 @@ def _words() -> str:
     begins = "".join(sorted({word[0] for word in words}))
     relative = alternation(word for word in words if word != "昨")
     forms = (
-        rf"(?P<plan>(?P<plan_open>[“\"「])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
-        r"(?P<plan_close>[”\"」])?(?P<plan_end>期间|时期|末|开局之年|收官之年|初期)?"
+        rf"(?P<plan>(?P<plan_open>[“\"「‘'])?(?<![{_HAN}十])(?P<plan_n>十[{_HAN}]?|[{_HAN}])五"
+        r"(?P<plan_close>[”\"」’'])?(?P<plan_end>期间|时期|期?末|初期)?"
         r"(?![^，。；、\s]{0,8}(?:规划|计划|纲要)(?!期)))",
-        r"(?P<weekday>(?<![一每两三四双单第各\d])(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
+        rf"(?P<weekday>(?<![一每两三四双单第各\d])(?!{_WEEKDAY}{_TO}(?:周|星期)?[一二三四五六日天])"
+        rf"(?!周末|星期末|礼拜末)(?P<w_rel>本|这个?|[上下]个?)?"
         r"(?P<w_word>周|星期|礼拜)(?P<w>[一二三四五六日天末])(?![次节场个班岁年报刊人份]))",
-        rf"(?=[{begins}])(?P<relative>(?<![0-9０-９{_HAN}十几数])(?:{relative})|昨(?=起))",
-        r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。]))",
+        rf"(?=[{begins}])(?P<relative>(?!(?<=[0-9０-９{_HAN}十几数])日)(?:{relative})|昨(?=起))",
+        r"(?P<rel_season>今(?P<rs>[春夏秋冬])(?![风雨])|去(?P<ls>[秋冬])(?=今|以来|[，。])|明(?P<ns>[春夏秋])(?=[前后开起，。]|(?<=今冬明春)))",
         r"(?P<year_edge>(?<![0-9０-９一二三四五六七八九十几两半往历多常成近百千少青老壮中幼丰整])"
         r"年(?P<ye>[初底末中内])(?![中级步期小外央部线]))",
         r"(?P<month_edge>(?<![0-9０-９一二三四五六七八九十几两半个数])月(?P<me>[初底末])(?![中级线]))",
         r"(?P<whole_year>全年(?![龄级]))",
         r"(?P<vague>(?<![0-9０-９十百几])(?:近年来|近几年来?|近些年来?|近年|多年来))",
-        rf"(?P<span>(?P<span_way>最近|近|过去|未来|今后)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几){_S}"
-        r"(?P<span_unit>年|个月|周|天)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)",
+        rf"(?P<span>(?P<span_way>最近|近|过去的?|未来的?|今后|接下来的?)(?P<span_n>{_N}{{1,3}}|{_SMALL}|两|几|半(?=年)){_S}"
+        r"(?P<span_unit>年|个月|周|天|个?星期|个礼拜)(?![级度龄])(?P<span_end>来|以来|间|内|时间)?)",
     )
     return _any_of(forms)
 
@@ -228,7 +233,7 @@ def head() -> re.Pattern[str]:
 SUFFIX: Final = re.compile(
     r"(?P<inside>以来|至今|期间)"
     r"|(?P<until>(?:[0-9]{1,2}[时点](?:[0-9]{1,2}分)?)?"
-    r"(?:之前|以前|前(?![后往来三四五六七八九十几列夕身提期0-9０-９]|[一二两半](?=[年天日周月个季]))))"
+    r"(?:之前|以前|前(?![后往来三四五六七八九十几列夕身提期移进景沿0-9０-９]|[一二两半](?=[年天日周月个季]))))"
     r"|(?P<from>(?:(?:零|[0-9]{1,2})[时点](?:[0-9]{1,2}分)?)?起(?![草步飞义点诉]))"
 )
 """What stands behind a date and opens one of its ends."""

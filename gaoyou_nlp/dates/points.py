@@ -16,6 +16,8 @@ from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.language.tables import table
 
 _EDGES: Final = {"初": 1, "中": 2, "底": 3, "末": 3}
+_AHEAD_BEFORE: Final = re.compile("(?:力争|确保|预计|计划|争取)$")
+_AHEAD_BEHIND: Final = re.compile("，?(?:力争|确保|预计|计划|争取|拟|将|要)")
 _WEEKDAYS: Final = "一二三四五六日"
 _WEEKS: Final = {"本": 0, "这": 0, "这个": 0, "上": -1, "上个": -1, "下": 1, "下个": 1}
 _CENTURIES: Final = {"20": 1900, "二十": 1900, "19": 1800, "十九": 1800}
@@ -121,8 +123,8 @@ def _part(text: str, found: re.Match[str], base: Point) -> Point | None:
         return _after_month(text, replace(point, first=number, last=number))
     if form == "lunar":
         words = found["lunar"].removeprefix("农历").removeprefix("阴历").strip(" \u3000")
-        if words in ("正月", "腊月"):
-            return replace(point, form="lunar-month", first=1 if words[0] == "正" else 12)
+        if words.endswith("月"):
+            return replace(point, form="lunar-month")
         read = read_lunar(words)
         if read is None or not 0 <= read[1] <= 30:
             return None
@@ -217,33 +219,33 @@ def _century_shift(century: str) -> int:
 
 def _plan(found: re.Match[str]) -> Point | None:
     open_, close, end = found["plan_open"], found["plan_close"], found["plan_end"] or ""
-    digits = found["plan_n"]
-    quoted = bool(open_) and bool(close)
+    quoted, digits = bool(open_) and bool(close), found["plan_n"]
     if bool(open_) != bool(close) or not (quoted or (len(digits) == 2) or end):
         return None
-    if not quoted and digits[0] != "十" and end not in ("期间", "时期", "末"):
-        return None
-    if not quoted and digits == "十" and end not in ("期间", "时期", "末"):
-        return None
-    return Point(*found.span(), "plan", first=read_small(digits), word=end)
+    if digits[0] != "十" and end not in ("期间", "时期", "末", "期末"):
+        return None  # “六五”环境日 is a fifth of June
+    return Point(*found.span(), "plan", first=read_small(digits), word=end.replace("期末", "末"))
 
 
 def _weekday(found: re.Match[str]) -> Point:
     sign = found["w"].replace("天", "日")
     which = 8 if sign == "末" else _WEEKDAYS.index(sign) + 1
-    way = found["w_rel"]
-    form = "weekday" if way else "bare-weekday"
-    return Point(*found.span(), form, shift=_WEEKS.get(way or "", 0), first=which)
+    form = "weekday" if found["w_rel"] else "bare-weekday"
+    return Point(*found.span(), form, shift=_WEEKS.get(found["w_rel"] or "", 0), first=which)
 
 
 def _span(found: re.Match[str]) -> Point | None:
     count = found["span_n"]
-    number = 0 if count == "几" else read_small(count)
+    number = 0 if count == "几" else 6 if count == "半" else read_small(count)
     way, unit, end = found["span_way"], found["span_unit"], found["span_end"] or ""
+    if count == "半":
+        unit = "个月"
+    elif unit == "年" and number == 1 and way.startswith("过去"):
+        number = 0  # in a report 过去一年 is the last year of the calendar
     if way == "近" and number > 10 and end not in ("来", "以来"):
         return None  # 近20年 more often says "nearly twenty years"
     return Point(
-        *found.span(), "span", shift=1 if way in ("未来", "今后") else -1, first=number, word=unit
+        *found.span(), "span", shift=1 if way[0] in "未今接" else -1, first=number, word=unit
     )
 
 
@@ -253,10 +255,10 @@ def _since(found: re.Match[str]) -> Point:
 
 
 def _season(found: re.Match[str]) -> Point:
-    this = found["rs"]
+    this, last, following = found["rs"], found["ls"], found["ns"]
     return Point(
-        *found.span(), "season", year_from="anchor", shift=0 if this else -1,
-        word=this or found["ls"],
+        *found.span(), "season", year_from="anchor", shift=0 if this else -1 if last else 1,
+        word=this or last or following,
     )  # fmt: skip
 
 
@@ -272,6 +274,14 @@ def _month_edge(found: re.Match[str]) -> Point:
     )
 
 
+def _whole_year(found: re.Match[str]) -> Point:
+    """Read 全年; beside 力争 or 预计 it is the year to come or under way."""
+    start, end = found.span()
+    ahead = _AHEAD_BEFORE.search(found.string, max(0, start - 2), start) is not None
+    ahead = ahead or _AHEAD_BEHIND.match(found.string, end) is not None
+    return Point(start, end, "whole-year", word="内" if ahead else "")
+
+
 def _plain(found: re.Match[str]) -> Point:
     return Point(*found.span(), _form(found).replace("_", "-"))
 
@@ -285,6 +295,6 @@ _OTHER: Final[dict[str, Callable[[re.Match[str]], Point | None]]] = {
     "rel_season": _season,
     "year_edge": _year_edge,
     "month_edge": _month_edge,
-    "whole_year": _plain,
+    "whole_year": _whole_year,
     "vague": _plain,
 }

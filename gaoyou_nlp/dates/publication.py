@@ -67,6 +67,17 @@ def find_publication_date(text: str) -> DateMention | None:
     return None
 
 
+def find_publication_day(text: str) -> date | None:
+    """Return the day that an article gives as that of its publication, where it says the year.
+
+    Examples:
+        >>> find_publication_day("（2020年7月3日）")
+        datetime.date(2020, 7, 3)
+    """
+    found = find_publication_date(text)
+    return date.fromisoformat(found.first) if found is not None and found.first else None
+
+
 def find_wire_date(text: str, anchor: date) -> date | None:
     """Find the day of a wire line without a year: 本报1月13日讯.
 

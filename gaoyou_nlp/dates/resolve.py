@@ -28,7 +28,13 @@ _FORMS: Final = {
 }
 _GRAINS: Final = {form: grain for grain, forms in _FORMS.items() for form in forms.split()}
 _YEAR_EDGES: Final = {1: (1, 1), 2: (6, 6), 3: (12, 12)}
-_SPAN_UNITS: Final = {"年": "year", "个月": "month", "周": "week", "天": "day"}
+_WEEKS: Final = ("周", "星期", "个星期", "个礼拜")
+_SPAN_UNITS: Final = {
+    "年": "year",
+    "个月": "month",
+    **dict.fromkeys(_WEEKS, "week"),
+    "天": "day",
+}
 
 
 class Resolved(NamedTuple):
@@ -106,7 +112,7 @@ def _in_year(point: Point, filled: Filled, year: int, context: Context) -> Resol
     if point.form in ("year", "whole-year"):
         period = periods.year(year)
     elif point.form == "season":
-        if filled.by == "anchor" and point.word == "冬" and context.in_winter():
+        if point.year_from == "anchor" and point.word == "冬" and context.in_winter():
             year -= 1
         period = periods.season(year, point.word)
     elif point.form in ("year-edge", "quarter-edge"):
@@ -152,13 +158,27 @@ def latest_day(point: Point, context: Context) -> Resolved:
         point: A bare day.
         context: The anchor.
     """
-    base, by = context.base()
+    base, by = context.anchor, context.source
     if base is not None:
         for shift in (0, -1, -2):
             period = periods.day(*periods.shift_month(base.year, base.month, shift), point.day)
             if period is not None and period.first is not None and period.first <= base:
                 return Resolved(period, "day", by)
     return Resolved(None, "day", note=NO_ANCHOR)
+
+
+def coming_weekday(point: Point, context: Context) -> Resolved:
+    """Resolve a weekday by which something is to be done: 周五前 is before the next Friday.
+
+    Parameters:
+        point: A weekday that says no week.
+        context: The anchor. On a Friday itself 周五前 is left open.
+    """
+    start = context.told or context.anchor
+    if start is None or not 1 <= point.first <= 7 or start.isoweekday() == point.first:
+        return Resolved(None, "day", note="which week is not said")
+    day = start + timedelta(days=(point.first - start.isoweekday()) % 7)
+    return Resolved(Period(day, day, "day"), "day", context.source)
 
 
 def _near(point: Point, context: Context) -> Resolved:
@@ -168,9 +188,9 @@ def _near(point: Point, context: Context) -> Resolved:
     is_week = point.form == "relative-week" or point.first == 8
     grain = "week" if point.form == "relative-week" else "day"
     start, by = (
-        (context.day, "carried")
+        (context.day or context.event, "carried")
         if point.year_from == "last"
-        else (context.told or context.anchor, "anchor")
+        else (context.told or context.anchor, context.source)
     )
     if start is None:
         return Resolved(None, grain, note=NOTHING_BEFORE if by == "carried" else NO_ANCHOR)
@@ -210,7 +230,7 @@ def _chinese(point: Point, context: Context) -> Resolved:
 
     by, found = "", None
     if point.year is None and point.year_from == "elided" and context.topic is None:
-        base, by = context.base()
+        base, by = context.anchor, context.source
         if base is None:
             return Resolved(None, grain, note=NO_ANCHOR)
         around = [day for year in (base.year - 1, base.year, base.year + 1) for day in days(year)]
@@ -222,6 +242,8 @@ def _chinese(point: Point, context: Context) -> Resolved:
             return Resolved(None, grain, note=filled.note)
         if EARLIEST <= filled.value <= LATEST:
             found = days(filled.value)[0]
+            if point.year_from == "elided" and found and found.month < context.topic_month:
+                found = days(filled.value + 1)[0]  # 今年底前…，春节前…
         by, note = filled.by, NO_SUCH_DAY
     if found is None:
         return Resolved(None, grain, note=note)
@@ -232,17 +254,15 @@ def _plan(point: Point) -> Resolved:
     period = periods.plan(point.first)
     if period is None or period.first is None or period.last is None:
         return Resolved(None, "five-year", note="no such plan")
-    if point.word in ("末", "收官之年"):
+    if point.word == "末":
         return Resolved(periods.year(period.last.year), "year")
-    if point.word == "开局之年":
-        return Resolved(periods.year(period.first.year), "year")
     if point.word == "初期":
         return Resolved(period, "five-year", note=APPROXIMATE)
     return Resolved(period, "five-year")
 
 
 def _decade(point: Point, context: Context) -> Resolved:
-    base, name = context.base()
+    base, name = context.anchor, context.source
     note = APPROXIMATE if point.word else None
     if point.year is not None:
         return Resolved(periods.decade(point.year), "decade", note=note)
@@ -272,9 +292,9 @@ def _span(point: Point, context: Context) -> Resolved:
             return Resolved(None, grain, note="no such year")
         other = periods.same_day(anchor, months)
     else:
-        other = anchor + timedelta(days=number * (7 if point.word == "周" else 1))
+        other = anchor + timedelta(days=number * (7 if point.word in _WEEKS else 1))
     after = timedelta(days=1)
     period = (
         Period(anchor + after, other, grain) if number > 0 else Period(other + after, anchor, grain)
     )
-    return Resolved(period, grain, "anchor", "counted from the anchor")
+    return Resolved(period, grain, context.source, "counted from the anchor")

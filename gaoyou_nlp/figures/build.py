@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
-from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.found import Found, end_of, year_on_year
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.status import read_status
@@ -18,6 +19,10 @@ from gaoyou_nlp.money.tokens import Exact
 from gaoyou_nlp.records import Amount, decimal_string
 from gaoyou_nlp.records.figure import Condition, Figure
 
+_WEIGHED: Final = ("吨", "公斤", "斤", "千瓦时", "度", "标准箱", "标箱")
+"""Units of what is produced, sold or kept, which is no count of things."""
+_BUILDS: Final = re.compile("新?[建增引]|改造|投放")
+_AMOUNTS: Final = re.compile("(?<![数总])量$|出栏|存栏|饲养")
 _SIGNS_BEFORE: Final = ("不低于", "超过", "超")
 
 
@@ -56,7 +61,7 @@ def build_figure(
         low=_decimal(quantity.low),
         high=_decimal(quantity.high),
         unit=quantity.unit,
-        kind=_kind(found),
+        kind=_kind(found, text[head.start : head.end]),
         direction=None if quantity.sort == "rank" else found.link.direction,
         period_start=None if period is None else period.first,
         period_end=None if period is None else period.last,
@@ -69,11 +74,25 @@ def build_figure(
             period,
             text[opening:end],
             planned=around.in_plan(sentence, start),
+            reported=around.reports(sentence, start) or year_on_year(text, end),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),
         group=group,
         rule=f"figure.{found.rule}",
+    )
+
+
+def like_first(figure: Figure, before: Sequence[Figure], around: Surroundings) -> Figure:
+    """Give a number that goes on with another its period and status: 达50亿元，比去年增长6%."""
+    first = before[-1] if before and before[-1].group == figure.group else None
+    if first is None or around.is_dated_or_planned(first.end, figure.end):
+        return figure
+    return replace(
+        figure,
+        period_start=first.period_start,
+        period_end=first.period_end,
+        status=first.status,
     )
 
 
@@ -107,15 +126,17 @@ def _in_percent(found: Found) -> Quantity:
     return replace(quantity, low=low, high=high, unit="%", sort="percent")
 
 
-def _kind(found: Found) -> str:
-    sort, nature, direction = found.quantity.sort, found.head.nature, found.link.direction
+def _kind(found: Found, indicator: str) -> str:
+    quantity, nature, direction = found.quantity, found.head.nature, found.link.direction
+    sort = quantity.sort
     if sort == "rank":
         return "rank"
     if sort == "percent":
         return "growth" if direction or nature == "growth" else "share"
     if sort == "point" or direction is not None:
         return "increment"
-    return "count" if nature == "count" else "level"
+    is_stock = quantity.unit in _WEIGHED and not _BUILDS.match(indicator)
+    return "level" if nature != "count" or is_stock or _AMOUNTS.search(indicator) else "count"
 
 
 def _decimal(number: Exact | None) -> str | None:

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.figures.found import Found
+from gaoyou_nlp.figures.heads import Head
+from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language.tables import alternation, table
 
 _GAP: Final = re.compile(
-    r"(?:有|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
+    r"(?:有|[扩增提][大加高升]到|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
     r"逾|完成|均|数量|总数|数|规模|[ ])*$"
 )
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
@@ -19,10 +22,14 @@ _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
+_WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
+"""What several things cost together is their attribute: 总投资86亿元的|12个项目."""
 _CAPACITY: Final = re.compile(
     "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
+_LEAST_TONS: Final = 100
+"""Fewer tons before a noun are its size: 新增35吨集装箱站点."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
@@ -51,6 +58,12 @@ class Counted(NamedTuple):
     indicator_start: int
     indicator_end: int
     rule: str
+
+
+def found_of(quantity: Quantity, counted: Counted) -> Found:
+    """Put a number and what it counts together."""
+    head = Head(counted.indicator_start, counted.indicator_end, None, "count")
+    return Found(quantity, counted.start, counted.end, head, Link(), counted.rule)
 
 
 @cache
@@ -83,15 +96,19 @@ def find_counted(
         >>> text[found.indicator_start : found.indicator_end]
         '引进亿元以上企业'
     """
-    if _BACKGROUND.search(text, opening, quantity.start):
+    worth = _WORTH.search(text[opening : quantity.start])
+    stop = quantity.start if worth is None else opening + worth.start()
+    if _BACKGROUND.search(text, opening, stop):
         return None
     if _CAPACITY.search(text[opening : quantity.start]):
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
-    gap = _GAP.search(text[opening : quantity.start])
-    before_end = opening + (gap.start() if gap else quantity.start - opening)
+    gap = _GAP.search(text[opening:stop])
+    before_end = opening + (gap.start() if gap else stop - opening)
     verb = _verbs()[0].search(text, opening, before_end)
+    if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
+        verb = None  # 建成区
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
     closes = end >= len(text) or text[end] in _ENDS
@@ -111,6 +128,8 @@ def find_counted(
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None
+    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _LEAST_TONS:
+        return None
     tail = re.search("入驻|落户$", noun.group())
     stop = noun.start() + tail.start() if tail else noun.end()
     if stop - noun.start() < 2:
@@ -128,6 +147,9 @@ def after_actor(text: str, start: int, end: int) -> int:
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
         if _ACTOR.fullmatch(text, start, verb.start()):
             return verb.start()
+    summed = text.rfind("累计", start + 2, end - 1)
+    if summed >= 0:
+        return summed + len("累计")
     done = _ACTOR_DONE.match(text, start, end - 1)
     return start if done is None else done.end()
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
-from gaoyou_nlp.figures.build import build_figure
+from gaoyou_nlp.dates.publication import find_publication_day
+from gaoyou_nlp.figures.build import build_figure, like_first
 from gaoyou_nlp.figures.clauses import (
     Sentence,
     carry_scope,
@@ -18,11 +19,18 @@ from gaoyou_nlp.figures.clauses import (
     sentence_at,
     sentences,
 )
-from gaoyou_nlp.figures.counts import Counted, acts, find_counted, find_listed
+from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, found_of
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
-from gaoyou_nlp.figures.found import Found, end_of, fits
+from gaoyou_nlp.figures.found import Found, end_of, fits, goes_on
 from gaoyou_nlp.figures.heads import Head, find_heads
-from gaoyou_nlp.figures.links import Link, read_link
+from gaoyou_nlp.figures.inherited import (
+    GROWTH,
+    REST,
+    find_inherited,
+    find_worth,
+    stands_in_line,
+)
+from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.nouns import Nouns
 from gaoyou_nlp.figures.plain import PLAIN, find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
@@ -32,20 +40,14 @@ from gaoyou_nlp.figures.shared import LISTED, share_out
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 
-_REST: Final = "的、，,；; \u3000"
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
-_SHARE: Final = re.compile(
-    "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|是|达|达到|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
-)
-"""What stands before a share of a number: ，占全年任务的."""
 _FORECAST: Final = re.compile(
-    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
+    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|投产，届时|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
 )
 """What a project is to bring once it stands is the project's, and no target of anybody."""
 _FORECAST_REACH: Final = 80
 _TWO: Final = ("前者", "后者")
-_GROWTH: Final = re.compile("增速|增幅|降幅")
 
 
 def find_figures(
@@ -63,7 +65,8 @@ def find_figures(
         amounts: Its amounts of money, as ``find_money`` finds them.
         dates: Its dates, as ``find_dates`` finds them.
         spans: Its marked spans; GPE and ORG among them can own a figure.
-        anchor: The day the article was written: a period before it makes a result.
+        anchor: The day the article was written: a period before it makes a result. Without it the
+            day counts that the article itself gives.
 
     Returns:
         The figures in order. Only numbers with an indicator; the size of a project is none.
@@ -76,17 +79,11 @@ def find_figures(
         >>> found.canonical, found.kind, found.low, found.comparator, found.period_end, found.status
         ('地区生产总值', 'growth', '6', '~', '2022-12-31', 'target')
     """
-    around = Surroundings(text, dates, spans, anchor)
+    around = Surroundings(text, dates, spans, anchor or find_publication_day(text))
     quantities = find_quantities(text, amounts, dates) + find_ranks(text, dates)
     return _Finder(text, around, sorted(quantities, key=lambda q: (q.start, q.end))).figures(
         sorted(amounts, key=lambda amount: amount.start)
     )
-
-
-def found_of(quantity: Quantity, counted: Counted) -> Found:
-    """Put a number and what it counts together."""
-    head = Head(counted.indicator_start, counted.indicator_end, None, "count")
-    return Found(quantity, counted.start, counted.end, head, Link(), counted.rule)
 
 
 class _Finder:
@@ -122,10 +119,7 @@ class _Finder:
                 passed = found[-1].quantity.start
                 said = found if found[0].rule == "each" else []
             else:
-                one = self._find(quantity, sentence, previous)
-                if one is None:
-                    continue
-                one = self._of_two(one, said)
+                one = self._one(at, sentence, previous, said)
                 if one is None:
                     continue
                 said = self._go_on(said, one)
@@ -135,10 +129,18 @@ class _Finder:
             for one in found:
                 group += one.rule != "inherited"
                 if one.rule != "base":
-                    figures.append(
-                        build_figure(self.text, one, sentence, self.around, amounts, group)
-                    )
+                    made = build_figure(self.text, one, sentence, self.around, amounts, group)
+                    figures.append(like_first(made, figures, self.around))
         return figures
+
+    def _one(
+        self, at: int, sentence: Sentence, previous: Found | None, said: Sequence[Found]
+    ) -> Found | None:
+        """Find the figure of a number that no 分别 or 均 shares out."""
+        if stands_in_line(self.text, self.quantities, at):
+            return None
+        one = self._find(self.quantities[at], sentence, previous)
+        return None if one is None else self._of_two(one, said)
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
         nearby = max(sentence.start, quantity.start - _FORECAST_REACH)
@@ -146,10 +148,11 @@ class _Finder:
             return None
         return (
             self._indicator(quantity, sentence)
-            or self._inherited(quantity, previous)
+            or find_inherited(self.text, quantity, previous, self.around)
             or self.nouns.rate(quantity, sentence)
             or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence, previous)
             or self._listed(quantity, sentence, previous)
+            or find_worth(self.text, quantity, previous)
             or self._counted(quantity, sentence, previous)
         )
 
@@ -179,7 +182,7 @@ class _Finder:
     def _of_two(self, one: Found, said: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
         word = self.text[one.head.start : one.head.end]
-        if one.quantity.sort == "percent" and _GROWTH.fullmatch(word):
+        if one.quantity.sort == "percent" and GROWTH.fullmatch(word):
             return self._of_head(one)
         if word not in _TWO:
             return one
@@ -230,38 +233,6 @@ class _Finder:
         opening = clause_start(self.text, head.start, sentence.start)
         return self.around.leads(opening, head.start)
 
-    def _inherited(self, quantity: Quantity, previous: Found | None) -> Found | None:
-        """Find a number that goes on with the indicator before it: 达到50亿元、增长6%."""
-        if previous is None:
-            return None
-        dated = bool(self.around.dates_between(previous.end, quantity.start))
-        marks = "、，,；;" if dated else "、，,"
-        link = read_link(self.text, previous.end, quantity.start, self.around.dates, marks)
-        share = _SHARE.fullmatch(self.text, previous.end, quantity.start)
-        if share is not None and quantity.sort == "percent":
-            head = previous.head._replace(nature="share")
-            end = end_of(self.text, quantity)
-            return Found(quantity, share.start("said"), end, head, Link(), "inherited")
-        if link is None or link.shared is not None:
-            return None
-        goes_on = link.direction or link.reaches or quantity.sort == "rank"
-        other = (
-            previous.quantity.sort != quantity.sort
-            or previous.rule == "base"
-            or (dated and link.reaches)
-            or (link.direction is not None and previous.link.direction is None)
-        )
-        if not goes_on or not other or not fits(self.text, previous.head, quantity):
-            return None
-        between = self.text[previous.end : quantity.start]
-        start = quantity.start - len(between.lstrip(_REST))
-        end = end_of(self.text, quantity)
-        growth = _GROWTH.match(self.text, start)
-        if quantity.sort == "rank" and growth is not None:
-            head = Head(*growth.span(), None, "growth")
-            return Found(quantity, start, end, head, link, "inherited")
-        return Found(quantity, start, end, previous.head, link, "inherited")
-
     def _counted(
         self, quantity: Quantity, sentence: Sentence, previous: Found | None
     ) -> Found | None:
@@ -286,8 +257,8 @@ class _Finder:
     def _goes_on(self, opening: int, previous: Found | None) -> bool:
         """Say whether a clause stands right behind a figure, and so is told of the same time."""
         if previous is None or opening < previous.end:
-            return previous is not None and not self.text[opening : previous.end].strip(_REST)
-        return not self.text[previous.end : opening].replace("其中", "").strip(_REST)
+            return previous is not None and not self.text[opening : previous.end].strip(REST)
+        return not self.text[previous.end : opening].replace("其中", "").strip(REST)
 
     def _listed(
         self, quantity: Quantity, sentence: Sentence, previous: Found | None
@@ -307,6 +278,8 @@ class _Finder:
         if found is None:
             return None
         if self._goes_on(clause_start(self.text, found.start, sentence.start), previous):
+            return found
+        if goes_on(self.text, found.end):
             return found
         opening = clause_start(self.text, found.start, sentence.start)
         if acts(self.text, found.start) or self.around.of_whole_area(opening, found.start):

@@ -19,6 +19,14 @@ _SORTS: Final = {
 }
 
 
+_GOES_ON: Final = re.compile(
+    "大?关?[，、,](?:其中)?(?:同比|环比|[比较](?:[上去]年|年初|[上去]年同期)|占|[增下][长降加]|减少|提高|居|列|位居|排名"
+    "|[比较][^，。；、]{1,8}?(?:净?增|下降|提高|减少|上升))"
+)
+_YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
+"""What a number that is told of a time goes on with: …，同比增长6%."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A quantity with its indicator.
@@ -43,6 +51,21 @@ def end_of(text: str, quantity: Quantity) -> int:
     """Return where a number ends with the comparator behind it."""
     more = _AFTER.match(text, quantity.end)
     return quantity.end if more is None else more.end()
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Say whether a number is compared behind its end, and so is no mere size.
+
+    Examples:
+        >>> goes_on("产值5亿元，同比增长6%", 5), goes_on("占地5亩，有楼3栋", 4)
+        (True, False)
+    """
+    return _GOES_ON.match(text, end) is not None
+
+
+def year_on_year(text: str, end: int) -> bool:
+    """Say whether a number goes on with 同比 behind its end: it is a result then."""
+    return _YEAR_ON_YEAR.match(text, end) is not None
 
 
 def fits(text: str, head: Head, quantity: Quantity) -> bool:

@@ -18,23 +18,25 @@ from gaoyou_nlp.language.tables import alternation, table
 
 _STOPS: Final = re.compile(
     "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|目标|以及|以下|以上|继续按?|他们的|完成(?!率)|达到"
+    "目前|目标|以及|(?<![模级元位])以[下上]|继续按?|他们的|完成(?!率)|达到"
 )
 _LONGEST: Final = 24
 _SHORTEST: Final = 2
-_PLAIN_BEFORE: Final = re.compile(
-    "(?:同比|环比|年均|平均|累计|力争|确保|争取|努力|计划|预计|预期|实际|名义|将|要|可|(?<![人户亩株社村])均|都|各|已|"
-    "实现|保持|继续|持续|较快|大幅|明显|稳步|分别|必须|务必|有望|还|也|又|则|再|有所|同步|快速|大幅度|逐年|连年|进一步|显著|小幅|略|微|却|合计|总共|月均|日均|仍|只|仅|更|已经)+$"
-)
 _NO_NOUN: Final = re.compile(
-    r"^(?:比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
+    r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
 )
-_NO_GROWTH: Final = re.compile(r"(?:[了的已至到超约近]|[0-9%个家人])$")
+_NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
 _NO_SUM: Final = re.compile(
-    "(?:(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$"
+    "(?:[给再][予]?|(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$|"
+    "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
 )
+_STOCKS: Final = re.compile("(?:面积|[贷存]款|余额|用户|主体|就业|装机|规模|里程)$")
+"""What 新增 behind it makes greater: 灌溉面积新增3万亩."""
+_COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
+"""With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
+_BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
 _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
 """Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
 _IS_PART: Final = re.compile(
@@ -60,6 +62,12 @@ def _changes() -> re.Pattern[str]:
     return re.compile(alternation(word for word, sense, _ in rows if sense in ("up", "down")))
 
 
+@cache
+def _adverbs() -> re.Pattern[str]:
+    words = alternation(word for word, _ in table("figures/adverbs.tsv"))
+    return re.compile(f"(?:{words}|分别|(?<![人户亩株社村])均)+$")
+
+
 def find_grown(
     text: str, opening: int, number: int, dates: Sequence[DateMention]
 ) -> tuple[int, int] | None:
@@ -80,13 +88,21 @@ def find_grown(
         (5, 7)
     """
     for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
+        if text.endswith("新", opening, change.start()):
+            stock = _STOCKS.search(text, opening, change.start() - 1)
+            if stock is None:
+                continue  # 新增 counts
+            return stock.end(), change.start()
         link = read_link(text, change.start(), number, dates)
         if link is None or link.direction is None or link.shared is not None or link.begins:
             continue
-        plain = _PLAIN_BEFORE.search(text[opening : change.start()])
+        plain = _adverbs().search(text[opening : change.start()])
         if plain is not None and "分别" in plain[0]:
             return None
         end = change.start() if plain is None else opening + plain.start()
+        compared = _COMPARED.search(text[max(opening, end - _LONGEST) : end])
+        if compared is not None and _BASES.search(compared["base"]):
+            end -= len(compared[0])
         return end, change.start()
     return None
 
@@ -98,7 +114,7 @@ def without_plain(text: str, start: int, end: int) -> int:
         >>> without_plain("产值同比", 0, 4)
         2
     """
-    plain = _PLAIN_BEFORE.search(text[start:end])
+    plain = _adverbs().search(text[start:end])
     return end if plain is None else start + plain.start()
 
 
@@ -218,7 +234,7 @@ class Nouns:
         opening = clause_start(text, quantity.start, sentence.start)
         end = end_of(text, quantity)
         place = None
-        if quantity.sort not in ("rank", "price"):
+        if quantity.sort not in ("rank", "price") and quantity.unit != "天":
             place = find_grown(text, opening, quantity.start, self.around.dates)
         if place is None and quantity.sort != "money":
             return None

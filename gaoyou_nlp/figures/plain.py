@@ -9,21 +9,24 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence
 from gaoyou_nlp.figures.counts import acts, after_actor, is_background, reads_on
 from gaoyou_nlp.figures.found import Found
+from gaoyou_nlp.figures.found import goes_on as is_compared
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 
 _GAP: Final = re.compile(
-    "(?:保持在|稳定在|控制在|[升增]至|要|必须|务必|力争|预计|平均|只有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共|已经|继续|也|还|都|一直|仍|现有|稳|平均每[年月天]|冲刺|争取|确保|计划|预期|有望|恢复到|回到|[扩压降做]到)*$"
+    "(?:保持在|稳定在|控制在|[提攀]?升至|增加?至|[提升]高到|提升到|增加到|扩大到|完成|实现|连续[两二三四五六七八九十多]年|要|必须|务必|力争|预计|平均|只有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共|已经|继续|也|还|都|一直|仍|现有|稳|平均每[年月天]|冲刺|争取|确保|计划|预期|有望|恢复到|回到|就|[扩压降做]到)*$"
 )
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
 _NO_NOUN: Final = re.compile(
-    "^(?:[每第其各约共有是在从向对把被由以因比较与同和及并也还又则只仅该]|一期|二期|连续|政府|满产|[日年](?:产|处理|加工|发电|供)|日[\u4e00-\u9fff]{0,6}能力|装机$|平均|来自|参加|分别|出席|参会|应到|实到|"
-    "包括|涉及|变成|增加$|减少$|扩大$|增长$|下降$|工期|看望|慰问|走访|距离|长度|为期|历时|时长)|"
-    "(?:[有是为的了过在到至于看]|为期|历时|其中|合计|预算价|限价|[长宽高深厚]度?|海拔|水位|气温|温度|年龄|时速|半径|跨度|距离|分别|每[年月天日户人亩]|代表|委员)$|"
+    "^(?:而|他们?|她|[每第其各约共有是在从向对把被由以因比较与同和及并也还又则只仅该]|一期|二期|连续|政府|满产|[日年](?:产|处理|加工|发电|供)|日[\u4e00-\u9fff]{0,6}能力|装机$|平均|来自|参加|分别|出席|参会|应到|实到|"
+    "包括|涉及|变成|增加$|减少$|扩大$|增长$|下降$|工期|看望|慰问|省级对|市级对|走访|距离|长度|为期|历时|时长)|"
+    "(?:[有是为的了过在到至于看]|给予|(?<!发放)(?<!兑现)(?<!拨付)(?<!争取)补助|奖励|为期|历时|其中|合计|预算价|限价|[长宽高深厚]度?|海拔|水位|气温|温度|年龄|时速|半径|跨度|距离|分别|每[年月天日户人亩]|代表|委员)$|"
     "[有是](?!色|效|机|力|关|序)|(?:建筑|占地|用地|总|规划|使用|展览|场地|镜场)面积$|前者|后者"
 )
+_CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减)|(?P<up>提高|增加|扩大)")
+"""Verbs that stand before what grows: 压减一般性支出5%."""
 _STOCK: Final = re.compile("(?:量|装机|容量|人口|人数|规模|里程|总数|能力|发电|面积|余额|客流)$")
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
 _NO_VERB: Final = re.compile(
@@ -86,11 +89,16 @@ def find_plain(
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)
         told = planned or goes_on or _is_stretch(period) or acts(text, begin)
+        told = told or is_compared(text, end) or around.is_open_year(sentence, begin)
         told = told or around.of_whole_area(opening, begin)
+        change = _CHANGES.match(noun)
         nature = _nature(quantity, noun, text[stop : quantity.start])
+        if change is not None and quantity.sort not in ("money", "price"):
+            nature = "growth"
         if not is_noun or not told or nature is None or _is_habit(quantity, noun):
             return None
-        return Found(quantity, begin, end, Head(begin, stop, None, nature), Link(), "plain")
+        link = Link() if change is None else Link(direction=change.lastgroup)
+        return Found(quantity, begin, end, Head(begin, stop, None, nature), link, "plain")
     if quantity.sort in ("money", "percent"):
         return None
     verb = _VERB.fullmatch(text, begin, quantity.start)

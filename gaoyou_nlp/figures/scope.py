@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
-from gaoyou_nlp.figures.counts import counting_verb
+from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.figures.status import DONE, SOFT
+from gaoyou_nlp.figures.owner import Subjects
+from gaoyou_nlp.figures.periods import is_open_date, says_no_period
+from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.records import Span
 
@@ -22,32 +23,32 @@ _LIMITS: Final = ("不低于", "不少于", "不超过")
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _AREA: Final = re.compile(
-    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区)$"
+    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
 )
 _SOMEBODY: Final = re.compile(
-    "(?:公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
+    "(?:我们|咱们|公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
 )
 _ADVERBS: Final = re.compile(
-    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实)+$"
+    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实|分(?:区域|行业|批次?|类|片))+$"
 )
 _LEADS: Final = re.compile(
     "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
-    "累计|其中|工厂|公司|该集团|企业(?!数)|但|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
-    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省]里|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
-    "依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
+    "累计|其中|工厂|公司|该集团|企业(?=[完实累新已共引投产销营纳利])|但|虽然|尽管|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
+    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省][里内]|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
+    "分(?:区域|行业|批次?|类|片)|依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
     "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
     "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
 )
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
-_ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
-_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
 _FARTHEST_FRAME: Final = 1200
 _MOST_LOOKED_AT: Final = 12
-_NO_PERIOD: Final = ("date.vague", "date.same-period", "date.span")
 _POINTS: Final = ("date.year-edge.", "date.month-edge.", "date.quarter-edge.")
 """年末 says when the figure beside it was read, and nothing of the next clause."""
+_TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
+"""Up to where 预计 counts: 预计总产量62万吨，但优果率达到78%."""
+_NUMBERED: Final = re.compile("[一二三四五六七八九十0-9]、$")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
 
@@ -70,6 +71,7 @@ class Surroundings:
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
         )
         self._body_starts = [s.start for s in self._bodies]
+        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts)
 
     def aims(self) -> list[int]:
         """Return where the text speaks of targets."""
@@ -140,7 +142,9 @@ class Surroundings:
                 limited -= 1
             if limited >= 0 and self._firm[limited][0] >= sentence.start:
                 at = limited
-            return self._firm[at][1:]
+            place, word, _ = self._firm[at]
+            if word != EXPECTED or not _TURNS.search(self.text, place, start):
+                return self._firm[at][1:]
         soft = last_before(self._wording_starts, end)
         if soft >= 0 and self._wordings[soft][0] >= start:
             return self._wordings[soft][1:]
@@ -150,8 +154,22 @@ class Surroundings:
         """Say whether a figure has a wording or a period, be it 全年 of a year that is open."""
         if self.wording(sentence, start, end) or self.period(sentence, start, end):
             return True
+        return self.is_open_year(sentence, end)
+
+    def is_open_year(self, sentence: Sentence, end: int) -> bool:
+        """Say whether the last date of a sentence before a place is 全年 of a year that is open."""
         at = last_before(self._date_starts, end)
-        return at >= 0 and self.dates[at].start >= sentence.start and _is_open_year(self.dates[at])
+        return at >= 0 and self.dates[at].start >= sentence.start and is_open_date(self.dates[at])
+
+    def is_dated_or_planned(self, start: int, end: int) -> bool:
+        """Say whether a stretch holds a date that is not compared with, or a word of plans."""
+        at = last_before(self._firm_starts, end)
+        if at >= 0 and self._firm[at][0] >= start:
+            return True
+        return any(
+            not self.text.endswith(_COMPARED, 0, found.start)
+            for found in self.dates_between(start, end)
+        )
 
     def of_whole_area(self, start: int, end: int) -> bool:
         """Say whether a clause opens with a whole area: what it tells is no project's size."""
@@ -165,7 +183,24 @@ class Surroundings:
             at -= 1
         if at < 0 or self._firm[at][0] < paragraph:
             return False
+        if REPORTS.search(self.text, self._firm[at][0], start):
+            return False
         return DONE.search(self.text, sentence.start, sentence.end) is None
+
+    def reports(self, sentence: Sentence, start: int) -> bool:
+        """Say whether what stands at a place is told as done: behind 介绍, beside 同比."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        at = last_before(self._firm_starts, start)
+        while at >= 0 and self._firm[at][2] == "expected":
+            at -= 1
+        since = max(paragraph, self._firm[at][0] if at >= 0 else 0)
+        told = REPORTS.search(self.text, since, start) is not None
+        if told or acts(self.text, start):
+            return True
+        return (
+            since < sentence.start
+            and DONE.search(self.text, sentence.start, sentence.end) is not None
+        )
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.
@@ -181,7 +216,9 @@ class Surroundings:
             at -= 1
             if found.start < sentence.scope and found.grain not in _FRAMES:
                 continue
-            if found.rule.startswith(_NO_PERIOD) or _is_open_year(found):
+            if found.start < sentence.start and self._is_listed(found.start):
+                continue
+            if says_no_period(found) or is_open_date(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
                 self.text, start, sentence.start
@@ -198,13 +235,19 @@ class Surroundings:
         while at >= floor and self.dates[at].start >= paragraph - _FARTHEST_FRAME:
             found = self.dates[at]
             at -= 1
-            if found.grain not in _FRAMES or _is_open_year(found):
+            if found.grain not in _FRAMES or is_open_date(found) or self._is_listed(found.start):
                 continue
-            if found.rule.startswith(_NO_PERIOD) or found.first is None:
+            if says_no_period(found) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found
         return None
+
+    def _is_listed(self, start: int) -> bool:
+        """Say whether a date stands in a list of nouns (甲规划、2022年乙会), and is no frame."""
+        return self.text.endswith("、", 0, start) and not _NUMBERED.search(
+            self.text, max(0, start - 4), start
+        )
 
     def dates_between(self, start: int, end: int) -> list[DateMention]:
         """Return the dates that lie between two offsets."""
@@ -214,6 +257,10 @@ class Surroundings:
             found.append(self.dates[at])
             at += 1
         return found
+
+    def owner(self, sentence: Sentence, start: int) -> str | None:
+        """Return the body or area that a figure belongs to, None where no subject tells."""
+        return self._subjects.owner(sentence, start)
 
     def _is_period(self, found: DateMention, start: int) -> bool:
         text = self.text
@@ -248,46 +295,3 @@ class Surroundings:
         if self.after_wordings(found.end, start) > found.end:
             return False
         return counting_verb(self.text, self.after_leads(found.end, start)) or start - found.end < 8
-
-    def owner(self, sentence: Sentence, start: int) -> str | None:
-        """Return the body or area that a figure belongs to: the last subject of its paragraph.
-
-        A subject opens its clause (after a date, perhaps) and is followed by a date, by what links
-        it to the figure, or by a wording.
-        """
-        at = last_before(self._body_starts, start)
-        floor = max(0, at - _MOST_LOOKED_AT)
-        paragraph = self.text.rfind("\n", 0, start) + 1
-        while at >= floor and self._bodies[at].start >= paragraph:
-            body = self._bodies[at]
-            at -= 1
-            if body.end <= start and self._is_subject(paragraph, body, start):
-                other = _OTHER_SUBJECT.search(self.text, body.end, start)
-                return None if other and body.start < sentence.start else body.text
-        return None
-
-    def _is_subject(self, floor: int, body: Span, start: int) -> bool:
-        text = self.text
-        opening = clause_start(text, body.start, floor)
-        if read_link(text, opening, body.start, self.dates, " \u3000") is None:
-            return False
-        if body.end == start:
-            return True
-        also = _ALSO.match(text, body.end)
-        if also is not None:
-            body = replace(body, end=also.end(), text=text[body.start : also.end()])
-        after = text[body.end]
-        if after in "的、和与及）”":
-            return False
-        if read_link(text, body.end, min(start, body.end + 36), self.dates, "，,") is not None:
-            return True
-        date_at = bisect_left(self._date_starts, body.end)
-        dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
-        wording_at = bisect_left(self._wording_starts, body.end)
-        worded = wording_at < len(self._wordings) and self._wording_starts[wording_at] == body.end
-        return dated or worded or after in "，," or counting_verb(text, body.end)
-
-
-def _is_open_year(found: DateMention) -> bool:
-    """全年 that could be either year: the year is then that of an earlier date, if any."""
-    return found.rule == "date.whole-year" and found.first is None

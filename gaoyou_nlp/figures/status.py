@@ -17,6 +17,12 @@ _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 DONE: Final = re.compile(
     r"同比|环比|比上年|比去年|较上年|较去年|比[上前]年|累计|已|达到了|完成了|实现了|增长了|突破了|建成了|新增了|创历史|首次"
 )
+REPORTS: Final = re.compile("(?:介绍|汇报|通报|回顾|显示|据统计|[局委办镇]报)[，：,:说]")
+"""Behind these facts are told, until a word of plans."""
+_AIMS: Final = ("力争", "确保", "争取", "努力", "计划", "务必", "必须")
+_COMPARISONS: Final = re.compile("同比|环比|[比较](?:[上去]年|[上前]年)")
+EXPECTED: Final = "预计"
+"""What is expected of the harvest is neither aimed at nor reached."""
 SOFT: Final = ("左右", "突破")
 """Wordings that are comparators too: they count where there is no other."""
 
@@ -29,6 +35,7 @@ def read_status(
     clause: str,
     *,
     planned: bool,
+    reported: bool = False,
 ) -> str | None:
     """Say whether a figure is a target or a result; None where the text leaves it open.
 
@@ -39,8 +46,13 @@ def read_status(
         period: The date of its period.
         clause: The text from its clause's start to its end.
         planned: Whether its paragraph speaks of what is to be done.
+        reported: Whether its sentence or paragraph reports what was done.
     """
-    firm = wording is not None and wording[0] not in (*SOFT, "预计")
+    if wording is not None and wording[0] == EXPECTED:
+        return "result" if _is_over(period, anchor) else None
+    firm = wording is not None and wording[0] not in SOFT
+    if wording is not None and wording[0] in _AIMS and not _is_over(period, anchor):
+        clause = _COMPARISONS.sub("", clause)  # 力争同比增长6%
     if firm and not DONE.search(clause):
         return "target"
     if DONE.search(clause):
@@ -54,9 +66,16 @@ def read_status(
         if last is not None and anchor is not None:
             if last < anchor:
                 return "result"
-            expected = wording is not None and wording[0] == "预计"
-            if period.first is None or expected or _PROMISED.search(clause):
+            if period.first is None or _PROMISED.search(clause):
                 return "target"
         if period.first is None and period.last is not None and "date.year" in period.rule:
             return "target" if anchor is None else None
-    return "target" if planned and not _REACHED.search(clause) else None
+    if planned and not reported:
+        return None if _REACHED.search(clause) else "target"
+    return "result" if reported and not firm else None
+
+
+def _is_over(period: DateMention | None, anchor: date | None) -> bool:
+    """Say whether a period ended before a day."""
+    last = period.last if period is not None else None
+    return last is not None and anchor is not None and date.fromisoformat(last) < anchor

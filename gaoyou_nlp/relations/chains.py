@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Span
+from gaoyou_nlp.relations.post_words import word_of
 
 UNITS = ("ORG", "GPE")
 
-_LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?")
+_LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
+_ROLE_ITEMS = re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{word_of('role')}))+(?=、)")
 _AREA_HEAD = re.compile(
     "^(?:副|代|代理|常务|常务副|原|前|第一副|候任)*"
     "(?:自治区(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
@@ -28,6 +31,8 @@ _OWN_MINISTRY = re.compile(
 _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
+_TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
+_SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
 _SWALLOWED = re.compile(
     "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
     "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
@@ -98,8 +103,8 @@ def touch(spans: Sequence[Span], at: int) -> bool:
 def first_of(spans: Sequence[Span], chain: Chain) -> int:
     """Return the index of a chain's first span, areas that stand directly before it counted."""
     first = chain.first
-    least = max(0, first - 4)
-    while first > least and spans[first - 1].label in UNITS and touch(spans, first - 1):
+    lowest = max(0, first - 4)
+    while first > lowest and spans[first - 1].label in UNITS and touch(spans, first - 1):
         first -= 1
     return first
 
@@ -107,16 +112,37 @@ def first_of(spans: Sequence[Span], chain: Chain) -> int:
 def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
     """The next title of the chain after the one at ``at``, over the units between."""
     further = at + 1
-    if further >= len(spans) or not _LINK.fullmatch(text, spans[at].end, spans[further].start):
+    end = spans[at].end
+    roles = _ROLE_ITEMS.match(text, end)
+    if roles is not None:
+        end = roles.end()
+        while further < len(spans) and spans[further].start < end:
+            if spans[further].label not in UNITS:
+                return None
+            further += 1
+    if further >= len(spans) or not _LINK.fullmatch(text, end, spans[further].start):
         return None
     while further < len(spans) and spans[further].label in UNITS:
         if further + 1 >= len(spans) or not touch(spans, further):
             return None
         further += 1
-    return further if further < len(spans) and spans[further].label == "TITLE" else None
+    if further >= len(spans) or spans[further].label != "TITLE":
+        return None
+    return None if _new_clause(text, spans, at, further) else further
 
 
-def carry(text: str, chain: Sequence[Span]) -> list[Post]:
+def _new_clause(text: str, spans: Sequence[Span], at: int, further: int) -> bool:
+    """Whether a comma ends what is said of a post: 不再担任局长，副局长张三主持."""
+    behind = further + 1
+    if text[spans[at].end : spans[at].end + 1] not in ("，", ","):
+        return False
+    if behind >= len(spans) or spans[behind].label not in NAMES or not touch(spans, further):
+        return False
+    start = spans[first_of(spans, Chain(at, at))].start
+    return _TAKES.search(text, max(0, start - 4), start) is not None
+
+
+def read_posts(text: str, chain: Sequence[Span]) -> list[Post]:
     """Read a chain of units and titles as posts, each unit carried along inside its body.
 
     Parameters:
@@ -128,7 +154,7 @@ def carry(text: str, chain: Sequence[Span]) -> list[Post]:
 
     Examples:
         >>> unit, first = Span(0, 2, "ORG", "市委"), Span(2, 4, "TITLE", "常委")
-        >>> carry("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
+        >>> read_posts("市委常委、副市长", [unit, first, Span(5, 8, "TITLE", "副市长")])
         [Post(org='市委', title='常委', change=None, rule=''), \
 Post(org=None, title='副市长', change=None, rule='')]
     """
@@ -149,6 +175,23 @@ Post(org=None, title='副市长', change=None, rule='')]
     return posts
 
 
+def served_title(spans: Sequence[Span], at: int) -> bool:
+    """Say whether a title is that of somebody whom the holder serves: 秘书长 of 秘书长发言人.
+
+    Parameters:
+        spans: Of the article.
+        at: The index of a title.
+
+    Examples:
+        >>> served_title([Span(0, 3, "TITLE", "秘书长"), Span(3, 6, "TITLE", "发言人")], 0)
+        True
+    """
+    further = spans[at + 1] if at + 1 < len(spans) else None
+    if further is None or further.label != "TITLE" or further.start != spans[at].end:
+        return False
+    return further.text in _SERVANTS
+
+
 def goes_on(unit: Span, before: str, title: str) -> bool:
     """Whether a further title of a chain is still one of the unit.
 
@@ -159,7 +202,7 @@ def goes_on(unit: Span, before: str, title: str) -> bool:
     """
     area_head = _AREA_HEAD.search(title) is not None
     if unit.label == "GPE":
-        return not ((area_head or _CHAIR.search(title)) and _PARTY_BODY.search(before))
+        return not (_CHAIR.search(title) and _PARTY_BODY.search(before))
     if _OWN_MINISTRY.search(title):
         return False
     if _COMMITTEE.search(unit.text):
@@ -181,6 +224,8 @@ def whole_name(unit: Span, title: Span) -> str:
         >>> whole_name(Span(0, 4, "ORG", "县工商局"), Span(4, 6, "TITLE", "局长"))
         '县工商局'
     """
+    if unit.text.endswith("村村"):
+        return unit.text[:-1]  # 河头村村|支部书记
     head = _CUT_SHORT.search(title.text)
     if (
         head is None

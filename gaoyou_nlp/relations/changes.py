@@ -11,6 +11,7 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
+from gaoyou_nlp.relations.post_columns import Columns
 
 Change = tuple[str | None, str]
 """A change and the rule that decided it."""
@@ -22,15 +23,30 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 _STOPS = re.compile("[。；;！？!?\n]")
 # What may stand between a verb and the post that it governs; N, U and T are spans.
 _GOVERNED = re.compile(
-    "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*为)|同志|以及|作为|"
-    "[（(][^（()）]{0,8}[)）]|(?:职务|一职)(?=[、和及与])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
+    "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*(?:同志)?为)|[；;][ 　\n]*(?=N)|"
+    "同志|以及|作为|该[局厅处科所站院校委办镇乡村厂社馆台队会部司署县市区行园]|[（(][^（()）]{0,8}[)）]|"
+    "(?:职务|一职)(?=[、和及与；;])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
 )
 _DECISION = re.compile(
     "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
 )
+# A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
+_SHARED = re.compile(
+    "[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*"
+)
+_APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
+# A clause of the past, whose later posts are as former as the first: 曾在外地工作，做过…、….
+_PAST = re.compile(
+    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!现|拟|今|目前|起任|年任|月任|调任|[接升]任|免去).)*"
+)
+_BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
+_NOTE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{1,8}[)）])?")
 _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
-_HEADING_END = re.compile("[：:]?[ 　\t]*$")
+_NUMBERED = re.compile(
+    "[ 　\t]*[（(]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?[ 　]?(?:决定)?"
+    "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
+)
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
 
 
@@ -45,8 +61,8 @@ def _cues(place: str) -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
 
 
 def _change(place: str, match: re.Match[str]) -> Change:
-    said = _cues(place)[1][(match.lastindex or 1) - 1][1]
-    return NONE if said == "held" else (said, f"{place}:{match[0]}")
+    change = _cues(place)[1][(match.lastindex or 1) - 1][1]
+    return NONE if change == "held" else (change, f"{place}:{match[0]}")
 
 
 def title_change(title: str) -> Change:
@@ -69,21 +85,37 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
         chain: The chain.
         start: Where it begins with its areas, in characters.
     """
-    low = max(0, start - _WINDOW)
-    for stop in _STOPS.finditer(text, low, start):
-        low = stop.end()
-    window = _with_letters(text, spans, chain.first, low, start)
+    window = _clause_before(text, spans, chain.first, start)
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
     if last is None or not _GOVERNED.fullmatch(window, last.end()):
-        return NONE
+        return ("former", "before:曾") if _PAST.fullmatch(window) else NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
-        floor = max(0, start - _WINDOW)
-        opens = max((s.end() for s in _SENTENCE_END.finditer(text, floor, start)), default=floor)
+        opens = _opening(text, start, window)
         decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
+
+
+def _clause_before(text: str, spans: Sequence[Span], first: int, start: int) -> str:
+    """The clause before a post with letters for spans; further ones where it is 张三为 alone."""
+    floor = max(0, start - _WINDOW)
+    stops = [floor, *(stop.end() for stop in _STOPS.finditer(text, floor, start))]
+    window = ""
+    while stops:
+        low = stops.pop()
+        window = _with_letters(text, spans, first, low, start)
+        if not (_SHARED.fullmatch(window) and text[low - 1 : low] in ("；", ";")):
+            break
+    return window
+
+
+def _opening(text: str, start: int, window: str) -> int:
+    """Where the sentence of a post begins; its paragraph, where it is one of 张三同志任 alone."""
+    floor = max(0, start - _WINDOW)
+    ends = "\n" if _APPOINTS.fullmatch(window) else "。！？!?\n"
+    return max((text.rfind(mark, floor, start) + 1 for mark in ends), default=floor) or floor
 
 
 def _with_letters(text: str, spans: Sequence[Span], at: int, low: int, high: int) -> str:
@@ -120,6 +152,29 @@ def change_behind(text: str, ends: Sequence[int]) -> Change:
     return found
 
 
+def passed_on(text: str, end: int, name_end: int) -> Change | None:
+    """Read the change of a post that goes to the name behind 由: 局长一职由张三接任.
+
+    Parameters:
+        text: The article.
+        end: Where the post ends, in characters.
+        name_end: Where the name ends.
+
+    Returns:
+        The change, ``NONE`` where the name holds the post and no more; None where it goes to
+        nobody.
+
+    Examples:
+        >>> passed_on("局长一职由张三代理", 2, 7)
+        ('acting', 'passes:代理')
+    """
+    if _BY.match(text, end) is None:
+        return None
+    note = _NOTE.match(text, name_end)
+    match = _cues("passes")[0].match(text, note.end() if note else name_end)
+    return None if match is None else _change("passes", match)
+
+
 class Headings:
     """The headings over lists of names, such as 免去：, and the lines that stand under each.
 
@@ -129,6 +184,7 @@ class Headings:
     """
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._columns = Columns(text)
         self._starts: list[int] = []
         self._changes: list[Change] = []
         named = {span.start for span in spans if span.label in NAMES}
@@ -144,7 +200,8 @@ class Headings:
 
     @staticmethod
     def _heading(line: str) -> Change:
-        if len(line) > 60 or not _HEADING_END.search(line) or line.rstrip()[-1:] not in ("：", ":"):
+        numbered = _NUMBERED.fullmatch(line)
+        if numbered is None and (len(line) > 60 or line.rstrip()[-1:] not in ("：", ":")):
             return NONE
         for place in ("heading", "before"):
             match = _cues(place)[0].search(line)
@@ -154,5 +211,8 @@ class Headings:
         return NONE
 
     def at(self, offset: int) -> Change:
-        """Return the change that the heading over a place states."""
+        """Return the change that the heading over a place, or of its column, states."""
+        head = self._columns.at(offset)
+        if head is not None:
+            return head[0], f"column:{head[1]}"
         return self._changes[bisect_left(self._starts, offset + 1) - 1]

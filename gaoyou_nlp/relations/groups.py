@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
+from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
@@ -20,15 +21,16 @@ _WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}
 _NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
 _COUNT_BEHIND = re.compile(
     f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    "(?:(?:条|座)[\u4e00-\u9fff]{0,8}|(?:个|项|大)"
+    "(?:[条座所处][\u4e00-\u9fff]{0,8}|(?:个|项|大)"
     "(?:[^，。；、：\n0-9]{0,14}?(?:项目|工程)|"
     "(?=[，。；：、]|集中|竞相|相继|全部|签约|开工|竣工|建成|均|总投资)))"
 )
 _COUNT_FIRST = re.compile(
     f"(?<![0-9０-９.第两二三四五六七八九十百]){_NUMBER}(?:个|项)"
     "(?P<kind>[^，。；、：（\n0-9０-９]{0,16}?)(?:项目|工程)(?!部|师|量|数|经理|之一|中的?|个)|"
-    "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?个(?!月)" % _WORDS
+    "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?[个处](?!月)" % _WORDS
 )
+_COMMA = re.compile("，")
 _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
 
@@ -97,12 +99,49 @@ class _Groups:
 
     def find(self) -> Iterator[ProjectGroup]:
         found = sorted([*self._lists(), *self._counts()], key=lambda found: found.start)
+        groups: list[ProjectGroup] = []
         end = named = 0
         for one in found:
             group = self._group(one) if one.start >= end and one.first >= named else None
             if group is not None:
-                yield group
+                groups.append(group)
                 end, named = one.end, max(named, one.last)
+        for listing in self._listings(found):
+            start, end = listing.start, listing.end
+            groups = [g for g in groups if g.members or not start <= g.start < end]
+            groups.append(listing)
+        return iter(_one_for_each_sum(groups))
+
+    def _listings(self, counts: Sequence[_Found]) -> Iterator[ProjectGroup]:
+        """Counts of a lead whose projects stand line by line behind it, and their classes."""
+        led = -1
+        for one in counts:
+            start = self._text.rfind("\n", 0, one.start) + 1
+            if one.count is None or one.last > one.first or start <= led:
+                continue
+            lines = list(lines_behind(self._text, one.end, self._names))
+            members = [at for line in lines for at in range(line.first, line.last)]
+            if not 2 <= len(members) <= one.count:
+                continue
+            led = start
+            yield self._listing(one.start, one.end, members, one.count, self._sum(one))
+            for line in lines:
+                if line.name is None:
+                    continue
+                count = line.number or count_of_class(self._text, start, line.name)
+                if count is not None and line.last - line.first <= count:
+                    inside = range(line.first, line.last)
+                    yield self._listing(line.start, self._names[line.last - 1][1], inside, count)
+
+    def _listing(
+        self, start: int, end: int, names: Sequence[int], count: int, amount: int | None = None
+    ) -> ProjectGroup:
+        members = tuple(dict.fromkeys(self._owners[at] for at in names))
+        if amount is not None:
+            end = max(end, self._amounts[amount].end)
+        return ProjectGroup(
+            start, end, self._text[start:end], members, count, amount, "group:lines"
+        )
 
     def _lists(self) -> Iterator[_Found]:
         """Names that stand in one list, or before a count: A、B等12个项目."""
@@ -127,14 +166,15 @@ class _Groups:
         for match in _COUNT_FIRST.finditer(self._text):
             start, end = match.span()
             before = self._text[max(0, start - 12) : start]
-            if _NO_GROUP.search(match[0]) or _part_of().search(before):
+            part = _part_of().search(before)
+            if _NO_GROUP.search(match[0]) or (part and not part[0].startswith("其中")):
                 continue
             count = _number(match["number"] or match["last"], match["more"] or match["rest"])
             if count is not None and count < 2:
                 continue
             count = None if _ABOUT.search(before) else count
             first = last = bisect_left(self._starts, end)
-            naming = _naming().match(self._text, end)
+            naming = _naming().match(self._text, end) or self._lists_some(end, first, count)
             while naming and last < len(self._names):
                 since = naming.end() if last == first else self._names[last - 1][1]
                 gap = self._text[since : self._starts[last]]
@@ -143,12 +183,27 @@ class _Groups:
                 last += 1
             if last > first and _COUNT_BEHIND.match(self._text, self._names[last - 1][1]):
                 last = first  # 11个项目有A、B等6个获批: the names are those of the other count
-            yield _Found(start, end, first, last, count, "group:count")
+            yield _Found(start, end, first, last, count, "group:part" if part else "group:count")
+
+    def _lists_some(self, end: int, first: int, count: int | None) -> re.Match[str] | None:
+        """Match the comma of 签约项目9个，甲、乙等: the list behind it is of those counted."""
+        comma = _COMMA.match(self._text, end)
+        last = first
+        if comma is None or count is None or first >= len(self._names):
+            return None
+        if self._starts[first] != comma.end():
+            return None
+        while last + 1 < len(self._names) and _BETWEEN.fullmatch(
+            self._text, self._names[last][1], self._starts[last + 1]
+        ):
+            last += 1
+        others = self._text.startswith("等，", self._names[last][1])
+        return comma if others and last + 1 - first < count else None
 
     def _group(self, found: _Found) -> ProjectGroup | None:
         members = tuple(dict.fromkeys(self._owners[found.first : found.last]))
         amount = self._sum(found)
-        if amount is None and (found.count is None or not members):
+        if amount is None and (found.count is None or not members or found.rule == "group:part"):
             return None
         if found.rule == "group:list" and len(members) < 2:
             return None
@@ -183,7 +238,7 @@ class _Groups:
 
     def _sum_before(self, found: _Found) -> int | None:
         """总投资86亿元的12个项目; a threshold (5亿元以上的) is no sum."""
-        if found.rule != "group:count":
+        if found.rule == "group:list" or found.rule == "group:list-count":
             return None
         number = bisect_left(self._amount_starts, found.start) - 1
         if number < 0:
@@ -195,6 +250,20 @@ class _Groups:
             return None
         cue = self._text[max(0, amount.start - 12) : amount.start]
         return number if _sum().search(cue) and not _no_sum().search(cue) else None
+
+
+def _one_for_each_sum(groups: Sequence[ProjectGroup]) -> list[ProjectGroup]:
+    """Give a sum to one group: 甲、乙进展顺利，两个项目投资4亿元 is one."""
+    kept: list[ProjectGroup] = []
+    for group in sorted(groups, key=lambda group: (group.start, group.end)):
+        before = kept[-1] if kept else None
+        if before is None or group.amount is None or before.amount != group.amount:
+            kept.append(group)
+        elif before.count is None and group.count == len(before.members) and not group.members:
+            kept[-1] = replace(before, count=group.count, rule="group:list-count")
+        elif group.members or not before.members or before.count is None:
+            kept[-1] = group
+    return kept
 
 
 def _number(digits: str, more: str | None) -> int | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import UNITS, Chain, first_of
+from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
+from gaoyou_nlp.relations.changes import passed_on
+from gaoyou_nlp.relations.post_words import word_of
 from gaoyou_nlp.relations.rows import row_owners
 
 _TO_NAME = re.compile(
     "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
-    "(?:、?(?:正?高级|一级)?(?:工程师|农艺师|经济师|会计师|政工师|教授|研究员|院士|博士))?"
-    "(?:、[^，。；、\n]{1,14}?(?:总指挥|指挥长|组长|领队|代表|负责人|队长|成员|教授|专家|院士|研究员|召集人))?"
+    f"(?:、[^，。；、\n]{{0,30}}?(?:{word_of('role')}))*"
     "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?"
 )
 _NEW = re.compile(
@@ -21,19 +23,34 @@ _NEW = re.compile(
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _STATES = re.compile(
-    "(?:任|任命为|履新|代理|晋升|提拔|从|为|兼|当选|提名|免去其?|免|辞去|请辞|担任|是|系|任过|当上?|职务)"
-    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?(?:[^，。；：、\n]{1,16}、)?$"
+    f"(?:{word_of('states')})"
+    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
+    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
 )
 _SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
 # Whoever holds the post that these words tell of is another: 会见云河县新任县长.
 _ANOTHER = re.compile(
-    "(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
+    "(?:前者|后者)[^，。；、\n]{0,14}$|(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
 )
+# What may come or should have come is no post: 县长张三应该被提拔为县委书记.
+_NOT_YET = re.compile("(?:应该|本应|本该|有望|可能|或将|传闻|据传|希望|想)[^，。；、\\n]{0,8}$")
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
-    "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?[（(](?:时任|原|现任|系|兼)?$"
+    "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?"
+    "[（(](?:[^（()）。；\n]{2,8}[，,])?(?:时任|原|现任|系|兼)?$"
 )
+_FROM = re.compile("(?:同志)?(?:近日|日前|已)?由$")
+_MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
+_IS_HIS = re.compile("(?:职务|一职)?的[则正]?是(?!否)")
+_GOES_ON = re.compile(
+    "(?:[^，。；、：“”\n]{0,12}[，,])?[^，。；、：“”\n]{0,8}?[他她](?!们|的)|"
+    "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
+    "(?:又|再|被)?(?:[担出调升转改历接]?任|当选)|(?:此前|之前)?[，,]?(?:曾|历任|先后)"
+)
+_CELL_EDGES = ("\t", "|", "｜")
+_ROW_NUMBER = re.compile("[0-9]{0,3}[ 　\\t|｜]*")
+_ROLE_REACH = 60
 _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
 _BLANK = re.compile("[ 　\t|｜]+")
@@ -64,6 +81,7 @@ class Holders:
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._text = text
         self._spans = spans
+        self._starts = [span.start for span in spans]
         self._taken: set[int] = set()
         self._name_before: list[int] = []
         last = -1
@@ -86,18 +104,24 @@ class Holders:
     def _beside(self, chain: Chain) -> list[int]:
         text, spans = self._text, self._spans
         end = spans[chain.last].end
-        after = chain.last + 1
-        named = after < len(spans) and spans[after].label in NAMES
-        forward = named and _TO_NAME.fullmatch(text, end, spans[after].start) is not None
+        after = self._name_after(chain)
+        forward = after is not None and _TO_NAME.fullmatch(text, end, spans[after].start)
         first = self._first(chain)
         start = spans[first].start
         name = self._name_before[chain.first]
         if chain.last in self._rows:
             return [self._rows[chain.last]]
-        if self._is_row(chain, name, start) and not (forward and spans[after].start == end):
+        touches = forward and spans[chain.last + 1].start == end
+        if self._is_row(chain, name, start) and not touches:
             return [name]
-        said = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
-        if forward and not (said and text[end : spans[after].start].isspace()):
+        if name >= 0 and (self._is_cell(name, start) or self._is_called(name, start)):
+            return [name]
+        taker = self._who_takes_over(end)
+        if taker is not None:
+            return [taker]
+        takes = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
+        parted = takes and after is not None and text[end : spans[after].start].isspace()
+        if after is not None and forward and not parted:
             return self._listed(after)
         if name < 0 or start - spans[name].end > _REACH:
             return []
@@ -110,19 +134,62 @@ class Holders:
             if len(gap) < 9 and _APPOSITIVE.fullmatch(gap):
                 return self._listed_back(name) if gap.endswith("位") else [name]
         if _SENTENCE_END.search(gap):
-            return []
-        if _ANOTHER.search(gap):
+            with_unit = spans[chain.first].label in UNITS
+            return [name] if with_unit and self._goes_on(name, gap) else []
+        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
-        if _STATES.search(gap) or _POST_FIELD.search(gap):
+        moves = _FROM.search(gap) and _MOVES_ON.match(text, end)
+        if moves or _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
 
     def _names_another(self, name: int, gap: str, end: int) -> bool:
         """Whether a post behind a comma goes on to a name that was not found: …李河，县长某某说."""
-        said = gap[:1] in ("，", ",") and name in self._taken
-        return said and "\u4e00" <= self._text[end : end + 1] <= "\u9fff"
+        if gap[:1] not in ("，", ",") or name not in self._taken:
+            return False
+        led = name > 0 and self._spans[name - 1].label == "TITLE" and touch(self._spans, name - 1)
+        return "\u4e00" <= self._text[end : end + 1] <= "\u9fff" or (led and len(gap) == 1)
+
+    def _name_after(self, chain: Chain) -> int | None:
+        """The name behind a chain, over the bodies of passing roles: 副县长、援建队领队张三."""
+        spans = self._spans
+        after = chain.last + 1
+        reach = spans[chain.last].end + _ROLE_REACH
+        while after < len(spans) and spans[after].label in UNITS and spans[after].end < reach:
+            after += 1
+        return after if after < len(spans) and spans[after].label in NAMES else None
+
+    def _who_takes_over(self, end: int) -> int | None:
+        """The name a post goes to: 局长一职由张三接任, 由副局长张三代理; 接任局长的是张三."""
+        spans = self._spans
+        at = bisect_left(self._starts, end)
+        while at < len(spans) and spans[at].label not in NAMES:
+            if spans[at].label not in (*UNITS, "TITLE") or spans[at].start - end > _ROLE_REACH:
+                return None
+            at += 1
+        if at == len(spans):
+            return None
+        if not _IS_HIS.match(self._text, end) and passed_on(self._text, end, spans[at].end) is None:
+            return None
+        return None if _SENTENCE_END.search(self._text, end, spans[at].start) else at
+
+    def _goes_on(self, name: int, gap: str) -> bool:
+        """Whether a sentence without a name goes on about the only person of its paragraph."""
+        if "\n" in gap or "“" in gap:
+            return False
+        clause = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
+        if not (_STATES.search(clause) and _GOES_ON.match(clause)):
+            return False
+        text, spans = self._text, self._spans
+        opens = text.rfind("\n", 0, spans[name].start) + 1
+        at = name
+        while at >= 0 and spans[at].start >= opens:
+            if spans[at].text != spans[name].text:
+                return False
+            at = self._name_before[at]
+        return True
 
     def _who_replaces(self, name: int) -> list[int]:
         """The name before 接替, in the same sentence: 李河接替钱明任局长."""
@@ -156,6 +223,19 @@ class Holders:
         if len(spans[name].text) < 2 or not _AFTER_ROW.match(text, spans[chain.last].end):
             return False
         return not _REPORTER.search(text, max(0, spans[name].start - 6), spans[name].start)
+
+    def _is_called(self, name: int, start: int) -> bool:
+        """Whether a surname alone stands before a post: 李镇长."""
+        return self._spans[name].end == start and len(self._spans[name].text) == 1
+
+    def _is_cell(self, name: int, start: int) -> bool:
+        """Whether a post fills a cell of the row that a name begins, maybe behind a number."""
+        text = self._text
+        if text[start - 1 : start] not in _CELL_EDGES:
+            return False
+        opens = text.rfind("\n", max(0, start - _REACH), start) + 1
+        begins = opens <= self._spans[name].start
+        return begins and _ROW_NUMBER.fullmatch(text, opens, self._spans[name].start) is not None
 
     def _listed(self, first: int) -> list[int]:
         """A name and those listed after it: 副市长张三、李四."""
@@ -199,8 +279,8 @@ def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
         if span.label in NAMES:
             begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
             field = _NAME_FIELD.search(text, max(0, span.start - 6), span.start)
-            told = begins and _RESUME.match(text, span.end)
-            if field or told or _BORN.match(text, span.end):
+            clause = begins and _RESUME.match(text, span.end)
+            if field or clause or _BORN.match(text, span.end):
                 subject = at
         subjects.append(subject if span.label not in NAMES else None)
     return subjects

@@ -61,8 +61,8 @@ def relate_officials(
         if decided[at].label == "OFFICIAL":
             mentions.setdefault(person, []).append(at)
     return decided, tuple(
-        Official(person[0], merge_posts(gathered[person]), tuple(its))
-        for person, its in mentions.items()
+        Official(person[0], merge_posts(gathered[person]), tuple(own))
+        for person, own in mentions.items()
     )
 
 
@@ -80,7 +80,7 @@ def _labels(
         else span
         for at, span in enumerate(spans)
     ]
-    labels = decide(text, renamed, {keys[person]: its for person, its in posts.items()})
+    labels = decide(text, renamed, {keys[person]: held for person, held in posts.items()})
     return {person: labels[key] for person, key in keys.items()}
 
 
@@ -109,9 +109,9 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
             merged[post.org, post.title] = post
             continue
         first = merged[known]
-        told = post if first.change is None else first
+        later = post if first.change is None else first
         titles = first.titles + tuple(at for at in post.titles if at not in first.titles)
-        merged[known] = replace(first, change=told.change, rule=told.rule, titles=titles)
+        merged[known] = replace(first, change=later.change, rule=later.rule, titles=titles)
     return tuple(merged.values())
 
 

@@ -10,10 +10,18 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Origin, Post, Span
 from gaoyou_nlp.relations.bodies import is_business, is_public
+from gaoyou_nlp.relations.chains import touch
 
-_STAFF = re.compile("总(?:工程师|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
+_STAFF = re.compile("总(?:工(?:程师)?|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
 _PUBLIC_TITLE = re.compile(
     "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
+)
+_DEPARTMENT = re.compile(
+    "[^省市县区镇乡州局厅委府国院校]*(?:[科处部室所队站]|中心|办公室|党[组委]|支部|总支|工会|机关)"
+)
+_OF_COMPANY = re.compile(
+    "(?:公司|集团|企业|厂|银行|商会|协会|分会|联盟|合作社|俱乐部)"
+    "(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
 )
 _CONTACT = re.compile(
     "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
@@ -21,15 +29,13 @@ _CONTACT = re.compile(
 _SPEAKER = re.compile(
     "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
 )
-_PUBLIC_VERB = re.compile(
-    "(?:同志)?(?:一行|强调|指出|要求|主持|宣布|率(?!先)|带队|带领|在讲话|调研|视察|检查|督导|充分肯定|出席|会见|听取)"
-)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
 _TOGETHER = re.compile(
     "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:参加|出席|列席|陪同|到场|到会|随同|调研|下|的车)"
 )
+_IN_CHAIN = ("ORG", "TITLE")
 _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
 
@@ -56,15 +62,17 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
             places.setdefault(span.text, []).append(at)
     companies = _companies(posts)
     labels = {
-        name: _by_posts(posts.get(name, ()), companies) or _by_roles(text, spans, own)
+        name: _by_company(text, spans, own, posts.get(name, ()))
+        or _by_posts(posts.get(name, ()), companies)
+        or _by_roles(text, spans, own)
         for name, own in places.items()
     }
     lists = [_list_around(text, spans, own[0], _SAME_ROLE) for own in places.values()]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
-    for (name, own), its in zip(places.items(), lists, strict=True):
-        beside = _TOGETHER.match(text, spans[its[1]].end) is not None and any(
-            spans[at].text in known for at in range(its[0], its[1] + 1)
+    for (name, own), listed in zip(places.items(), lists, strict=True):
+        beside = _TOGETHER.match(text, spans[listed[1]].end) is not None and any(
+            spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
         decided[name] = labels[name] or _by_manner(text, spans, own, beside)
     return decided
@@ -74,8 +82,8 @@ def _companies(posts: Mapping[str, Sequence[Post]]) -> frozenset[str]:
     """The bodies that somebody of the article leads as one leads a company."""
     return frozenset(
         post.org
-        for its in posts.values()
-        for post in its
+        for held in posts.values()
+        for post in held
         if post.org and post.title.endswith(_heads("corporate")) and not is_public(post.org)
     )
 
@@ -83,8 +91,24 @@ def _companies(posts: Mapping[str, Sequence[Post]]) -> frozenset[str]:
 def _by_posts(posts: Sequence[Post], companies: frozenset[str]) -> str | None:
     if not posts:
         return None
-    public = any(post.org not in companies and is_public_post(post) for post in posts)
+    public = [post for post in posts if post.org not in companies and is_public_post(post)]
+    if len(public) < len(posts) and any(_is_corporate(post) for post in posts):
+        public = [post for post in public if not _may_be_inside(post)]
     return "OFFICIAL" if public else "PERSON"
+
+
+def _is_corporate(post: Post) -> bool:
+    """Whether a post is one of a company: 董事长, or any of a body named as one."""
+    if is_business(post.org or ""):
+        return True
+    return post.title.endswith(_heads("corporate")) and _STAFF.search(post.title) is None
+
+
+def _may_be_inside(post: Post) -> bool:
+    """Whether a post may be one inside a company: 党委书记 alone, or 生产科科长."""
+    if _PUBLIC_TITLE.search(post.title):
+        return False
+    return not post.org or _DEPARTMENT.fullmatch(post.org) is not None
 
 
 def is_public_post(post: Post) -> bool:
@@ -106,6 +130,22 @@ def is_public_post(post: Post) -> bool:
     return not corporate
 
 
+def _by_company(
+    text: str, spans: Sequence[Span], own: Sequence[int], posts: Sequence[Post]
+) -> str | None:
+    """PERSON where all posts may be inside the company named before one: 该公司企划部部长."""
+    if not posts or not all(_may_be_inside(post) for post in posts):
+        return None
+    for at in own[:_REACH]:
+        first = at
+        while first > 0 and spans[first - 1].label in _IN_CHAIN and touch(spans, first - 1):
+            first -= 1
+        start = spans[first].start
+        if first < at and _OF_COMPANY.search(text, max(0, start - 12), start):
+            return "PERSON"
+    return None
+
+
 @cache
 def _heads(field: str) -> tuple[str, ...]:
     return tuple(row[0] for row in table("rules/title_heads.tsv") if row[2] == field)
@@ -116,6 +156,14 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
     rows = table("relations/role_cues.tsv")
     cues = "|".join(row[0] for row in rows if row[1:3] == (place, label))
     return re.compile(f"(?:{cues})[：: 　]{{0,2}}$" if place == "before" else f"(?:{cues})")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What officials alone are told of, behind their names."""
+    rows = table("relations/role_cues.tsv")
+    acts = "|".join(row[0] for row in rows if row[1] == "acts")
+    return re.compile(f"(?:同志)?(?:{acts})")
 
 
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:
@@ -185,7 +233,7 @@ def _by_manner(text: str, spans: Sequence[Span], own: Sequence[int], beside: boo
     if by_model:
         return max(NAMES, key=by_model.count)
     public = beside or any(
-        _PUBLIC_VERB.match(text, spans[at].end) or _answers(text, spans[at]) for at in own
+        _acts().match(text, spans[at].end) or _answers(text, spans[at]) for at in own
     )
     return "OFFICIAL" if public else "PERSON"
 

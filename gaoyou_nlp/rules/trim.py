@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
-from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Span
 
 PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】"}
@@ -14,7 +15,6 @@ _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
 _QUOTES = "".join(k + v for k, v in PAIRS.items() if k not in _BRACKETS)
 _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
-_SPEAKS = re.compile("表示|认为|说|指出|强调|出席|参加|谈到|提到|在场|介绍")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = 12  # characters before the last name of a list, of which 都 and 均 tell
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
@@ -69,17 +69,30 @@ def trim(text: str, span: Span) -> Span | None:
     return replace(span, start=start, end=end, text=text[start:end])
 
 
+@cache
+def _ends() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """For each last character that is no part of a name: of which candidates, what follows."""
+    ends: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for characters, length, follow, _ in table("rules/name_ends.tsv"):
+        for character in characters.strip("[]"):
+            row = (length, re.compile("" if follow == "-" else follow))
+            ends.setdefault(character, []).append(row)
+    return ends
+
+
 def _name_end(text: str, start: int, end: int) -> int:
     """Where a name ends that took in the first character of the words behind it."""
-    if text[end - 1] == "通" and text.startswith(("电话", "了电话"), end):
-        return end - 1
-    long = end - start == 4 and text[start : start + 2] not in words(
-        "language/compound_surnames.txt"
-    )
-    listed = end - start == 3 and "、" in text[max(0, start - _LIST) : start]
-    if (long or listed) and text[end - 1] in "都均" and _SPEAKS.match(text, end):
-        return end - 1
-    return end
+    rows = _ends().get(text[end - 1])
+    if rows is None or end - start > 4:
+        return end
+    compound = text[start : start + 2] in words("language/compound_surnames.txt")
+    lengths = {"any"}
+    if end - start == 4 and not compound:
+        lengths |= {"4", "listed"}
+    elif end - start == 3 and "、" in text[max(0, start - _LIST) : start]:
+        lengths.add("listed")
+    cut = any(length in lengths and follow.match(text, end) for length, follow in rows)
+    return end - 1 if cut else end
 
 
 def _closes(text: str, start: int, end: int) -> bool:

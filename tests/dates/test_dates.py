@@ -49,7 +49,7 @@ def test_relative_word(row: tuple[str, ...]) -> None:
     marked, days = example.split(" => ") if " => " in example else (example[:-4], "/")
     found = [d for d in find_dates(unmark(marked), date(2022, 3, 4)) if d.text == word]
     assert unit in ("year", "month", "day", "week", "none")
-    assert base in ("anchor", "last", "none")
+    assert base in ("anchor", "last", "reported", "none")
     assert [f"{d.first or ''}/{d.last or ''}" for d in found] == [days.strip()]
     assert f"[{word}]" in marked
 

@@ -11,13 +11,22 @@ from figure_notation import read, readings, unmark
 
 from gaoyou_nlp.figures import KINDS, WORDING_CLASSES, Condition, Figure
 from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.figures.nouns import without_plain
 from gaoyou_nlp.figures.quantities import find_quantities
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.money import find_money
 
 PACKAGE = "gaoyou_nlp.figures"
-TABLES = ("indicators.tsv", "links.tsv", "sums.tsv", "units.tsv", "verbs.tsv", "wordings.tsv")
+TABLES = (
+    "adverbs.tsv",
+    "indicators.tsv",
+    "links.tsv",
+    "sums.tsv",
+    "units.tsv",
+    "verbs.tsv",
+    "wordings.tsv",
+)
 CASES = [
     line.split("\t")
     for line in (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines()
@@ -154,6 +163,14 @@ def test_sum(row: tuple[str, ...]) -> None:
     assert text[start:end].endswith(noun)
     found = read(text, date(2025, 2, 1))
     assert [(f.indicator_start, f.indicator_end, f.unit) for f in found] == [(start, end, "元")]
+
+
+@pytest.mark.parametrize("row", table("figures/adverbs.tsv"), ids=lambda row: row[0])
+def test_adverb(row: tuple[str, ...]) -> None:
+    text, start, end = bracketed(row[1])
+    assert text[start:end] == row[0]
+    assert without_plain(text, 0, end) == start
+    assert [figure.indicator for figure in read(text)] == [text[2:start]]
 
 
 @pytest.mark.parametrize("name", TABLES)

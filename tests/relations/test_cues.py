@@ -9,7 +9,8 @@ import pytest
 from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.labels import CHANGES, NAMES, STATUSES
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.records import Span
+from gaoyou_nlp.records import Official, Span
+from gaoyou_nlp.relations.bodies import is_business, is_public
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.relations.projects import relate_projects
 from gaoyou_nlp.relations.services import is_service
@@ -25,26 +26,52 @@ def unmarked(marked: str) -> tuple[str, list[Span], list[Span]]:
     return text, given, wanted
 
 
+def written(officials: tuple[Official, ...]) -> str:
+    """Return officials with posts in one line: 甘立群: 县水利局/局长 appointed; /县长."""
+    return " / ".join(
+        f"{o.name}: "
+        + "; ".join(f"{p.org or ''}/{p.title}{f' {p.change}' * bool(p.change)}" for p in o.posts)
+        for o in officials
+    )
+
+
 @pytest.mark.parametrize(("cue", "place", "change", "example"), table("relations/post_cues.tsv"))
 def test_a_cue_of_posts(cue: str, place: str, change: str, example: str) -> None:
     text, spans, wanted = unmarked(example)
     decided, officials = relate_officials(text, spans)
     posts = [post for official in officials for post in official.posts]
-    assert place in ("before", "behind", "heading", "title")
+    assert place in ("before", "behind", "heading", "title", "passes", "column")
     assert change in (*CHANGES, "held")
-    assert re.search(cue, text)
+    assert re.search(cue, text) or "N" in cue
     assert list(decided) == wanted
     assert {post.change for post in posts} == {None if change == "held" else change}
     assert all(post.rule.partition(":")[0] in (place, "") for post in posts)
 
 
+@pytest.mark.parametrize(("word", "kind", "example", "posts"), table("relations/post_words.tsv"))
+def test_a_word_of_posts(word: str, kind: str, example: str, posts: str) -> None:
+    text, spans, wanted = unmarked(example)
+    decided, officials = relate_officials(text, spans)
+    assert kind in ("states", "role")
+    assert re.search(word, text)
+    assert list(decided) == wanted
+    assert written(officials) == posts
+
+
 @pytest.mark.parametrize(("cue", "place", "label", "example"), table("relations/role_cues.tsv"))
 def test_a_cue_of_roles(cue: str, place: str, label: str, example: str) -> None:
     text, spans, wanted = unmarked(example)
-    assert place in ("before", "behind")
+    assert place in ("before", "behind", "acts")
     assert re.search(cue, text)
     assert {span.label for span in wanted if span.label in NAMES} == {label}
     assert list(relate_officials(text, spans)[0]) == wanted
+
+
+@pytest.mark.parametrize(("part", "kind", "example"), table("relations/body_kinds.tsv"))
+def test_a_part_of_the_name_of_a_body(part: str, kind: str, example: str) -> None:
+    assert re.search(f"(?:{part})$" if kind == "public" else part, example)
+    assert is_business(example) is kind.endswith("business")
+    assert is_public(example) or kind != "public"
 
 
 def status_of(example: str) -> str | None:

@@ -6,9 +6,9 @@ import re
 import time
 
 import pytest
-from test_cues import unmarked
+from test_cues import unmarked, written
 
-from gaoyou_nlp.records import Official, Span
+from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.officials import relate_officials
 
 CASES = {
@@ -178,7 +178,7 @@ CASES = {
     ),
     "a unit of the sentence before": (
         "[县水利局|ORG]成立专班。[局长|TITLE][甘立群|OFFICIAL]下河",
-        "甘立群: /局长",
+        "甘立群: 县水利局/局长",
     ),
     "该局": (
         "走进[县水利局|ORG]。该局[局长|TITLE][甘立群|OFFICIAL]下河",
@@ -296,15 +296,6 @@ CASES = {
         "甘立群: 县政府/县长 acting",
     ),
 }
-
-
-def written(officials: tuple[Official, ...]) -> str:
-    """Return officials with posts in the form of the cases."""
-    return " / ".join(
-        f"{o.name}: "
-        + "; ".join(f"{p.org or ''}/{p.title}{f' {p.change}' * bool(p.change)}" for p in o.posts)
-        for o in officials
-    )
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -14,6 +14,63 @@ from gaoyou_nlp.relations.groups import find_groups
 from gaoyou_nlp.relations.projects import relate_projects
 
 GROUPS = {
+    "a list line by line behind its number": (
+        "12个项目破土动工，总投资[48亿元|MONEY]。\n[云岭大桥|PROJECT]：投资[3亿元|MONEY]。\n"
+        "[沙坪大桥|PROJECT]和[恒岳纸业|PROJECT]：工期14个月。\n[南塘码头|PROJECT]：推迟到二季度。",
+        ["云岭大桥; 沙坪大桥; 恒岳纸业 | 12 | 48亿元"],
+    ),
+    "classes line by line, each with its number": (
+        "清单共列项目9个，总投资[36亿元|MONEY]。\n续建类4个：[云岭大桥|PROJECT]，年底合龙；"
+        "[沙坪大桥|PROJECT]，6月通车。\n新开类5个：[恒岳纸业|PROJECT]，一季度开工。",
+        [
+            "云岭大桥; 沙坪大桥; 恒岳纸业 | 9 | 36亿元",
+            "云岭大桥; 沙坪大桥 | 4 | -",
+            "恒岳纸业 | 5 | -",
+        ],
+    ),
+    "classes line by line, with numbers in the lead": (
+        "本期晒出项目5个，其中提前2个、滞后3个。\n提前的：[云岭大桥|PROJECT]；[沙坪大桥|PROJECT]。\n"
+        "滞后的：[恒岳纸业|PROJECT]，招标流标。",
+        [
+            "云岭大桥; 沙坪大桥; 恒岳纸业 | 5 | -",
+            "云岭大桥; 沙坪大桥 | 2 | -",
+            "恒岳纸业 | 3 | -",
+        ],
+    ),
+    "lines that are no list": (
+        "12个项目破土动工，总投资[48亿元|MONEY]。\n随后，大家来到[云岭大桥|PROJECT]。\n"
+        "[沙坪大桥|PROJECT]已经合龙。",
+        ["- | 12 | 48亿元"],
+    ),
+    "more lines than the number": (
+        "2个项目破土动工，总投资[48亿元|MONEY]。\n[云岭大桥|PROJECT]：新建。\n"
+        "[沙坪大桥|PROJECT]：改建。\n[恒岳纸业|PROJECT]：扩建。",
+        ["- | 2 | 48亿元"],
+    ),
+    "one sum of names and their number": (
+        "[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]进展顺利，两个项目总投资[4亿元|MONEY]。",
+        ["云岭大桥; 沙坪大桥 | 2 | 4亿元"],
+    ),
+    "one sum of the nearest number": (
+        "其余6个为民生项目，8个项目总投资[30亿元|MONEY]。",
+        ["- | 8 | 30亿元"],
+    ),
+    "some of a number behind a comma": (
+        "签约项目9个，[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]等，协议投资额[31亿元|MONEY]。",
+        ["云岭大桥; 沙坪大桥 | 9 | 31亿元"],
+    ),
+    "a part with its own sum": (
+        "90个项目开工，总投资[420亿元|MONEY]，其中产业项目60个、总投资[300亿元|MONEY]。",
+        ["- | 90 | 420亿元", "- | 60 | 300亿元"],
+    ),
+    "a part without a sum": (
+        "90个项目开工，总投资[420亿元|MONEY]，其中产业项目60个。",
+        ["- | 90 | 420亿元"],
+    ),
+    "schools and works": (
+        "[云岭小学|PROJECT]、[沙坪中学|PROJECT]等5所学校投用，投入资金[4亿元|MONEY]。",
+        ["云岭小学; 沙坪中学 | 5 | 4亿元"],
+    ),
     "a list with its number": (
         "[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]和[恒岳纸业项目|PROJECT]三个项目总投资[10亿元|MONEY]。",
         ["云岭大桥; 沙坪大桥; 恒岳纸业项目 | 3 | 10亿元"],

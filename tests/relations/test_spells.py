@@ -68,7 +68,7 @@ CASES = {
     ),
     "a range": (
         "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][局长|TITLE]。",
-        ["局长 - 2016-03-01 month .. 2019-05-31 month"],
+        ["局长 former 2016-03-01 month .. 2019-05-31 month"],
     ),
     "曾任 with a range": (
         "[甘立群|OFFICIAL]2016年3月至2019年5月曾任[县教育局|ORG][局长|TITLE]。",
@@ -78,20 +78,20 @@ CASES = {
         "[甘立群|OFFICIAL]，男，汉族。\n2016年3月至2019年5月　[县教育局|ORG][局长|TITLE]\n"
         "2019年5月至今　[县财政局|ORG][局长|TITLE]",
         [
-            "局长 - 2016-03-01 month .. 2019-05-31 month",
+            "局长 former 2016-03-01 month .. 2019-05-31 month",
             "局长 - 2019-05-01 month .. -",
         ],
     ),
     "two posts held together": (
         "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][党组书记|TITLE]、[局长|TITLE]。",
         [
-            "党组书记 - 2016-03-01 month .. 2019-05-31 month",
-            "局长 - 2016-03-01 month .. 2019-05-31 month",
+            "党组书记 former 2016-03-01 month .. 2019-05-31 month",
+            "局长 former 2016-03-01 month .. 2019-05-31 month",
         ],
     ),
     "one post after the other": (
         "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][副局长|TITLE]、[局长|TITLE]。",
-        ["副局长 - - .. -", "局长 - - .. -"],
+        ["副局长 former - .. -", "局长 former - .. -"],
     ),
     "who did something on a day": (
         "2022年3月4日，[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]到会。",

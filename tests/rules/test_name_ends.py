@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.trim import trim
@@ -21,12 +24,31 @@ from gaoyou_nlp.rules.trim import trim
         ("同外长波纳通了电话", "波纳通", "波纳"),
         ("局长李大通出席", "李大通", "李大通"),
         ("局长李通电话无人接", "李通", "李通"),
+        ("局长李振作出批示", "李振作", "李振作"),
+        ("局长李原应邀出席", "李原", "李原"),
+        ("局长欧阳子曾出席", "欧阳子曾", "欧阳子曾"),
+        ("主任李青松了解情况", "李青松", "李青松"),
     ],
 )
 def test_a_name_ends_before_the_words_behind_it(text: str, given: str, kept: str) -> None:
     start = text.index(given)
     span = Span(start, start + len(given), "OFFICIAL", given)
     assert trim(text, span) == Span(start, start + len(kept), "OFFICIAL", kept)
+
+
+@pytest.mark.parametrize(
+    ("characters", "length", "follow", "example"), table("rules/name_ends.tsv")
+)
+def test_a_last_character_of_the_table(
+    characters: str, length: str, follow: str, example: str
+) -> None:
+    start, end = example.index("["), example.index("]") - 1
+    text = example.replace("[", "").replace("]", "")
+    assert length in ("4", "any", "listed")
+    assert text[end] in characters.strip("[]")
+    assert follow == "-" or re.match(follow, text[end + 1 :])
+    kept = trim(text, Span(start, end + 1, "OFFICIAL", text[start : end + 1]))
+    assert kept == Span(start, end, "OFFICIAL", text[start:end])
 
 
 @pytest.mark.parametrize(

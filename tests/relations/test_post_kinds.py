@@ -1,0 +1,214 @@
+"""Posts by kind: whose unit, who takes over, lists of people, lives told in order."""
+
+from __future__ import annotations
+
+import pytest
+from test_cues import unmarked, written
+
+from gaoyou_nlp.relations.officials import relate_officials
+
+UNITS = {
+    "a town of secretary and head": (
+        "[罗河镇|GPE][党委副书记|TITLE]、[镇长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 罗河镇/党委副书记; 罗河镇/镇长",
+    ),
+    "the committee of a county is not the county": (
+        "[云河县委|ORG][副书记|TITLE]、[县长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 云河县委/副书记; /县长",
+    ),
+    "a town of two people": (
+        "[罗河镇|GPE][党委书记|TITLE][甘立群|OFFICIAL]、[镇长|TITLE][钱永年|OFFICIAL]",
+        "甘立群: 罗河镇/党委书记 / 钱永年: 罗河镇/镇长",
+    ),
+    "several posts of a list of people": (
+        "[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]，[党组成员|TITLE]、[副局长|TITLE][钱永年|OFFICIAL]",
+        "甘立群: 县水利局/局长 / 钱永年: 县水利局/党组成员; 县水利局/副局长",
+    ),
+    "a county post beside a bureau": (
+        "[县水利局|ORG][局长|TITLE][甘立群|OFFICIAL]，[党组成员|TITLE]、[副县长|TITLE][钱永年|OFFICIAL]",
+        "甘立群: 县水利局/局长 / 钱永年: /党组成员; /副县长",
+    ),
+    "judges of a court": (
+        "任命[甘立群|OFFICIAL]为[县法院|ORG][副院长|TITLE]，[钱永年|OFFICIAL]为[审判员|TITLE]",
+        "甘立群: 县法院/副院长 appointed / 钱永年: 县法院/审判员 appointed",
+    ),
+    "the sentence before": (
+        "[县医院|ORG]新开门诊。[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 县医院/院长",
+    ),
+    "the sentence before names two": (
+        "[县医院|ORG]和[罗河医院|ORG]结对。[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: /院长",
+    ),
+    "the paragraph before": (
+        "[县医院|ORG]新开门诊。⏎[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: /院长",
+    ),
+    "somebody named between": (
+        "[县医院|ORG]接诊[钱永年|PERSON]。[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: /院长",
+    ),
+    "counties are not taken from the sentence before": (
+        "客商来自[罗县|GPE]。[县长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: /县长",
+    ),
+    "a unit that was not found ends like one named": (
+        "[罗河研究院|ORG]建成，研究院[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河研究院/院长",
+    ),
+    "another unit that was not found": (
+        "[罗河研究院|ORG]建成，科学院[院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: /院长",
+    ),
+    "a short name in brackets": (
+        "[县住建局质量安全监督站|ORG]（以下简称“[质安站|ORG]”）[站长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县住建局质量安全监督站/站长",
+    ),
+    "该镇": (
+        "[罗河镇|GPE][镇长|TITLE][甘立群|OFFICIAL]升任该镇[党委书记|TITLE]",
+        "甘立群: 罗河镇/镇长 former; 罗河镇/党委书记 appointed",
+    ),
+}
+HOLDERS = {
+    "passing roles of other bodies": (
+        "[县委|ORG][副书记|TITLE]、[省援建指挥部|ORG]指挥长[甘立群|OFFICIAL]到场",
+        "甘立群: 县委/副书记",
+    ),
+    "a role amid posts": (
+        "[省学会|ORG][理事长|TITLE]、[省技术体系|ORG]首席专家、[罗河大学|ORG][副校长|TITLE][甘立群|OFFICIAL]授课",
+        "甘立群: 省学会/理事长; 罗河大学/副校长",
+    ),
+    "somebody without a name behind a comma": (
+        "[县政协|ORG][主席|TITLE][钱永年|OFFICIAL]，[县委|ORG][常委|TITLE]、[县总工会|ORG][主席|TITLE]，及各局参加",
+        "钱永年: 县政协/主席",
+    ),
+    "a post that goes to somebody": (
+        "[县水利局|ORG][局长|TITLE]一职由[副局长|TITLE][甘立群|OFFICIAL]代理",
+        "甘立群: 县水利局/局长 acting; 县水利局/副局长",
+    ),
+    "what somebody does is no post": (
+        "[钱永年|PERSON]说，变压器由[县水利局|ORG][局长|TITLE]盯着",
+        "",
+    ),
+    "who follows": (
+        "接任[县水利局|ORG][局长|TITLE]的是[原副局长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县水利局/局长 appointed; 县水利局/原副局长 former",
+    ),
+    "a comma ends what is said": (
+        "[甘立群|OFFICIAL]不再担任[局长|TITLE]，[副局长|TITLE][钱永年|OFFICIAL]主持工作",
+        "甘立群: /局长 removed / 钱永年: /副局长",
+    ),
+    "what should have come": (
+        "[县长|TITLE][甘立群|OFFICIAL]本应被提拔为[县委|ORG][书记|TITLE]",
+        "甘立群: /县长",
+    ),
+    "who serves somebody": (
+        "[联合国|ORG][秘书长|TITLE][发言人|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 联合国/发言人",
+    ),
+    "a surname before its title": (
+        "“[甘|OFFICIAL][镇长|TITLE][赞罗河|PERSON]”是个账号",
+        "甘: /镇长",
+    ),
+    "he": (
+        "[甘立群|OFFICIAL]起得早。他当过[县水利局|ORG][副局长|TITLE]",
+        "甘立群: 县水利局/副局长 former",
+    ),
+    "he of two": (
+        "[钱永年|PERSON]找[甘立群|PERSON]。他当过[县水利局|ORG][副局长|TITLE]",
+        "",
+    ),
+}
+LIVES = {
+    "a range before the name": (
+        "2016年3月至2019年5月，[甘立群|OFFICIAL]任[县教育局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former",
+    ),
+    "rows of a life": (
+        "[甘立群|OFFICIAL]，男，1970年生。⏎1995.07—1999.04 [县教育局|ORG][科员|TITLE]",
+        "甘立群: 县教育局/科员 former",
+    ),
+    "后任": (
+        "[甘立群|OFFICIAL]先任[县教育局|ORG][局长|TITLE]，后任[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former; 县财政局/局长",
+    ),
+    "a second post held at once": (
+        "[甘立群|OFFICIAL]任[县教育局|ORG][局长|TITLE]，现兼任[县团委|ORG][书记|TITLE]",
+        "甘立群: 县教育局/局长; 县团委/书记",
+    ),
+    "a clause of the past": (
+        "[甘立群|OFFICIAL]曾在外地工作，当[县教育局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former",
+    ),
+    "由 and 调任": (
+        "[甘立群|OFFICIAL]由[县教育局|ORG][局长|TITLE]调任[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/局长 former; 县财政局/局长 appointed",
+    ),
+}
+CHANGES = {
+    "one verb, several clauses": (
+        "决定任命：[甘立群|OFFICIAL]为[县教育局|ORG][局长|TITLE]；[钱永年|OFFICIAL]为[县财政局|ORG][局长|TITLE]。"
+        "免去：[杜若梅|OFFICIAL]的[县教育局|ORG][局长|TITLE]职务；[周万里|OFFICIAL]的[县财政局|ORG][局长|TITLE]职务。",
+        "甘立群: 县教育局/局长 appointed / 钱永年: 县财政局/局长 appointed / "
+        "杜若梅: 县教育局/局长 removed / 周万里: 县财政局/局长 removed",
+    ),
+    "a clause with a verb of its own": (
+        "任命[甘立群|OFFICIAL]为[县教育局|ORG][局长|TITLE]；[钱永年|OFFICIAL]任[县财政局|ORG][局长|TITLE]已三年",
+        "甘立群: 县教育局/局长 appointed / 钱永年: 县财政局/局长",
+    ),
+    "同志任 beside 不再担任": (
+        "[甘立群|OFFICIAL]同志不再担任[县委|ORG][书记|TITLE]职务。[钱永年|OFFICIAL]同志任[县委|ORG][书记|TITLE]。",
+        "甘立群: 县委/书记 removed / 钱永年: 县委/书记 appointed",
+    ),
+    "numbered heads": (
+        "一、任命⏎1．[甘立群|OFFICIAL]为[县教育局|ORG][局长|TITLE]；⏎二、免去⏎1．[钱永年|OFFICIAL]的[县教育局|ORG][局长|TITLE]职务",
+        "甘立群: 县教育局/局长 appointed / 钱永年: 县教育局/局长 removed",
+    ),
+    "columns": (
+        "姓名\t现任职务\t拟任职务⏎[甘立群|OFFICIAL]\t[县教育局|ORG][副局长|TITLE]\t[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县教育局/副局长; 县财政局/局长 proposed",
+    ),
+    "a row with other columns": (
+        "姓名\t现任职务\t拟任职务⏎[甘立群|OFFICIAL]\t[县教育局|ORG][副局长|TITLE]",
+        "甘立群: 县教育局/副局长",
+    ),
+    "人选 wins over 推选": (
+        "[甘立群|OFFICIAL]被推选为[镇长|TITLE]人选",
+        "甘立群: /镇长 nominated",
+    ),
+    "a post that is not the one won": (
+        "[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
+        "甘立群: 县教育局/局长; 县文联/主席 elected",
+    ),
+}
+CASES = {**UNITS, **HOLDERS, **LIVES, **CHANGES}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_posts_of_a_kind(name: str) -> None:
+    marked, posts = CASES[name]
+    text, spans, wanted = unmarked(marked)
+    decided, officials = relate_officials(text, spans)
+    assert written(officials) == posts
+    assert list(decided) == wanted
+
+
+COMPANIES = {
+    "a department of the company": "该公司企划部[部长|TITLE][甘立群|PERSON]说",
+    "a department that was found": "该公司[企划部|ORG][部长|TITLE][甘立群|PERSON]说",
+    "secretary and manager": "[党委书记|TITLE]、[总经理|TITLE][甘立群|PERSON]说",
+    "an alliance": "[罗河产业联盟|ORG][秘书长|TITLE][甘立群|PERSON]说",
+    "a credit union": "[云河县农村信用联社|ORG][主任|TITLE][甘立群|PERSON]说",
+    "a union of supply": "[云河县供销联社|ORG][主任|TITLE][甘立群|OFFICIAL]说",
+    "a bureau beside a company": (
+        "[县水利局|ORG][局长|TITLE]、[罗河公司|ORG][董事长|TITLE][甘立群|OFFICIAL]"
+    ),
+    "an engineer of a bureau": "[县交通局|ORG][总工|TITLE][甘立群|OFFICIAL]说",
+    "a leader of a group": "以[甘立群|OFFICIAL]同志为核心的领导班子",
+}
+
+
+@pytest.mark.parametrize("name", COMPANIES)
+def test_who_is_an_official(name: str) -> None:
+    text, spans, wanted = unmarked(COMPANIES[name])
+    assert list(relate_officials(text, spans)[0]) == wanted
