@@ -7,7 +7,7 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test test-versions lint types format bench bench-compare fuzz attack clone spark chaos docs train package wheels project clean
+.PHONY: help install demo test coverage test-versions lint types format bench bench-compare fuzz attack clone spark chaos docs train package wheels project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,13 @@ test: install  ## Run lint, types and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+coverage: install  ## Run the tests, those of Spark too, and refuse less than 95 % of lines covered
+	$(BIN)/python -m pip install --quiet --editable '.[spark]'
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --sort=cover
 
 test-versions:  ## Run the tests with the oldest and the newest Python that is supported
 	@for version in $(VERSIONS); do \

@@ -75,8 +75,8 @@ def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> 
     cuts = [list(cut(article.text, piece)) for article in articles]
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
     docs = nlp.pipe(texts)
-    for article, its in zip(articles, cuts, strict=True):
-        parts = [(start, _read_doc(Article("", ""), next(docs))) for start, _ in its]
+    for article, pieces in zip(articles, cuts, strict=True):
+        parts = [(start, _read_doc(Article("", ""), next(docs))) for start, _ in pieces]
         yield complete(_join(article, parts, name))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gaoyou_nlp.batch.identity import identity_digest
 from gaoyou_nlp.batch.isolating import FaultIsolatingAnnotator
-from gaoyou_nlp.batch.job import TIME_LIMIT
+from gaoyou_nlp.batch.options import TIME_LIMIT
 from gaoyou_nlp.errors import GaoyouError, ModelError, missing_extra
 from gaoyou_nlp.formats import parquet_table
 from gaoyou_nlp.loading import load, resolve_name

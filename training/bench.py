@@ -99,9 +99,9 @@ def in_turn(texts: Sequence[str], model: str | None, quick: bool) -> tuple[str, 
         "| | characters per CPU second | × LAC | lowest and highest |",
         "|---|---|---|---|",
     ]
-    for name, its in found.items():
-        rates = sorted(map(rate, its))
-        to_lac = f"{ratio(its, found[LAC]):.2f}" if LAC in found else ""
+    for name, measures in found.items():
+        rates = sorted(map(rate, measures))
+        to_lac = f"{ratio(measures, found[LAC]):.2f}" if LAC in found else ""
         lines.append(
             f"| {name} | {median(rates):,.0f} | {to_lac} | {rates[0]:,.0f} – {rates[-1]:,.0f} |"
         )
@@ -190,10 +190,10 @@ def run_command(source: Path, output: Path, model: str, more: Sequence[str]) -> 
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     driver = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     with watched_memory(driver.pid) as peak:
-        _, said = driver.communicate()
+        _, output = driver.communicate()
     wall = time.perf_counter() - begin
     if driver.returncode != 0:
-        raise SystemExit(f"{' '.join(command)}: {said.decode()[-500:]}")
+        raise SystemExit(f"{' '.join(command)}: {output.decode()[-500:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Measure(size, wall, None if "spark" in more else cpu, peak[0])

@@ -115,7 +115,7 @@ def rounds(
                 found[name].append(Measure(**json.loads(lines[-1])))
             else:
                 failed[name] = (done.stderr.strip().splitlines() or ["no output"])[-1][:80]
-    return {name: its for name, its in found.items() if name not in failed}, failed
+    return {name: measures for name, measures in found.items() if name not in failed}, failed
 
 
 def rate(it: Measure) -> float:
@@ -123,9 +123,9 @@ def rate(it: Measure) -> float:
     return it.characters / (it.cpu or it.wall)
 
 
-def ratio(its: Sequence[Measure], others: Sequence[Measure]) -> float:
+def ratio(measures: Sequence[Measure], others: Sequence[Measure]) -> float:
     """Return how many times as fast one tool is as another: the median over the rounds."""
-    return median(rate(it) / rate(other) for it, other in zip(its, others, strict=True))
+    return median(rate(it) / rate(other) for it, other in zip(measures, others, strict=True))
 
 
 def each(work: Callable[[str], object]) -> Callable[[Sequence[str]], object]:

@@ -139,18 +139,18 @@ def main() -> int:
         others = [a for a in articles if a.header["split"] != "seed"]
         folds = deal(others, arguments.folds, arguments.seed)
     gold: list[Record] = []
-    said: dict[str, list[Record]] = {use: [] for use in SETTINGS}
+    predicted: dict[str, list[Record]] = {use: [] for use in SETTINGS}
     each = []
     for fold in folds:
         with tempfile.TemporaryDirectory() as place:
             right, found = run_fold(fold, Path(place), arguments.steps, arguments.seed)
         gold += right
         for use, records in found.items():
-            said[use] += records
+            predicted[use] += records
         each.append({u: score(right, r, samples=1).exact["micro"].f1 for u, r in found.items()})
         sys.stdout.write(f"fold {len(each)}: {each[-1]}\n")
         sys.stdout.flush()
-    reports = {use: score(gold, records).to_dict() for use, records in said.items()}
+    reports = {use: score(gold, records).to_dict() for use, records in predicted.items()}
     figures = {"folds": len(folds), "steps": arguments.steps, "micro": each, "reports": reports}
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     arguments.output.write_text(

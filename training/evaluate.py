@@ -99,9 +99,9 @@ def _examples(report: Report, count: int = 3) -> dict[str, list[str]]:
     """Pick some errors of each label, evenly over the report, with what stands around them."""
     examples = {}
     for label in LABELS:
-        its = [error for error in report.errors if error.span.label == label]
-        step = max(len(its) // count, 1)
-        examples[label] = [f"{error.kind}: {error.context}" for error in its[::step][:count]]
+        chosen = [error for error in report.errors if error.span.label == label]
+        step = max(len(chosen) // count, 1)
+        examples[label] = [f"{error.kind}: {error.context}" for error in chosen[::step][:count]]
     return examples
 
 
@@ -115,19 +115,19 @@ def _calibration(nlp: Language, gold: Iterable[Record]) -> list[dict[str, float]
         for record in gold:
             doc = nlp(record.text)
             wanted = {(s.start, s.end, kind(s.label)) for s in record.spans}
-            doubt = [s for s in record.spans if s.label == OPTIONAL]
+            optional = [s for s in record.spans if s.label == OPTIONAL]
             for span in doc.spans[KEY]:
                 place = (span.start_char, span.end_char, kind(span.label_))
-                touched = any(place[0] < s.end and s.start < place[1] for s in doubt)
+                touched = any(place[0] < s.end and s.start < place[1] for s in optional)
                 if span.id_ == MODEL_ID and (place in wanted or not touched):
                     pairs.append((span._.score, place in wanted))
     rows = []
     for low, high in pairwise(BINS):
-        its = [pair for pair in pairs if low <= pair[0] < high or (high == 1.0 == pair[0])]
-        if its:
-            mean = statistics.fmean(value for value, _ in its)
-            right = statistics.fmean(hit for _, hit in its)
-            row = {"low": low, "high": high, "score": mean, "right": right, "spans": len(its)}
+        chosen = [pair for pair in pairs if low <= pair[0] < high or (high == 1.0 == pair[0])]
+        if chosen:
+            mean = statistics.fmean(value for value, _ in chosen)
+            right = statistics.fmean(hit for _, hit in chosen)
+            row = {"low": low, "high": high, "score": mean, "right": right, "spans": len(chosen)}
             rows.append({key: round(value, 4) for key, value in row.items()})
     return rows
 

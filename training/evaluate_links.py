@@ -50,7 +50,7 @@ def main() -> None:
         }
         missed = len(gold.keys() - marked)
         sys.stdout.write(f"{missed} of {len(gold)} names are not marked; the others:\n\n")
-        gold = {key: its for key, its in gold.items() if key in marked}
+        gold = {key: entity for key, entity in gold.items() if key in marked}
     sys.stdout.write(table(gold, found))
     if options.errors:
         sys.stdout.write("\n".join(errors(gold, found)) + "\n")
@@ -85,11 +85,12 @@ def table(gold: dict[Mention, str], found: dict[Mention, str]) -> str:
     """Return the scores a kind and of all."""
     lines = ["| | names | pairs | P | R | B3 P | B3 R |", "|---|---|---|---|---|---|---|"]
     for kind in (*KINDS, ""):
-        its = {key: value for key, value in gold.items() if kind in ("", key[1])}
-        score = score_clusters({key: (key[1], value) for key, value in its.items()}, dict(found))
+        wanted = {key: value for key, value in gold.items() if kind in ("", key[1])}
+        clusters = {key: (key[1], value) for key, value in wanted.items()}
+        score = score_clusters(clusters, dict(found))
         figures = (score.precision, score.recall, score.b_precision, score.b_recall)
         cells = (f"{100 * figure:.1f}" for figure in figures)
-        lines.append(f"| {kind or 'all'} | {len(its)} | {score.pairs} | {' | '.join(cells)} |")
+        lines.append(f"| {kind or 'all'} | {len(wanted)} | {score.pairs} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -97,11 +98,13 @@ def errors(gold: dict[Mention, str], found: dict[Mention, str]) -> list[str]:
     """Return the entities that are split, and the groups that mix several."""
     split, mixed = defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list))
     for key, entity in gold.items():
-        its = found.get(key, f"alone {key[0]}")
-        split[key[1], entity][its].append(f"{key[0]}:{key[2]}")
-        mixed[key[1], its][entity].append(f"{key[0]}:{key[2]}")
-    lines = [f"split {key}: {dict(its)}" for key, its in split.items() if len(its) > 1]
-    return lines + [f"mixed {key}: {dict(its)}" for key, its in mixed.items() if len(its) > 1]
+        group = found.get(key, f"alone {key[0]}")
+        split[key[1], entity][group].append(f"{key[0]}:{key[2]}")
+        mixed[key[1], group][entity].append(f"{key[0]}:{key[2]}")
+    lines = [f"split {key}: {dict(groups)}" for key, groups in split.items() if len(groups) > 1]
+    return lines + [
+        f"mixed {key}: {dict(people)}" for key, people in mixed.items() if len(people) > 1
+    ]
 
 
 if __name__ == "__main__":

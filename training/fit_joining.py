@@ -46,13 +46,13 @@ def rows(model: str, gold: Iterable[Record]) -> Iterator[Row]:
     records = list(gold)
     for record, doc in zip(records, nlp.pipe(r.article.text for r in records), strict=True):
         right = {(s.start, s.end, kind(s.label)) for s in record.spans}
-        doubt = [s for s in record.spans if s.label == OPTIONAL]
+        optional = [s for s in record.spans if s.label == OPTIONAL]
         text = text_of(doc)
         _, candidates = prepare(text, read_candidates(doc, text))
         candidates += named_again(text, candidates)
         mentions = Mentions(candidates)
         for span, others in zip(candidates, neighbours(candidates), strict=True):
-            if any(span.start < d.end and d.start < span.end for d in doubt):
+            if any(span.start < d.end and d.start < span.end for d in optional):
                 continue
             values: dict[str, float] = {}
             for name, value in features(span, others, mentions):

@@ -81,9 +81,9 @@ def prepare(record: Record, weight: float) -> Case:
 def labels(case: Case) -> list[int]:
     """1 for a candidate that is marked, 0 for another, -1 for one that is in doubt."""
     gold = {(s.start, s.end) for s in case.record.spans if s.label == "PROJECT"}
-    doubt = [s for s in case.record.spans if s.label == "OPT"]
+    open_ = [s for s in case.record.spans if s.label == "OPT"]
     return [
-        1 if c[:2] in gold else -1 if any(d.start < c.end and c.start < d.end for d in doubt) else 0
+        1 if c[:2] in gold else -1 if any(o.start < c.end and c.start < o.end for o in open_) else 0
         for c, _ in case.rows
     ]
 
@@ -101,7 +101,7 @@ def is_language(feature: str) -> bool:
     return name in ("head", "tail") or len(value) < 2 or value in words("language/words.tsv")
 
 
-def fit(cases: Sequence[Case], least: int, penalty: float) -> dict[str, float]:
+def fit(cases: Sequence[Case], min_articles: int, penalty: float) -> dict[str, float]:
     """Fit the weights of a logistic model by gradient descent (Adam).
 
     Parameters:
@@ -115,7 +115,7 @@ def fit(cases: Sequence[Case], least: int, penalty: float) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for case in cases:
         counts.update({f for _, found in case.rows for f in found})
-    kept = sorted(f for f, n in counts.items() if n >= least and is_language(f))
+    kept = sorted(f for f, n in counts.items() if n >= min_articles and is_language(f))
     index = {f: i + 1 for i, f in enumerate(kept)}
     rows: list[list[int]] = []
     ys: list[int] = []

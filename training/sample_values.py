@@ -55,13 +55,14 @@ def _whole_sentence(text: str, start: int) -> int:
 def values(record: Record) -> Iterator[tuple[str, int, int, str]]:
     """Yield kind, start, end and value of what a record says."""
     for _, amount in record.amounts:
-        said = f"{amount.low}..{amount.high} {amount.currency} {amount.comparator} per {amount.per}"
-        yield "amounts", amount.start, amount.end, said
+        bounds = f"{amount.low}..{amount.high}"
+        value = f"{bounds} {amount.currency} {amount.comparator} per {amount.per}"
+        yield "amounts", amount.start, amount.end, value
     for official in record.officials:
         span = record.spans[official.mentions[0]]
         for post in official.posts:
-            said = f"{official.name}: {post.org} | {post.title} | {post.change}"
-            yield "posts", span.start, span.end, said
+            value = f"{official.name}: {post.org} | {post.title} | {post.change}"
+            yield "posts", span.start, span.end, value
     for project in record.projects:
         if project.status is not None:
             span = record.spans[project.mentions[0]]
@@ -83,7 +84,7 @@ def main() -> int:
     with options.sheet.open("w", encoding="utf-8") as stream:
         for record in gaoyou_nlp.annotate(texts(options.folder, options.seed), nlp):
             taken = dict.fromkeys(wanted, 0)
-            for kind, start, end, said in values(record):
+            for kind, start, end, value in values(record):
                 if wanted[kind] == 0 or taken[kind] == EACH:
                     continue
                 wanted[kind] -= 1
@@ -93,7 +94,7 @@ def main() -> int:
                     f"{text[max(0, start - AROUND) : start]}【{text[start:end]}】"
                     f"{text[end : end + 2 * AROUND]}"
                 )
-                row = (kind, record.id, said, " ".join(shown.split()))
+                row = (kind, record.id, value, " ".join(shown.split()))
                 stream.write("\t".join(row) + "\n")
             if not any(wanted.values()):
                 break

@@ -18,7 +18,7 @@ from gaoyou_nlp import annotate, load
 from gaoyou_nlp.corpora.markup import GoldArticle, read_corpus
 from gaoyou_nlp.evaluation.record_gold import record_gold
 from gaoyou_nlp.evaluation.record_scores import score_records
-from gaoyou_nlp.evaluation.record_table import format_records
+from gaoyou_nlp.evaluation.table import format_records
 
 HALVES = ("read", "held")
 

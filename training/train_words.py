@@ -112,16 +112,16 @@ def train(lines: Words, held_out: Words, folder: Path, iterations: int) -> str:
     Returns:
         What spacy-pkuseg says about the rounds.
     """
-    said = io.StringIO()
+    log = io.StringIO()
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place, contextlib.redirect_stdout(said):
+    with tempfile.TemporaryDirectory() as place, contextlib.redirect_stdout(log):
         files = [Path(place) / name for name in ("train.txt", "dev.txt")]
-        for path, its in zip(files, (lines, held_out), strict=True):
-            path.write_text("".join(" ".join(line) + "\n" for line in its), encoding="utf-8")
+        for path, part in zip(files, (lines, held_out), strict=True):
+            path.write_text("".join(" ".join(line) + "\n" for line in part), encoding="utf-8")
         spacy_pkuseg.config.featureTrim = RARE
         spacy_pkuseg.train(str(files[0]), str(files[1]), str(folder), train_iter=iterations)
     halve(folder / "weights.npz")
-    return said.getvalue()
+    return log.getvalue()
 
 
 def halve(path: Path) -> None:
@@ -177,8 +177,8 @@ def main() -> int:
         split: [line for article in by_split[split] for line in silver(article, lac)]
         for split in ("train", "dev")
     }
-    said = train(lines["train"], lines["dev"], arguments.folder, arguments.iterations)
-    sys.stdout.write("".join(f"{row}\n" for row in said.splitlines() if row.startswith("iter")))
+    log = train(lines["train"], lines["dev"], arguments.folder, arguments.iterations)
+    sys.stdout.write("".join(f"{row}\n" for row in log.splitlines() if row.startswith("iter")))
     text = json.dumps(
         measure(arguments.folder, by_split["test"], lac), ensure_ascii=False, indent=1
     )

@@ -23,7 +23,7 @@ _TIMED = 100_000  # characters that the time limit is for
 
 
 def announce_nothing(items: tuple[int, ...], seconds: float) -> None:
-    """Take no notice of what is taken up."""
+    """Ignore which article is begun."""
 
 
 class FaultIsolatingAnnotator:
@@ -93,14 +93,14 @@ class FaultIsolatingAnnotator:
 
 
 def reject(article: Article, reason: str) -> Reject:
-    """Return what is listed of an article that cannot be annotated."""
+    """Return the reject of an article that cannot be annotated."""
     source = article.source
     path, line = ("", None) if source is None else (source.path, source.line)
     return Reject(article.id, path, line, reason, article.text.encode("utf-8", "surrogatepass"))
 
 
 def reason_of(error: Exception) -> str:
-    """Return what an error says, without what differs from run to run."""
+    """Return the message of an error, without the parts that differ from run to run."""
     lines = _ADDRESS.sub("0x…", str(error)).strip().splitlines()
     message = lines[0][:_LONGEST_REASON] if lines else ""
     return f"cannot be annotated: {type(error).__name__}{': ' if message else ''}{message}"

@@ -19,6 +19,7 @@ from gaoyou_nlp.batch.identity import digest_of, identity
 from gaoyou_nlp.batch.ids import seen_on_disk
 from gaoyou_nlp.batch.intake import Intake
 from gaoyou_nlp.batch.joining import join_parts, join_rejects, write_manifest
+from gaoyou_nlp.batch.options import TIME_LIMIT, check_lexicon, check_numbers, check_reading
 from gaoyou_nlp.batch.output import Output, choose_output
 from gaoyou_nlp.batch.parts import ARTICLES, CHARACTERS, Part, cut_parts, digest
 from gaoyou_nlp.batch.report import Progress, Report, Watch
@@ -30,18 +31,10 @@ from gaoyou_nlp.formats import get_format
 from gaoyou_nlp.formats.apart import keep_inputs
 from gaoyou_nlp.formats.atomic import atomic_file
 from gaoyou_nlp.loading import resolve_name
-from gaoyou_nlp.reading.decoding import check_encoding
-from gaoyou_nlp.reading.forms import FORMS
 from gaoyou_nlp.reading.listing import PathOrName
 from gaoyou_nlp.reading.rows import Options
 from gaoyou_nlp.reading.unique import unique
 from gaoyou_nlp.records import Article
-
-TIME_LIMIT = 60.0
-"""Seconds that an article may take; a thousand times what it needs."""
-
-LONGEST_LIMIT = 1e7
-"""Seconds of the longest time limit, some four months."""
 
 Engine = Callable[[Iterable[Task], Settings], Iterator[Outcome]]
 
@@ -123,7 +116,7 @@ def annotate_files(
     run = _Run(place, intake, reading, settings, description, overwrite, watch)
     with place.store.locked():
         place.store.begin(description, overwrite=overwrite)
-        with _removing_what_never_began(place):
+        with _remove_if_nothing_done(place):
             progress = run.annotate(engine or partial(run_processes, workers=workers, fork=fork))
         run.finish(progress)
     if not place.folder:
@@ -188,7 +181,7 @@ class _Run:
             join_parts(store, count, self.place.target, self.place.format, overwrite=self.overwrite)
 
     def report(self, progress: Progress) -> Report:
-        """Say what became of it."""
+        """Summarise the run."""
         skipped = len(self.intake.skipped)
         return Report(
             self.place.target,
@@ -201,47 +194,9 @@ class _Run:
         )
 
 
-def check_numbers(
-    workers: int, part_characters: int, part_articles: int, time_limit: float
-) -> None:
-    """Refuse numbers that make no sense, before anything is read or written.
-
-    Raises:
-        GaoyouError: Saying what is allowed.
-    """
-    if workers < 1 or part_characters < 1 or part_articles < 1:
-        raise GaoyouError("workers and sizes of parts must be 1 or more.")
-    if not 0 <= time_limit <= LONGEST_LIMIT:
-        raise GaoyouError(
-            f"the time limit must be from 0 (for none) to {LONGEST_LIMIT:,.0f} seconds."
-        )
-
-
-def check_reading(reading: Options, form: str | None) -> None:
-    """Refuse a form or an encoding that is unknown.
-
-    Raises:
-        GaoyouError: Naming those that are known.
-    """
-    if form is not None and form not in FORMS:
-        raise GaoyouError(f"unknown form of inputs {form!r}. Use one of {', '.join(FORMS)}.")
-    check_encoding(reading.encoding)
-
-
-def check_lexicon(lexicon: PathOrName) -> None:
-    """Refuse a word list that is not well formed.
-
-    Raises:
-        LexiconError: Naming its first line that is wrong.
-    """
-    from gaoyou_nlp.rules.user_list import read_user_list
-
-    read_user_list(fspath(lexicon))
-
-
 @contextmanager
-def _removing_what_never_began(place: Output) -> Iterator[None]:
-    """Leave no folder behind where not a single part was done."""
+def _remove_if_nothing_done(place: Output) -> Iterator[None]:
+    """Remove the folder of a run that fails before its first part is done."""
     try:
         yield
     except BaseException:
@@ -256,7 +211,7 @@ def _removing_what_never_began(place: Output) -> Iterator[None]:
 def _counts_of_parts(
     parts: Iterable[Part], settings: Settings, engine: Engine, progress: Progress
 ) -> Iterator[Counts]:
-    """What became of every part, whether it was done just now or by an earlier run."""
+    """Yield the counts of every part, done now or by an earlier run."""
     before: deque[Outcome] = deque()
 
     def tasks() -> Iterator[Task]:
@@ -264,10 +219,10 @@ def _counts_of_parts(
             progress.parts += 1
             progress.inputs += len(part.items)
             progress.articles += sum(isinstance(item, Article) for item in part.items)
-            its_identity = digest(part, settings.run)
-            outcome = settings.store.done(part.index, its_identity)
+            part_digest = digest(part, settings.run)
+            outcome = settings.store.done(part.index, part_digest)
             if outcome is None:
-                yield Task(part, its_identity)
+                yield Task(part, part_digest)
             else:
                 before.append(outcome)
 
@@ -283,7 +238,7 @@ def _counts_of_parts(
 
 
 def _check_complete(progress: Progress) -> None:
-    """Refuse to end well where an input has become neither a record nor a reject."""
+    """Raise an error if an input has become neither a record nor a reject."""
     if progress.counts.inputs != progress.inputs:
         raise GaoyouError(
             f"{progress.inputs} inputs were read, but {progress.counts.records} records and "
@@ -293,7 +248,7 @@ def _check_complete(progress: Progress) -> None:
 
 
 def _write_skipped(intake: Intake, target: Path) -> None:
-    """List what was found and is no input; without any, no list is left."""
+    """List the files that were found but are no inputs; without any, remove an old list."""
     if not intake.skipped:
         target.unlink(missing_ok=True)
         return

@@ -101,7 +101,7 @@ def write_manifest(
 def _join(
     paths: list[Path], target: Path, format: str, *, overwrite: bool, of: Path | None = None
 ) -> None:
-    """Join parts; ``of`` is the output that a target is to be compared with."""
+    """Join parts; ``of`` is the output whose ids are used when ``target`` is a temporary file."""
     if format in ONE_FILE:
         from gaoyou_nlp.linking.runs import ids_beside, write_linked
 

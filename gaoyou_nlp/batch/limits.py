@@ -1,4 +1,4 @@
-"""Limits on a piece of work: its time, its threads, and its life without the process above."""
+"""Limits on a piece of work: its time, its threads, and that it ends with its parent process."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ class Pool:
 
 
 def _deadline(items: tuple[int, ...], seconds: float, grace: float) -> float:
-    """When a worker that is at some articles, or at writing, is late."""
+    """The time after which a worker that annotates or writes counts as hung."""
     if not items:
         return time.monotonic() + LOADING
     return time.monotonic() + seconds + grace if seconds > 0 else float("inf")

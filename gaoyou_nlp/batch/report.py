@@ -1,4 +1,4 @@
-"""What becomes of a run: how far it is, and how it ended."""
+"""The progress of a run, and the report at its end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gaoyou_nlp.batch.counts import Counts
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a run.
+    """The result of a run.
 
     Parameters:
         output: The file or folder.

@@ -14,7 +14,7 @@ from typing import IO, cast
 from gaoyou_nlp.batch.counts import Counts
 from gaoyou_nlp.batch.intake import Intake
 from gaoyou_nlp.batch.isolating import FaultIsolatingAnnotator
-from gaoyou_nlp.batch.job import TIME_LIMIT, check_lexicon, check_numbers, check_reading
+from gaoyou_nlp.batch.options import TIME_LIMIT, check_lexicon, check_numbers, check_reading
 from gaoyou_nlp.batch.output import STDOUT
 from gaoyou_nlp.batch.report import Report
 from gaoyou_nlp.errors import WriteError, os_reason

@@ -1,4 +1,4 @@
-"""What becomes of a part: annotated, every fault set aside by itself, written. Knows no engine."""
+"""Annotates a part and writes it; articles that fail are set aside. Knows no engine."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,54 +36,24 @@ def evaluate_cli(
 
     With --records those of the records instead, over the articles that hold all of theirs.
     """
-    if records:
-        _evaluate_records(gold, predicted, model, errors, as_json, split)
-        return
     import json
 
     from gaoyou_nlp.annotation import annotate
     from gaoyou_nlp.evaluation import read_gold, score
-    from gaoyou_nlp.evaluation.table import format_report
+    from gaoyou_nlp.evaluation.record_gold import read_record_gold
+    from gaoyou_nlp.evaluation.record_scores import score_records
+    from gaoyou_nlp.evaluation.table import format_records, format_report
     from gaoyou_nlp.loading import load
 
-    wanted = read_gold(gold, split=split)
+    of_records = read_record_gold(gold, split=split) if records else []
+    wanted = [one.record for one in of_records] if records else read_gold(gold, split=split)
     found = (
         annotate((record.article for record in wanted), load(model))
         if predicted is None
         else iter(read_gold(predicted))
     )
-    report = score(wanted, found)
+    report: Any = score_records(of_records, found) if records else score(wanted, found)
     if as_json:
         say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
     else:
-        say(format_report(report, errors=errors))
-
-
-def _evaluate_records(
-    gold: Path,
-    predicted: Path | None,
-    model: str | None,
-    errors: int,
-    as_json: bool,
-    split: str | None,
-) -> None:
-    import json
-
-    from gaoyou_nlp.annotation import annotate
-    from gaoyou_nlp.evaluation import read_gold
-    from gaoyou_nlp.evaluation.record_gold import read_record_gold
-    from gaoyou_nlp.evaluation.record_scores import score_records
-    from gaoyou_nlp.evaluation.record_table import format_records
-    from gaoyou_nlp.loading import load
-
-    wanted = read_record_gold(gold, split=split)
-    found = (
-        annotate((one.record.article for one in wanted), load(model))
-        if predicted is None
-        else iter(read_gold(predicted))
-    )
-    report = score_records(wanted, found)
-    if as_json:
-        say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
-    else:
-        say(format_records(report, errors=errors))
+        say((format_records if records else format_report)(report, errors=errors))

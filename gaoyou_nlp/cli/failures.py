@@ -80,7 +80,7 @@ def _wrong_use(error: Any) -> int:
 
 
 def _fault(error: Exception) -> int:
-    """Tell what happened and where all about it was written, for whoever mends it."""
+    """Print a short message, and write the full report to a file."""
     warn(f"gaoyou: a fault of the program: {type(error).__name__}: {first_line(error)}")
     try:
         report = _write_report(error)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gaoyou_nlp.cli.tables import FormatName, NamesName
+from gaoyou_nlp.cli.tables import FormatOption, NamesName, NamesOption, OverwriteOption
 from gaoyou_nlp.cli.terminal import inert, warn
 from gaoyou_nlp.errors import path_text
 
@@ -24,17 +24,12 @@ def link_cli(
         Path,
         typer.Option("--output", "-o", help="links.duckdb, .xlsx, .sqlite, or a folder."),
     ],
-    format: Annotated[
-        FormatName | None,
-        typer.Option("--format", "-f", help="By the ending of the output; csv for a folder."),
-    ] = None,
-    names: Annotated[
-        NamesName, typer.Option(help="Of columns: ascii (as for Stata), or chinese headers.")
-    ] = NamesName.ascii,  # type: ignore[attr-defined]
+    format: FormatOption = None,
+    names: NamesOption = NamesName.ascii,  # type: ignore[attr-defined]
     place: Annotated[str, typer.Option(help=PLACE)] = "",
     ids: Annotated[Path | None, typer.Option(help=IDS)] = None,
     overrule: Annotated[Path | None, typer.Option(help=OVERRULE)] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")] = False,
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Group what articles name into people, bodies, places and projects, with ids that stay."""
     import gc

@@ -14,6 +14,14 @@ from gaoyou_nlp.tables.writing import NAMES, TABLE_FORMATS
 
 FormatName = Enum("FormatName", {name: name for name in TABLE_FORMATS}, type=str)  # type: ignore[misc]
 NamesName = Enum("NamesName", {name: name for name in NAMES}, type=str)  # type: ignore[misc]
+FormatOption = Annotated[
+    FormatName | None,
+    typer.Option("--format", "-f", help="By the ending of the output; csv for a folder."),
+]
+NamesOption = Annotated[
+    NamesName, typer.Option(help="Of columns: ascii (as for Stata), or chinese headers.")
+]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")]
 
 
 def tables_cli(
@@ -22,17 +30,12 @@ def tables_cli(
         Path,
         typer.Option("--output", "-o", help="news.xlsx, .duckdb, .sqlite, or a folder."),
     ],
-    format: Annotated[
-        FormatName | None,
-        typer.Option("--format", "-f", help="By the ending of the output; csv for a folder."),
-    ] = None,
-    names: Annotated[
-        NamesName, typer.Option(help="Of columns: ascii (as for Stata), or chinese headers.")
-    ] = NamesName.ascii,  # type: ignore[attr-defined]
+    format: FormatOption = None,
+    names: NamesOption = NamesName.ascii,  # type: ignore[attr-defined]
     link: Annotated[
         bool, typer.Option("--link", help="Link the articles first, as gaoyou link does.")
     ] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is there.")] = False,
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Write the flat tables of an earlier run: articles, posts, figures and so on."""
     import gc

@@ -1,4 +1,4 @@
-"""What is printed: text that no terminal obeys, on streams that may be closed or not UTF-8."""
+"""Printing: text without control characters, on streams that may be closed or not UTF-8."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def flush() -> None:
 
 
 def discard_output() -> None:
-    """Let what is still to be printed go nowhere: its reader has gone."""
+    """Discard what is still to be printed: nobody reads it any more."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

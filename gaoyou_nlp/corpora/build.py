@@ -41,9 +41,9 @@ def gold_doc(article: GoldArticle, nlp: Language) -> Doc:
                 path=article.path,
             )
         spans.append(span)
-    doubtful = [span for span in spans if span.label_ == OPTIONAL]
-    doc.spans["opt"] = doubtful
-    doc.set_ents([span for span in spans if span.label_ != OPTIONAL], missing=doubtful)
+    optional = [span for span in spans if span.label_ == OPTIONAL]
+    doc.spans["opt"] = optional
+    doc.set_ents([span for span in spans if span.label_ != OPTIONAL], missing=optional)
     return doc
 
 

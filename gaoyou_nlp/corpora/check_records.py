@@ -25,9 +25,9 @@ def check_records(article: GoldArticle) -> Iterator[str]:
     if records is None:
         return
     yield from _overlaps("date", [(date.start, date.end) for date in records.dates], article.text)
-    said = [(statement.start, statement.end) for statement in records.statements]
-    yield from _overlaps("statement", said, article.text)
-    for start, end in said:
+    stretches = [(statement.start, statement.end) for statement in records.statements]
+    yield from _overlaps("statement", stretches, article.text)
+    for start, end in stretches:
         if _BLANK_EDGE.search(article.text[start:end]):
             yield f"the statement {article.text[start:end]!r} has white space at an edge."
     yield from _forgotten(records, article.text)
@@ -46,7 +46,7 @@ def _overlaps(name: str, places: Sequence[tuple[int, int]], text: str) -> Iterat
 def _forgotten(records: GoldRecords, text: str) -> Iterator[str]:
     """Date expressions that are annotated at one place and forgotten at another."""
     known = {(date.start, date.end) for date in records.dates}
-    known |= {(doubt.start, doubt.end) for doubt in records.doubts if doubt.kind == "date"}
+    known |= {(one.start, one.end) for one in records.uncertain if one.kind == "date"}
     for words in sorted({text[start:end] for start, end in known}):
         for match in re.finditer(re.escape(words), text):
             if not any(start < match.end() and match.start() < end for start, end in known):

@@ -81,10 +81,10 @@ TITLE, ORG, GPE, MONEY, PROJECT, OPT. Say what they are by --map LOC=GPE, or lea
     mapped = [_mapped(record, mapping or {}, path) for record in records]
     unknown = Counter(s.label for record in mapped for s in record.spans if s.label not in _OURS)
     if unknown:
-        said = ", ".join(f"{label} ({count})" for label, count in unknown.most_common())
+        counted = ", ".join(f"{label} ({count})" for label, count in unknown.most_common())
         first = unknown.most_common(1)[0][0]
         raise ReadError(
-            f"has the labels {said}, which are none of {', '.join(_OURS)}. Say what they are by "
+            f"has the labels {counted}, which are none of {', '.join(_OURS)}. Say what they are by "
             f"--map {first}=GPE, or leave them out by --map {first}={LEAVE_OUT}.",
             path=path,
         )

@@ -26,7 +26,7 @@ FIELDS: Final = (
 """The fields of a figure that are compared, ``period`` being both of its days."""
 
 
-class Doubt(NamedTuple):
+class Uncertain(NamedTuple):
     """A stretch of which it is not sure that it is a record: neither right nor wrong."""
 
     kind: str
@@ -41,11 +41,11 @@ class GoldFigure:
     Parameters:
         figure: The figure. Group and rule are not annotated; its speaker is that of the statement
             in which it stands.
-        doubts: The fields (of ``FIELDS``) that are in doubt and not compared.
+        uncertain: The fields (of ``FIELDS``) that are not compared.
     """
 
     figure: Figure
-    doubts: frozenset[str] = frozenset()
+    uncertain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ class GoldRecords:
     statements: tuple[Statement, ...] = ()
     figures: tuple[GoldFigure, ...] = ()
     groups: tuple[GoldGroup, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    uncertain: tuple[Uncertain, ...] = ()

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gaoyou_nlp.corpora.gold_records import Doubt, GoldFigure, GoldGroup, GoldRecords
+from gaoyou_nlp.corpora.gold_records import GoldFigure, GoldGroup, GoldRecords, Uncertain
 from gaoyou_nlp.corpora.places import find_quoted
 from gaoyou_nlp.corpora.values import parse_days, parse_value
 from gaoyou_nlp.records import GRAINS, Condition, DateMention, Figure, Statement
@@ -62,7 +62,7 @@ def parse_records(lines: Sequence[tuple[int, str]], text: str) -> GoldRecords:
     statements: list[Statement] = []
     figures: list[GoldFigure] = []
     groups: list[GoldGroup] = []
-    doubts: list[Doubt] = []
+    uncertain: list[Uncertain] = []
     for number, line in lines:
         name, colon, rest = line.partition(": ")
         try:
@@ -71,7 +71,7 @@ def parse_records(lines: Sequence[tuple[int, str]], text: str) -> GoldRecords:
                     f"{line!r} is no record. Write  date:,  statement:,  figure:  or  group:"
                 )
             if name.endswith("?"):
-                doubts.append(Doubt(name[:-1], *find_quoted(text, rest)))
+                uncertain.append(Uncertain(name[:-1], *find_quoted(text, rest)))
             elif name == "date":
                 dates.append(_date(rest, text))
             elif name == "statement":
@@ -86,7 +86,7 @@ def parse_records(lines: Sequence[tuple[int, str]], text: str) -> GoldRecords:
     statements.sort(key=lambda statement: statement.start)
     figures.sort(key=lambda gold: (gold.figure.start, gold.figure.end))
     return GoldRecords(
-        tuple(dates), tuple(statements), tuple(figures), tuple(groups), tuple(sorted(doubts))
+        tuple(dates), tuple(statements), tuple(figures), tuple(groups), tuple(sorted(uncertain))
     )
 
 
@@ -142,10 +142,10 @@ def _figure(rest: str, text: str) -> GoldFigure:
     missing = [key for key in _NEEDED if key not in given]
     if missing:
         raise ValueError(f"the figure lacks {', '.join(missing)}")
-    doubts = {key for key, value in given.items() if value == "?"}
-    if doubts & {"indicator", "value"}:
-        raise ValueError("indicator and value cannot be in doubt. Write  figure?: TEXT")
-    sure = {key: value for key, value in given.items() if key not in doubts}
+    uncertain = {key for key, value in given.items() if value == "?"}
+    if uncertain & {"indicator", "value"}:
+        raise ValueError("indicator and value cannot be uncertain. Write  figure?: TEXT")
+    sure = {key: value for key, value in given.items() if key not in uncertain}
     value = parse_value(sure["value"])
     kind = _known(sure["kind"], FIGURE_KINDS, "kind") if "kind" in sure else "level"
     days = parse_days(sure.get("period", "-"))
@@ -182,7 +182,7 @@ def _figure(rest: str, text: str) -> GoldFigure:
         "",
     )
     return GoldFigure(
-        figure, frozenset(doubts | ({"wording_class"} if "wording" in doubts else set()))
+        figure, frozenset(uncertain | ({"wording_class"} if "wording" in uncertain else set()))
     )
 
 

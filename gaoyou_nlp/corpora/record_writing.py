@@ -29,7 +29,7 @@ def write_records(records: GoldRecords, text: str) -> list[str]:
         if group.total is not None:
             fields.append(f"total={quote(text, *group.total)}")
         lines.append(BAR.join(fields))
-    lines += [f"{doubt.kind}?: {quote(text, doubt.start, doubt.end)}" for doubt in records.doubts]
+    lines += [f"{one.kind}?: {quote(text, one.start, one.end)}" for one in records.uncertain]
     return lines
 
 
@@ -68,9 +68,9 @@ def _written_figure(gold: GoldFigure, text: str) -> str:
     }
     fields = [f"figure: {quote(text, figure.start, figure.end)}"]
     for key, words in written.items():
-        said = "?" if key in gold.doubts else words
-        if said is not None and said != "-":
-            fields.append(f"{key}={said}")
+        shown = "?" if key in gold.uncertain else words
+        if shown is not None and shown != "-":
+            fields.append(f"{key}={shown}")
     return BAR.join(fields)
 
 

@@ -40,25 +40,25 @@ def score_clusters(
         >>> round(score.precision, 2), score.recall, round(score.b_precision, 2)
         (0.33, 1.0, 0.56)
     """
-    its = {mention: found.get(mention, ("alone", mention)) for mention in gold}
+    assigned = {mention: found.get(mention, ("alone", mention)) for mention in gold}
     of_gold = Counter(gold.values())
-    of_found = Counter(its.values())
-    of_both = Counter((gold[mention], its[mention]) for mention in gold)
-    pairs, said, right = (
+    of_found = Counter(assigned.values())
+    of_both = Counter((gold[mention], assigned[mention]) for mention in gold)
+    pairs, predicted, right = (
         sum(count * (count - 1) // 2 for count in counts.values())
         for counts in (of_gold, of_found, of_both)
     )
     shares = [
         (both / of_found[mine], both / of_gold[true])
         for mention in gold
-        for true, mine in [(gold[mention], its[mention])]
+        for true, mine in [(gold[mention], assigned[mention])]
         for both in [of_both[true, mine]]
     ]
     total = len(gold) or 1
     return ClusterScore(
         len(gold),
         pairs,
-        right / said if said else 1.0,
+        right / predicted if predicted else 1.0,
         right / pairs if pairs else 1.0,
         sum(share[0] for share in shares) / total,
         sum(share[1] for share in shares) / total,

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gaoyou_nlp.corpora.gold_records import Doubt, GoldFigure, GoldGroup
+from gaoyou_nlp.corpora.gold_records import GoldFigure, GoldGroup, Uncertain
 from gaoyou_nlp.corpora.markup import SPLITS, GoldArticle, read_corpus
 from gaoyou_nlp.corpora.records import gold_record
 from gaoyou_nlp.errors import GaoyouError, quoted
@@ -21,15 +21,15 @@ class RecordGold:
 
     Parameters:
         record: Its spans, officials, projects, dates and statements.
-        figures: Its figures, each with the fields that are in doubt.
+        figures: Its figures, each with the fields that are uncertain.
         groups: Its groups of projects.
-        doubts: Stretches that are neither right nor wrong.
+        uncertain: Stretches that are neither right nor wrong.
     """
 
     record: Record
     figures: tuple[GoldFigure, ...]
     groups: tuple[GoldGroup, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    uncertain: tuple[Uncertain, ...] = ()
 
     @property
     def id(self) -> str:
@@ -50,21 +50,21 @@ def record_gold(article: GoldArticle) -> RecordGold:
     if records is None:
         raise ValueError(f"article {quoted(article.id)} has no records")
     figures = [gold.figure for gold in records.figures]
-    said = attribute(figures, records.statements)
+    attributed = attribute(figures, records.statements)
     record = replace(
         gold_record(article),
         dates=records.dates,
         statements=records.statements,
-        figures=tuple(said),
+        figures=tuple(attributed),
     )
     return RecordGold(
         record,
         tuple(
-            GoldFigure(figure, gold.doubts)
-            for figure, gold in zip(said, records.figures, strict=True)
+            GoldFigure(figure, gold.uncertain)
+            for figure, gold in zip(attributed, records.figures, strict=True)
         ),
         records.groups,
-        records.doubts,
+        records.uncertain,
     )
 
 

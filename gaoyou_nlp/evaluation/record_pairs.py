@@ -1,4 +1,4 @@
-"""Which figure and which statement of a prediction is meant by which one of the gold."""
+"""Aligns predicted records with those of the gold, one to one."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def overlap(one: Placed, other: Placed) -> int:
 def pair(
     gold: Sequence[Ours], found: Sequence[Theirs], likeness: Callable[[Ours, Theirs], float]
 ) -> list[tuple[int, int]]:
-    """Bring gold and predictions together, the likest first, one to one.
+    """Align gold and predictions one to one, the most similar first.
 
     Parameters:
         gold: What is wanted.
@@ -70,7 +70,7 @@ def pair(
 
 
 def field_of(figure: Figure, name: str) -> Any:
-    """Return what is compared of a figure.
+    """Return a field of a figure in the form that is compared.
 
     Parameters:
         figure: The figure.
@@ -85,7 +85,7 @@ def field_of(figure: Figure, name: str) -> Any:
 
 
 def like_figures(gold: Figure, found: Figure) -> float:
-    """Say how like two figures are: the number or the indicator must be the same."""
+    """Return the similarity of two figures: the number or the indicator must be the same."""
     same = [bool(field_of(gold, name) == field_of(found, name)) for name in FIELDS]
     number = all(same[FIELDS.index(name)] for name in ("low", "high", "unit"))
     if not number and not same[FIELDS.index("indicator")]:
@@ -94,7 +94,7 @@ def like_figures(gold: Figure, found: Figure) -> float:
 
 
 def like_statements(gold: Statement, found: Statement) -> float:
-    """Say which share two statements have of their characters together."""
+    """Return the overlap of two statements: shared characters over all characters of both."""
     shared = overlap(gold, found)
     return shared / (gold.end - gold.start + found.end - found.start - shared)
 
@@ -123,8 +123,8 @@ def join_statements(statements: Sequence[Statement], text: str) -> list[Statemen
             joined.append(statement)
     bare = []
     for statement in joined:
-        said = text[statement.start : statement.end]
-        end = statement.start + len(said.rstrip(_BETWEEN))
-        start = statement.start + len(said) - len(said.lstrip(_BETWEEN))
+        words = text[statement.start : statement.end]
+        end = statement.start + len(words.rstrip(_BETWEEN))
+        start = statement.start + len(words) - len(words.lstrip(_BETWEEN))
         bare.append(replace(statement, start=start, end=end, text=text[start:end]))
     return [statement for statement in bare if statement.start < statement.end]

@@ -1,4 +1,4 @@
-"""The people who annotated a task of Label Studio, and which of them counts."""
+"""The annotators of a task of Label Studio, and whose annotation is used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into an output must not be replaced by it."""
+"""Refuses outputs that would overwrite their own inputs."""
 
 from __future__ import annotations
 

@@ -7,14 +7,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from gaoyou_nlp.errors import ReadError, WriteError, os_reason, path_text, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.html_page import COLOURS
 from gaoyou_nlp.formats.json_text import parse_json
 from gaoyou_nlp.labels import LABELS, OPTIONAL
@@ -38,10 +36,6 @@ _LONGEST_OFFSET = 12
 _ENTITY = re.compile(r"(T[0-9]+)\t(\S+) ([0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*)\t(.*)")
 _NOTE = re.compile(r"#[0-9]+\tAnnotatorNotes (T[0-9]+)\t(.*)")
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-
-
-write = partial(writing.write, format="brat")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], folder: Path) -> int:

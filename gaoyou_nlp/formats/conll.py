@@ -10,12 +10,10 @@ import codecs
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from os import PathLike, fspath
 from typing import IO
 
 from gaoyou_nlp.errors import ReadError, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json
 from gaoyou_nlp.formats.tags import TagError, is_tag, tagged_spans
 from gaoyou_nlp.reading.decoding import detect
@@ -38,10 +36,6 @@ _START = "-DOCSTART-"
 _REMARK = "# "
 _MOST_COLUMNS = 4
 _BLANKS = re.compile(" +")
-
-
-write = partial(writing.write, format="conll")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import partial
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
 from gaoyou_nlp.errors import ReadError, WriteError, first_line, os_reason, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import parse_json, record_of_row
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 
@@ -28,10 +26,6 @@ _BLOCK = 2**20
 
 _ORTH = 65
 """The number of spaCy's attribute ORTH, the words themselves."""
-
-
-write = partial(writing.write, format="docbin")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:
@@ -108,7 +102,7 @@ def read(
 
 
 def _read_limited(path: str | PathLike[str], max_bytes: int) -> bytes:
-    """The bytes of a DocBin, which are packed, after a look at what they unpack to."""
+    """The bytes of a DocBin, which are packed, after a check of their unpacked size."""
     with open(path, "rb") as stream:
         data = stream.read()
     unpacking = zlib.decompressobj()
@@ -126,7 +120,7 @@ def _read_limited(path: str | PathLike[str], max_bytes: int) -> bytes:
 
 
 def _docs(data: bytes, nlp: Language) -> Iterator[Doc]:
-    """The documents of a DocBin, after a look at what spaCy takes on trust."""
+    """The documents of a DocBin, after checks that spaCy leaves out."""
     from spacy.tokens import DocBin
 
     docs: Any = DocBin(store_user_data=True).from_bytes(data)
@@ -167,17 +161,17 @@ def _marked(
 ) -> Iterable[Any]:
     """The entities of a document, or the spans of one of its groups."""
     groups = {name: len(group) for name, group in doc.spans.items() if len(group)}
-    said = ", ".join(f"{name} ({count})" for name, count in groups.items())
+    names = ", ".join(f"{name} ({count})" for name, count in groups.items())
     if spans_key is None:
         if groups and not doc.ents:
             raise ReadError(
-                f"document {number} has no entities, but spans in the groups {said}. Name one by "
+                f"document {number} has no entities, but spans in the groups {names}. Name one by "
                 "spans_key= or --spans-key.",
                 path=path,
             )
         return doc.ents
     if spans_key not in doc.spans and (groups or doc.ents):
-        has = f"its groups are {said}" if groups else "it has entities alone"
+        has = f"its groups are {names}" if groups else "it has entities alone"
         raise ReadError(
             f"document {number} has no group {quoted(spans_key)} of spans, {has}.", path=path
         )

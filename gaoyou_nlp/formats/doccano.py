@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from os import PathLike
 from typing import IO, Any, Literal
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import FAULTS, json_lines
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.records import Article, Record, Span, check_spans
@@ -19,10 +17,6 @@ _SPELLINGS = ("label", "labels", "entities", "annotations")
 
 Spelling = Literal["label", "labels", "entities"]
 Units = Literal["code-points", "utf-16"]
-
-
-write = partial(writing.write, format="doccano")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(

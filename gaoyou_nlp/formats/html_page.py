@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from importlib.resources import files
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import Record, Span
 
@@ -77,10 +75,6 @@ class _Piece:
     def name(self) -> str:
         """What the label is called."""
         return NAMES.get(self.label, self.label)
-
-
-write = partial(writing.write, format="html")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes], *, heading: str = HEADING) -> int:

@@ -169,8 +169,8 @@ def check_record(record: Record) -> None:
         _check_indices(project.mentions, len(record.spans), "a mention")
         if project.amount is not None:
             _check_indices((project.amount,), len(record.amounts), "a project's amount")
-        said = (project.status_said, project.place, project.builder)
-        for part in (*said, *project.capacity, *project.dates):
+        parts = (project.status_said, project.place, project.builder)
+        for part in (*parts, *project.capacity, *project.dates):
             _check_place(part, record)
     for group in record.project_groups:
         _check_place(group, record)

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import partial
 from os import PathLike
 from typing import IO
 
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import json_lines, record_of_row
 from gaoyou_nlp.records import Record
-
-write = partial(writing.write, format="jsonl")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from os import PathLike, fspath
 from typing import IO, Any, Literal
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.annotators import answers_of, choose
 from gaoyou_nlp.formats.html_page import COLOURS
 from gaoyou_nlp.formats.hypertext import PageText
@@ -64,10 +62,6 @@ def labelling_config() -> str:
         f'<View>\n  <Labels name="{_CONTROL}" toName="{_OBJECT}">\n{labels}\n  </Labels>\n'
         f'  <Text name="{_OBJECT}" value="$text" granularity="symbol"/>\n</View>\n'
     )
-
-
-write = partial(writing.write, format="label-studio")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes], *, units: Units = "code-points") -> int:

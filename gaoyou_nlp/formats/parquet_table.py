@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import partial
 from itertools import islice
 from os import PathLike
 from typing import IO, Any
 
 from gaoyou_nlp.errors import MissingExtraError, ReadError, first_line, missing_extra, quoted
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.json_text import record_of_row
 from gaoyou_nlp.records import SCHEMA, SCHEMAS, Condition, DateMention, Figure, Record, Statement
 
@@ -49,7 +47,7 @@ def schema() -> Any:
         **dict.fromkeys(("low", "high", "currency", "comparator", "per"), text),
         "vague": pa.bool_(),
     }
-    said = pa.struct({name: _part(pa, name) for name in _SAID})
+    part = pa.struct({name: _part(pa, name) for name in _SAID})
     event = pa.struct({name: _part(pa, name) for name in _EVENT})
     mentions = pa.list_(number)
     post = {
@@ -64,8 +62,8 @@ def schema() -> Any:
         "status": text,
         "amount": number,
         "mentions": mentions,
-        **dict.fromkeys(("status_said", "place", "builder"), said),
-        "capacity": pa.list_(said),
+        **dict.fromkeys(("status_said", "place", "builder"), part),
+        "capacity": pa.list_(part),
         "dates": pa.list_(event),
     }
     group = dict.fromkeys(("start", "end", "count", "amount"), number)
@@ -89,12 +87,12 @@ def schema() -> Any:
         **dict.fromkeys(("author", "publisher", "url"), text),
         "source_page": number,
     }
-    its = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
-    return pa.schema(its, metadata={METADATA: str(SCHEMA).encode()})
+    fields = [pa.field(name, kind, nullable=name not in _NEEDED) for name, kind in columns.items()]
+    return pa.schema(fields, metadata={METADATA: str(SCHEMA).encode()})
 
 
 def _part(pa: Any, name: str) -> Any:
-    """The type of a field of what is told of a post or project."""
+    """The type of a field of ``Said`` or ``Event``."""
     if name == "planned":
         return pa.bool_()
     return pa.int64() if name.endswith(("start", "end")) else pa.string()
@@ -126,10 +124,6 @@ def _span_fields(pa: Any) -> dict[str, Any]:
         "source_end": number,
         "canonical": text,
     }
-
-
-write = partial(writing.write, format="parquet")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -68,28 +68,25 @@ class Sentences:
     def __init__(self, text: str) -> None:
         self._text = text
         self._marks = [match.start() for match in _END.finditer(text)]
-        self._known: dict[tuple[int, int], str] = {}
-        self._last = (1, 0, "")
+        self._known: dict[int, tuple[int, int, str]] = {}
 
     def at(self, start: int, end: int) -> str:
         """Return the sentence of ``text[start:end]``, as ``sentence_at`` does, but faster."""
-        first, last, known = self._last
-        if first <= start and end <= last:
-            return known
         text, marks = self._text, self._marks
-        before, behind = bisect_left(marks, start), bisect_left(marks, end - 1)
+        before = bisect_left(marks, start)
+        known = self._known.get(before)
+        if known is not None and known[0] <= start and end <= known[1]:
+            return known[2]
+        behind = bisect_left(marks, end - 1)
         begin = marks[before - 1] + 1 if before else 0
-        stop = marks[behind] + 1 if behind < len(marks) else len(text)
+        edge = stop = marks[behind] + 1 if behind < len(marks) else len(text)
         if start - begin > LONGEST // 2 - 1 or stop - end > LONGEST // 2:
             return sentence_at(text, start, end)
         while begin < start and text[begin] in _CLOSERS:
             begin += 1
         while behind < len(marks) and stop < len(text) and text[stop] in _CLOSERS:
             stop += 1
-        sentence = self._known.get((begin, stop))
-        if sentence is None:
-            sentence = self._known[begin, stop] = text[begin:stop].strip()
+        sentence = text[begin:stop].strip()
         if behind == before and stop - begin < LONGEST // 2 and text[begin] not in _CLOSERS:
-            edge = marks[behind] + 1 if behind < len(marks) else len(text)
-            self._last = (begin, edge, sentence)
+            self._known[before] = (begin, edge, sentence)
         return sentence

@@ -6,10 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import IO
 
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import (
     Amount,
@@ -68,10 +66,6 @@ _INVISIBLE = re.compile(
 
 _SEPARATORS = ";\t\r\n"
 """What a spreadsheet may part cells by, whose list separator is not the comma."""
-
-
-write = partial(writing.write, format="csv")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], stream: IO[bytes]) -> int:

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from gaoyou_nlp.errors import WriteError
 from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder, atomic_path
-from gaoyou_nlp.formats.table import FORMATS, format_of, get_format
+from gaoyou_nlp.formats.table import FORMATS, Format, format_of, get_format
 from gaoyou_nlp.records import Record
 
 
@@ -51,10 +51,21 @@ def write(
         raise WriteError(
             f"the name does not say the format. Name one of {', '.join(FORMATS)}.", path=path
         )
-    its_format = get_format(name)
-    module = its_format.load()
-    place: Any = atomic_path if its_format.by_path else atomic_file
-    place = atomic_folder if its_format.is_folder else place
+    return write_format(get_format(name), records, path, overwrite=overwrite, **options)
+
+
+def write_format(
+    format: Format,
+    records: Iterable[Record],
+    path: str | PathLike[str],
+    *,
+    overwrite: bool = False,
+    **options: Any,
+) -> int:
+    """Write records in a format that is chosen, as ``write`` does."""
+    module = format.load()
+    place: Any = atomic_path if format.by_path else atomic_file
+    place = atomic_folder if format.is_folder else place
     with place(path, overwrite=overwrite) as target:
         count: int = module.dump(records, target, **options)
     return count
@@ -75,10 +86,10 @@ def dump(records: Iterable[Record], stream: IO[bytes], *, format: str, **options
     Raises:
         WriteError: The format is not known or needs a folder.
     """
-    its_format = get_format(format)
-    if its_format.is_folder:
+    chosen = get_format(format)
+    if chosen.is_folder:
         raise WriteError(f"the format {format} needs a place of its own: name a folder.")
-    if its_format.by_path:
+    if chosen.by_path:
         raise WriteError(f"the format {format} needs a place of its own: name a file.")
-    count: int = its_format.load().dump(records, stream, **options)
+    count: int = chosen.load().dump(records, stream, **options)
     return count

@@ -1,9 +1,9 @@
 """Over many articles: which mentions are one person, one body, one place, one project.
 
-``sightings`` reads what a single article names, ``people`` and ``entities`` group that, ``ids``
-gives ids that stay, ``overrules`` lets a person decide otherwise. ``links`` brings them together
-into what the tables take (``tables.linked``). How it goes about it, and how good it is, stands in
-``docs/linking.md``.
+``gathering`` reads what a single article names (``sightings``); ``people`` and ``entities`` group
+that; ``ids`` gives ids that stay; ``overrules`` lets a person decide otherwise. ``links`` brings
+them together into what the tables take (``tables.linked``). How it goes about it, and how good it
+is, stands in ``docs/linking.md``.
 
 What the room may know: records, language, formats, tables, relations.
 """

@@ -110,7 +110,7 @@ def _areas() -> _Table:
         {name: tuple(areas) for name, areas in named.items()},
         coded,
         {name: tuple(areas) for name, areas in words.items()},
-        {head: tuple(sorted(its, reverse=True)) for head, its in lengths.items()},
+        {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()},
     )
 
 

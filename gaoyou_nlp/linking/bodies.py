@@ -1,4 +1,4 @@
-"""What body a name means: its area, and its full name behind the area."""
+"""Resolves the name of a body to its area and its full name."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as it is told from others.
+    """A body: its area and its name.
 
     Parameters:
         area: Where it is; None where that is not certain, or of a company.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from gaoyou_nlp.linking.areas import Area, area_of_code
 from gaoyou_nlp.linking.entities import Entity
-from gaoyou_nlp.linking.people import Group
+from gaoyou_nlp.linking.profiles import Group
 from gaoyou_nlp.tables.linked import Cells
 
 _MOST = 12

@@ -68,7 +68,7 @@ class Entity:
 
 
 class Entities:
-    """All of one kind.
+    """All bodies, all places, or all projects of a run.
 
     Parameters:
         kind: ``body``, ``place`` or ``project``.

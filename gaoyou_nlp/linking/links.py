@@ -8,12 +8,14 @@ from typing import Final
 
 from gaoyou_nlp.linking.cells import entity_cells, person_cells
 from gaoyou_nlp.linking.entities import SCORES, Entities, short_forms
+from gaoyou_nlp.linking.gathering import gather
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
-from gaoyou_nlp.linking.people import Group, Profile, group_people, order
-from gaoyou_nlp.linking.said import renamings
+from gaoyou_nlp.linking.people import group_people
+from gaoyou_nlp.linking.profiles import Group, Profile, order
+from gaoyou_nlp.linking.renamings import renamings
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_place
-from gaoyou_nlp.linking.sightings import Person, Sightings, gather
+from gaoyou_nlp.linking.sightings import Person, Sightings
 from gaoyou_nlp.linking.verdicts import Verdicts
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import Cells, Link
@@ -77,7 +79,7 @@ class Links:
     def finish(self) -> None:
         """Group what was taken, and give ids."""
         bodies = self.entities["body"]
-        joins = [(old, new, "said", said) for old, new, said in sorted(self._renamings)]
+        joins = [(old, new, "said", words) for old, new, words in sorted(self._renamings)]
         for short, full in sorted(short_forms(bodies.found)):
             joins.append((short, full, "letters", "short form by its characters"))
         for old, new, rule, reason in joins:
@@ -112,12 +114,12 @@ class Links:
     def rows(self, table: str) -> Iterator[Cells]:
         """Yield the rows of ``people``, ``bodies``, ``places`` or ``linked_projects``."""
         if table == "people":
-            for its, group in sorted(self.groups.items(), key=lambda pair: _by_name(pair[1])):
-                yield (its, *person_cells(group))
+            for id, group in sorted(self.groups.items(), key=lambda pair: _by_name(pair[1])):
+                yield (id, *person_cells(group))
             return
         kind = _KINDS[table]
-        for key, its in self._ids[kind].items():
-            yield (its, *entity_cells(self.entities[kind].found[key]))
+        for key, id in self._ids[kind].items():
+            yield (id, *entity_cells(self.entities[kind].found[key]))
 
     def _entity_link(self, kind: str, key: str, rule: str) -> Link:
         entities = self.entities[kind]
@@ -155,19 +157,19 @@ class Links:
         for group in groups:
             keys = [*_keys(group), *_anchors(group)]
             name = group.members[0].name
-            its = self.ids.give("person", name, keys, claimed[id(group)])
-            self.groups[its] = group
+            person_id = self.ids.give("person", name, keys, claimed[id(group)])
+            self.groups[person_id] = group
             for profile in group.profiles:
-                self._link(its, profile)
+                self._link(person_id, profile)
 
-    def _link(self, its: str, profile: Profile) -> None:
+    def _link(self, id: str, profile: Profile) -> None:
         """Keep the links of the sightings of a profile."""
         many = len(profile.members) > 1
         body = next(iter(profile.bodies.values()), "")
         reason = profile.reason or (f"same body: {body}" if many and body else "named once")
         if profile.reason and many:
             reason += f"; same body: {body}"
-        link = Link(its, round(profile.score, 4), reason)
+        link = Link(id, round(profile.score, 4), reason)
         for person in profile.members:
             self._links[person.name, person.article] = link
 

@@ -73,12 +73,12 @@ def parse_overrules(text: str, path: str | PathLike[str] = "overrules") -> tuple
         if not any(cell.strip() for cell in row):
             continue
         cells = [row[place].strip() if place < len(row) else "" for place in at]
-        said = cells[2].lower()
-        if not (cells[0] and cells[1]) or said not in (*_YES, *_NO):
+        answer = cells[2].lower()
+        if not (cells[0] and cells[1]) or answer not in (*_YES, *_NO):
             raise ReadError(
-                f"expected two ids or article_id:name, and same or not same, not {quoted(said)}.",
+                f"expected two ids or article_id:name, and same or not same, not {quoted(answer)}.",
                 path=path,
                 line=number,
             )
-        found.append(Overrule(cells[0], cells[1], said in _YES, f"{path}:{number}"))
+        found.append(Overrule(cells[0], cells[1], answer in _YES, f"{path}:{number}"))
     return tuple(found)

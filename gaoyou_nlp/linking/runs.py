@@ -18,7 +18,7 @@ StrPath = str | PathLike[str]
 
 
 class Linked(NamedTuple):
-    """What became of runs: the number of their articles, the links, and the file of ids."""
+    """The result of linking runs: how many articles, the links, and the file of ids."""
 
     articles: int
     links: Links

@@ -1,4 +1,4 @@
-"""Where an article plays: the areas it names, and what 市, 县 and 区 mean in it."""
+"""The setting of an article: the areas it is about, and what 市, 县 and 区 mean in it."""
 
 from __future__ import annotations
 

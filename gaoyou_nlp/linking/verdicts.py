@@ -1,4 +1,4 @@
-"""Overrules put to work: which sightings they mean, and what follows."""
+"""Applies overrules: resolves them to sightings, and joins or separates those."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
-from gaoyou_nlp.linking.people import Apart, Group, born_apart, order
+from gaoyou_nlp.linking.people import born_apart
+from gaoyou_nlp.linking.profiles import Apart, Group, order
 from gaoyou_nlp.linking.sightings import Person
 
 
@@ -71,9 +72,9 @@ class Verdicts:
 
         def apart(one: Person, other: Person) -> bool:
             a, b = one.article, other.article
-            said = any((a in left and b in right) or (b in left and a in right)
+            is_listed = any((a in left and b in right) or (b in left and a in right)
                        for left, right in pairs)  # fmt: skip
-            return said or bool(one.born and other.born and born_apart(one, other))
+            return is_listed or bool(one.born and other.born and born_apart(one, other))
 
         return apart
 

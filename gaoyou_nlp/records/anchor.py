@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points (1/72 inch) from the top left corner of a page."""
@@ -169,6 +169,10 @@ def place_to_dict(anchors: Sequence[Anchor], start: int, end: int) -> dict[str, 
     if len(pages) > 1:
         row["source_boxes"] = [[page.number, *_rounded(page.box)] for page in pages]
     return row
+
+
+ANCHOR_KEYS: Final = frozenset({"source_page", "source_paragraph", "source_cell"})
+"""What ``place_to_dict`` writes of every anchor: one of these."""
 
 
 def anchors_from_dict(row: Mapping[str, Any], start: int, end: int) -> tuple[Anchor, ...]:

@@ -26,17 +26,13 @@ def located(row: dict[str, Any], place: Place) -> dict[str, Any]:
     return row
 
 
-def placed_items(row: Mapping[str, Any]) -> Iterator[tuple[int, int, int | None, int | None]]:
-    """Yield start and end of what a record's JSON gives source offsets of, with those offsets."""
-    for item in _items(row):
-        if "source_start" in item:
-            yield item["start"], item["end"], item["source_start"], item.get("source_end")
-
-
-def _items(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def items_of(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return all that has characters of its own in a record's JSON: spans first, in order."""
+    items: list[Mapping[str, Any]] = []
     for name in _LISTS:
-        yield from row.get(name) or ()
-    yield from parts_of(row)
+        items += row.get(name) or ()
+    items += parts_of(row)
+    return items
 
 
 def parts_of(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

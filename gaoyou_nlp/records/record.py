@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from gaoyou_nlp.records.amount import Amount
-from gaoyou_nlp.records.anchor import Anchor, anchors_from_dict, place_to_dict
+from gaoyou_nlp.records.anchor import ANCHOR_KEYS, Anchor, anchors_from_dict, place_to_dict
 from gaoyou_nlp.records.article import Article
 from gaoyou_nlp.records.date_mention import DateMention
 from gaoyou_nlp.records.figure import Figure
 from gaoyou_nlp.records.official import Official
-from gaoyou_nlp.records.placing import located, parts_of, placed_items
+from gaoyou_nlp.records.placing import items_of, located, parts_of
 from gaoyou_nlp.records.project import Project
 from gaoyou_nlp.records.project_group import ProjectGroup
 from gaoyou_nlp.records.source import SourceMap
@@ -152,9 +152,15 @@ class Record:
             )
             for s in row.get("spans", ())
         )
-        article = replace(Article.from_dict(row), source_map=_source_map(row))
+        article = Article.from_dict(row)
+        items = items_of(row)
+        source_map = _source_map(items)
+        if source_map is not None:
+            article = replace(article, source_map=source_map)
+        if not all(map(ANCHOR_KEYS.isdisjoint, items)):
+            article = _with_anchors(article, row)
         return cls(
-            _with_anchors(article, row),
+            article,
             spans,
             tuple(
                 (m["span"], Amount.from_dict(m, spans[m["span"]])) for m in row.get("amounts", ())
@@ -190,13 +196,18 @@ def _with_anchors(article: Article, row: Mapping[str, Any]) -> Article:
     return replace(article, source=replace(article.source, anchors=tuple(anchors)))
 
 
-def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
-    """Build the map of a row's stretches; None where the text is the source, or none is said."""
+def _source_map(items: Sequence[Mapping[str, Any]]) -> SourceMap | None:
+    """Build the map of what has offsets; None where the text is the source, or none are given."""
+    placed = [
+        (item["start"], item["end"], item["source_start"], item.get("source_end"))
+        for item in items
+        if "source_start" in item
+    ]
+    if all(a == c and b == d and type(c) is type(d) is int for a, b, c, d in placed):
+        return None
     places: dict[int, int] = {}
-    is_other = False
-    for start, end, source_start, source_end in placed_items(row):
+    for start, end, source_start, source_end in placed:
         if source_start is None or source_end is None:
-            is_other = True
             continue
         if not (
             type(source_start) is type(source_end) is int
@@ -205,5 +216,4 @@ def _source_map(row: Mapping[str, Any]) -> SourceMap | None:
             raise ValueError(f"source offsets {source_start!r:.40} to {source_end!r:.40}")
         places[start] = source_start
         places[end - 1] = source_end - 1
-        is_other = is_other or source_start != start or source_end != end
-    return SourceMap(tuple((at, places[at], 1) for at in sorted(places))) if is_other else None
+    return SourceMap(tuple((at, places[at], 1) for at in sorted(places)))

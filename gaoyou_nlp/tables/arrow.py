@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
-from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import VERSION, Table
+from gaoyou_nlp.tables.source import Cell, Cells
 
 METADATA: Final = b"gaoyou_tables"
 """The key of a file's metadata that holds the version of the tables' schema."""
@@ -46,8 +46,8 @@ def arrow_schema(table: Table) -> Any:
         pa.field(column.name, types[column.type], metadata={"meaning": column.meaning})
         for column in table.columns
     ]
-    said = {METADATA: str(VERSION).encode(), b"meaning": table.meaning.encode()}
-    return pa.schema(fields, metadata=said)
+    metadata = {METADATA: str(VERSION).encode(), b"meaning": table.meaning.encode()}
+    return pa.schema(fields, metadata=metadata)
 
 
 def arrow_table(table: Table, rows: Sequence[Cells]) -> Any:
@@ -67,17 +67,7 @@ def arrow_table(table: Table, rows: Sequence[Cells]) -> Any:
 
 
 def _array(pa: Any, kind: str, cells: Sequence[Cell], type: Any) -> Any:
-    """A column as an array; strings that stand many times are turned into bytes once."""
-    count = len(cells)
-    if count == 0 or (cells[0] is None and cells.count(None) == count):
-        return pa.nulls(count, type)
-    if kind not in ("text", "number", "date"):
-        return pa.array(cells, type)
-    few = dict.fromkeys(cells)
-    if 2 * len(few) > count:
-        strings = pa.array(cells, pa.string())
-    else:
-        places = dict(zip(few, range(len(few)), strict=True))
-        at = pa.array(list(map(places.__getitem__, cells)), pa.int32())
-        strings = pa.array(list(few), pa.string()).take(at)
-    return strings if kind == "text" else strings.cast(type)
+    """A column as an array; decimals and days are strings in rows."""
+    if kind in ("number", "date"):
+        return pa.array(cells, pa.string()).cast(type)
+    return pa.array(cells, type)

@@ -52,9 +52,9 @@ def questions() -> dict[str, Question]:
         if file.name.endswith(".sql"):
             name = file.name.removesuffix(".sql")
             lines = file.read_text("utf-8").splitlines()
-            said = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+            notes = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
             sql = "\n".join(line for line in lines if not line.startswith("--"))
-            found[name] = Question(name, said[0], "\n".join(said[1:]), sql)
+            found[name] = Question(name, notes[0], "\n".join(notes[1:]), sql)
     return found
 
 

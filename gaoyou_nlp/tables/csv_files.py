@@ -12,8 +12,8 @@ from gaoyou_nlp.formats.table_csv import guarded
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
 from gaoyou_nlp.tables.linked import Linked
-from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import TABLES, Column, Table
+from gaoyou_nlp.tables.source import Cell, Cells
 
 
 def dump(

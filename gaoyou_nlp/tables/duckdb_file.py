@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from os import fspath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from gaoyou_nlp.errors import missing_extra
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables import parquet_files
 from gaoyou_nlp.tables.linked import Linked
@@ -33,9 +31,6 @@ def duckdb() -> Any:
 
 MEMORY: Final = "128MB"
 """What DuckDB may keep in memory while it writes; it would take most of the machine's."""
-
-write = partial(writing.write, format="duckdb")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], path: Path, *, linked: Linked | None = None) -> int:

@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import ENTITIES, Linked
-from gaoyou_nlp.tables.rows import ROWS, Cells, Source
+from gaoyou_nlp.tables.rows import ROWS
 from gaoyou_nlp.tables.schema import TABLES, Table
+from gaoyou_nlp.tables.source import Cells, Source
 
 CHUNK: Final = 10_000
 """Rows of a table that are held in memory before they are handed on."""

@@ -10,22 +10,27 @@ from gaoyou_nlp.tables.sql import VIEWS
 
 _HEAD = """# Tables
 
-Made from `gaoyou_nlp/tables/schema.py` by `training/make_pages.py`; do not edit.
+Made from `gaoyou_nlp/tables/schema.tsv` by `training/make_pages.py`; do not edit.
 
 Annotated articles become flat tables, which Excel, Stata, R, pandas and SQL take as they are:
 
 ```
-gaoyou annotate news/ -o news.xlsx           # or .duckdb, .sqlite
+gaoyou annotate news/ -o news.xlsx           # or .duckdb, .sqlite; linked
 gaoyou annotate news/ -o run                 # a folder of parts, JSON Lines
 gaoyou tables run -o news.duckdb             # the same tables from an earlier run
 gaoyou tables run -o tables --format parquet # a folder, one file a table; also csv
-gaoyou link run -o news.duckdb               # with people, bodies, places over all articles
+gaoyou link run -o news.duckdb               # linked, with ids or a place of your own
 gaoyou ask news.duckdb promises              # see the questions page
 ```
 
 Every table has always the same columns in the same order; a file without a row has its header. A
 row says where it comes from: the sentence, the file, the offsets, what found it. The same run gives
 the same rows again. Memory does not grow with the number of articles.
+
+*Linked* tables have people, bodies, places and projects over all articles, with ids that stay (see
+[linking](linking.md)): `gaoyou annotate -o` links what it writes as Excel, DuckDB or SQLite, and
+keeps the ids in `news.ids.tsv` beside `news.duckdb`; `gaoyou tables` links with `--link`, and
+`gaoyou link` always. In tables that are not linked a person is one of a single article.
 
 | type | CSV | Excel | Parquet, DuckDB | SQLite |
 |---|---|---|---|---|

@@ -11,8 +11,8 @@ from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.arrow import arrow_schema, arrow_table, pyarrow
 from gaoyou_nlp.tables.filling import fill
 from gaoyou_nlp.tables.linked import Linked
-from gaoyou_nlp.tables.rows import Cells
 from gaoyou_nlp.tables.schema import TABLES, Table
+from gaoyou_nlp.tables.source import Cells
 
 
 def dump(records: Iterable[Record], folder: Path, *, linked: Linked | None = None) -> int:

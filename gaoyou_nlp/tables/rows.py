@@ -6,76 +6,21 @@ they are in the record, days stay ISO 8601, so that nothing is lost before a fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from gaoyou_nlp.formats.sentences import Sentences
 from gaoyou_nlp.records import Official, Origin, Post, Record, Span, decimal_string
-from gaoyou_nlp.tables.linked import KINDS, Link, Linked
-
-Cell = str | int | None
-Cells = tuple[Cell, ...]
-
-
-class Source:
-    """A record, and what several of its rows ask for.
-
-    Parameters:
-        record: The record.
-        linked: The links of the run, None where it is not linked.
-    """
-
-    def __init__(self, record: Record, linked: Linked | None = None) -> None:
-        source = record.article.source
-        self.record = record
-        self.source_map = record.article.source_map
-        self.path = None if source is None else source.path
-        self.sentence = Sentences(record.text).at
-        self.is_linked = linked is not None
-        self.links: Mapping[tuple[str, str], Link] = {} if linked is None else linked.of(record)
-        self.titles: dict[str, list[Span]] = {}
-        for span in record.spans:
-            if span.label == "TITLE":
-                self.titles.setdefault(span.text, []).append(span)
-
-    def place(self, start: int, end: int, rule: str, score: float | None = None) -> Cells:
-        """Return the cells that say where something stands, and what found it."""
-        sentence = self.sentence(start, end)
-        said = None if score is None else f"{score:.4f}"
-        if self.source_map is None:
-            return (sentence, self.path, start, end, start, end, rule or None, said)
-        first, last = self.source_map.to_source(start, end) or (None, None)
-        return (sentence, self.path, start, end, first, last, rule or None, said)
-
-    def place_of(self, span: Span | None) -> Cells:
-        """Return the cells of the place of a span; empty ones where there is none."""
-        if span is None:
-            return (None, self.path, None, None, None, None, None, None)
-        return self.place(span.start, span.end, span.rule, span.score)
-
-    def link(self, kind: str, name: str | None) -> str | None:
-        """Return the id of what a name stands for; None where that is not known."""
-        link = self.links.get((kind, name or ""))
-        return None if link is None else link.id
-
-    def person(self, name: str) -> str | None:
-        """Return the id of a person: of the run, or of the article where it is not linked."""
-        return self.link("person", name) if self.is_linked else f"{self.record.id}:{name}"
-
-    def first(self, mentions: tuple[int, ...]) -> Span | None:
-        """Return the first of some mentions."""
-        return self.record.spans[mentions[0]] if mentions else None
+from gaoyou_nlp.tables.linked import KINDS
+from gaoyou_nlp.tables.source import Cells, Source, day_of, number_of
 
 
 def articles(source: Source) -> Iterator[Cells]:
     """The row of the article itself."""
     article = source.record.article
-    its = article.source
+    file = article.source
     yield (
         article.id,
-        _day(article.date),
+        day_of(article.date),
         *(part or None for part in (article.title, article.subtitle, article.kicker)),
         article.byline or None,
         article.author or None,
@@ -83,9 +28,9 @@ def articles(source: Source) -> Iterator[Cells]:
         article.url or None,
         len(article.text),
         source.path,
-        None if its is None else its.line,
+        None if file is None else file.line,
         article.page,
-        *((None,) * 2 if its is None else (its.encoding, its.sha256)),
+        *((None,) * 2 if file is None else (file.encoding, file.sha256)),
         source.record.model or None,
         article.text,
     )
@@ -131,10 +76,14 @@ def officials(source: Source) -> Iterator[Cells]:
     """The officials."""
     id = source.record.id
     for official in source.record.officials:
-        posts = "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
         place = source.place_of(source.first(official.mentions))
         count = len(official.mentions)
-        yield (id, source.person(official.name), official.name, posts or None, count, *place)
+        person = source.person(official.name)
+        yield (id, person, official.name, _posts_of(official), count, *place)
+
+
+def _posts_of(official: Official) -> str | None:
+    return "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts) or None
 
 
 def posts(source: Source) -> Iterator[Cells]:
@@ -150,8 +99,8 @@ def posts(source: Source) -> Iterator[Cells]:
                 post.org,
                 post.title,
                 post.change,
-                None if started is None else _day(started.day),
-                None if ended is None else _day(ended.day),
+                None if started is None else day_of(started.day),
+                None if ended is None else day_of(ended.day),
                 post.body,
                 post.area,
                 *((None, None) if started is None else (started.grain, started.text)),
@@ -196,7 +145,7 @@ def amounts(source: Source) -> Iterator[Cells]:
 def projects(source: Source) -> Iterator[Cells]:
     """The projects."""
     record = source.record
-    groups = {at: number for number, its in enumerate(record.project_groups) for at in its.members}
+    groups = {at: n for n, group in enumerate(record.project_groups) for at in group.members}
     for number, project in enumerate(record.projects):
         days = {event.kind: event for event in project.dates}
         start, end = days.get("开工"), days.get("竣工") or days.get("投产")
@@ -209,9 +158,9 @@ def projects(source: Source) -> Iterator[Cells]:
             None if project.place is None else project.place.text,
             len(project.mentions),
             None if project.builder is None else project.builder.text,
-            "; ".join(said.text for said in project.capacity) or None,
-            *((None,) * 3 if start is None else (_day(start.day), start.grain, start.planned)),
-            *((None,) * 4 if end is None else (_day(end.day), end.grain, end.kind, end.planned)),
+            "; ".join(part.text for part in project.capacity) or None,
+            *((None,) * 3 if start is None else (day_of(start.day), start.grain, start.planned)),
+            *((None,) * 4 if end is None else (day_of(end.day), end.grain, end.kind, end.planned)),
             groups.get(number),
             source.link("project", project.name),
             *source.place_of(source.first(project.mentions)),
@@ -260,12 +209,12 @@ def figures(source: Source) -> Iterator[Cells]:
             figure.canonical,
             figure.kind,
             figure.direction,
-            _number(figure.low),
-            _number(figure.high),
+            number_of(figure.low),
+            number_of(figure.high),
             figure.unit,
             figure.comparator,
-            _day(figure.period_start),
-            _day(figure.period_end),
+            day_of(figure.period_start),
+            day_of(figure.period_end),
             figure.wording,
             figure.wording_class,
             figure.owner,
@@ -280,9 +229,9 @@ def figures(source: Source) -> Iterator[Cells]:
 def statements(source: Source) -> Iterator[Cells]:
     """Who says what."""
     id = source.record.id
-    for number, said in enumerate(source.record.statements):
-        place = source.place(said.start, said.end, said.rule)
-        yield (id, number, said.kind, said.speaker, said.span, said.text, *place)
+    for number, one in enumerate(source.record.statements):
+        place = source.place(one.start, one.end, one.rule)
+        yield (id, number, one.kind, one.speaker, one.span, one.text, *place)
 
 
 def dates(source: Source) -> Iterator[Cells]:
@@ -290,18 +239,17 @@ def dates(source: Source) -> Iterator[Cells]:
     id = source.record.id
     for number, found in enumerate(source.record.dates):
         place = source.place(found.start, found.end, found.rule)
-        days = (_day(found.first), _day(found.last))
+        days = (day_of(found.first), day_of(found.last))
         yield (id, number, found.text, *days, found.grain, found.note, *place)
 
 
 def people(source: Source) -> Iterator[Cells]:
     """The officials as people of this article alone, where the run is not linked."""
     if not source.is_linked:
-        day = _day(source.record.article.date)
+        day = day_of(source.record.article.date)
         for official in source.record.officials:
-            posts = "; ".join(f"{post.org or ''} {post.title}".strip() for post in official.posts)
-            its = source.person(official.name)
-            yield (its, official.name, posts or None, None, None, day, day, 1)
+            id = source.person(official.name)
+            yield (id, official.name, _posts_of(official), None, None, day, day, 1)
 
 
 def links(source: Source) -> Iterator[Cells]:
@@ -316,24 +264,8 @@ def links(source: Source) -> Iterator[Cells]:
     for (kind, name), link in source.links.items():
         spans = mentions.get((kind, name), [])
         place = source.place_of(spans[0] if spans else None)
-        said = (link.id, f"{link.score:.4f}", link.reason, len(spans))
-        yield (source.record.id, kind, name, *said, *place)
-
-
-@lru_cache(maxsize=4096)
-def _day(iso: str | None) -> str | None:
-    """A day, or None where a string is none."""
-    try:
-        return date.fromisoformat(iso or "").isoformat()
-    except ValueError:
-        return None
-
-
-def _number(text: str | None) -> str | None:
-    """A decimal, or None where a string of another program is none."""
-    if text is None or text.removeprefix("-").replace(".", "", 1).isdecimal():
-        return text if text is None or text.isascii() else None
-    return None
+        found = (link.id, f"{link.score:.4f}", link.reason, len(spans))
+        yield (source.record.id, kind, name, *found, *place)
 
 
 ROWS: Final[dict[str, Callable[[Source], Iterable[Cells]]]] = {

@@ -1,4 +1,4 @@
-"""The tables in SQL: how they are made, what is said of them, and the views upon them."""
+"""The tables in SQL: CREATE statements, comments and views."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ def create_table(table: Table, dialect: Dialect) -> str:
 
 def comments(table: Table) -> list[str]:
     """Return the statements that say what a table and its columns mean, for DuckDB."""
-    said = [f'COMMENT ON TABLE "{table.name}" IS {quoted(table.meaning)}']
+    statements = [f'COMMENT ON TABLE "{table.name}" IS {quoted(table.meaning)}']
     for column in table.columns:
         text = f"{column.meaning} [{column.unit}]" if column.unit else column.meaning
-        said.append(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted(text)}')
-    return said
+        statements.append(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {quoted(text)}')
+    return statements
 
 
 def create_views() -> list[str]:
@@ -99,8 +99,9 @@ def schema_sql(dialect: Dialect) -> list[str]:
         statements += [line for table in TABLES.values() for line in comments(table)]
     statements += create_views()
     if dialect == "duckdb":
-        said = ((name, meaning) for name, (meaning, _) in VIEWS.items())
-        statements += [f'COMMENT ON VIEW "{name}" IS {quoted(text)}' for name, text in said]
+        statements += [
+            f'COMMENT ON VIEW "{name}" IS {quoted(meaning)}' for name, (meaning, _) in VIEWS.items()
+        ]
     return statements
 
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
 from gaoyou_nlp.tables.linked import Linked
-from gaoyou_nlp.tables.rows import Cells
 from gaoyou_nlp.tables.schema import Table
+from gaoyou_nlp.tables.source import Cells
 from gaoyou_nlp.tables.sql import schema_sql
-
-write = partial(writing.write, format="sqlite")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(records: Iterable[Record], path: Path, *, linked: Linked | None = None) -> int:

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import partial
 from typing import IO, Any, Final
 
 from gaoyou_nlp.errors import missing_extra
-from gaoyou_nlp.formats import writing
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.filling import fill
 from gaoyou_nlp.tables.linked import Linked
-from gaoyou_nlp.tables.rows import Cell, Cells
 from gaoyou_nlp.tables.schema import TABLES, Column, Table
+from gaoyou_nlp.tables.source import Cell, Cells
 
 MOST_ROWS: Final = 1_048_576
 """Rows of a sheet, its header among them."""
@@ -35,10 +33,6 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
-
-
-write = partial(writing.write, format="xlsx")
-"""Write records to a file of this format; see ``gaoyou_nlp.write``."""
 
 
 def dump(

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from gaoyou_nlp.errors import WriteError
-from gaoyou_nlp.formats.atomic import atomic_file, atomic_folder, atomic_path
-from gaoyou_nlp.formats.table import Format, format_of
+from gaoyou_nlp.formats.table import FORMATS, Format, format_of
+from gaoyou_nlp.formats.writing import write_format
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import Linked
 
@@ -18,11 +18,7 @@ TABLE_FORMATS: Final = {
     for format in (
         Format("csv", "tables.csv_files", None),
         Format("parquet", "tables.parquet_files", None, needs=("pyarrow",)),
-        Format("xlsx", "tables.workbook", ".xlsx", needs=("xlsxwriter",)),
-        Format(
-            "duckdb", "tables.duckdb_file", ".duckdb", by_path=True, needs=("duckdb", "pyarrow")
-        ),
-        Format("sqlite", "tables.sqlite_file", ".sqlite", by_path=True),
+        *(FORMATS[name] for name in ("xlsx", "duckdb", "sqlite")),
     )
 }
 """The formats of tables by their names; those without an ending are folders."""
@@ -105,9 +101,4 @@ def write_tables(
         if chosen.name not in ("csv", "xlsx"):
             raise WriteError(f"columns of {chosen.name} have ASCII names. Use csv or xlsx.")
         options["chinese"] = True
-    module = chosen.load()
-    place: Any = atomic_path if chosen.by_path else atomic_file
-    place = atomic_folder if chosen.is_folder else place
-    with place(path, overwrite=overwrite) as target:
-        count: int = module.dump(records, target, **options)
-    return count
+    return write_format(chosen, records, path, overwrite=overwrite, **options)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaoyou_nlp.corpora.check import check_article
-from gaoyou_nlp.corpora.gold_records import Doubt, GoldFigure, GoldGroup, GoldRecords
+from gaoyou_nlp.corpora.gold_records import GoldFigure, GoldGroup, GoldRecords, Uncertain
 from gaoyou_nlp.corpora.markup import parse_article, write_article
 from gaoyou_nlp.corpora.places import find_quoted, quote
 from gaoyou_nlp.corpora.values import parse_days, parse_value, write_days, write_value
@@ -122,7 +122,7 @@ def test_records_are_read() -> None:
             ),
         ),
         groups=(GoldGroup(frozenset({"甲厂", "乙厂"}), 12, (51, 56)),),
-        doubts=(Doubt("date", 35, 37),),
+        uncertain=(Uncertain("date", 35, 37),),
     )
 
 

@@ -13,9 +13,10 @@ from gaoyou_nlp.cli import _app
 from gaoyou_nlp.corpora.markup import parse_article
 from gaoyou_nlp.errors import GaoyouError
 from gaoyou_nlp.evaluation.counts import Counts
+from gaoyou_nlp.evaluation.record_comparison import RecordError
 from gaoyou_nlp.evaluation.record_gold import RecordGold, read_record_gold, record_gold
-from gaoyou_nlp.evaluation.record_scores import RecordError, score_records
-from gaoyou_nlp.evaluation.record_table import format_records
+from gaoyou_nlp.evaluation.record_scores import score_records
+from gaoyou_nlp.evaluation.table import format_records
 from gaoyou_nlp.records import Record
 
 ARTICLE = (
@@ -186,3 +187,9 @@ def test_the_command(tmp_path: Path) -> None:
     )
     assert result.exit_code == 0
     assert json.loads(result.stdout)["articles"] == 1
+
+
+def test_where_there_is_no_gold_there_is_no_share() -> None:
+    lines = format_records(score_records([gold()], [changed()])).splitlines()
+    row = next(line for line in lines if line.endswith("| 0 |"))
+    assert row.split(" | ")[1:-1] == ["-"] * 4

@@ -282,9 +282,3 @@ def test_a_docbin_that_unpacks_to_too_much(tmp_path: Path) -> None:
     assert len(list(docbin.read(tmp_path / "a.spacy"))) == 1
     with pytest.raises(ReadError, match="unpacks to more than 1000 bytes"):
         list(docbin.read(tmp_path / "a.spacy", max_bytes=1000))
-
-
-def test_each_module_writes_its_format(tmp_path: Path) -> None:
-    for name, format in FORMATS.items():
-        assert format.load().write([], tmp_path / name) == 0
-        assert format.load().write.keywords == {"format": name}

@@ -25,9 +25,10 @@ from gaoyou_nlp.records import (
     Statement,
 )
 from gaoyou_nlp.tables.linked import ENTITIES, Link
-from gaoyou_nlp.tables.rows import ROWS, Cells
-from gaoyou_nlp.tables.rows import Source as RowSource
+from gaoyou_nlp.tables.rows import ROWS
 from gaoyou_nlp.tables.schema import TABLES
+from gaoyou_nlp.tables.source import Cells
+from gaoyou_nlp.tables.source import Source as RowSource
 
 TEXT = "县水利局局长叶大川说，今年建设云湖水库，总投资5亿元。\n记者 孟小荷"
 SENTENCE = TEXT.splitlines()[0]

@@ -15,7 +15,8 @@ from gaoyou_nlp.errors import GaoyouError, WriteError
 from gaoyou_nlp.formats import write
 from gaoyou_nlp.records import Article, Record
 from gaoyou_nlp.tables import TABLE_FORMATS, TABLES, Column, write_tables
-from gaoyou_nlp.tables.rows import ROWS, Source
+from gaoyou_nlp.tables.rows import ROWS
+from gaoyou_nlp.tables.source import Source
 
 Rows = list[tuple[Any, ...]]
 

@@ -1,4 +1,4 @@
-"""What an article says itself of two names: that a body has another name since."""
+"""Bodies of which an article itself writes that they have another name since."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RENAMED: Final = re.compile("”?(?:更名|改名|改称|改组|易名)而来")
 
 
 def renamings(record: Record, found: Sightings) -> Iterator[tuple[str, str, str]]:
-    """Find the bodies that an article says to have another name.
+    """Find the bodies that have another name by the words of an article.
 
     Parameters:
         record: The article.
@@ -36,10 +36,10 @@ def renamings(record: Record, found: Sightings) -> Iterator[tuple[str, str, str]
         a, b = found.bodies.get(one.text), found.bodies.get(other.text)
         if a is None or b is None or not (a.key and b.key) or a.key == b.key or len(gap) > 16:
             continue
-        said = text[one.start : other.end]
+        words = text[one.start : other.end]
         if _NEW_BEHIND.fullmatch(gap):
-            yield a.key, b.key, f"the text: {said}"
+            yield a.key, b.key, f"the text: {words}"
         elif _OLD_BEHIND.fullmatch(gap) and (
             gap[-1] not in "由" or _RENAMED.match(text, other.end)
         ):
-            yield b.key, a.key, f"the text: {said}"
+            yield b.key, a.key, f"the text: {words}"

@@ -1,0 +1,188 @@
+"""Gathers the sightings of an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.linking.areas import cut_areas, town_of
+from gaoyou_nlp.linking.bodies import Body, read_body
+from gaoyou_nlp.linking.places import plain_project, read_place
+from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_words
+from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
+from gaoyou_nlp.linking.tiers import tier_of
+from gaoyou_nlp.records import Post, Record
+
+_BORN = re.compile(
+    "[，,、（(](男|女)?[，,、]?(?:[\u4e00-\u9fff]{1,4}族[，,、])?(\\d{4})年(?:(\\d{1,2})月)?(?:出?生)"
+)
+_YEAR = re.compile("(?<!\\d)(?:19|20)\\d\\d(?=年)")
+_UNITS: Final = {"局长": "局", "主任": "委会办", "厅长": "厅", "部长": "部", "党组书记": "局委"}
+"""How bodies end whose posts are these."""
+
+_REACH = 30
+
+
+def gather(record: Record, beside: Setting | None = None) -> Sightings:
+    """Gather what an article names.
+
+    Parameters:
+        record: The article.
+        beside: The setting of the page or collection it stands in, for what it does not say itself.
+    """
+    own = setting_of(record)
+    setting = own
+    if not own.is_local:
+        setting = own.within(beside or Setting())
+        setting = setting if setting.is_local else setting.within(setting_of_words(record))
+    known = {span.text for span in record.spans if span.label == "GPE"}
+    day = (record.article.date or "")[:10]
+    bodies = _bodies(record, setting, known)
+    people = {}
+    for official in record.officials:
+        tenures = tuple(
+            _tenure(_with_unit(post, official.mentions, record), bodies, setting)
+            for post in official.posts
+        )
+        people[official.name] = _person(record, day, setting, official.name, tenures)
+    for span in record.spans:
+        if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
+            tenures = _as_author(record, span.text, setting)
+            people[span.text] = _person(record, day, setting, span.text, tenures)
+    return Sightings(
+        record.id,
+        day,
+        setting,
+        people,
+        bodies,
+        {name: read_place(name, setting) for name in sorted(known)},
+        _projects(record, setting),
+    )
+
+
+def _is_part(name: str, people: dict[str, Person]) -> bool:
+    """Whether a name is the bare surname of somebody whose full name the article has too."""
+    return len(name) == 1 and any(other.startswith(name) for other in people)
+
+
+def _person(
+    record: Record, day: str, setting: Setting, name: str, tenures: tuple[Tenure, ...]
+) -> Person:
+    main = setting.main
+    spans = [span for span in record.spans if span.text == name and span.label in NAMES]
+    official = any(span.label == "OFFICIAL" for span in spans)
+    born = next(filter(None, (_born(record.text, span.end) for span in spans)), "")
+    about = day or _middle_of_year(record.text)
+    area = "" if main is None else main.key
+    return Person(record.id, name, day, about, area, tenures, born, official)
+
+
+@lru_cache(maxsize=8)
+def _middle_of_year(text: str) -> str:
+    years = Counter(_YEAR.findall(text)).most_common(1)
+    return f"{years[0][0]}-07" if years else ""
+
+
+def _born(text: str, end: int) -> str:
+    match = _BORN.match(text, end, end + _REACH)
+    if match is None:
+        return ""
+    return match[2] if match[3] is None else f"{match[2]}-{int(match[3]):02}"
+
+
+def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...]:
+    """The post of a reporter of the area, of a name in the by-line or behind 记者."""
+    main = setting.main
+    if main is None:
+        return ()
+    role = next((one.role or "" for one in record.article.authors if one.name == name), None)
+    if role is None and f"记者 {name}" not in record.text and f"记者{name}" not in record.text:
+        return ()
+    return (Tenure(f"{main.key}|press", f"{main.name} press", "press", role or "记者", 1),)
+
+
+def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
+    """A post without a body gets the last one named before it whose name fits: 县交通局 … 局长."""
+    ends = next((ends for head, ends in _UNITS.items() if post.title.endswith(head)), "")
+    if post.org or not ends or not mentions:
+        return post
+    first = record.spans[mentions[0]].start
+    for span in reversed(record.spans):
+        if span.end <= first and span.label == "ORG" and span.text[-1] in ends:
+            return replace(post, org=span.text)
+    return post
+
+
+def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
+    tier = tier_of(post.title)
+    body = bodies[post.org] if post.org else _body_of_title(post.title, setting)
+    if body is None:
+        return Tenure("", "", "state", post.title, tier, post.change)
+    return Tenure(body.key, body.full, body.kind, post.title, tier, post.change)
+
+
+def _body_of_title(title: str, setting: Setting) -> Body | None:
+    """The government that a title says by itself: 副市长."""
+    match = re.search("(?:^|副|代|原|任|务)([省市县区州旗盟])长$", title)
+    if match is None:
+        return None
+    area = setting.of_level(match[1])
+    return None if area is None else Body(area, "", "人民政府")
+
+
+def _bodies(record: Record, setting: Setting, known: set[str]) -> dict[str, Body]:
+    names = {span.text for span in record.spans if span.label == "ORG"}
+    names |= {post.org for official in record.officials for post in official.posts if post.org}
+    found = {name: read_body(name, setting, known) for name in sorted(names)}
+    for name in found:
+        whole = _whole(name, found)
+        if whole is not None:
+            body = found[whole]
+            found[name] = replace(body, rule="here")
+    for official in record.officials:
+        for post in official.posts:
+            if post.org in known or (post.org and town_of(post.org) == post.org):
+                body = found[post.org]
+                found[post.org] = _of_area(body, post)
+    return found
+
+
+def _of_area(body: Body, post: Post) -> Body:
+    """The government or the committee of an area whose name stands for it: 云河县县长."""
+    if body.name not in ("", body.town) or body.area is None:
+        return body
+    return Body(body.area, body.town, "委员会" if "书记" in post.title else "人民政府")
+
+
+def _whole(name: str, bodies: dict[str, Body]) -> str | None:
+    """The longer name in the same article that a short form of a company or zone stands for."""
+    body = bodies[name]
+    if cut_areas(name)[0] or len(name) < 2:
+        return None
+    longer = [
+        other
+        for other, longer_one in bodies.items()
+        if len(other) > len(name)
+        and (
+            (longer_one.kind == "business" and name in other and body.kind != "school")
+            or (name[-1] == "区" and other.endswith(name))
+        )
+    ]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _projects(record: Record, setting: Setting) -> dict[str, Place]:
+    found = {}
+    main = setting.main
+    for project in record.projects:
+        name = plain_project(project.name, setting)
+        key = "" if main is None else f"{main.key}|{name}"
+        place = Place(key, name, main)
+        for text in (project.name, *(record.spans[at].text for at in project.mentions)):
+            found[text] = place
+    return found
