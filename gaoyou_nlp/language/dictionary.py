@@ -9,11 +9,10 @@ conjunction, the 在 of 存在 no preposition. Costs are negative natural logari
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
 from math import inf, log
-from typing import NamedTuple
 
 from gaoyou_nlp.language.tables import read_counts, table, words
+from gaoyou_nlp.language.word_table import WordTable, build_word_table
 
 UNKNOWN = 17.0
 """The cost of a character that the dictionary lacks."""
@@ -23,34 +22,6 @@ COMMON = 12.5
 
 _AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
 _COMPOUND_COUNT = 2000
-
-
-Pair = tuple[float, tuple[int, ...]]
-Head = tuple[float, dict[str, Pair]]
-_NO_HEAD: Head = (UNKNOWN, {})
-
-
-class Dictionary(NamedTuple):
-    """The words, parted for quick look-up.
-
-    Parameters:
-        heads: From a character to its cost, and from each that may follow it in a word to the cost
-            of the two as a word (infinite where they are none) and the lengths of the longer words
-            that they begin. Small tables of neighbours are quicker than a large one of pairs.
-        longer: Costs of words of three characters and more.
-    """
-
-    heads: dict[str, Head]
-    longer: dict[str, float]
-
-    def cost(self, word: str) -> float | None:
-        """Return the cost of a word, None for no word."""
-        if len(word) > 2:
-            return self.longer.get(word)
-        single, seconds = self.heads.get(word[:1], _NO_HEAD)
-        if len(word) == 1:
-            return single if word in self.heads else None
-        return seconds[word[1]][0] if word[1:] in seconds else None
 
 
 def segment(text: str) -> tuple[int, ...]:
@@ -68,44 +39,7 @@ def segment(text: str) -> tuple[int, ...]:
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
         ['推进', '平和县', '和平', '建设']
     """
-    heads, longer = dictionary()
-    size = len(text)
-    # Cheapest costs up to here and to the next two places, and the words that they end with;
-    # longer words are rare and wait in a table until their end comes near.
-    here, one, two = 0.0, inf, inf
-    length_one = length_two = 1
-    later: dict[int, tuple[float, int]] = {}
-    back = [0]
-    chars = list(text)
-    found = map(heads.get, chars, repeat(_NO_HEAD))
-    for at, ((single, seconds), second) in enumerate(zip(found, (*chars[1:], ""), strict=False)):
-        cost = here + single
-        if cost < one:
-            one, length_one = cost, 1
-        if second in seconds:
-            pair, lengths = seconds[second]
-            cost = here + pair
-            if cost < two:
-                two, length_two = cost, 2
-            for length in lengths:
-                word = text[at : at + length]
-                if word in longer:
-                    cost = here + longer[word]
-                    end = at + len(word)
-                    if end not in later or cost < later[end][0]:
-                        later[end] = cost, len(word)
-        back.append(length_one)
-        here, one, length_one = one, two, length_two
-        if later and at + 3 in later:
-            two, length_two = later.pop(at + 3)
-        else:
-            two = inf
-    edges = [size]
-    while size > 0:
-        size -= back[size]
-        edges.append(size)
-    edges.reverse()
-    return tuple(edges)
+    return dictionary().segment(text)
 
 
 def costs_to_end(window: str) -> list[float]:
@@ -122,25 +56,7 @@ def costs_to_end(window: str) -> list[float]:
         >>> costs[0] < costs_to_end("高罗度视")[0], costs[-1]
         (True, 0.0)
     """
-    heads, longer = dictionary()
-    size = len(window)
-    best = [0.0] * (size + 1)
-    second = ""
-    for at in range(size - 1, -1, -1):
-        char = window[at]
-        single, seconds = heads.get(char, _NO_HEAD)
-        cost = single + best[at + 1]
-        if second in seconds:
-            pair, lengths = seconds[second]
-            if pair + best[at + 2] < cost:
-                cost = pair + best[at + 2]
-            for length in lengths:
-                word = window[at : at + length]
-                if word in longer and longer[word] + best[at + len(word)] < cost:
-                    cost = longer[word] + best[at + len(word)]
-        best[at] = cost
-        second = char
-    return best
+    return dictionary().costs_to_end(window)
 
 
 def word_cost(word: str) -> float:
@@ -196,7 +112,7 @@ def _long_surnames() -> set[str]:
 
 
 @cache
-def dictionary() -> Dictionary:
+def dictionary() -> WordTable:
     """Build the dictionary, once."""
     counts = dict(_counts())
     # Surnames of two characters are no words, so that what follows them is read as a given name.
@@ -215,32 +131,6 @@ def dictionary() -> Dictionary:
     for (word,) in table("language/compounds.txt"):
         counts[word] = max(counts.get(word, 0), _COMPOUND_COUNT)
     total = log(sum(counts.values()))
-    # Words with one count share one float, and pairs their tuple: the tables stay small and near.
+    # Words with one count share one float.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
-    alone: dict[float, Pair] = {cost: (cost, ()) for cost in cost_of.values()}
-    heads: dict[str, Head] = {}
-    longer: dict[str, float] = {}
-    lengths: dict[str, set[int]] = {}
-    pairs: dict[str, float] = {}
-    for word, count in counts.items():
-        size = len(word)
-        if size == 2:
-            pairs[word] = cost_of[count]
-        elif size == 1:
-            heads[word] = cost_of[count], {}
-        else:
-            longer[word] = cost_of[count]
-            if word[:2] in lengths:
-                lengths[word[:2]].add(size)
-            else:
-                lengths[word[:2]] = {size}
-    for two, cost in pairs.items():
-        if two[0] not in heads:
-            heads[two[0]] = UNKNOWN, {}
-        heads[two[0]][1][two[1]] = alone[cost]
-    shared: dict[Pair, Pair] = {}
-    for two, sizes in lengths.items():
-        pair = pairs.get(two, inf), tuple(sorted(sizes))
-        _, seconds = heads.setdefault(two[0], (UNKNOWN, {}))
-        seconds[two[1]] = shared.setdefault(pair, pair)
-    return Dictionary(heads, longer)
+    return build_word_table({word: cost_of[count] for word, count in counts.items()}, UNKNOWN)

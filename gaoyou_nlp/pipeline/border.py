@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import spacy.tokens
 
@@ -51,26 +51,26 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
         The spans whose edges are token edges. With the character tokenizer only an edge inside a
         run of blanks is not, and no span of ours starts or ends there.
     """
-    if len(doc) == len(text_of(doc)):
-        return [
+    keys, add = {"": 0}, doc.vocab.strings.add
+    first: Mapping[int, int] | None = None
+    if len(doc) != len(text_of(doc)):
+        first, last = tokens_at_edges(doc)
+    made = []
+    for s in spans:
+        start, end, canonical = s.start, s.end, s.canonical or ""
+        if first is not None:
+            if start not in first or end not in last:
+                continue
+            start, end = first[start], last[end]
+        for name in (s.label, canonical, s.rule):
+            if name not in keys:
+                keys[name] = add(name)
+        made.append(
             spacy.tokens.Span(
-                doc, s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0
+                doc, start, end, label=keys[s.label], kb_id=keys[canonical], span_id=keys[s.rule]
             )
-            for s in spans
-        ]
-    first, last = tokens_at_edges(doc)
-    return [
-        spacy.tokens.Span(
-            doc,
-            first[s.start],
-            last[s.end],
-            label=s.label,
-            kb_id=s.canonical or 0,
-            span_id=s.rule or 0,
         )
-        for s in spans
-        if s.start in first and s.end in last
-    ]
+    return made
 
 
 def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:

@@ -1,0 +1,162 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""The words of the dictionary as a trie, compiled; ``word_table.py`` says what each method does."""
+
+from libc.math cimport INFINITY
+from libc.stdint cimport int32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc
+
+cdef double _NONE = -1.0
+"""Of a stretch that begins words but is none."""
+
+cdef struct Step:
+    uint64_t key  # the node one comes from and the character, 0 for a free place
+    double cost
+    int32_t node
+
+
+cdef class WordTable:
+    """A trie in one table of steps from node to node (open addressing)."""
+
+    cdef Step *_steps
+    cdef uint64_t _mask
+    cdef int32_t _nodes
+    cdef double _unknown
+
+    def __cinit__(self, dict costs, double unknown):
+        cdef Py_ssize_t size = 1024, characters = sum(map(len, costs))
+        while size < 2 * characters:
+            size *= 2
+        self._steps = <Step *>calloc(size, sizeof(Step))
+        if self._steps == NULL:
+            raise MemoryError
+        self._mask = size - 1
+        self._nodes = 1  # the root
+        self._unknown = unknown
+        for word, cost in costs.items():
+            self._add(word, cost)
+        self._shrink()
+
+    def __dealloc__(self):
+        free(self._steps)
+
+    cdef Step *_at(self, int32_t node, Py_UCS4 char) noexcept:
+        """The step from a node by a character, or the free place where it would be."""
+        cdef uint64_t key = (<uint64_t>node << 21) | <uint64_t>char
+        cdef uint64_t place = (key * 0x9E3779B97F4A7C15u) >> 20
+        while True:
+            place &= self._mask
+            if self._steps[place].key == key or self._steps[place].key == 0:
+                return &self._steps[place]
+            place += 1
+
+    cdef int _add(self, str word, double cost) except -1:
+        cdef Step *step = NULL
+        cdef int32_t node = 1
+        for char in word:
+            step = self._at(node, char)
+            if step.key == 0:
+                self._nodes += 1
+                step.key = (<uint64_t>node << 21) | <uint64_t>char
+                step.node = self._nodes
+                step.cost = _NONE
+            node = step.node
+        if step != NULL:
+            step.cost = cost
+        return 0
+
+    cdef int _shrink(self) except -1:
+        """Move the steps to the smallest table that is at most two thirds full."""
+        cdef Py_ssize_t size = 1024, old = self._mask + 1, place
+        cdef Step *steps = self._steps
+        while 2 * size < 3 * self._nodes:
+            size *= 2
+        self._steps = <Step *>calloc(size, sizeof(Step))
+        if self._steps == NULL:
+            self._steps = steps
+            raise MemoryError
+        self._mask = size - 1
+        for place in range(old):
+            if steps[place].key != 0:
+                self._at(<int32_t>(steps[place].key >> 21), <Py_UCS4>(steps[place].key & 0x1FFFFF))[0] = steps[place]
+        free(steps)
+        return 0
+
+    def segment(self, str text not None):
+        cdef Py_ssize_t size = len(text), at, end
+        cdef double *best = <double *>malloc((size + 1) * sizeof(double))
+        cdef int32_t *back = <int32_t *>malloc((size + 1) * sizeof(int32_t))
+        cdef double here, cost
+        cdef int32_t node
+        cdef Step *step
+        cdef list edges
+        if best == NULL or back == NULL:
+            free(best)
+            free(back)
+            raise MemoryError
+        try:
+            best[0] = 0.0
+            for at in range(1, size + 1):
+                best[at] = INFINITY
+            for at in range(size):
+                here = best[at]
+                step = self._at(1, text[at])
+                cost = here + (step.cost if step.key != 0 and step.cost >= 0 else self._unknown)
+                if cost < best[at + 1]:
+                    best[at + 1] = cost
+                    back[at + 1] = 1
+                end = at + 1
+                while step.key != 0 and end < size:
+                    step = self._at(step.node, text[end])
+                    end += 1
+                    if step.key != 0 and step.cost >= 0:
+                        cost = here + step.cost
+                        if cost < best[end]:
+                            best[end] = cost
+                            back[end] = end - at
+            edges = [size]
+            while size > 0:
+                size -= back[size]
+                edges.append(size)
+        finally:
+            free(best)
+            free(back)
+        edges.reverse()
+        return tuple(edges)
+
+    def costs_to_end(self, str window not None):
+        cdef Py_ssize_t size = len(window), at, end
+        cdef double *best = <double *>malloc((size + 1) * sizeof(double))
+        cdef double cost
+        cdef Step *step
+        if best == NULL:
+            raise MemoryError
+        try:
+            best[size] = 0.0
+            for at in range(size - 1, -1, -1):
+                step = self._at(1, window[at])
+                cost = step.cost if step.key != 0 and step.cost >= 0 else self._unknown
+                best[at] = cost + best[at + 1]
+                end = at + 1
+                while step.key != 0 and end < size:
+                    step = self._at(step.node, window[end])
+                    end += 1
+                    if step.key != 0 and step.cost >= 0 and step.cost + best[end] < best[at]:
+                        best[at] = step.cost + best[end]
+            return [best[at] for at in range(size + 1)]
+        finally:
+            free(best)
+
+    def cost(self, str word not None):
+        cdef Step *step = NULL
+        cdef int32_t node = 1
+        cdef Py_ssize_t size = len(word)
+        for char in word:
+            step = self._at(node, char)
+            if step.key == 0:
+                return None
+            node = step.node
+        if step == NULL:
+            return None
+        if step.cost >= 0:
+            return step.cost
+        return self._unknown if size == 1 else INFINITY if size == 2 else None
