@@ -1,4 +1,4 @@
-"""What pyproject.toml cannot say: the compiled modules, which a machine without compiler leaves out.
+"""What pyproject.toml cannot say: the compiled modules, left out where no compiler is.
 
 ``optional=True`` makes setuptools go on with a warning where the compiler is missing or fails; the
 library then uses numpy (``gaoyou_nlp/network/kernels.py``) and Python

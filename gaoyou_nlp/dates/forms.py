@@ -14,6 +14,7 @@ from typing import Final
 
 from gaoyou_nlp.dates.lunar import festivals
 from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 
 _S: Final = "[ \u3000]?"
 _N: Final = "[0-9０-９]"
@@ -240,6 +241,6 @@ UNTIL: Final = re.compile(
 
 
 @cache
-def exceptions() -> re.Pattern[str]:
+def exceptions() -> WordPattern:
     """Words that hold the characters of a date and speak of none."""
-    return re.compile(alternation(row[0] for row in table("dates/exceptions.tsv")))
+    return word_pattern(row[0] for row in table("dates/exceptions.tsv"))

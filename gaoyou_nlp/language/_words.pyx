@@ -1,9 +1,13 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""The words of the dictionary as a trie, compiled; ``word_table.py`` says what each method does."""
+"""Words as a trie, compiled; ``word_table.py`` and ``word_pattern.py`` say what each method does."""
 
 from libc.math cimport INFINITY
 from libc.stdint cimport int32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
+from libc.string cimport memset
+
+cdef extern from "Python.h":
+    Py_ssize_t PY_SSIZE_T_MAX
 
 cdef double _NONE = -1.0
 """Of a stretch that begins words but is none."""
@@ -14,27 +18,15 @@ cdef struct Step:
     int32_t node
 
 
-cdef class WordTable:
+cdef class _Trie:
     """A trie in one table of steps from node to node (open addressing)."""
 
     cdef Step *_steps
     cdef uint64_t _mask
     cdef int32_t _nodes
-    cdef double _unknown
 
-    def __cinit__(self, dict costs, double unknown):
-        cdef Py_ssize_t size = 1024, characters = sum(map(len, costs))
-        while size < 2 * characters:
-            size *= 2
-        self._steps = <Step *>calloc(size, sizeof(Step))
-        if self._steps == NULL:
-            raise MemoryError
-        self._mask = size - 1
+    def __cinit__(self):
         self._nodes = 1  # the root
-        self._unknown = unknown
-        for word, cost in costs.items():
-            self._add(word, cost)
-        self._shrink()
 
     def __dealloc__(self):
         free(self._steps)
@@ -48,6 +40,19 @@ cdef class WordTable:
             if self._steps[place].key == key or self._steps[place].key == 0:
                 return &self._steps[place]
             place += 1
+
+    cdef int _fill(self, dict costs) except -1:
+        cdef Py_ssize_t size = 64
+        while size < 2 * sum(map(len, costs)):
+            size *= 2
+        self._steps = <Step *>calloc(size, sizeof(Step))
+        if self._steps == NULL:
+            raise MemoryError
+        self._mask = size - 1
+        for word, cost in costs.items():
+            self._add(word, cost)
+        self._shrink()
+        return 0
 
     cdef int _add(self, str word, double cost) except -1:
         cdef Step *step = NULL
@@ -66,7 +71,7 @@ cdef class WordTable:
 
     cdef int _shrink(self) except -1:
         """Move the steps to the smallest table that is at most two thirds full."""
-        cdef Py_ssize_t size = 1024, old = self._mask + 1, place
+        cdef Py_ssize_t size = 64, old = self._mask + 1, place
         cdef Step *steps = self._steps
         while 2 * size < 3 * self._nodes:
             size *= 2
@@ -80,6 +85,14 @@ cdef class WordTable:
                 self._at(<int32_t>(steps[place].key >> 21), <Py_UCS4>(steps[place].key & 0x1FFFFF))[0] = steps[place]
         free(steps)
         return 0
+
+
+cdef class WordTable(_Trie):
+    cdef double _unknown
+
+    def __init__(self, dict costs not None, double unknown):
+        self._unknown = unknown
+        self._fill(costs)
 
     def segment(self, str text not None):
         cdef Py_ssize_t size = len(text), at, end
@@ -160,3 +173,128 @@ cdef class WordTable:
         if step.cost >= 0:
             return step.cost
         return self._unknown if size == 1 else INFINITY if size == 2 else None
+
+
+cdef class Match:
+    cdef str _text
+    cdef Py_ssize_t _start, _end
+
+    def start(self):
+        return self._start
+
+    def end(self):
+        return self._end
+
+    def span(self):
+        return self._start, self._end
+
+    def group(self):
+        return self._text[self._start : self._end]
+
+    def __getitem__(self, int group):
+        if group:
+            raise IndexError("no such group")
+        return self._text[self._start : self._end]
+
+
+cdef class WordPattern(_Trie):
+    cdef unsigned char _firsts[8192]
+    cdef bint _repeated
+
+    def __init__(self, words, bint repeated):
+        cdef Py_ssize_t place
+        self._repeated = repeated
+        self._fill(dict.fromkeys(words, 0.0))
+        memset(self._firsts, 0, 8192)
+        for word in words:
+            place = ord(word[0]) & 0xFFFF
+            self._firsts[place >> 3] |= 1 << (place & 7)
+
+    cdef Py_ssize_t _word_end(self, str text, Py_ssize_t at, Py_ssize_t stop):
+        """The end of the longest word that begins at an offset, or -1."""
+        cdef Py_ssize_t place, end = -1
+        cdef int32_t node = 1
+        cdef Step *step
+        if at >= stop:
+            return -1
+        place = <Py_ssize_t>text[at] & 0xFFFF
+        if not self._firsts[place >> 3] >> (place & 7) & 1:
+            return -1
+        while at < stop:
+            step = self._at(node, text[at])
+            if step.key == 0:
+                break
+            at += 1
+            if step.cost >= 0:
+                end = at
+            node = step.node
+        return end
+
+    cdef Match _match(self, str text, Py_ssize_t at, Py_ssize_t stop):
+        cdef Py_ssize_t end = self._word_end(text, at, stop), last
+        cdef Match match
+        if end < 0:
+            return None
+        while self._repeated:
+            last = self._word_end(text, end, stop)
+            if last < 0:
+                break
+            end = last
+        match = Match.__new__(Match)
+        match._text = text
+        match._start = at
+        match._end = end
+        return match
+
+    def match(self, str string not None, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        return self._match(string, max(pos, 0), min(endpos, len(string)))
+
+    def fullmatch(self, str string not None, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t begin = max(pos, 0), stop = min(endpos, len(string)), at, end
+        cdef int32_t node
+        cdef Step *step
+        cdef Match match
+        if begin >= stop:
+            return None
+        cdef bytearray reached = bytearray(stop - begin + 1)
+        reached[0] = 1
+        for at in range(begin, stop if self._repeated else begin + 1):
+            if not reached[at - begin]:
+                continue
+            node = 1
+            for end in range(at, stop):
+                step = self._at(node, string[end])
+                if step.key == 0:
+                    break
+                if step.cost >= 0:
+                    reached[end + 1 - begin] = 1
+                node = step.node
+        if not reached[stop - begin]:
+            return None
+        match = Match.__new__(Match)
+        match._text = string
+        match._start = begin
+        match._end = stop
+        return match
+
+    def search(self, str string not None, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t at, stop = min(endpos, len(string))
+        cdef Match match
+        for at in range(max(pos, 0), stop):
+            match = self._match(string, at, stop)
+            if match is not None:
+                return match
+        return None
+
+    def finditer(self, str string not None, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t at = max(pos, 0), stop = min(endpos, len(string))
+        cdef Match match
+        cdef list found = []
+        while at < stop:
+            match = self._match(string, at, stop)
+            if match is None:
+                at += 1
+            else:
+                found.append(match)
+                at = match._end
+        return iter(found)

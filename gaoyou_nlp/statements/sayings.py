@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.statements.speakers import Speaker
 
 
@@ -23,6 +23,6 @@ class Saying(NamedTuple):
 
 
 @cache
-def verbs_of_saying() -> re.Pattern[str]:
+def verbs_of_saying() -> WordPattern:
     """Return a pattern of the verbs of the table, longest first."""
-    return re.compile(alternation(row[0] for row in table("statements/verbs.tsv")))
+    return word_pattern(row[0] for row in table("statements/verbs.tsv"))

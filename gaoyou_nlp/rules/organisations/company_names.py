@@ -9,6 +9,7 @@ from itertools import pairwise
 from gaoyou_nlp.language.areas import FREE, FULL, places
 from gaoyou_nlp.language.dictionary import segment, word_count
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
@@ -36,11 +37,9 @@ def trades() -> dict[str, str]:
 
 
 @cache
-def trade_run() -> re.Pattern[str]:
+def trade_run() -> WordPattern:
     """A run of words of trades."""
-    # The first word stands outside the repetition: the search then skips by first characters.
-    words_of_trades = alternation(trades())
-    return re.compile(f"{words_of_trades}(?:{words_of_trades})*")
+    return word_pattern(trades(), repeated=True)
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import chain
 from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, back_to_area, behind_number, is_loose
@@ -35,9 +36,9 @@ _NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔201
 
 
 @cache
-def _endings(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings(name: str) -> tuple[WordPattern, dict[str, str]]:
     forbidden = {row[0]: row[1].strip("-") for row in table(f"organisations/{name}.tsv")}
-    return re.compile(alternation(forbidden)), forbidden
+    return word_pattern(forbidden), forbidden
 
 
 @cache
