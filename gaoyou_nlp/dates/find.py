@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates.context import Context
-from gaoyou_nlp.dates.forms import JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, head
+from gaoyou_nlp.dates.forms import JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, next_head
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
@@ -57,7 +57,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     blocked = [match.span() for match in exceptions().finditer(text)]
     found: list[DateMention] = []
     at = walked = 0
-    while (match := head().search(text, at)) is not None:
+    while (match := next_head(text, at)) is not None:
         while blocked and blocked[0][1] <= match.start():
             blocked.pop(0)
         if blocked and blocked[0][0] < match.end() and match.start() < blocked[0][1]:

@@ -16,6 +16,7 @@ cdef struct Step:
     uint64_t key  # the node one comes from and the character, 0 for a free place
     double cost
     int32_t node
+    int32_t marked
 
 
 cdef class _Trie:
@@ -90,9 +91,25 @@ cdef class _Trie:
 cdef class WordTable(_Trie):
     cdef double _unknown
 
-    def __init__(self, dict costs not None, double unknown):
+    def __init__(self, dict costs not None, double unknown, marked):
+        cdef Step *step
         self._unknown = unknown
         self._fill(costs)
+        for word in marked:
+            step = self._find(word)
+            if step != NULL:
+                step.marked = 1
+
+    cdef Step *_find(self, str word):
+        """The last step of a word, NULL where no word begins so."""
+        cdef Step *step = NULL
+        cdef int32_t node = 1
+        for char in word:
+            step = self._at(node, char)
+            if step.key == 0:
+                return NULL
+            node = step.node
+        return step
 
     def segment(self, str text not None):
         cdef Py_ssize_t size = len(text), at, end
@@ -159,20 +176,18 @@ cdef class WordTable(_Trie):
         finally:
             free(best)
 
-    def cost(self, str word not None):
-        cdef Step *step = NULL
-        cdef int32_t node = 1
-        cdef Py_ssize_t size = len(word)
-        for char in word:
-            step = self._at(node, char)
-            if step.key == 0:
-                return None
-            node = step.node
-        if step == NULL:
-            return None
+    cdef object _cost(self, Step *step, Py_ssize_t size):
         if step.cost >= 0:
             return step.cost
         return self._unknown if size == 1 else INFINITY if size == 2 else None
+
+    def cost(self, str word not None):
+        cdef Step *step = self._find(word)
+        return None if step == NULL else self._cost(step, len(word))
+
+    def cost_of_marked(self, str word not None):
+        cdef Step *step = self._find(word)
+        return None if step == NULL or not step.marked else self._cost(step, len(word))
 
 
 cdef class Match:
@@ -245,6 +260,15 @@ cdef class WordPattern(_Trie):
         match._start = at
         match._end = end
         return match
+
+    def ends_at(self, str string not None, places):
+        cdef Py_ssize_t at, end, stop = len(string)
+        cdef list found = []
+        for at in places:
+            end = self._word_end(string, at, stop)
+            if end >= 0:
+                found.append((at, end))
+        return found
 
     def match(self, str string not None, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
         return self._match(string, max(pos, 0), min(endpos, len(string)))

@@ -66,7 +66,7 @@ def word_cost(word: str) -> float:
         >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
         True
     """
-    cost = _news_cost(word)
+    cost = dictionary().cost_of_marked(word)
     return inf if cost is None else cost
 
 
@@ -77,7 +77,7 @@ def is_word(text: str) -> bool:
         >>> is_word("发展"), is_word("展发")
         (True, False)
     """
-    return _news_cost(text) is not None
+    return dictionary().cost_of_marked(text) is not None
 
 
 def word_count(word: str) -> int:
@@ -88,13 +88,6 @@ def word_count(word: str) -> int:
         True
     """
     return _counts().get(word, 0)
-
-
-def _news_cost(word: str) -> float | None:
-    """The cost of a word of news or a compound; None for others and for names of areas."""
-    if word in _counts() or word in words("language/compounds.txt"):
-        return dictionary().cost(word)
-    return None
 
 
 @cache
@@ -113,7 +106,7 @@ def _long_surnames() -> set[str]:
 
 @cache
 def dictionary() -> WordTable:
-    """Build the dictionary, once."""
+    """Build the dictionary, once; words of news and compounds are marked, names of areas not."""
     counts = dict(_counts())
     # Surnames of two characters are no words, so that what follows them is read as a given name.
     for surname in _long_surnames():
@@ -133,4 +126,5 @@ def dictionary() -> WordTable:
     total = log(sum(counts.values()))
     # Words with one count share one float.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
-    return build_word_table({word: cost_of[count] for word, count in counts.items()}, UNKNOWN)
+    costs = {word: cost_of[count] for word, count in counts.items()}
+    return build_word_table(costs, UNKNOWN, _counts().keys() | words("language/compounds.txt"))

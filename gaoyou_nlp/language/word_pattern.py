@@ -45,6 +45,49 @@ class WordPattern(Protocol):
         """Find all words, none over another."""
 
 
+class WordEnds(Protocol):
+    """Finds where the longest words end that begin at some offsets."""
+
+    def ends_at(self, string: str, places: Iterable[int]) -> list[tuple[int, int]]:
+        """Return (start, end) of the longest word at each offset where one begins."""
+
+
+class _PlainWordEnds:
+    """The same without compiled code: by the first two characters of words."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._entries = frozenset(entries)
+        sizes: dict[str, set[int]] = {}
+        for entry in self._entries:
+            sizes.setdefault(entry[:2], set()).add(len(entry))
+        self._sizes = {head: sorted(its, reverse=True) for head, its in sizes.items()}
+
+    def ends_at(self, string: str, places: Iterable[int]) -> list[tuple[int, int]]:
+        """Return (start, end) of the longest word at each offset where one begins."""
+        found = []
+        for at in places:
+            for size in self._sizes.get(string[at : at + 2], ()):
+                if string[at : at + size] in self._entries:
+                    found.append((at, at + size))
+                    break
+        return found
+
+
+def word_ends(entries: Iterable[str]) -> WordEnds:
+    """Build a list of words of two characters and more, to be looked up at given offsets.
+
+    Parameters:
+        entries: The words.
+
+    Examples:
+        >>> word_ends(["高邮", "高邮市"]).ends_at("在高邮市", range(4))
+        [(1, 4)]
+    """
+    if compiled is None:
+        return _PlainWordEnds(entries)
+    return cast(WordEnds, compiled.WordPattern(list(entries), False))
+
+
 def word_pattern(entries: Iterable[str], *, repeated: bool = False) -> WordPattern:
     """Build a pattern of words.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.pipeline.memory import text_of, token_edges, tokens_at_edges
+from gaoyou_nlp.pipeline.memory import text_of, token_edges, tokens_of
 from gaoyou_nlp.records import Span
 
 
@@ -52,16 +52,15 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
         run of blanks is not, and no span of ours starts or ends there.
     """
     keys, add = {"": 0}, doc.vocab.strings.add
-    first: Mapping[int, int] | None = None
-    if len(doc) != len(text_of(doc)):
-        first, last = tokens_at_edges(doc)
+    plain = len(doc) == len(text_of(doc))
     made = []
     for s in spans:
         start, end, canonical = s.start, s.end, s.canonical or ""
-        if first is not None:
-            if start not in first or end not in last:
+        if not plain:
+            tokens = tokens_of(doc, start, end)
+            if tokens is None:
                 continue
-            start, end = first[start], last[end]
+            start, end = tokens
         for name in (s.label, canonical, s.rule):
             if name not in keys:
                 keys[name] = add(name)
