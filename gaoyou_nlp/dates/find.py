@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -15,6 +14,7 @@ from gaoyou_nlp.dates.point import Point
 from gaoyou_nlp.dates.points import build_point, read_point
 from gaoyou_nlp.dates.publication import find_publication_date, find_wire_date
 from gaoyou_nlp.dates.resolve import APPROXIMATE, Resolved, latest_day, resolve
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
 _BREAK: Final = re.compile(r"[。！？!?；;]|\n")

@@ -7,12 +7,12 @@ bounded length, so a text is scanned in linear time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates.lunar import festivals
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.status import DONE, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
 _LIMITS: Final = ("不低于", "不少于", "不超过")

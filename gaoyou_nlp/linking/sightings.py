@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.linking.areas import Area, choose, cut_areas, meanings, town_of
 from gaoyou_nlp.linking.bodies import Body, read_body
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_words

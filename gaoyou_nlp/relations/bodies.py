@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gaoyou_nlp.language import lazy_re as re
 
 _PUBLIC_ASSOCIATION = re.compile(
     "(?:科学技术|作家|文学艺术|残疾人|书法家|美术家)协会$|红十字会|企业家?协会党委|(?:监督管理|监管)[局委]"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
 
 UNITS = ("ORG", "GPE")

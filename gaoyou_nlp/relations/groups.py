@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
 
 _REACH = 60  # characters between the projects and their sum

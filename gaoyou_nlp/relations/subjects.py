@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
 _CLAUSE = re.compile("[，,；;：:。\n]")

@@ -10,9 +10,9 @@ stays outside: it is an organisation or a place.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import COMMON, word_cost
 from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from gaoyou_nlp.language import lazy_re as re
 
 _GOES_ON: Final = re.compile(
     r"(?:要|必须|务必|应当|应该|应|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|六是|坚决|切实|希望|力争|确保|争取|计划|"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 
 _HEAD: Final = re.compile(r"[ \u3000\t]*(?P<head>[^：:，。；！？“”\n]{1,30}?)[ \u3000]?[：:]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import segment, word_count
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern

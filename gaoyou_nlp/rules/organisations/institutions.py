@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words

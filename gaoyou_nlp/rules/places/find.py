@@ -6,9 +6,9 @@ noun closes, and short forms of names that the text gave in full.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import CONTEXT, FREE, FULL, NEVER
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cue_sizes, cues
