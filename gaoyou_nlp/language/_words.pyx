@@ -43,16 +43,9 @@ cdef class _Trie:
             place += 1
 
     cdef int _fill(self, dict costs) except -1:
-        cdef Py_ssize_t size = 64
-        while size < 2 * sum(map(len, costs)):
-            size *= 2
-        self._steps = <Step *>calloc(size, sizeof(Step))
-        if self._steps == NULL:
-            raise MemoryError
-        self._mask = size - 1
+        self._resize(64)
         for word, cost in costs.items():
             self._add(word, cost)
-        self._shrink()
         return 0
 
     cdef int _add(self, str word, double cost) except -1:
@@ -61,6 +54,9 @@ cdef class _Trie:
         for char in word:
             step = self._at(node, char)
             if step.key == 0:
+                if 3 * <uint64_t>self._nodes > 2 * self._mask:
+                    self._resize(2 * (self._mask + 1))
+                    step = self._at(node, char)
                 self._nodes += 1
                 step.key = (<uint64_t>node << 21) | <uint64_t>char
                 step.node = self._nodes
@@ -70,16 +66,14 @@ cdef class _Trie:
             step.cost = cost
         return 0
 
-    cdef int _shrink(self) except -1:
-        """Move the steps to the smallest table that is at most two thirds full."""
-        cdef Py_ssize_t size = 64, old = self._mask + 1, place
+    cdef int _resize(self, uint64_t size) except -1:
+        """Move the steps to a table of another size, a power of two."""
+        cdef uint64_t old = 0 if self._steps == NULL else self._mask + 1, place
         cdef Step *steps = self._steps
-        while 2 * size < 3 * self._nodes:
-            size *= 2
-        self._steps = <Step *>calloc(size, sizeof(Step))
-        if self._steps == NULL:
-            self._steps = steps
+        cdef Step *larger = <Step *>calloc(size, sizeof(Step))
+        if larger == NULL:
             raise MemoryError
+        self._steps = larger
         self._mask = size - 1
         for place in range(old):
             if steps[place].key != 0:

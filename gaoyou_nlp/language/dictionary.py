@@ -127,4 +127,5 @@ def dictionary() -> WordTable:
     # Words with one count share one float.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
     costs = {word: cost_of[count] for word, count in counts.items()}
-    return build_word_table(costs, UNKNOWN, _counts().keys() | words("language/compounds.txt"))
+    marked = [*_counts(), *words("language/compounds.txt")]
+    return build_word_table(costs, UNKNOWN, marked)
