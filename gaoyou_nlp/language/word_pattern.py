@@ -67,8 +67,9 @@ class _PlainWordEnds:
         found = []
         for at in places:
             for size in self._sizes.get(string[at : at + 2], ()):
-                if string[at : at + size] in self._entries:
-                    found.append((at, at + size))
+                word = string[at : at + size]
+                if word in self._entries:
+                    found.append((at, at + len(word)))
                     break
         return found
 
