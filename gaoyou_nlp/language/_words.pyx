@@ -16,7 +16,7 @@ cdef struct Step:
     uint64_t key  # the node one comes from and the character, 0 for a free place
     double cost
     int32_t node
-    int32_t marked
+    int32_t counted  # one more than its count, 0 for a word that was not counted
 
 
 cdef class _Trie:
@@ -84,15 +84,19 @@ cdef class _Trie:
 
 cdef class WordTable(_Trie):
     cdef double _unknown
+    cdef dict _others  # counts of words that no word begins with
 
-    def __init__(self, dict costs not None, double unknown, marked):
+    def __init__(self, dict costs not None, double unknown, dict counts not None):
         cdef Step *step
         self._unknown = unknown
         self._fill(costs)
-        for word in marked:
+        self._others = {}
+        for word, count in counts.items():
             step = self._find(word)
-            if step != NULL:
-                step.marked = 1
+            if step == NULL:
+                self._others[word] = count
+            else:
+                step.counted = <int32_t>count + 1
 
     cdef Step *_find(self, str word):
         """The last step of a word, NULL where no word begins so."""
@@ -179,9 +183,15 @@ cdef class WordTable(_Trie):
         cdef Step *step = self._find(word)
         return None if step == NULL else self._cost(step, len(word))
 
-    def cost_of_marked(self, str word not None):
+    def cost_of_counted(self, str word not None):
         cdef Step *step = self._find(word)
-        return None if step == NULL or not step.marked else self._cost(step, len(word))
+        return None if step == NULL or not step.counted else self._cost(step, len(word))
+
+    def count(self, str word not None):
+        cdef Step *step = self._find(word)
+        if step == NULL:
+            return self._others.get(word, 0)
+        return step.counted - 1 if step.counted else 0
 
 
 cdef class Match:

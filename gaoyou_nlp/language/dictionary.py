@@ -66,7 +66,7 @@ def word_cost(word: str) -> float:
         >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
         True
     """
-    cost = dictionary().cost_of_marked(word)
+    cost = dictionary().cost_of_counted(word)
     return inf if cost is None else cost
 
 
@@ -77,7 +77,7 @@ def is_word(text: str) -> bool:
         >>> is_word("发展"), is_word("展发")
         (True, False)
     """
-    return dictionary().cost_of_marked(text) is not None
+    return dictionary().cost_of_counted(text) is not None
 
 
 def word_count(word: str) -> int:
@@ -87,12 +87,7 @@ def word_count(word: str) -> int:
         >>> word_count("发展") > word_count("发髻") > word_count("展发") == 0
         True
     """
-    return _counts().get(word, 0)
-
-
-@cache
-def _counts() -> dict[str, int]:
-    return read_counts("language/words.tsv")
+    return dictionary().count(word)
 
 
 _COMMON_AS_WORD = 1500  # a surname that stands as often is a word as well
@@ -106,8 +101,9 @@ def _long_surnames() -> set[str]:
 
 @cache
 def dictionary() -> WordTable:
-    """Build the dictionary, once; words of news and compounds are marked, names of areas not."""
-    counts = dict(_counts())
+    """Build the dictionary, once; words of news and compounds are counted, areas not."""
+    news = read_counts("language/words.tsv")
+    counts = dict(news)
     # Surnames of two characters are no words, so that what follows them is read as a given name.
     for surname in _long_surnames():
         if counts.get(surname, 0) < _COMMON_AS_WORD:
@@ -127,5 +123,6 @@ def dictionary() -> WordTable:
     # Words with one count share one float.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
     costs = {word: cost_of[count] for word, count in counts.items()}
-    marked = [*_counts(), *words("language/compounds.txt")]
-    return build_word_table(costs, UNKNOWN, marked)
+    for word in words("language/compounds.txt"):
+        news.setdefault(word, 0)
+    return build_word_table(costs, UNKNOWN, news)

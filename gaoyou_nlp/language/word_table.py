@@ -8,7 +8,6 @@ its wheels; the class here does the same without it. The environment variable
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from itertools import repeat
 from math import inf
 from types import ModuleType
@@ -37,8 +36,11 @@ class WordTable(Protocol):
         A character that begins a word costs as an unknown one; two that begin one, infinitely much.
         """
 
-    def cost_of_marked(self, word: str) -> float | None:
-        """Return the cost of a marked word, None for any other."""
+    def cost_of_counted(self, word: str) -> float | None:
+        """Return the cost of a word that was counted, None for any other."""
+
+    def count(self, word: str) -> int:
+        """Return how often a word was counted, 0 for any other."""
 
 
 def _load() -> ModuleType | None:
@@ -55,23 +57,21 @@ compiled: ModuleType | None = _load()
 """The compiled module, or None."""
 
 
-def build_word_table(
-    costs: dict[str, float], unknown: float, marked: Collection[str] = ()
-) -> WordTable:
+def build_word_table(costs: dict[str, float], unknown: float, counts: dict[str, int]) -> WordTable:
     """Build a table of words.
 
     Parameters:
         costs: From words to their costs, which are not negative.
         unknown: The cost of a character that is no word.
-        marked: Words that ``cost_of_marked`` tells from the others.
+        counts: How often words were counted; some may have no cost.
 
     Examples:
-        >>> build_word_table({"和": 6.0, "平": 8.0, "和平": 10.0}, 17.0).segment("和平与")
+        >>> build_word_table({"和": 6.0, "平": 8.0, "和平": 10.0}, 17.0, {}).segment("和平与")
         (0, 2, 3)
     """
     if compiled is None:
-        return PlainWordTable(costs, unknown, marked)
-    table: WordTable = compiled.WordTable(costs, unknown, marked)
+        return PlainWordTable(costs, unknown, counts)
+    table: WordTable = compiled.WordTable(costs, unknown, counts)
     return table
 
 
@@ -79,14 +79,12 @@ class PlainWordTable:
     """Words parted for quick look-up in Python: small tables of neighbours, not one of pairs.
 
     Parameters:
-        costs, unknown, marked: As for ``build_word_table``.
+        costs, unknown, counts: As for ``build_word_table``.
     """
 
-    def __init__(
-        self, costs: dict[str, float], unknown: float, marked: Collection[str] = ()
-    ) -> None:
+    def __init__(self, costs: dict[str, float], unknown: float, counts: dict[str, int]) -> None:
         self.unknown = unknown
-        self.marked = frozenset(marked)
+        self.counts = counts
         # From a character to its cost, and from each that may follow it in a word to the cost of
         # the two as a word (infinite where they are none) and the lengths of longer words that they
         # begin. Pairs of one cost share their tuple: the tables stay small and near.
@@ -182,6 +180,10 @@ class PlainWordTable:
             return single if word in self.heads else None
         return seconds[word[1]][0] if word[1:] in seconds else None
 
-    def cost_of_marked(self, word: str) -> float | None:
-        """Return the cost of a marked word, None for any other."""
-        return self.cost(word) if word in self.marked else None
+    def cost_of_counted(self, word: str) -> float | None:
+        """Return the cost of a word that was counted, None for any other."""
+        return self.cost(word) if word in self.counts else None
+
+    def count(self, word: str) -> int:
+        """Return how often a word was counted, 0 for any other."""
+        return self.counts.get(word, 0)

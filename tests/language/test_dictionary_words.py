@@ -28,7 +28,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def small_table() -> WordTable:
-    return build_word_table(COSTS, 17.0, ["和平", "平和", "野"])
+    return build_word_table(COSTS, 17.0, {"和平": 5, "平和": 0, "野": 7})
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,9 @@ def test_costs_of_words_of_beginnings_and_of_others(way: str) -> None:
     table = small_table()
     words = ("和", "和平", "平和", "𠮷", "和平共", "县", "")
     assert [table.cost(word) for word in words] == [6.0, 10.0, inf, 17.0, None, None, None]
-    marked = ("和", "和平", "平和", "野")
-    assert [table.cost_of_marked(word) for word in marked] == [None, 10.0, inf, None]
+    counted = ("和", "和平", "平和", "野")
+    assert [table.cost_of_counted(word) for word in counted] == [None, 10.0, inf, None]
+    assert [table.count(word) for word in counted] == [0, 5, 0, 7]
 
 
 def test_costs_to_the_end_of_a_window(way: str) -> None:
@@ -66,7 +67,7 @@ def test_the_dictionary_is_the_same_without_compiled_code(monkeypatch: pytest.Mo
     plain = dictionary.dictionary.__wrapped__()
     assert isinstance(plain, PlainWordTable)
     draw = random.Random(1)
-    words = sorted(dictionary._counts())
+    words = sorted(plain.counts)
     for _ in range(3000):
         text = "".join(draw.choice(words) for _ in range(4))
         text = text[draw.randrange(3) :] + draw.choice(("", "a", "\n", "𠮷"))
@@ -74,7 +75,8 @@ def test_the_dictionary_is_the_same_without_compiled_code(monkeypatch: pytest.Mo
         assert compiled.costs_to_end(text) == plain.costs_to_end(text)
         for word in (text[:1], text[:2], text[:3], text):
             assert compiled.cost(word) == plain.cost(word)
-            assert compiled.cost_of_marked(word) == plain.cost_of_marked(word)
+            assert compiled.cost_of_counted(word) == plain.cost_of_counted(word)
+            assert compiled.count(word) == plain.count(word)
 
 
 @needs_build
