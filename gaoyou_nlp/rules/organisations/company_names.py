@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from gaoyou_nlp.language import lazy_re as re
@@ -64,6 +64,7 @@ def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('organisations/company_generic.txt'))}|{number})+")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_generic(kind: str) -> bool:
     """Whether words only say what kind of company it is: 上市, 投资."""
     return _generic().fullmatch(kind) is not None

@@ -33,6 +33,7 @@ _SOURCE = re.compile(
 )
 _COUNTRY = ("中国", "中华人民共和国")
 _NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔2018〕43号
+_NO_MINISTRY = tuple("门位分队件署长")
 
 
 @cache
@@ -53,10 +54,21 @@ def _national() -> Matcher:
 
 
 @cache
-def _ministry() -> re.Pattern[str]:
+def _ministry() -> WordPattern:
     fields = words("organisations/department_fields.txt")
-    known = alternation({f"{state}{field}" for field in fields for state in ("", "国家", "中央")})
-    return re.compile(f"{known}(?:部|总局)(?![门位分队件署长])")
+    states, ends = ("", "国家", "中央"), ("部", "总局")
+    return word_pattern({f"{s}{field}{end}" for field in fields for s in states for end in ends})
+
+
+def _ministries(text: str) -> Iterator[tuple[int, int]]:
+    """Ministries of the state; a department (教育部门) or its head is none."""
+    at = 0
+    while (match := _ministry().search(text, at)) is not None:
+        start, at = match.span()
+        if text[at : at + 1] in _NO_MINISTRY:
+            at = start + 1
+        else:
+            yield start, at
 
 
 def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
@@ -77,8 +89,7 @@ def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
                 continue
             start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.national")
-    for match in _ministry().finditer(text):
-        start, end = match.span()
+    for start, end in _ministries(text):
         if start in cut.edge_set and end in cut.edge_set:
             start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.ministry")
