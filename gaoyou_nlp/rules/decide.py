@@ -17,6 +17,8 @@ from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
 from gaoyou_nlp.rules.no_names import is_no_name
+from gaoyou_nlp.rules.organisations.titles import cover_titles
+from gaoyou_nlp.rules.organisations.units_behind import with_unit
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
@@ -32,6 +34,7 @@ RANKS: Mapping[str, int] = {
 IN_TABLE = "project.row"
 """A cell below a header 项目名称: no odds of words are needed."""
 
+_UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
 _WIDE = 60  # candidates that long are not looked for further to the left
 
@@ -229,6 +232,25 @@ def _without_row_numbers(text: str, spans: Sequence[Span]) -> list[Span]:
     return mended
 
 
+def _with_mended(others: Sequence[Span], mended: Sequence[Span]) -> list[Span]:
+    """Add the bodies that were mended; where one stands already, the higher score counts.
+
+    What a body took in stands no longer by itself: 神经内科 in 清河县医院神经内科.
+    """
+    scores: dict[tuple[int, int, str], float | None] = {}
+    for span in mended:
+        known = scores.get(_key(span))
+        scores[_key(span)] = span.score if known is None else max(known, span.score or 0.0)
+    joined = []
+    for span in others:
+        score = scores.get(_key(span))
+        if score is not None and score > (span.score or 0.0):
+            span = replace(span, score=score)
+        joined.append(span)
+    keys = {(_key(span), span.origin) for span in others}
+    return [*joined, *(span for span in mended if (_key(span), span.origin) not in keys)]
+
+
 def _key(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, kind(span.label)
 
@@ -259,6 +281,8 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
     users: list[Span] = []
     blocks: list[Span] = []
     others: list[Span] = []
+    mended: list[Span] = []
+    titles = cover_titles(text)
     for span in candidates:
         if span.label == BLOCK:
             blocks.append(span)
@@ -267,7 +291,12 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
         elif (trimmed := trim(text, span)) is not None and not is_no_name(text, trimmed):
-            others.append(trimmed)
+            if trimmed.label in _UNTITLED and titles[trimmed.start]:
+                continue
+            whole = with_unit(text, trimmed)
+            (others if whole is trimmed else mended).append(whole)
+    if mended:
+        others = _with_mended(others, mended)
     rest = [
         span
         for span in agree(_without_row_numbers(text, others))

@@ -8,6 +8,7 @@ from functools import cache
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.refusals import is_other
 
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
 _SWALLOWED = re.compile(
@@ -53,6 +54,8 @@ def is_no_name(text: str, span: Span) -> bool:
         >>> is_no_name("杨怡副主任医师", Span(2, 5, "TITLE", "副主任"))
         True
     """
+    if is_other(text, span):
+        return True
     if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
         return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
     if span.label == "ORG":

@@ -18,7 +18,13 @@ _SPEAKS = re.compile("表示|认为|说|指出|强调|出席|参加|谈到|提�
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = 12  # characters before the last name of a list, of which 都 and 均 tell
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
-_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
+_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"[]" + _QUOTES + _BRACKETS
+# What is no part of a body though it touches it: .docx 清河县水利局, 被告|人恒岳公司, 原清河电厂.
+_LEAD = re.compile(
+    "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|两(?=[\u4e00-\u9fff]{2}公司)|"
+    "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)"
+)
+_TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")
 
 
 def trim(text: str, span: Span) -> Span | None:
@@ -64,6 +70,8 @@ def trim(text: str, span: Span) -> Span | None:
         return None  # the rest of a name: 恒达律师|（上海）事务所
     if span.label in NAMES and end - start > 2:
         end = _name_end(text, start, end)
+    elif span.label == "ORG":
+        start, end = _body_edges(text, start, end)
     if (start, end) == (span.start, span.end):
         return span
     return replace(span, start=start, end=end, text=text[start:end])
@@ -80,6 +88,18 @@ def _name_end(text: str, start: int, end: int) -> int:
     if (long or listed) and text[end - 1] in "都均" and _SPEAKS.match(text, end):
         return end - 1
     return end
+
+
+def _body_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a body without a word before it, a particle behind it, half a bracket."""
+    lead = _LEAD.match(text, start)
+    start = lead.end() if lead and lead.end() < end - 1 else start
+    for opening, closing in ("（）", "()"):
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            opened = text.rfind(opening, start, end)
+            end = opened if opened - start > 2 else end
+    tail = _TAIL.search(text, start, end)
+    return start, tail.start() if tail and tail.start() - start > 2 else end
 
 
 def _closes(text: str, start: int, end: int) -> bool:

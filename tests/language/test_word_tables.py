@@ -18,6 +18,9 @@ BY_SENSE = (
     "statements/",
     "organisations/company_signs",
     "places/surroundings",
+    "organisations/units_behind",
+    "rules/no_bodies",
+    "rules/no_places",
 )
 """Tables that are ordered by what the words mean, a word once a sense."""
 PARTS = ["# source", "# licence", "# date"]

@@ -1,0 +1,51 @@
+"""Units that a candidate left behind: a hospital's department, an office's section are one with it.
+
+Other than ``nested``, which proposes bodies with units beside those without, this mends a candidate
+of whatever origin: the forms are so plain that the short name is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.records import Span
+
+_ENDS = frozenset("局厅委部署会院区社革盟建进党团司所心学校科工航天")
+
+
+@cache
+def _units() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The ends of bodies, each with the units behind them."""
+    rows = []
+    for ending, unit, forbidden, _ in table("organisations/units_behind.tsv"):
+        behind = "" if forbidden == "-" else f"(?!{forbidden})"
+        rows.append((re.compile(f"(?:{ending})$"), re.compile(f"(?:{unit}){behind}")))
+    return tuple(rows)
+
+
+def with_unit(text: str, span: Span) -> Span:
+    """Return a body with the unit right behind it; the body itself where there is none.
+
+    Parameters:
+        text: The text.
+        span: A candidate.
+
+    Examples:
+        >>> text = "由清河县医院神经内科收治"
+        >>> with_unit(text, Span(1, 6, "ORG", "清河县医院")).text
+        '清河县医院神经内科'
+    """
+    if span.label != "ORG" or text[span.end - 1] not in _ENDS:
+        return span
+    end = span.end
+    for ending, unit in _units():
+        if ending.search(text, max(span.start, end - 8), end):
+            match = unit.match(text, end)
+            if match:
+                end = match.end()
+    if end == span.end:
+        return span
+    return replace(span, end=end, text=text[span.start : end])
