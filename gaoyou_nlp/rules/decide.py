@@ -18,7 +18,7 @@ from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
 from gaoyou_nlp.rules.no_names import is_no_name
 from gaoyou_nlp.rules.organisations.titles import cover_titles
-from gaoyou_nlp.rules.organisations.units_behind import with_unit
+from gaoyou_nlp.rules.organisations.units_behind import join_units, with_unit
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
@@ -33,6 +33,8 @@ RANKS: Mapping[str, int] = {
 
 IN_TABLE = "project.row"
 """A cell below a header 项目名称: no odds of words are needed."""
+STANDING: Mapping[str, int] = {IN_TABLE: 1, "project.series": 1, "project.tender": 1}
+"""The ranks of rules whose form suffices where odds decide about all others."""
 
 _UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
@@ -232,25 +234,6 @@ def _without_row_numbers(text: str, spans: Sequence[Span]) -> list[Span]:
     return mended
 
 
-def _with_mended(others: Sequence[Span], mended: Sequence[Span]) -> list[Span]:
-    """Add the bodies that were mended; where one stands already, the higher score counts.
-
-    What a body took in stands no longer by itself: 神经内科 in 清河县医院神经内科.
-    """
-    scores: dict[tuple[int, int, str], float | None] = {}
-    for span in mended:
-        known = scores.get(_key(span))
-        scores[_key(span)] = span.score if known is None else max(known, span.score or 0.0)
-    joined = []
-    for span in others:
-        score = scores.get(_key(span))
-        if score is not None and score > (span.score or 0.0):
-            span = replace(span, score=score)
-        joined.append(span)
-    keys = {(_key(span), span.origin) for span in others}
-    return [*joined, *(span for span in mended if (_key(span), span.origin) not in keys)]
-
-
 def _key(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, kind(span.label)
 
@@ -296,7 +279,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             whole = with_unit(text, trimmed)
             (others if whole is trimmed else mended).append(whole)
     if mended:
-        others = _with_mended(others, mended)
+        others = join_units(others, mended)
     rest = [
         span
         for span in agree(_without_row_numbers(text, others))

@@ -79,10 +79,13 @@ def is_other(text: str, span: Span) -> bool:
         or rows.before.search(text, low, start)
     ):
         return True
-    for before, name, behind in rows.several:
-        if name.fullmatch(text, start, end) or not name.pattern:
-            if behind.match(text, end) and before.search(text, low, start):
-                return True
+    if any(
+        (not name.pattern or name.fullmatch(text, start, end))
+        and behind.match(text, end)
+        and before.search(text, low, start)
+        for before, name, behind in rows.several
+    ):
+        return True
     return _is_river(text, start, end) if span.label == "GPE" else _is_each(text, start, end)
 
 

@@ -21,7 +21,8 @@ _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
 _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"[]" + _QUOTES + _BRACKETS
 # What is no part of a body though it touches it: .docx 清河县水利局, 被告|人恒岳公司, 原清河电厂.
 _LEAD = re.compile(
-    "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|两(?=[\u4e00-\u9fff]{2}公司)|"
+    "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|"
+    "两(?=[\u4e00-\u9fff]{2}公司)|"
     "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)"
 )
 _TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")

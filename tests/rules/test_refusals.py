@@ -135,7 +135,8 @@ def test_body_without_unit(marked: str) -> None:
 def test_edges_of_a_body(marked: str, whole: str) -> None:
     text, span = _span(marked, "ORG")
     trimmed = trim(text, span)
-    assert trimmed is not None and trimmed.text == whole
+    assert trimmed is not None
+    assert trimmed.text == whole
 
 
 def test_no_names_inside_titles_of_documents() -> None:

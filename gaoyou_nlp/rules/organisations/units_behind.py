@@ -7,6 +7,7 @@ of whatever origin: the forms are so plain that the short name is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -49,3 +50,25 @@ def with_unit(text: str, span: Span) -> Span:
     if end == span.end:
         return span
     return replace(span, end=end, text=text[span.start : end])
+
+
+def join_units(others: Sequence[Span], whole: Sequence[Span]) -> list[Span]:
+    """Add the bodies that took in their unit; where one stands already, the higher score counts.
+
+    Parameters:
+        others: The other candidates of the text.
+        whole: Bodies with the unit behind them.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    for span in whole:
+        key = span.start, span.end
+        scores[key] = max(span.score or 0.0, scores.get(key, 0.0))
+    joined, known = [], set()
+    for span in others:
+        key = span.start, span.end
+        if span.label == "ORG" and key in scores:
+            known.add((key, span.origin))
+            if scores[key] > (span.score or 0.0):
+                span = replace(span, score=scores[key])
+        joined.append(span)
+    return [*joined, *(s for s in whole if ((s.start, s.end), s.origin) not in known)]
