@@ -16,7 +16,7 @@ from gaoyou_nlp.labels import kind
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
-from gaoyou_nlp.rules.no_names import is_no_name
+from gaoyou_nlp.rules.no_names import is_sound
 from gaoyou_nlp.rules.organisations.titles import cover_titles
 from gaoyou_nlp.rules.organisations.units_behind import join_units, with_unit
 from gaoyou_nlp.rules.trim import trim
@@ -36,7 +36,6 @@ IN_TABLE = "project.row"
 STANDING: Mapping[str, int] = {IN_TABLE: 1, "project.series": 1, "project.tender": 1}
 """The ranks of rules whose form suffices where odds decide about all others."""
 
-_UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
 _WIDE = 60  # candidates that long are not looked for further to the left
 
@@ -110,7 +109,7 @@ def by_odds(
     """
     users, rest = prepare(text, candidates)
     weights = fitted_weights() if weights is None else weights
-    rest += named_again(text, rest)
+    rest = with_mentions(text, rest)
     mentions = Mentions(rest)
     rows = []
     for span, others in zip(rest, neighbours(rest), strict=True):
@@ -254,6 +253,20 @@ def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:
     return 0
 
 
+def with_mentions(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Add to candidates where their words stand again, as far as they can be names there.
+
+    Parameters:
+        text: The text.
+        spans: As ``prepare`` returns them.
+    """
+    again = list(named_again(text, spans))
+    titles = cover_titles(text)
+    known = {_key(span) for span in spans}
+    sound = [with_unit(text, span) for span in again if is_sound(text, span, titles)]
+    return [*spans, *(span for span in sound if _key(span) not in known)]
+
+
 def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """Return the user's entries without overlap, and what is not blocked, trimmed and joined.
 
@@ -273,9 +286,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             users.append(span)
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
-        elif (trimmed := trim(text, span)) is not None and not is_no_name(text, trimmed):
-            if trimmed.label in _UNTITLED and titles[trimmed.start]:
-                continue
+        elif (trimmed := trim(text, span)) is not None and is_sound(text, trimmed, titles):
             whole = with_unit(text, trimmed)
             (others if whole is trimmed else mended).append(whole)
     if mended:

@@ -20,6 +20,7 @@ _POST_AND_SURNAME = re.compile(
 )
 _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
 _OF_CLASS = re.compile("班主任")
+_UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
 
@@ -71,3 +72,14 @@ def is_no_name(text: str, span: Span) -> bool:
         or _words_here().match(text, span.start) is not None
         or _TENURE.match(text, span.end) is not None
     )
+
+
+def is_sound(text: str, span: Span, titles: bytearray) -> bool:
+    """Say whether a candidate is no plain word, and no name inside the title of a document.
+
+    Parameters:
+        text: The text of the span.
+        span: A candidate of any label.
+        titles: The characters of the text that stand in titles (``organisations.titles``).
+    """
+    return not (span.label in _UNTITLED and titles[span.start]) and not is_no_name(text, span)
