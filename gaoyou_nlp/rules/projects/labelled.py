@@ -31,6 +31,8 @@ _CONTENT = re.compile(
     "([^\n：:；。，,、]{2,24}(?:医院|学校|学院|大学|中学|小学|中心|公司|局|院)[^\n：:；。，,]{4,40}?"
     "(?:采购|服务|项目|工程|招租|维修|改造|维保|保养|检测))(?=[，。；\n,;]|等项目)"
 )
+_AWARD_WORDS = ("中标", "成交")
+_CONTENT_WORDS = ("招标内容", "采购内容", "采购需求", "工程名称", "招标项目名称")
 _NOTICE_TAIL = re.compile("(?:项目|工程)?(?:公开招标|招标采购|招标|采购|中标|成交)$")
 _BEFORE_LISTED = re.compile("等(?:项目|工程)")
 _QUOTED = re.compile("“([^“”，。；、：\n]{3,28})”")
@@ -87,7 +89,9 @@ def tendered(names: ProjectEvidence) -> Iterator[Candidate]:
         Candidates of the source ``tender``.
     """
     text = names.text
-    for pattern in (_AWARDED, _CONTENT):
+    for pattern, words in ((_AWARDED, _AWARD_WORDS), (_CONTENT, _CONTENT_WORDS)):
+        if not any(word in text for word in words):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span(1)
             if not generic().fullmatch(text, start, end):
