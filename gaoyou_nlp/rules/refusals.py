@@ -26,9 +26,16 @@ _NAMED_ZONE = re.compile("[^设各]新区|兵团")  # what stands behind 雄安�
 
 
 class _Rows(NamedTuple):
-    """The rows of a table: those of one condition joined, those of several apart."""
+    """The rows of a table: those of one condition joined, those of several apart.
+
+    Parameters:
+        before, name, behind: The conditions of rows that have one alone.
+        last: The characters that ``before`` may end with.
+        several: The rows with more than one condition.
+    """
 
     before: re.Pattern[str]
+    last: frozenset[str]
     name: re.Pattern[str]
     behind: re.Pattern[str]
     several: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
@@ -40,16 +47,20 @@ def _joined(patterns: list[str], end: str = "") -> re.Pattern[str]:
 
 @cache
 def _rows(label: str) -> _Rows:
-    single: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    before: list[str] = []
+    name: list[str] = []
+    behind: list[str] = []
     several = []
     for *conditions, _ in table(_TABLES[label]):
-        given = [at for at, words in enumerate(conditions) if words != _ANY]
+        given = [words for words in conditions if words != _ANY]
         if len(given) == 1:
-            single[given[0]].append(conditions[given[0]])
+            kinds = (before, name, behind)
+            kinds[conditions.index(given[0])].append(given[0])
         else:
-            before, name, behind = (("" if words == _ANY else words) for words in conditions)
-            several.append((_joined([before], "$"), re.compile(name), re.compile(behind)))
-    return _Rows(_joined(single[0], "$"), _joined(single[1]), _joined(single[2]), tuple(several))
+            left, inside, right = (("" if words == _ANY else words) for words in conditions)
+            several.append((_joined([left], "$"), re.compile(inside), re.compile(right)))
+    last = frozenset(word[-1] for words in before for word in words.split("|"))
+    return _Rows(_joined(before, "$"), last, _joined(name), _joined(behind), tuple(several))
 
 
 def is_other(text: str, span: Span) -> bool:
@@ -76,7 +87,7 @@ def is_other(text: str, span: Span) -> bool:
     if (
         rows.behind.match(text, end)
         or rows.name.fullmatch(text, start, end)
-        or rows.before.search(text, low, start)
+        or (text[start - 1 : start] in rows.last and rows.before.search(text, low, start))
     ):
         return True
     if any(

@@ -96,11 +96,12 @@ def _body_edges(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text, start)
     start = lead.end() if lead and lead.end() < end - 1 else start
     for opening, closing in ("（）", "()"):
-        if text.count(opening, start, end) > text.count(closing, start, end):
-            opened = text.rfind(opening, start, end)
-            end = opened if opened - start > 2 else end
-    tail = _TAIL.search(text, start, end)
-    return start, tail.start() if tail and tail.start() - start > 2 else end
+        opened = text.rfind(opening, start + 3, end)
+        if opened >= 0 and text.count(opening, start, end) > text.count(closing, start, end):
+            end = opened
+    if text[end - 1] in "亦委会" and (tail := _TAIL.search(text, start + 3, end)):
+        end = tail.start()
+    return start, end
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 
+_LONGEST_END = 14  # characters of the end of a body that tell its kind
 _ENDS = frozenset("局厅委部署会院区社革盟建进党团司所心学校科工航天")
 
 
@@ -25,6 +26,12 @@ def _units() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         behind = "" if forbidden == "-" else f"(?!{forbidden})"
         rows.append((re.compile(f"(?:{ending})$"), re.compile(f"(?:{unit}){behind}")))
     return tuple(rows)
+
+
+@lru_cache(maxsize=1 << 12)
+def _units_of(ending: str) -> tuple[re.Pattern[str], ...]:
+    """The units that a body may have whose last characters are given."""
+    return tuple(unit for end, unit in _units() if end.search(ending))
 
 
 def with_unit(text: str, span: Span) -> Span:
@@ -42,11 +49,10 @@ def with_unit(text: str, span: Span) -> Span:
     if span.label != "ORG" or text[span.end - 1] not in _ENDS:
         return span
     end = span.end
-    for ending, unit in _units():
-        if ending.search(text, max(span.start, end - 8), end):
-            match = unit.match(text, end)
-            if match:
-                end = match.end()
+    for unit in _units_of(text[max(span.start, end - _LONGEST_END) : end]):
+        match = unit.match(text, end)
+        if match:
+            end = match.end()
     if end == span.end:
         return span
     return replace(span, end=end, text=text[span.start : end])
