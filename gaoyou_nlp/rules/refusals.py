@@ -1,4 +1,4 @@
-"""Words beside a candidate that show that it is no area or no body: 临沂北站, 下级…, 教育部|门."""
+"""Words beside a candidate that show that it is no name: 临沂北站, 下级…, 教育部|门."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 
-_TABLES = {"GPE": "rules/no_places.tsv", "ORG": "rules/no_bodies.tsv"}
+_TABLES = {
+    "GPE": "rules/no_places.tsv",
+    "ORG": "rules/no_bodies.tsv",
+    "PROJECT": "rules/no_projects.tsv",
+}
 _ANY = "-"
 _BEFORE = 12  # characters before a candidate that the rows look at
 _RIVER_LIST = re.compile(
@@ -64,11 +68,11 @@ def _rows(label: str) -> _Rows:
 
 
 def is_other(text: str, span: Span) -> bool:
-    """Say whether the words beside a candidate show that it is no area, or no body.
+    """Say whether the words beside a candidate show that it is no area, body or project.
 
     Parameters:
         text: The text of the span.
-        span: A candidate; one that is neither GPE nor ORG is never refused.
+        span: A candidate; of other labels none is refused.
 
     Examples:
         >>> is_other("列车停靠临沂北站", Span(4, 6, "GPE", "临沂"))
@@ -97,7 +101,9 @@ def is_other(text: str, span: Span) -> bool:
         for before, name, behind in rows.several
     ):
         return True
-    return _is_river(text, start, end) if span.label == "GPE" else _is_each(text, start, end)
+    if span.label == "GPE":
+        return _is_river(text, start, end)
+    return span.label == "ORG" and _is_each(text, start, end)
 
 
 def _is_river(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,11 @@ _LEAD = re.compile(
     "两(?=[\u4e00-\u9fff]{2}公司)|"
     "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)"
 )
+# Who builds, and the verb: 清河县医院建设|儿童中心, 布局建设|纸业研究院.
+_BUILDER = re.compile(
+    "(?:布局|规划|谋划|[\u4e00-\u9fff]{2,12}?(?:医院|片区|学校|公司|集团|学院|大学))建设"
+    "(?=[\u4e00-\u9fff]{4})(?!项目|工程|集团|有限|发展|投资|开发|银行|用地|指挥)"
+)
 _TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")
 
 
@@ -73,6 +78,8 @@ def trim(text: str, span: Span) -> Span | None:
         end = _name_end(text, start, end)
     elif span.label == "ORG":
         start, end = _body_edges(text, start, end)
+    elif span.label == "PROJECT" and (builder := _BUILDER.match(text, start, end)):
+        start = builder.end()
     if (start, end) == (span.start, span.end):
         return span
     return replace(span, start=start, end=end, text=text[start:end])

@@ -21,6 +21,7 @@ BY_SENSE = (
     "organisations/units_behind",
     "rules/no_bodies",
     "rules/no_places",
+    "rules/no_projects",
 )
 """Tables that are ordered by what the words mean, a word once a sense."""
 PARTS = ["# source", "# licence", "# date"]

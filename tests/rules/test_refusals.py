@@ -13,7 +13,11 @@ from gaoyou_nlp.rules.decide import RANKS, by_rank
 from gaoyou_nlp.rules.organisations.units_behind import with_unit
 from gaoyou_nlp.rules.trim import trim
 
-TABLES = {"GPE": "rules/no_places.tsv", "ORG": "rules/no_bodies.tsv"}
+TABLES = {
+    "GPE": "rules/no_places.tsv",
+    "ORG": "rules/no_bodies.tsv",
+    "PROJECT": "rules/no_projects.tsv",
+}
 ROWS = [
     pytest.param(label, row, id=f"{label}-{row[-1]}")
     for label, name in TABLES.items()
@@ -60,6 +64,9 @@ def test_row_refuses_its_example(
         "ORG 各市教育局，[省财政厅]配合",
         "ORG 各市（含直管县）教育局、[云河新区公共服务局]",
         "ORG [临沂法院]开庭",
+        "PROJECT 建设[临沂云岭风景区]",
+        "PROJECT [云岭高铁]开工",
+        "PROJECT [云岭医院综合楼改造项目]开工",
     ],
 )
 def test_names_that_stand(marked: str) -> None:
@@ -137,6 +144,15 @@ def test_edges_of_a_body(marked: str, whole: str) -> None:
     trimmed = trim(text, span)
     assert trimmed is not None
     assert trimmed.text == whole
+
+
+def test_builder_is_no_part_of_what_is_built() -> None:
+    text, span = _span("支持[清河县医院建设儿童诊疗中心]", "PROJECT")
+    trimmed = trim(text, span)
+    assert trimmed is not None
+    assert trimmed.text == "儿童诊疗中心"
+    text, span = _span("支持[清河县医院建设项目二期]", "PROJECT")
+    assert trim(text, span) == span
 
 
 def test_no_names_inside_titles_of_documents() -> None:
