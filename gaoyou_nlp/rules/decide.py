@@ -260,10 +260,11 @@ def with_mentions(text: str, spans: Sequence[Span]) -> list[Span]:
         text: The text.
         spans: As ``prepare`` returns them.
     """
-    again = list(named_again(text, spans))
     titles = cover_titles(text)
     known = {_key(span) for span in spans}
-    sound = [with_unit(text, span) for span in again if is_sound(text, span, titles)]
+    sound = [
+        with_unit(text, span) for span in named_again(text, spans) if is_sound(text, span, titles)
+    ]
     return [*spans, *(span for span in sound if _key(span) not in known)]
 
 
@@ -277,7 +278,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
     users: list[Span] = []
     blocks: list[Span] = []
     others: list[Span] = []
-    mended: list[Span] = []
+    mended: list[tuple[Span, int]] = []
     titles = cover_titles(text)
     for span in candidates:
         if span.label == BLOCK:
@@ -287,8 +288,10 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
         elif (trimmed := trim(text, span)) is not None and is_sound(text, trimmed, titles):
-            whole = with_unit(text, trimmed)
-            (others if whole is trimmed else mended).append(whole)
+            if (whole := with_unit(text, trimmed)) is trimmed:
+                others.append(whole)
+            else:
+                mended.append((whole, trimmed.end))
     if mended:
         others = join_units(others, mended)
     rest = [

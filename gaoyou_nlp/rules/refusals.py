@@ -22,10 +22,12 @@ _RIVER_LIST = re.compile(
     "(?:河流|江河|湖泊|名山|景区|风景)"
 )
 _LISTED = 80  # characters that a list of bodies behind 各 may have
-_ALL_OF = re.compile("(?<!因)各(?:设区|直辖|辖|省|市|县|区|州|地|乡)[^，。；：\n]*[、）)]")
-_KIND_OF_BODY = re.compile(
-    "(?![省国雄])[\u4e00-\u9fff]{1,12}(?:局|委|办|厅|联合会|政府|法院|检察院)(?<!新区管委)"
+_BODY = "(?:局|委|办|厅|政府|法院|检察院|联合会)"
+_ALL_OF = re.compile(
+    "(?<!因)各(?:设区|直辖|辖|省|市|县|区|州|地)[市县区州、]{0,6}(?:[（(][^（()）\n]*[）)])?"
+    f"(?:[\u4e00-\u9fff]{{0,10}}{_BODY}(?:[（(][^（()）\n]*[）)])?[、）)])*[（(]?"
 )
+_KIND_OF_BODY = re.compile(f"(?![省国雄市县区州])[\u4e00-\u9fff]{{1,12}}{_BODY}(?<!新区管委)")
 _NAMED_ZONE = re.compile("[^设各]新区|兵团")  # what stands behind 雄安新区管委会 is one of its own
 
 

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 
+_LIKELY = 0.3
+"""The score from which a body leaves no name to the unit it takes in."""
 _LONGEST_END = 14  # characters of the end of a body that tell its kind
 _ENDS = frozenset("局厅委部署会院区社革盟建进党团司所心学校科工航天")
 
@@ -58,17 +60,20 @@ def with_unit(text: str, span: Span) -> Span:
     return replace(span, end=end, text=text[span.start : end])
 
 
-def join_units(others: Sequence[Span], whole: Sequence[Span]) -> list[Span]:
-    """Add the bodies that took in their unit; where one stands already, the higher score counts.
+def join_units(others: Sequence[Span], whole: Sequence[tuple[Span, int]]) -> list[Span]:
+    """Add the bodies that took in their unit, and leave out what is a part of one.
+
+    Where one stands already, the higher score counts.
 
     Parameters:
         others: The other candidates of the text.
-        whole: Bodies with the unit behind them.
+        whole: Bodies with the unit behind them, and where the unit begins.
     """
     scores: dict[tuple[int, int], float] = {}
-    for span in whole:
+    for span, _ in whole:
         key = span.start, span.end
         scores[key] = max(span.score or 0.0, scores.get(key, 0.0))
+    units = [(at, span.end) for span, at in whole if span.score is None or span.score >= _LIKELY]
     joined, known = [], set()
     for span in others:
         key = span.start, span.end
@@ -76,5 +81,7 @@ def join_units(others: Sequence[Span], whole: Sequence[Span]) -> list[Span]:
             known.add((key, span.origin))
             if scores[key] > (span.score or 0.0):
                 span = replace(span, score=scores[key])
+        elif span.label in ("GPE", "ORG") and any(s <= key[0] and key[1] <= e for s, e in units):
+            continue
         joined.append(span)
-    return [*joined, *(s for s in whole if ((s.start, s.end), s.origin) not in known)]
+    return [*joined, *(s for s, _ in whole if ((s.start, s.end), s.origin) not in known)]
