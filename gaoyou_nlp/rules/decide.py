@@ -262,10 +262,8 @@ def with_mentions(text: str, spans: Sequence[Span]) -> list[Span]:
     """
     titles = cover_titles(text)
     known = {_key(span) for span in spans}
-    sound = [
-        with_unit(text, span) for span in named_again(text, spans) if is_sound(text, span, titles)
-    ]
-    return [*spans, *(span for span in sound if _key(span) not in known)]
+    again = (with_unit(text, s) for s in named_again(text, spans) if is_sound(text, s, titles))
+    return [*spans, *(span for span in again if _key(span) not in known)]
 
 
 def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Span]]:
