@@ -20,6 +20,10 @@ BY_SENSE = (
     "rules/name_ends",
     "organisations/company_signs",
     "places/surroundings",
+    "organisations/units_behind",
+    "rules/no_bodies",
+    "rules/no_places",
+    "rules/no_projects",
 )
 """Tables that are ordered by what the words mean, a word once a sense."""
 PARTS = ["# source", "# licence", "# date"]
