@@ -1,8 +1,9 @@
-"""Measure links on the written set of tests/linking: pairwise and B-cubed.
+"""Measure links on a written set of tests/linking: pairwise and B-cubed.
 
 python training/evaluate_links.py            on the gold spans and posts
 python training/evaluate_links.py --model    on what the installed model finds
 python training/evaluate_links.py --errors   with the names that are grouped wrongly
+python training/evaluate_links.py --set tests/linking/second    on another set
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", action="store_true")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--set", type=Path, default=FOLDER)
     options = parser.parse_args()
-    records = written_records()
+    records = written_records(options.set / "articles")
     if options.model:
         records = list(annotate((one.article for one in records), load()))
     found = ids_of(link(records), records)
-    gold = read_gold()
+    gold = read_gold(options.set / "gold.tsv")
     if options.model:
         marked = {
             (one.id, KINDS_OF[span.label], span.text)
