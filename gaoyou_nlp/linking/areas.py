@@ -226,11 +226,18 @@ def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], 
         ((('云河县',), '城市管理局'), ((), '市场监管局'))
         >>> cut_areas("云溪县水利局"), cut_areas("云溪水利局"), cut_areas("高邮市场监管局")
         ((('云溪县',), '水利局'), (('云溪',), '水利局'), (('高邮',), '市场监管局'))
+        >>> cut_areas("云溪县县水利局", ("云溪",))
+        (('云溪县',), '县水利局')
         >>> cut_areas("广西区党委")
         (('广西',), '区党委')
     """
     for name in known:
-        if text.startswith(name) and name not in _areas().named and _may_follow(text[len(name) :]):
+        if (
+            text.startswith(name)
+            and name not in _areas().named
+            and _may_follow(text[len(name) :])
+            and not _is_longer(text, len(name))
+        ):
             names, rest = _cut(text[len(name) :])
             return (name, *names), rest
     return _cut(text)
@@ -266,6 +273,12 @@ def _first_area(text: str) -> str | None:
     if not _NO_AREA.search(match[0]) and match.end() < len(text):
         return match[0]
     return None
+
+
+def _is_longer(text: str, length: int) -> bool:
+    """Whether a level behind a name makes it the whole name of an area: 云溪县 in 云溪县水利局."""
+    level = LEVEL.match(text, length)
+    return level is not None and is_area_name(text[: level.end()])
 
 
 def _is_another(text: str, length: int) -> bool:

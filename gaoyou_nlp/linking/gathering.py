@@ -11,9 +11,10 @@ from typing import Final
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.linking.areas import cut_areas, town_of
+from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
 from gaoyou_nlp.linking.bodies import Body, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
-from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_words
+from gaoyou_nlp.linking.setting import Setting, levels_of, setting_of
 from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
 from gaoyou_nlp.linking.tiers import tier_of
 from gaoyou_nlp.records import Post, Record
@@ -28,18 +29,15 @@ _UNITS: Final = {"局长": "局", "主任": "委会办", "厅长": "厅", "部�
 _REACH = 30
 
 
-def gather(record: Record, beside: Setting | None = None) -> Sightings:
+def gather(record: Record, beside: Setting | None = None, run: RunAreas | None = None) -> Sightings:
     """Gather what an article names.
 
     Parameters:
         record: The article.
         beside: The setting of the page or collection it stands in, for what it does not say itself.
+        run: The areas that the run is about.
     """
-    own = setting_of(record)
-    setting = own
-    if not own.is_local:
-        setting = own.within(beside or Setting())
-        setting = setting if setting.is_local else setting.within(setting_of_words(record))
+    setting = _settle(record, beside or Setting(), run or RunAreas())
     known = {span.text for span in record.spans if span.label == "GPE"}
     day = (record.article.date or "")[:10]
     bodies = _bodies(record, setting, known)
@@ -63,6 +61,24 @@ def gather(record: Record, beside: Setting | None = None) -> Sightings:
         {name: read_place(name, setting) for name in sorted(known)},
         _projects(record, setting),
     )
+
+
+def _settle(record: Record, beside: Setting, run: RunAreas) -> Setting:
+    """The setting by the names that are marked, the page, and at last those that are not."""
+    own = setting_of(record)
+    main = own.main
+    if own.is_local and own.has_level(levels_of(record.spans)):
+        if main in run.areas:
+            return own
+        inner = run.named_in(record)
+        inside = main is not None and inner.main is not None and inner.main.is_in(main)
+        return inner.within(own) if inside else own
+    if own.is_local:
+        return run.named_in(record).within(own)
+    setting = own.within(beside)
+    if not setting.is_local:
+        setting = run.named_in(record).within(setting)
+    return setting if setting.is_local else setting.within(area_of_words(record))
 
 
 def _is_part(name: str, people: dict[str, Person]) -> bool:

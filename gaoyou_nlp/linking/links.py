@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from gaoyou_nlp.linking.bare_areas import RunAreas
 from gaoyou_nlp.linking.cells import entity_cells, person_cells
 from gaoyou_nlp.linking.entities import SCORES, Entities, short_forms
 from gaoyou_nlp.linking.gathering import gather
@@ -42,14 +43,16 @@ class Links:
         self.groups: dict[str, Group] = {}
         self._renamings: list[tuple[str, str, str]] = []
         self._default = setting_of_place(place) if place else Setting()
+        self._run = RunAreas()
         self._pages: dict[str, Setting] = {}
         self._people: dict[str, list[Person]] = {}
         self._verdicts = Verdicts(overrules)
         self._links: dict[tuple[str, str], Link] = {}
         self._ids: dict[str, dict[str, str]] = {}
 
-    def add_page(self, record: Record) -> None:
-        """Look at an article for what the others of its page may leave out."""
+    def look_at(self, record: Record) -> None:
+        """Look at an article for what the others of its page and run may leave out."""
+        self._run.see(record)
         page = _page_of(record)
         if page:
             seen = self._pages.get(page)
@@ -59,7 +62,7 @@ class Links:
     def sightings(self, record: Record) -> Sightings:
         """Gather what an article names, as the overrules have it."""
         page = self._pages.get(_page_of(record), Setting())
-        return gather(record, page.within(self._default))
+        return gather(record, page.within(self._default), self._run)
 
     def add(self, record: Record) -> None:
         """Take an article."""
@@ -244,7 +247,7 @@ def link(
     links = Links(place, ids, overrules)
     if not isinstance(records, Iterable) or iter(records) is not records:
         for record in records:
-            links.add_page(record)
+            links.look_at(record)
     for record in records:
         links.add(record)
     links.finish()
