@@ -16,6 +16,7 @@ from gaoyou_nlp.relations.bodies import is_business, is_public
 NATION: Final = Area("中国", "000000")
 
 _NATIONAL = re.compile("国家|国务院|中央|全国|中华人民共和国|最高人民|中国(?:共产党)?(?=中央)")
+_WHEN = re.compile(f"^(?:现任?|时任)(?={LEVEL.pattern})")
 _PARTY = re.compile("^(?:中国共产党|中共)")
 _COUNCIL = re.compile("^(?:中国人民政治协商会议|政协)(.*?)(?:委员会)?$")
 _INFIX = re.compile("^(团|党)([省市县区旗州镇乡])(?=委)")
@@ -88,6 +89,7 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
         >>> read_body("海纳电子有限公司", setting).key
         '|海纳电子有限公司'
     """
+    text = _WHEN.sub("", text)
     if _NATIONAL.match(text):
         return Body(NATION, "", text)
     kind = next((name for name, is_kind in _KINDS if is_kind(text)), "state")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,9 +14,10 @@ from gaoyou_nlp.linking.areas import cut_areas, town_of
 from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
 from gaoyou_nlp.linking.bodies import Body, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
+from gaoyou_nlp.linking.posts_beside import posts_beside
 from gaoyou_nlp.linking.setting import Setting, levels_of, setting_of
 from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
-from gaoyou_nlp.linking.tiers import tier_of
+from gaoyou_nlp.linking.tiers import DEPUTY, tier_of
 from gaoyou_nlp.records import Post, Record
 
 _BORN = re.compile(
@@ -40,17 +41,20 @@ def gather(record: Record, beside: Setting | None = None, run: RunAreas | None =
     setting = _settle(record, beside or Setting(), run or RunAreas())
     known = {span.text for span in record.spans if span.label == "GPE"}
     day = (record.article.date or "")[:10]
-    bodies = _bodies(record, setting, known)
+    beside_names = posts_beside(record)
+    bodies = _bodies(record, setting, known, beside_names)
     people = {}
     for official in record.officials:
         tenures = tuple(
             _tenure(_with_unit(post, official.mentions, record), bodies, setting)
-            for post in official.posts
+            for post in official.posts or beside_names.get(official.name, ())
         )
         people[official.name] = _person(record, day, setting, official.name, tenures)
     for span in record.spans:
         if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
-            tenures = _as_author(record, span.text, setting)
+            posts = beside_names.get(span.text, ())
+            tenures = tuple(_tenure(post, bodies, setting) for post in posts)
+            tenures = tenures or _as_author(record, span.text, setting)
             people[span.text] = _person(record, day, setting, span.text, tenures)
     return Sightings(
         record.id,
@@ -117,9 +121,17 @@ def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...
     if main is None:
         return ()
     role = next((one.role or "" for one in record.article.authors if one.name == name), None)
-    if role is None and f"记者 {name}" not in record.text and f"记者{name}" not in record.text:
+    if role is None and not _signs(name, record.text):
         return ()
     return (Tenure(f"{main.key}|press", f"{main.name} press", "press", role or "记者", 1),)
+
+
+def _signs(name: str, text: str) -> bool:
+    """Whether a name stands behind 记者, or in brackets where a paragraph ends."""
+    signed = f"（{name}）"
+    at = text.find(signed)
+    ends = at >= 0 and text[at + len(signed) : at + len(signed) + 1] in ("", "\n")
+    return ends or f"记者 {name}" in text or f"记者{name}" in text
 
 
 def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
@@ -135,7 +147,7 @@ def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
 
 
 def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
-    tier = tier_of(post.title)
+    tier = tier_of(post.title) if post.title else DEPUTY  # a company is spoken of by who leads it
     body = bodies[post.org] if post.org else _body_of_title(post.title, setting)
     if body is None:
         return Tenure("", "", "state", post.title, tier, post.change)
@@ -151,8 +163,11 @@ def _body_of_title(title: str, setting: Setting) -> Body | None:
     return None if area is None else Body(area, "", "人民政府")
 
 
-def _bodies(record: Record, setting: Setting, known: set[str]) -> dict[str, Body]:
+def _bodies(
+    record: Record, setting: Setting, known: set[str], beside: Mapping[str, Sequence[Post]]
+) -> dict[str, Body]:
     names = {span.text for span in record.spans if span.label == "ORG"}
+    names |= {post.org for posts in beside.values() for post in posts if post.org}
     names |= {post.org for official in record.officials for post in official.posts if post.org}
     found = {name: read_body(name, setting, known) for name in sorted(names)}
     for name in found:
