@@ -148,8 +148,14 @@ def is_area_name(name: str) -> bool:
     Examples:
         >>> is_area_name("云河县"), is_area_name("云河开发区"), is_area_name("我县")
         (True, False, False)
+        >>> is_area_name("中国区"), is_area_name("悉尼市")
+        (False, False)
     """
-    return _WRITTEN_OUT.fullmatch(name) is not None and _NO_AREA.search(name) is None
+    if _WRITTEN_OUT.fullmatch(name) is None or _NO_AREA.search(name) is not None:
+        return False
+    known = places()
+    stem = name[:-1]
+    return stem != "中国" and stem not in known.abroad and stem not in known.provinces
 
 
 def choose(candidates: Collection[Area], around: Collection[Area]) -> Area | None:

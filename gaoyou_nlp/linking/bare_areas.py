@@ -17,11 +17,14 @@ from gaoyou_nlp.language.dictionary import is_word
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.linking.areas import Area, cut_areas, is_area_name, meanings, named_shortly_in
 from gaoyou_nlp.linking.setting import Setting, is_province, levels_of, resolve
-from gaoyou_nlp.records import Record, Span
+from gaoyou_nlp.records import Record
 
 _SHARE: Final = 0.02
 _LEAST: Final = 2
 """What share of the articles, and how many, name an area that the run is about."""
+
+_LOCAL: Final = "市县区旗州盟"
+"""The levels below the province."""
 
 _FOLLOWS: Final = "人城的县市区旗各全今"
 """What may follow the short name of an area though it forms a word with the end of it: 江山人."""
@@ -100,14 +103,19 @@ def area_of_words(record: Record) -> Setting:
 
     Parameters:
         record: An article whose marks name no area.
+
+    Returns:
+        The area, where bodies below the province are named that may be its own.
     """
     text = record.text
+    levels = levels_of(record.spans)
+    if not any(levels[letter] for letter in _LOCAL):
+        return Setting()
     words = {
         text[start:end]
         for start, end in named_shortly_in(text)
-        if _stands_alone(record, start, end)
+        if _stands_alone(record, start, end, inside=False)
     }
-    levels = levels_of(record.spans)
     return _only(dict.fromkeys(resolve(Counter(words), levels)), levels)
 
 
@@ -125,35 +133,29 @@ def _fits(area: Area, levels: Counter[str]) -> bool:
 
     A county of a 旗 or 自治县 is written 旗 or 县 alike.
     """
-    local = {letter for letter in "市县区旗州盟" if levels[letter]}
+    local = {letter for letter in _LOCAL if levels[letter]}
     return not local or area.level in local or (area.level == "旗" and "县" in local)
 
 
 def _is_full(name: str) -> bool:
-    return len(name) > 2 and (
-        name[-1] in "市县区旗州盟" and (bool(meanings(name)) or is_area_name(name))
-    )
+    return len(name) > 2 and name[-1] in _LOCAL and (bool(meanings(name)) or is_area_name(name))
 
 
-def _stands_alone(record: Record, start: int, end: int) -> bool:
-    """Whether a short name is no part of another name or word."""
+def _stands_alone(record: Record, start: int, end: int, *, inside: bool = True) -> bool:
+    """Whether a short name is no part of a word or of another name.
+
+    Parameters:
+        record: The article.
+        start, end: Where the short name stands.
+        inside: Whether the name of a body or project may begin with it.
+    """
     text = record.text
+    if start > 0 and is_word(text[start - 1 : start + 1]):
+        return False
     for span in record.spans:
         if span.end > start and span.start < end:
-            return _may_be_in(span, start, end) and not _joins_left(text, start)
-    return not _joins_left(text, start) and not _joins_right(text, end)
-
-
-def _may_be_in(span: Span, start: int, end: int) -> bool:
-    """Whether a name may begin with that of an area, or is one that was marked as another thing."""
-    if (span.start, span.end) == (start, end):
-        return True
-    return span.start == start and span.label not in (*NAMES, "TITLE")
-
-
-def _joins_left(text: str, start: int) -> bool:
-    return start > 0 and is_word(text[start - 1 : start + 1])
-
-
-def _joins_right(text: str, end: int) -> bool:
-    return text[end : end + 1] not in _FOLLOWS and is_word(text[end - 1 : end + 1])
+            if (span.start, span.end) == (start, end):
+                return True
+            begins = span.start == start and span.label not in (*NAMES, "TITLE")
+            return inside and begins and text[end : end + 2] != "大学"
+    return text[end : end + 1] in _FOLLOWS or not is_word(text[end - 1 : end + 1])

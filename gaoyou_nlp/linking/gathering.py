@@ -12,7 +12,7 @@ from typing import Final
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.linking.areas import cut_areas, town_of
 from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
-from gaoyou_nlp.linking.bodies import Body, read_body
+from gaoyou_nlp.linking.bodies import Body, is_public, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
 from gaoyou_nlp.linking.posts_beside import posts_beside
 from gaoyou_nlp.linking.setting import Setting, levels_of, setting_of
@@ -53,7 +53,7 @@ def gather(record: Record, beside: Setting | None = None, run: RunAreas | None =
     for span in record.spans:
         if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
             posts = beside_names.get(span.text, ())
-            tenures = tuple(_tenure(post, bodies, setting) for post in posts)
+            tenures = tuple(_outside(_tenure(post, bodies, setting)) for post in posts)
             tenures = tenures or _as_author(record, span.text, setting)
             people[span.text] = _person(record, day, setting, span.text, tenures)
     return Sightings(
@@ -152,6 +152,12 @@ def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
     if body is None:
         return Tenure("", "", "state", post.title, tier, post.change)
     return Tenure(body.key, body.full, body.kind, post.title, tier, post.change)
+
+
+def _outside(tenure: Tenure) -> Tenure:
+    """The post of somebody who is no official: one in a company, unless the body is public."""
+    is_state = tenure.kind == "state" and is_public(tenure.full)
+    return tenure if is_state else replace(tenure, kind="business")
 
 
 def _body_of_title(title: str, setting: Setting) -> Body | None:

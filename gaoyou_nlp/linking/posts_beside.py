@@ -1,6 +1,6 @@
 """Posts that the text gives to people without one in the record.
 
-These are people of companies, whose posts no record holds, teachers and doctors, and officials whose
+These are people of companies, whose posts no record holds, teachers, doctors, and officials whose
 post stands apart from the name: 樊丽华讲了一课。这位水利局局长没有念稿子.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
@@ -61,7 +62,7 @@ def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
         if holder is not None and spans[chain.first].label == "ORG":
             chained = spans[chain.first : chain.last + 1]
             yield from ((holder, post) for post in read_posts(text, chained))
-    for unit, name in zip(spans, spans[1:], strict=False):
+    for unit, name in pairwise(spans):
         if unit.label == "ORG" and name.label in NAMES and name.start - unit.end <= len("的工程师"):
             match = _OCCUPATION.fullmatch(text[unit.end : name.start])
             if match and (match[1] or (match[0] and _is_company(unit.text, spans))):
