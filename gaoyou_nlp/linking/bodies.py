@@ -43,6 +43,8 @@ class Body:
             for the short form of another name in the article.
         since: The name that a reform has given it since; empty for none.
         level: The letter of its area where no more is said of that: 市 in 市发改委.
+        near: Where the article plays that calls a company or paper by a short name: another of
+            that name elsewhere is another body.
 
     Examples:
         >>> Body(Area("高邮市", "321084"), "", "商务局").full
@@ -56,10 +58,15 @@ class Body:
     rule: str = "full"
     since: str = ""
     level: str = ""
+    near: Area | None = None
 
     @property
     def key(self) -> str:
         """What tells it from others; empty where its area is not known."""
+        if self.near is not None:
+            return f"{self.near.key}|~{self.name}"
+        if self.area is None and self.kind == "business" and not _COMPANY.search(self.name):
+            return ""
         if self.area is None:
             return f"|{self.name}" if self.kind == "business" else ""
         return f"{self.area.key}|{self.town}{self.since or self.name}"
@@ -90,6 +97,9 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
         '|海纳电子有限公司'
     """
     text = _WHEN.sub("", text)
+    if text in _national():
+        name = _national()[text]
+        return Body(NATION, "", name, rule="full" if name == text else "table")
     if _NATIONAL.match(text):
         return Body(NATION, "", text)
     kind = next((name for name, is_kind in _KINDS if is_kind(text)), "state")
@@ -98,6 +108,8 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
     area = _area_of(names, setting)
     if kind == "business" and (_COMPANY.search(rest) or not names):
         return Body(None, "", _plain(text), kind)
+    if kind == "state" and not (names or council or LEVEL.match(rest) or _is_local(rest)):
+        return Body(None, "", _plain(text), "business", near=setting.main)
     rest = _INFIX.sub(r"\2\1", _PARTY.sub("", rest))
     level = LEVEL.match(rest)
     if level and (len(rest) > level.end() or council):
@@ -160,6 +172,16 @@ def written_out(name: str) -> tuple[str, str]:
 @cache
 def _forms() -> dict[str, str]:
     return dict(row[:2] for row in table("linking/bodies.tsv"))  # type: ignore[misc]
+
+
+@cache
+def _national() -> dict[str, str]:
+    return dict(row[:2] for row in table("linking/national_bodies.tsv"))  # type: ignore[misc]
+
+
+def _is_local(name: str) -> bool:
+    """Whether a name without an area is one that the bodies of many areas have: 教育局, 高新区."""
+    return is_public(name) or name in _forms() or _INFIX.match(name) is not None
 
 
 @cache

@@ -206,7 +206,12 @@ def _whole(name: str, bodies: dict[str, Body]) -> str | None:
         for other, longer_one in bodies.items()
         if len(other) > len(name)
         and (
-            (longer_one.kind == "business" and name in other and body.kind != "school")
+            (
+                longer_one.kind == "business"
+                and longer_one.near is None
+                and name in other
+                and body.kind != "school"
+            )
             or (name[-1] == "区" and other.endswith(name))
         )
     ]
