@@ -15,7 +15,7 @@ from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
 from gaoyou_nlp.linking.bodies import Body, is_public, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
 from gaoyou_nlp.linking.posts_beside import posts_beside
-from gaoyou_nlp.linking.setting import Setting, levels_of, setting_of
+from gaoyou_nlp.linking.setting import Setting, Source, levels_of, setting_of
 from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
 from gaoyou_nlp.linking.tiers import DEPUTY, tier_of
 from gaoyou_nlp.records import Post, Record
@@ -75,14 +75,25 @@ def _settle(record: Record, beside: Setting, run: RunAreas) -> Setting:
         if main in run.areas:
             return own
         inner = run.named_in(record)
-        inside = main is not None and inner.main is not None and inner.main.is_in(main)
-        return inner.within(own) if inside else own
+        inside = (
+            main is not None
+            and inner.main is not None
+            and inner.main.is_in(main)
+            and inner.main not in own.areas
+        )
+        return replace(inner.within(own), source="run") if inside else own
     if own.is_local:
-        return run.named_in(record).within(own)
-    setting = own.within(beside)
-    if not setting.is_local:
-        setting = run.named_in(record).within(setting)
-    return setting if setting.is_local else setting.within(area_of_words(record))
+        return _first(run.named_in(record), own, "run")
+    if beside.is_local:
+        return replace(own.within(beside), source="beside")
+    own = own.within(beside)
+    setting = _first(run.named_in(record), own, "run")
+    return setting if setting.is_local else _first(area_of_words(record), own, "words")
+
+
+def _first(setting: Setting, own: Setting, source: Source) -> Setting:
+    """Put a setting before that of the marked names, where it says anything."""
+    return replace(setting.within(own), source=source) if setting.areas else own
 
 
 def _is_part(name: str, people: dict[str, Person]) -> bool:
@@ -123,7 +134,7 @@ def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...
     role = next((one.role or "" for one in record.article.authors if one.name == name), None)
     if role is None and not _signs(name, record.text):
         return ()
-    return (Tenure(f"{main.key}|press", f"{main.name} press", "press", role or "记者", 1),)
+    return (Tenure(f"{main.key}|press", f"press of {main.name}", "press", role or "记者", 1),)
 
 
 def _signs(name: str, text: str) -> bool:

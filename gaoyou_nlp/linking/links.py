@@ -13,7 +13,8 @@ from gaoyou_nlp.linking.gathering import gather
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
 from gaoyou_nlp.linking.people import group_people
-from gaoyou_nlp.linking.profiles import Group, Profile, order
+from gaoyou_nlp.linking.profiles import Group, order
+from gaoyou_nlp.linking.reasons import Reason, reason_of_name, reasons_of_group
 from gaoyou_nlp.linking.renamings import renamings
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_place
 from gaoyou_nlp.linking.sightings import Person, Sightings
@@ -74,9 +75,9 @@ class Links:
             seen = set()
             for written, thing in getattr(found, name).items():
                 key = self._verdicts.key(kind, found.article, written, thing.key)
-                if key and key not in seen:
+                if key:
+                    entities.see(key, written, thing, found.day, new=key not in seen)
                     seen.add(key)
-                    entities.see(key, written, thing, found.day)
         self._renamings += renamings(record, found)
 
     def finish(self) -> None:
@@ -111,7 +112,8 @@ class Links:
             for written, thing in getattr(found, name).items():
                 key = self._verdicts.key(kind, record.id, written, thing.key)
                 if key:
-                    links[kind, written] = self._entity_link(kind, key, thing.rule)
+                    reason = reason_of_name(written, thing, found.setting)
+                    links[kind, written] = self._entity_link(kind, key, reason)
         return links
 
     def rows(self, table: str) -> Iterator[Cells]:
@@ -124,14 +126,14 @@ class Links:
         for key, id in self._ids[kind].items():
             yield (id, *entity_cells(self.entities[kind].found[key]))
 
-    def _entity_link(self, kind: str, key: str, rule: str) -> Link:
+    def _entity_link(self, kind: str, key: str, reason: Reason) -> Link:
         entities = self.entities[kind]
         root = entities.root(key)
-        reason, score = _READ[rule], SCORES[rule]
         if key in entities.stands_for:
-            _, how, reason = entities.stands_for[key]
-            score = SCORES[how]
-        return Link(self._ids[kind][root], round(score, 4), reason)
+            _, rule, words = entities.stands_for[key]
+            whole = entities.found[root].name
+            reason = Reason(min(reason.score, SCORES[rule]), f"{reason.text}; {words}: {whole}")
+        return Link(self._ids[kind][root], round(reason.score, 4), reason.text)
 
     def _name_entities(self, kind: str, entities: Entities) -> None:
         known: dict[str, list[str]] = {key: [key] for key in entities.found}
@@ -162,26 +164,9 @@ class Links:
             name = group.members[0].name
             person_id = self.ids.give("person", name, keys, claimed[id(group)])
             self.groups[person_id] = group
-            for profile in group.profiles:
-                self._link(person_id, profile)
-
-    def _link(self, id: str, profile: Profile) -> None:
-        """Keep the links of the sightings of a profile."""
-        many = len(profile.members) > 1
-        body = next(iter(profile.bodies.values()), "")
-        reason = profile.reason or (f"same body: {body}" if many and body else "named once")
-        if profile.reason and many:
-            reason += f"; same body: {body}"
-        link = Link(id, round(profile.score, 4), reason)
-        for person in profile.members:
-            self._links[person.name, person.article] = link
-
-
-_READ: Final = {
-    "full": "full name",
-    "table": "short form in the tables",
-    "here": "short form of a longer name in the article",
-}
+            for person, reason in reasons_of_group(group):
+                link = Link(person_id, round(reason.score, 4), reason.text)
+                self._links[person.name, person.article] = link
 
 
 def _by_name(group: Group) -> tuple[str, str, str]:

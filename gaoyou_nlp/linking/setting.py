@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.linking.areas import (
@@ -38,6 +38,9 @@ _OLDER: Final = {"旗": "县"}
 _ONLY_A_PROVINCE: Final = ("省", "自治区", "特别行政区")
 
 
+Source = Literal["article", "beside", "run", "words"]
+
+
 @dataclass(frozen=True)
 class Setting:
     """Where an article plays.
@@ -45,10 +48,13 @@ class Setting:
     Parameters:
         areas: What it names, the likeliest first.
         towns: Towns and street offices that it names.
+        source: What says so: its own names, the page or ``--place`` beside them, a short name of an
+            area that the run is about, or one that is no word of the language.
     """
 
     areas: tuple[Area, ...] = ()
     towns: tuple[str, ...] = ()
+    source: Source = "article"
 
     @cached_property
     def main(self) -> Area | None:
