@@ -131,8 +131,9 @@ class Links:
         root = entities.root(key)
         if key in entities.stands_for:
             _, rule, words = entities.stands_for[key]
-            whole = entities.found[root].name
-            reason = Reason(min(reason.score, SCORES[rule]), f"{reason.text}; {words}: {whole}")
+            if rule == "letters":
+                words = f"{words}: {entities.found[root].name}"
+            reason = reason.with_join(SCORES[rule], words)
         return Link(self._ids[kind][root], round(reason.score, 4), reason.text)
 
     def _name_entities(self, kind: str, entities: Entities) -> None:

@@ -20,6 +20,7 @@ _SOURCES: Final[dict[Source, tuple[float, str]]] = {
 }
 """How sure the area of an article is by what says it, and that in words."""
 
+FULL: Final = "full name"
 _ALONE: Final = ("named in this article alone", "a surname alone is not compared")
 
 
@@ -33,6 +34,16 @@ class Reason(NamedTuple):
 
     score: float
     text: str
+
+    def with_join(self, score: float, text: str) -> Reason:
+        """Return the reason with that for which two names were taken for one thing.
+
+        Examples:
+            >>> Reason(1.0, FULL).with_join(0.99, "the text: 甲局更名为乙局")
+            Reason(score=0.99, text='the text: 甲局更名为乙局')
+        """
+        first = "" if self.text == FULL else f"{self.text}; "
+        return Reason(min(self.score, score), first + text)
 
 
 def reason_of_name(written: str, thing: Body | Place, setting: Setting) -> Reason:
@@ -68,7 +79,7 @@ def reason_of_name(written: str, thing: Body | Place, setting: Setting) -> Reaso
         is_level = isinstance(thing, Body) and level is not None and len(written) > level.end()
         how = f"{level[0]} is" if level is not None and is_level else "taken to be in"
         parts.append(f"{how} {area.name}: {why}")
-    return Reason(score, "; ".join(parts) or "full name")
+    return Reason(score, "; ".join(parts) or FULL)
 
 
 def _names_area(written: str, area: str) -> bool:
