@@ -18,7 +18,7 @@ from gaoyou_nlp.linking.reasons import Reason, reason_of_name, reasons_of_group
 from gaoyou_nlp.linking.renamings import renamings
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_place
 from gaoyou_nlp.linking.sightings import Person, Sightings
-from gaoyou_nlp.linking.verdicts import Verdicts
+from gaoyou_nlp.linking.verdicts import Verdicts, anchor
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import Cells, Link
 
@@ -156,12 +156,14 @@ class Links:
             groups += group_people(people, self._verdicts.apart(name, people, self.ids))
         self._people.clear()
         groups = self._verdicts.join_people(groups, self.ids)
-        claimed = {id(group): self.ids.claim("person", _anchors(group)) for group in groups}
+        claimed = {
+            id(group): self.ids.claim("person", _anchors(group, self._verdicts)) for group in groups
+        }
         for group in groups:
             if claimed[id(group)] is None:
                 claimed[id(group)] = self.ids.claim("person", _keys(group))
         for group in groups:
-            keys = [*_keys(group), *_anchors(group)]
+            keys = [*_keys(group), *_anchors(group, self._verdicts)]
             name = group.members[0].name
             person_id = self.ids.give("person", name, keys, claimed[id(group)])
             self.groups[person_id] = group
@@ -195,10 +197,15 @@ def _keys(group: Group) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _anchors(group: Group) -> list[str]:
-    """The first article of each profile, which tells namesakes in one body apart."""
-    firsts = (profile.members[0] for profile in group.profiles)
-    return list(dict.fromkeys(f"{one.name}|article:{one.article}" for one in firsts))
+def _anchors(group: Group, verdicts: Verdicts) -> list[str]:
+    """The first article of each profile, which tells namesakes in one body apart, and overruled."""
+    members = [
+        person
+        for profile in group.profiles
+        for at, person in enumerate(profile.members)
+        if at == 0 or verdicts.names(person)
+    ]
+    return list(dict.fromkeys(anchor(one.name, one.article) for one in members))
 
 
 def link(

@@ -14,6 +14,7 @@ from gaoyou_nlp.linking import Ids, Links, Overrule, link, read_ids, read_overru
 from gaoyou_nlp.linking.runs import link_runs
 from gaoyou_nlp.records import Article, Official, Post, Record, Source, Span
 from gaoyou_nlp.tables.asking import ask
+from training.evaluate_links import FOLDER, ids_of, written_records
 
 ROOT = Path(__file__).parents[2]
 
@@ -195,6 +196,86 @@ def test_ids_are_overruled_in_later_runs() -> None:
     assert set(again.groups) <= {one, other}
     later = link(records, ids=Ids(again.ids.known), overrules=[Overrule(one, other, True, "o:2")])
     assert set(later.groups) == set(again.groups)
+
+
+def test_overrules_hold_for_articles_that_come_later() -> None:
+    old = PEOPLE["a move inside the county"][0]
+    new = [
+        article("c", "2020-09-01", "云河县水利局局长叶大川说", 叶大川="云河县水利局/局长"),
+        article("d", "2022-09-01", "云河县交通局局长叶大川说", 叶大川="云河县交通局/局长"),
+    ]
+    apart = [Overrule("a:叶大川", "b:叶大川", False, "o.csv:2")]
+    before = link(old, overrules=apart)
+    after = link([*old, *new], ids=Ids(before.ids.known), overrules=apart)
+    assert groups(after, "叶大川") == [["a", "c"], ["b", "d"]]
+    assert set(after.groups) == set(before.groups)
+
+
+def test_people_that_are_the_same_by_overrule_stay_so_without_their_articles() -> None:
+    old = PEOPLE["other counties"][0]
+    new = [replace(one, article=replace(one.article, id=f"new-{one.id}")) for one in old]
+    same = [Overrule("a:叶大川", "b:叶大川", True, "o.csv:2")]
+    before = link(old, overrules=same)
+    after = link(new, ids=Ids(before.ids.known), overrules=same)
+    assert groups(after, "叶大川") == [["new-a", "new-b"]]
+    assert set(after.groups) == set(before.groups)
+
+
+def bodies(links: Links, *records: Record) -> dict[tuple[str, str], str]:
+    """The ids of bodies by article and name."""
+    return {
+        (one.id, name): its.id
+        for one in records
+        for (kind, name), its in links.of(one).items()
+        if kind == "body"
+    }
+
+
+def test_overrules_of_bodies_hold_in_later_runs() -> None:
+    one = article("a", "2020-02-01", "云河县招商局局长叶大川说", 叶大川="云河县招商局/局长")
+    two = article("b", "2021-02-01", "云河县投促中心主任叶大川", 叶大川="云河县投促中心/主任")
+    more = article("c", "2022-02-01", "云河县投促中心主任石远", 石远="云河县投促中心/主任")
+    same = [Overrule("a:云河县招商局", "b:云河县投促中心", True, "o.csv:2")]
+    before = link([one, two], overrules=same)
+    [id] = set(bodies(before, one, two).values())
+    after = link([more], ids=Ids(before.ids.known), overrules=same)
+    assert bodies(after, more) == {("c", "云河县投促中心"): id}
+    again = link([one, two, more], ids=Ids(after.ids.known), overrules=same)
+    assert set(bodies(again, one, two, more).values()) == {id}
+
+
+def test_bodies_that_are_not_the_same_stay_apart_when_articles_are_added() -> None:
+    texts = ("云河县数据管理局局长叶大川说", "云河县数管局局长石远说", "云河县数管局召开会议")
+    whole = article("a", "2020-02-01", texts[0], 叶大川="云河县数据管理局/局长")
+    short = article("b", "2021-02-01", texts[1], 石远="云河县数管局/局长")
+    assert len(set(bodies(link([whole, short]), whole, short).values())) == 1
+    first = link([whole])
+    apart = [Overrule("a:云河县数据管理局", "b:云河县数管局", False, "o.csv:2")]
+    later = link([whole, short], ids=Ids(first.ids.known), overrules=apart)
+    assert len(set(bodies(later, whole, short).values())) == 2
+    assert bodies(later, whole) == bodies(first, whole)
+    more = article("c", "2022-02-01", texts[0], 叶大川="云河县数据管理局/局长")
+    again = link([whole, short, more], ids=Ids(later.ids.known), overrules=apart)
+    assert bodies(again, whole, short) == bodies(later, whole, short)
+
+
+def test_the_whole_written_set_keeps_its_ids_when_another_is_added() -> None:
+    first = written_records()
+    other = written_records(FOLDER / "second" / "articles")
+    before = link(first)
+    ids = ids_of(before, first)
+    after = link([*other, *first], ids=Ids(before.ids.known))
+    assert {key: id for key, id in ids_of(after, first).items() if key in ids} == ids
+
+
+def test_a_surname_alone_is_no_person_of_many_articles() -> None:
+    two = [
+        article(id, "2020-02-01", "云河县水利局局长王说", 王="云河县水利局/局长")
+        for id in ("a", "b")
+    ]
+    links = link(two)
+    assert groups(links, "王") == [["a"], ["b"]]
+    assert links.of(two[0])["person", "王"].reason == "a surname alone is not compared"
 
 
 def test_a_body_that_a_text_says_has_another_name() -> None:
