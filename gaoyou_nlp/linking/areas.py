@@ -23,7 +23,6 @@ _NO_AREA = re.compile(
     "^自治|^(?:中共|政协|民[盟建进革]|国网|农行|工行|建行|团)"
 )
 _BEFORE = re.compile("^(?:中共|中国共产党|政协|共青团|国网)(?=..)")
-_TOWN = re.compile("[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木)")
 LEVEL: Final = re.compile(
     "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民(?![政族宗生防])|容|直)|县(?!域|属|级|直)|"
     "区(?!域|块|属|级|直)|州(?!属)|旗(?!下|舰)|盟(?!约))"
@@ -302,14 +301,3 @@ def _is_another(text: str, length: int) -> bool:
 def _may_follow(rest: str) -> bool:
     """Whether what follows the short form of an area leaves it one: 高邮发改委, not 南京路."""
     return rest == "" or (len(rest) > 2 and rest[0] not in "路街道大湖山河江港桥站口")
-
-
-def town_of(text: str) -> str | None:
-    """Return the town or street office that a name begins with.
-
-    Examples:
-        >>> town_of("三垛镇党委"), town_of("水利局"), town_of("乡村振兴局")
-        ('三垛镇', None, None)
-    """
-    match = _TOWN.match(text)
-    return None if match is None or match[0] == "城镇" else match[0]

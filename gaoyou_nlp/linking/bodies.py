@@ -9,8 +9,9 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings, town_of
+from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings
 from gaoyou_nlp.linking.setting import Setting
+from gaoyou_nlp.linking.towns import town_of
 from gaoyou_nlp.relations.bodies import is_business, is_public
 
 NATION: Final = Area("中国", "000000")

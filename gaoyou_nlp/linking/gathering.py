@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
-from gaoyou_nlp.linking.areas import cut_areas, town_of
+from gaoyou_nlp.linking.areas import cut_areas
 from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
 from gaoyou_nlp.linking.bodies import Body, is_public, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
@@ -18,6 +18,7 @@ from gaoyou_nlp.linking.posts_beside import posts_beside
 from gaoyou_nlp.linking.setting import Setting, Source, levels_of, setting_of
 from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
 from gaoyou_nlp.linking.tiers import DEPUTY, tier_of
+from gaoyou_nlp.linking.towns import town_of
 from gaoyou_nlp.records import Post, Record
 
 _BORN = re.compile(
