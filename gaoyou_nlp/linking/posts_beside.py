@@ -54,10 +54,12 @@ def posts_beside(record: Record) -> dict[str, list[Post]]:
 
 
 def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
-    for at, posts in gather_posts(text, spans).items():
-        if spans[at].label == "PERSON":
-            yield from ((spans[at].text, post) for post in posts)
-    for chain in find_chains(text, spans):
+    labels = {span.label for span in spans}
+    if {"TITLE", "PERSON"} <= labels:
+        for at, posts in gather_posts(text, spans).items():
+            if spans[at].label == "PERSON":
+                yield from ((spans[at].text, post) for post in posts)
+    for chain in find_chains(text, spans) if "TITLE" in labels else ():
         holder = _holder(text, spans, chain)
         if holder is not None and spans[chain.first].label == "ORG":
             chained = spans[chain.first : chain.last + 1]
