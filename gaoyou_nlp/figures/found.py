@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language import lazy_re as re
 
 _AFTER: Final = re.compile(r"级?(?:及以上|以上|左右|上下|以内|以下|之内)")
 _SORTS: Final = {

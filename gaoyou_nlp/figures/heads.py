@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 _NOT_BEFORE: Final = ("单位", "人均", "占", "每", "万元", "亿元", "拉动", "由")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -14,6 +13,7 @@ from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 _STOPS: Final = re.compile(

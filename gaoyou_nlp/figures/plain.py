@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
@@ -14,6 +13,7 @@ from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.language import lazy_re as re
 
 _GAP: Final = re.compile(
     "(?:保持在|稳定在|控制在|[提攀]?升至|增加?至|[提升]高到|提升到|增加到|扩大到|完成|实现|连续[两二三四五六七八九十多]年|要|必须|务必|力争|预计|平均|只有|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|总计|共计|累计|已|为|逾|只|仅|将|均|了|共|已经|继续|也|还|都|一直|仍|现有|稳|平均每[年月天]|冲刺|争取|确保|计划|预期|有望|恢复到|回到|就|[扩压降做]到)*$"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language import lazy_re as re
 
 _RANK: Final = re.compile(
     r"(?:稳居|位居|位列|高居|仍居|排名|排在|跻身|进入|迈入|列|居|排|(?:由|从)(?=[^，。；\n]{2,12}[升降退跃移到至]))"

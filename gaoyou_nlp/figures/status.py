@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.language import lazy_re as re
 
 _REACHED: Final = re.compile("达到?|[降升]至|稳定在|占|为[0-9]")
 _TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")

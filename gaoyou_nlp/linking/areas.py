@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import table

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings
 from gaoyou_nlp.linking.setting import Setting

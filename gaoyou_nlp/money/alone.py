@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.cuts import is_cut
 from gaoyou_nlp.money.elided import is_large
 from gaoyou_nlp.money.lone_units import stands_alone

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.prices import AT_END
 from gaoyou_nlp.money.quantity import Quantity

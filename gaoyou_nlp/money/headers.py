@@ -7,11 +7,11 @@ money of a table whose rows are lines. Years, row numbers and counts are left al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import counts, is_cued
 from gaoyou_nlp.money.currencies import currency_at
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS

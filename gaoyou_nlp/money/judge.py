@@ -6,9 +6,9 @@ without a unit only between words of money (``elided.py``).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.elided import is_elided, is_large
 from gaoyou_nlp.money.prices import AT_END, IDIOMS, is_price, is_priced

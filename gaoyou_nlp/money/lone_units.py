@@ -6,9 +6,9 @@ not.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.quantity import Quantity
 
 _BIG: Final = ("万", "亿", "萬", "億")

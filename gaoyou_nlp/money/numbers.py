@@ -5,11 +5,11 @@ What money never needs is here and not in the kernel: fractions, powers, dozens,
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.tokens import RUN, Exact, read_arabic
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from gaoyou_nlp.language import lazy_re as re
 
 _LONGEST: Final = 16
 _SIGN: Final = "(?:不?超过|不低于|最高|最低|至少|约|近)?"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import SourceMap
 
 _OPENS = re.compile(

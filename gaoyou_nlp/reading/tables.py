@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.table import Table, TableCell
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})")

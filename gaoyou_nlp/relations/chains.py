@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.post_words import word_of
 

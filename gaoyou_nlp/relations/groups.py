@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
 from gaoyou_nlp.relations.listings import count_of_class, lines_behind

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on

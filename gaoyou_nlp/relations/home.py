@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.body_names import full_area, level_of, parse_body
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.services import is_item_of_service, is_service
 from gaoyou_nlp.relations.status import StatusReader

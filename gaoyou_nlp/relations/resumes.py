@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post
 
 _VERB: Final = "(?:历任|先后任|担任|出任|当上?了?|任)"

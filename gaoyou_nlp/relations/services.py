@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 
 _ENDS = "(?:项目|工程|标段|[一二三]?包|公告|公示|招标|结果|供应商|单位)*"

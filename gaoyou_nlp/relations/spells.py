@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import DateMention, Event, Official, Post, Span
 
 _REACH = 90  # characters between a date and the post that it is said of

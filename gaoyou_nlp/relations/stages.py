@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 
 _CLAUSE = re.compile("[，,；;。：:\n！？!?]")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after

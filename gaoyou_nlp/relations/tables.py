@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table as word_table
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.reading.tables import is_number

@@ -7,12 +7,12 @@ place, for rules or model alone; ``by_odds`` chooses the set whose odds are best
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gaoyou_nlp.labels import kind
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import COMMON, is_word, word_cost
 from gaoyou_nlp.language.names import (
     element_ends,
@@ -14,7 +14,8 @@ from gaoyou_nlp.language.names import (
     is_surname,
     surname_score,
 )
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.persons.readings import HONORIFICS, NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
@@ -173,8 +174,8 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
 
 
 @cache
-def _honorific_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(HONORIFICS))
+def _honorific_pattern() -> WordPattern:
+    return word_pattern(HONORIFICS)
 
 
 def _is_alone(text: str, start: int, around: Surroundings) -> bool:
@@ -185,8 +186,8 @@ def _is_alone(text: str, start: int, around: Surroundings) -> bool:
 
 
 @cache
-def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(words("persons/person_nouns.txt")))
+def _noun_pattern() -> WordPattern:
+    return word_pattern(words("persons/person_nouns.txt"))
 
 
 def _after_nouns(text: str) -> Iterator[NamePlace]:

@@ -7,9 +7,9 @@ overlap are taken. What a name found once with certainty names again is taken wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence

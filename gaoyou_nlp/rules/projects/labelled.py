@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
