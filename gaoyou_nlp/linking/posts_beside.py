@@ -14,7 +14,6 @@ from typing import Final
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Post, Record, Span
 from gaoyou_nlp.relations.chains import Chain, find_chains, read_posts
-from gaoyou_nlp.relations.posts import gather_posts
 
 _OCCUPATION: Final = re.compile("的?(教师|老师|医生|护士|职工|员工|民警|工程师)?(?:$)")
 _THIS_ONE: Final = re.compile("这[位名]$")
@@ -54,14 +53,11 @@ def posts_beside(record: Record) -> dict[str, list[Post]]:
 
 
 def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
-    labels = {span.label for span in spans}
-    if {"TITLE", "PERSON"} <= labels:
-        for at, posts in gather_posts(text, spans).items():
-            if spans[at].label == "PERSON":
-                yield from ((spans[at].text, post) for post in posts)
-    for chain in find_chains(text, spans) if "TITLE" in labels else ():
-        holder = _holder(text, spans, chain)
-        if holder is not None and spans[chain.first].label == "ORG":
+    for chain in find_chains(text, spans):
+        holder = _behind(spans, chain)
+        if holder is None and spans[chain.first].label == "ORG":
+            holder = _apart(text, spans, chain)
+        if holder is not None:
             chained = spans[chain.first : chain.last + 1]
             yield from ((holder, post) for post in read_posts(text, chained))
     for unit, name in pairwise(spans):
@@ -71,7 +67,15 @@ def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
                 yield name.text, Post(unit.text, match[1] or "")
 
 
-def _holder(text: str, spans: Sequence[Span], chain: Chain) -> str | None:
+def _behind(spans: Sequence[Span], chain: Chain) -> str | None:
+    """The name right behind a chain, of somebody who is no official."""
+    name = spans[chain.last + 1] if chain.last + 1 < len(spans) else None
+    if name is None or name.label != "PERSON" or name.start != spans[chain.last].end:
+        return None
+    return name.text
+
+
+def _apart(text: str, spans: Sequence[Span], chain: Chain) -> str | None:
     """The name that a chain apart from it belongs to: 这位…局长, 以…局长的身份."""
     before = next(
         (span for span in reversed(spans[: chain.first]) if span.label in (*NAMES, "TITLE")), None
