@@ -193,25 +193,9 @@ def named_in(text: str) -> Iterator[tuple[int, int]]:
     return _names().find(text)
 
 
-def named_shortly_in(text: str) -> Iterator[tuple[int, int]]:
-    """Find the short forms of areas that are no words: 兴化企业家.
-
-    Examples:
-        >>> list(named_shortly_in("高邮企业家座谈会"))
-        [(0, 2)]
-    """
-    return _short_names().find(text)
-
-
 @cache
 def _names() -> Matcher:
     return Matcher(name for name in _areas().named if len(name) > 2 and name[-1] in _LEVELS)
-
-
-@cache
-def _short_names() -> Matcher:
-    use = places().use
-    return Matcher(name for name in _areas().named if use.get(name) == "free")
 
 
 def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], str]:

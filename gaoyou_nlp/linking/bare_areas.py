@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language.areas import FREE, places
 from gaoyou_nlp.language.dictionary import is_word
 from gaoyou_nlp.language.matcher import Matcher
-from gaoyou_nlp.linking.areas import Area, cut_areas, is_area_name, meanings, named_shortly_in
+from gaoyou_nlp.linking.areas import Area, cut_areas, is_area_name, meanings
 from gaoyou_nlp.linking.setting import Setting, is_province, levels_of, resolve
 from gaoyou_nlp.records import Record
 
@@ -113,10 +114,16 @@ def area_of_words(record: Record) -> Setting:
         return Setting()
     words = {
         text[start:end]
-        for start, end in named_shortly_in(text)
+        for start, end in _short_names().find(text)
         if _stands_alone(record, start, end, inside=False)
     }
     return _only(dict.fromkeys(resolve(Counter(words), levels)), levels)
+
+
+@cache
+def _short_names() -> Matcher:
+    """The short names of areas that are no words of the language: 高邮."""
+    return Matcher(name for name, use in places().use.items() if use == FREE and meanings(name))
 
 
 def _only(found: dict[Area, None], levels: Counter[str]) -> Setting:
