@@ -62,9 +62,7 @@ class Setting:
         local = [area for area in self.areas if not is_province(area)]
         if not local:
             return self.areas[0] if self.areas else None
-        first = local[0]
-        inside = [area for area in local[1:] if area.is_in(first)]
-        return inside[0] if len(inside) == 1 else first
+        return local[0]
 
     @property
     def is_local(self) -> bool:
@@ -243,7 +241,17 @@ def resolve(
             total[area.key] = total.get(area.key, 0) + weight
     for key, area in areas.items():
         total[key] += max(letters.get(one, 0) for one in (area.level, _OLDER.get(area.level, "")))
-    return tuple(areas[key] for key in sorted(total, key=lambda key: -total[key]))
+    return _inner_first([areas[key] for key in sorted(total, key=lambda key: -total[key])], total)
+
+
+def _inner_first(areas: list[Area], total: Mapping[str, int]) -> tuple[Area, ...]:
+    """Put the one county of a prefecture before it, where it counts for half as much at least."""
+    first = next((area for area in areas if not is_province(area)), None)
+    inside = [area for area in areas if first is not None and area.is_in(first)]
+    if first is not None and len(inside) == 1 and 2 * total[inside[0].key] >= total[first.key]:
+        areas.remove(inside[0])
+        areas.insert(areas.index(first), inside[0])
+    return tuple(areas)
 
 
 def _written_out(name: str, names: Collection[str], letters: Mapping[str, int]) -> str:

@@ -80,3 +80,20 @@ def test_an_area_that_is_not_that_of_the_bodies_gives_way() -> None:
     found = gather(record(text, 来宾="GPE", 县水利局="ORG"), run=run("青阜县"))
     assert found.bodies["县水利局"].full == "青阜县水利局"
     assert found.setting.source == "run"
+
+
+MAIN = {
+    "a county beside its prefecture": ({"扬州市高邮市水利局": "ORG", "高邮市": "GPE"}, "高邮市"),
+    "one district of a city that is named more often": (
+        {"杭州市水利局": "ORG", "杭州市财政局": "ORG", "杭州市": "GPE", "滨江区": "GPE"},
+        "杭州市",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MAIN)
+def test_what_an_article_is_about(case: str) -> None:
+    labels, wanted = MAIN[case]
+    main = gather(record("，".join(labels), **labels)).setting.main
+    assert main is not None
+    assert main.name == wanted
