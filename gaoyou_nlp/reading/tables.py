@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from gaoyou_nlp.records.table import Table, TableCell
 
-_UNIT = re.compile(r"(?:金额|计量)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})")
+_UNIT = re.compile(
+    r"(?<![\u3400-\u9fff])(?:金额|计量|资金|货币|投资)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})"
+)
+_LABEL = re.compile(r"[（(]?[\u3400-\u9fff\s]{2,10}[：:].*")
+"""A cell that names a fact of the whole table, as ``填报单位：…`` and ``单位：万元``."""
+
 _NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")
 _LONGEST_HEADER = 24
 _LONGEST_TITLE = 60
@@ -22,9 +27,9 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
         above: The lines above it, nearest last.
 
     Returns:
-        The table. A row of one cell above the headers is its title or its unit. Headers are the
-        first rows without numbers and long texts, if others follow; of two such rows, the upper
-        with merged cells, the names are joined.
+        The table. A row of one cell above the headers, or of labels, is its title or its unit.
+        Headers are the first rows without numbers and long texts, if others follow; of two such
+        rows, the upper with merged cells, the names are joined.
 
     Examples:
         >>> rows = [["序号", "项目", "投资"], ["1", "县中学", "850"]]
@@ -34,7 +39,7 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     """
     lines = [line for line in above if len(line) <= _LONGEST_TITLE]
     at = 0
-    while at < len(rows) and len(rows[at]) > 1 and _filled(rows[at]) == 1:
+    while at < len(rows) and len(rows[at]) > 1 and _is_above(rows[at]):
         lines += [cell.text for cell in rows[at] if cell.text]
         at += 1
     count = _header_rows(rows[at:])
@@ -57,8 +62,10 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _filled(row: Sequence[TableCell]) -> int:
-    return sum(bool(cell.text) for cell in row)
+def _is_above(row: Sequence[TableCell]) -> bool:
+    """Whether a row stands above the headers: one cell alone, or labels."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) == 1 or (bool(texts) and all(map(_LABEL.fullmatch, texts)))
 
 
 def _is_name(line: str) -> bool:

@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gaoyou_nlp.reading.documents.pdf_characters import GAP, Char
+from gaoyou_nlp.reading.documents.pdf_characters import Char
+from gaoyou_nlp.reading.documents.pdf_gutters import end_of, rows_of
 from gaoyou_nlp.reading.documents.pdf_lines import Line, line_of
+from gaoyou_nlp.reading.documents.pdf_order import Column
+from gaoyou_nlp.reading.documents.pdf_paragraphs import Piece
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable
 from gaoyou_nlp.records.anchor import Page
 
@@ -49,7 +52,7 @@ def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], 
     """
     tables: list[RuledTable] = []
     taken: set[int] = set()
-    for block in _blocks(list(_rows(chars))):
+    for block in _blocks(list(map(_row, rows_of(chars)))):
         table = _table(page, block)
         if table is not None:
             tables.append(table)
@@ -57,23 +60,12 @@ def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], 
     return tables, [char for char in chars if id(char) not in taken] if taken else list(chars)
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[_Row]:
-    """What stands on one height, from top to bottom, parted into cells at the wide gaps."""
-    row: list[Char] = []
-    for char in sorted((c for c in chars if c.text not in (" ", GAP)), key=lambda c: c.base):
-        if row and char.base - row[0].base > _LEVEL * (row[0].bottom - row[0].top):
-            yield _row(row)
-            row = []
-        row.append(char)
-    if row:
-        yield _row(row)
-
-
 def _row(chars: list[Char]) -> _Row:
+    """What stands on one height, parted into cells at the wide gaps."""
     height = max(char.bottom - char.top for char in chars)
     cells: list[list[Char]] = []
-    for char in sorted(chars, key=lambda one: one.left):
-        if cells and char.left - cells[-1][-1].right < _GAP * height:
+    for char in chars:
+        if cells and char.left - end_of(cells[-1][-1]) < _GAP * height:
             cells[-1].append(char)
         else:
             cells.append([char])
@@ -95,10 +87,66 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
         yield block
 
 
+def with_tables(
+    columns: Sequence[tuple[Column, list[Piece]]],
+) -> Iterator[tuple[Column, list[Piece]]]:
+    """Put together the columns of a page that are those of a table, as beside running text.
+
+    Parameters:
+        columns: In the order of reading.
+
+    Yields:
+        The same columns, and a table in place of those whose short lines stand side by side.
+    """
+    at = 0
+    while at < len(columns):
+        last = at + 1
+        while last < len(columns) and _beside(columns[at][1], columns[last][1]):
+            last += 1
+        lines = [piece for _, its in columns[at:last] for piece in its if isinstance(piece, Line)]
+        table = _of_lines(_rows_of_lines(lines)) if last - at >= _FEWEST_CELLS else None
+        if table is None:
+            yield columns[at]
+            at += 1
+        else:
+            yield Column(table.left, table.right), [table]
+            at = last
+
+
+def _beside(first: Sequence[Piece], column: Sequence[Piece]) -> bool:
+    """Whether the lines of a column stand on the lines of the first one."""
+    bases = [piece.base for piece in first if isinstance(piece, Line)]
+    its = [piece for piece in column if isinstance(piece, Line)]
+    if len(its) < len(column) or len(bases) < _FEWEST_ROWS or len(its) < _FEWEST_ROWS:
+        return False
+    return all(
+        len(line.text) <= _LONGEST_CELL
+        and line.page == first[0].page  # type: ignore[union-attr]
+        and any(abs(line.base - base) < _LEVEL * line.size for base in bases)
+        for line in its
+    )
+
+
+def _rows_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.base):
+        if rows and line.base - rows[-1][0].base < _LEVEL * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
 def _table(page: int, block: Sequence[_Row]) -> RuledTable | None:
-    if len(block) < _FEWEST_ROWS or max(len(row.cells) for row in block) < _FEWEST_CELLS:
+    return _of_lines(
+        [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
+    )
+
+
+def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
+    """The table of some rows of cells; None where they are none."""
+    if len(lines) < _FEWEST_ROWS or max(map(len, lines)) < _FEWEST_CELLS:
         return None
-    lines = [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
     its = [line for row in lines for line in row]
     columns = _columns(its)
     placed = [[_within(cell, columns) for cell in row] for row in lines]
@@ -129,9 +177,9 @@ def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:
     columns: list[tuple[float, float]] = []
     for cell in sorted(cells, key=lambda one: one.left):
         if columns and cell.left < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(columns[-1][1], cell.end)
+            columns[-1] = columns[-1][0], max(columns[-1][1], cell.right)
         else:
-            columns.append((cell.left, cell.end))
+            columns.append((cell.left, cell.right))
     return columns
 
 
