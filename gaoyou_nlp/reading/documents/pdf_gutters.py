@@ -18,6 +18,7 @@ _LONG = 8
 
 _SPREAD = 3.0
 _MOST_STRIPS = 40
+_MOST_MISSES = 3
 _CLOSING = "，。、；：！？”’）》」』】"
 
 
@@ -149,19 +150,22 @@ def is_woven(lines: Sequence[tuple[str, Sequence[float], float]]) -> bool:
             width of a letter.
 
     Returns:
-        Whether all of several lines that stretch over one place have one blank there, between two
-        long stretches of Chinese.
+        Whether several lines near each other have one blank at about one place, between two long
+        stretches of Chinese.
     """
     places: list[float] = []
+    misses = 0
     for text, edges, width in lines:
         place = _blank(text, edges)
-        near = place is not None and (not places or abs(place - places[-1]) <= _SPREAD * width)
-        across = places and edges and edges[0] < places[-1] < edges[-1]
-        if place is None and (not across or " " in text):
-            continue
-        places = [*places, place] if near and place is not None else []
+        if place is not None and (not places or abs(place - places[-1]) <= _SPREAD * width):
+            places.append(place)
+            misses = 0
+        elif places and edges and edges[0] < places[-1] < edges[-1]:
+            misses += 1
         if len(places) >= _FEWEST_LINES:
             return True
+        if misses == _MOST_MISSES:
+            places, misses = [], 0
     return False
 
 

@@ -68,13 +68,12 @@ def _is_furniture(element: Element) -> bool:
 
 
 def _heads(element: Element) -> bool:
-    return element.tag == "h1"
+    return bool(element.tag == "h1")
 
 
 def _is_centred(element: Element) -> bool:
     return any(
-        (one.get("align") or "").lower() == "center"
-        or _CENTRED.search(one.get("style") or "") is not None
+        str(one.get("align")).lower() == "center" or bool(_CENTRED.search(one.get("style") or ""))
         for one in [element, *list(element.iterancestors("div", "center"))[:1]]
     )
 

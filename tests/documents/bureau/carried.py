@@ -9,7 +9,7 @@ import json
 import zipfile
 from email.message import EmailMessage
 
-import texts as t
+from tests.documents.bureau import texts as t
 
 URL = "http://www.lanchuan.example/zwgk/202603/t20260310_1234.html"
 
@@ -135,7 +135,7 @@ def titled_csv() -> bytes:
         f"{t.UNIT},,,,,,",
         *(
             ",".join(f'"{c}"' for c in row)
-            for row in (t.UPPER[:3] + ("总投资", "2026年计划投资") + t.UPPER[5:], *t.ROWS)
+            for row in ((*t.UPPER[:3], "总投资", "2026年计划投资", *t.UPPER[5:]), *t.ROWS)
         ),
     ]
     return "\r\n".join(lines).encode("gb18030")
@@ -152,7 +152,7 @@ def records_csv() -> bytes:
 class _Chinese(zipfile.ZipInfo):
     """A member whose name is written in GBK, as Windows of China does."""
 
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode("gb18030"), self.flag_bits & ~0x800
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import carried
-import texts as t
-
 from gaoyou_nlp.reading import read
 from gaoyou_nlp.records import Article, Reject, locate
 from gaoyou_nlp.relations.tables import projects_of_table
+from tests.documents.bureau import carried
+from tests.documents.bureau import texts as t
 
 
 @dataclass(frozen=True)

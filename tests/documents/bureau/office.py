@@ -8,7 +8,7 @@ import io
 from datetime import date
 from typing import Any
 
-import texts as t
+from tests.documents.bureau import texts as t
 
 
 def _saved(thing: Any) -> bytes:

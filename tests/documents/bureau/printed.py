@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import texts as t
+from tests.documents.bureau import texts as t
 
 _CSS = "body{font:14px/1.7 'Noto Serif CJK SC'}h1{text-align:center;font-size:26px}h2{font-size:22px}p{text-indent:2em;margin:0;text-align:justify}table{border-collapse:collapse}td,th{padding:3px 10px;font-weight:normal;text-align:left}"
 

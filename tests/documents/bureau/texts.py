@@ -1,7 +1,5 @@
 """What the documents of invented bureaus say, as a person reads it."""
 
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 HEAD = "澜川县发展和改革局文件"
