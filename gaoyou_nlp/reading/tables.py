@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.records.table import Table, TableCell
 
@@ -14,6 +14,7 @@ _LABEL = re.compile(r"[（(]?[\u3400-\u9fff\s]{2,10}[：:].*")
 """A cell that names a fact of the whole table, as ``填报单位：…`` and ``单位：万元``."""
 
 _NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")
+_BRACKETS = re.compile(r"[（(].*[）)]")
 _LONGEST_HEADER = 24
 _LONGEST_TITLE = 60
 _MOST_HEADERS = 3
@@ -50,6 +51,41 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     titles = [line for line in lines if not _UNIT.match(line.strip("（( ")) and _is_name(line)]
     body = tuple(tuple(row) for row in rows[at + count :])
     return Table(headers, body, titles[-1] if titles else "", unit)
+
+
+def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Part rows at those that name columns again: what follows may count in another unit.
+
+    Parameters:
+        rows: The texts of their cells.
+
+    Yields:
+        First row and end of each table, with the titles right above its headers.
+
+    Examples:
+        >>> first = [("项目", "投资（万元）"), ("县中学", "850")]
+        >>> list(parts_of([*first, ("二季度", ""), ("项目", "投资（亿元）")]))
+        [(0, 2), (2, 4)]
+    """
+    names: set[str] = set()
+    begin = 0
+    for at, row in enumerate(rows):
+        texts = {_BRACKETS.sub("", "".join(text.split())) for text in row if text}
+        if sum(map(bool, row)) < 2 or any(map(is_number, texts)):
+            continue
+        if not names:
+            names = texts
+        elif len(names & texts) > 1 and at > begin + 1 and any(map(_holds_number, rows[begin:at])):
+            start = at
+            while start > begin and sum(map(bool, rows[start - 1])) < 2:
+                start -= 1
+            yield begin, start
+            begin = start
+    yield begin, len(rows)
+
+
+def _holds_number(row: Sequence[str]) -> bool:
+    return any(map(is_number, row))
 
 
 def is_number(text: str) -> bool:

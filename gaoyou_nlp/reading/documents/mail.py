@@ -150,6 +150,21 @@ def _facts(message: EmailMessage) -> Facts:
         date = None if sent is None else parsedate_to_datetime(str(sent)).date().isoformat()
     except (TypeError, ValueError, OverflowError):
         date = None
-    name, address = parseaddr(str(message.get("From", "")))
-    subject = " ".join(str(message.get("Subject", "")).split())
+    name, address = parseaddr(_header(message, "From"))
+    subject = " ".join(_header(message, "Subject").split())
     return Facts(title=subject, date=date, author=name or address or None)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header; one whose bytes are not declared is UTF-8 or GB18030, as those of old programs."""
+    value = str(message.get(name, ""))
+    if "\ufffd" not in value:
+        return value
+    raw = next((text for key, text in message.raw_items() if key.lower() == name.lower()), "")
+    data = str(raw).encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return value

@@ -6,6 +6,7 @@ Columns of running text stand so too. A table is believed only where a column of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,11 +26,19 @@ _APART = 3.2
 """Heights of a letter between two rows."""
 
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 3
+_MOST_COLUMNS = 30
+_FEWEST_LOOSE, _FEW_NUMBERS = 4, 0.2
+"""Rows of a table whose cells touch, and the share of numbers among them: columns of running text
+hold none."""
+
 _LONGEST_CELL = 40
 _NUMBERS = 0.6
 """The share of numbers that a column of numbers holds, its header not counted."""
 
 _NUMBER = re.compile(r"[+\-−]?\d[\d,.]*\s?(?:%|％|万|亿|万元|亿元|元|亩|公里|个|人)?")
+
+
+_Cell = tuple[str, Page | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], 
     tables: list[RuledTable] = []
     taken: set[int] = set()
     for block in _blocks(list(map(_row, rows_of(chars)))):
-        table = _table(page, block)
+        table = _table(page, block) or _loose(page, block)
         if table is not None:
             tables.append(table)
             taken.update(id(char) for row in block for char in row.chars)
@@ -78,6 +87,7 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     for row in rows:
         cells = len(row.cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in row.cells)
         near = bool(block) and row.base - block[-1].base <= _APART * row.height
+        cells = cells or (near and _goes_on(block[-1], row))
         if block and not (near and cells):
             yield block
             block = []
@@ -101,7 +111,8 @@ def with_tables(
     at = 0
     while at < len(columns):
         last = at + 1
-        while last < len(columns) and _beside(columns[at][1], columns[last][1]):
+        most = min(len(columns), at + _MOST_COLUMNS)
+        while last < most and _beside(columns[at][1], columns[last][1]):
             last += 1
         lines = [piece for _, its in columns[at:last] for piece in its if isinstance(piece, Line)]
         table = _of_lines(_rows_of_lines(lines)) if last - at >= _FEWEST_CELLS else None
@@ -115,16 +126,22 @@ def with_tables(
 
 def _beside(first: Sequence[Piece], column: Sequence[Piece]) -> bool:
     """Whether the lines of a column stand on the lines of the first one."""
-    bases = [piece.base for piece in first if isinstance(piece, Line)]
+    bases = sorted(piece.base for piece in first if isinstance(piece, Line))
     its = [piece for piece in column if isinstance(piece, Line)]
     if len(its) < len(column) or len(bases) < _FEWEST_ROWS or len(its) < _FEWEST_ROWS:
         return False
     return all(
         len(line.text) <= _LONGEST_CELL
         and line.page == first[0].page  # type: ignore[union-attr]
-        and any(abs(line.base - base) < _LEVEL * line.size for base in bases)
+        and _distance(bases, line.base) < _LEVEL * line.size
         for line in its
     )
+
+
+def _distance(places: Sequence[float], place: float) -> float:
+    """How far the nearest of some places is."""
+    at = bisect_left(places, place)
+    return min(abs(near - place) for near in places[max(0, at - 1) : at + 1])
 
 
 def _rows_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
@@ -137,10 +154,39 @@ def _rows_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
+def _goes_on(above: _Row, row: _Row) -> bool:
+    """Whether a row is the second line of one cell of the row above, not of its first one."""
+    if len(row.cells) != 1 or len(above.cells) < _FEWEST_CELLS:
+        return False
+    left = row.cells[0][0].left
+    return any(abs(cell[0].left - left) < _LEVEL * row.height for cell in above.cells[1:-1])
+
+
 def _table(page: int, block: Sequence[_Row]) -> RuledTable | None:
     return _of_lines(
         [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
     )
+
+
+def _loose(page: int, block: Sequence[_Row]) -> RuledTable | None:
+    """The rows of a table whose cells touch each other, as a printed sheet cuts them: a line each,
+    since which cell is below which header is not seen."""
+    cells = ["".join(char.text for char in cell) for row in block for cell in row.cells]
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    several = sum(len(row.cells) >= _FEWEST_CELLS for row in block)
+    if len(block) < _FEWEST_LOOSE or several < len(block) or numbers < _FEW_NUMBERS * len(cells):
+        return None
+    lines = [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
+    rows = []
+    for row in lines:
+        box = (row[0].left, min(c.top for c in row), row[-1].end, max(c.bottom for c in row))
+        left, top, right, bottom = (round(edge, 2) for edge in box)
+        text = " ".join(cell.without_gaps().text for cell in row)
+        rows.append(((text, Page(page, (left, top, right, bottom))),))
+    its = [cell for row in lines for cell in row]
+    left, top = min(cell.left for cell in its), min(cell.top for cell in its)
+    right, bottom = max(cell.end for cell in its), max(cell.bottom for cell in its)
+    return RuledTable(tuple(rows), left, top, right, bottom, its[0].size)
 
 
 def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
@@ -152,14 +198,17 @@ def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
     placed = [[_within(cell, columns) for cell in row] for row in lines]
     if len(columns) < _FEWEST_CELLS or any(len(set(row)) < len(row) for row in placed):
         return None
-    rows = []
+    rows: list[tuple[_Cell, ...]] = []
     for row, places in zip(lines, placed, strict=True):
         cells: list[tuple[str, Page | None]] = [("", None)] * len(columns)
         for cell, at in zip(row, places, strict=True):
             left, top, right, bottom = cell.left, cell.top, cell.end, cell.bottom
             box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
             cells[at] = cell.without_gaps().text, Page(cell.page, box)
-        rows.append(tuple(cells))
+        if rows and len(row) == 1 and places[0] and rows[-1][places[0]][0]:
+            rows[-1] = _longer(rows[-1], places[0], cells[places[0]])
+        else:
+            rows.append(tuple(cells))
     if not any(_holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))):
         return None
     return RuledTable(
@@ -170,6 +219,19 @@ def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
         max(cell.bottom for cell in its),
         its[0].size,
     )
+
+
+def _longer(row: tuple[_Cell, ...], at: int, cell: _Cell) -> tuple[_Cell, ...]:
+    """A row, one of its cells with another line."""
+    (text, place), (more, below) = row[at], cell
+    if place is None or below is None:
+        return row
+    left, top, right, bottom = (
+        pick(one, other)
+        for pick, one, other in zip((min, min, max, max), place.box, below.box, strict=True)
+    )
+    whole = text + more, Page(place.number, (left, top, right, bottom))
+    return (*row[:at], whole, *row[at + 1 :])
 
 
 def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:

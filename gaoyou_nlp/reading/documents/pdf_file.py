@@ -109,6 +109,7 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
     pictures: list[int] = []
     unknown: list[int] = []
     woven: list[int] = []
+    loose: list[int] = []
     pages: list[_Printed] = []
     for sheet in sheets:
         if len(sheet.chars) < _FEW and sheet.picture > _PICTURE:
@@ -119,6 +120,8 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             continue
         tables, rest = tables_of(sheet.number, sheet.chars, sheet.rules)
         bare, rest = bare_tables_of(sheet.number, rest)
+        if any(len(table.rows[0]) == 1 for table in bare):
+            loose.append(sheet.number)
         gutters = gutters_of(rest)
         lines = lines_of(sheet.number, rest, gutters)
         if is_woven([(line.text.replace(GAP, " "), line.edges, line.size) for line in lines]):
@@ -147,17 +150,19 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             _write(draft, passage)
             written.append(passage.text if len(passage.text) <= _LONGEST_SIGNED else "…")
     facts = facts.or_else(Facts(date=signed_date(written)))
-    document = draft.document(facts, several=official is None, notes=_notes(woven))
+    document = draft.document(facts, several=official is None, notes=_notes(woven, loose))
     return ReadPdf(document, tuple(pictures), tuple(unknown))
 
 
-def _notes(woven: Sequence[int]) -> Iterator[str]:
-    if woven:
-        pages = ", ".join(map(str, woven[:20]))
-        yield (
-            f"the order of reading is not sure on page {pages}: lines seem to run over two "
-            "columns. Compare with the page."
-        )
+def _notes(woven: Sequence[int], loose: Sequence[int]) -> Iterator[str]:
+    """What is not sure, and on which pages."""
+    for pages, fault in (
+        (woven, "the order of reading is not sure: lines seem to run over two columns"),
+        (loose, "the cells of a table touch each other: its rows are read as lines"),
+    ):
+        if pages:
+            which = ", ".join(map(str, pages[:20]))
+            yield f"page {which}: {fault}. Compare with the page."
 
 
 def _official(found: Sequence[Passage | RuledTable]) -> int | None:

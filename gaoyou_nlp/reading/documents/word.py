@@ -56,6 +56,10 @@ def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Written]:
                 continue
             yield from _paragraph([*above, child], styles)
             above = []
+        elif child.tag == f"{_W}tbl" and child.find(f".//{_W}tbl") is not None:
+            for cell in child.iter(f"{_W}tc"):  # it sets out the page
+                if next(cell.iterancestors(f"{_W}tbl")) is child:
+                    yield from _blocks(cell, styles)
         elif child.tag == f"{_W}tbl":
             rows = _rows(child, styles)
             if rows:

@@ -13,6 +13,7 @@ from gaoyou_nlp.reading.documents.sheets import Sheet, read_sheets
 from gaoyou_nlp.reading.kinds import BODY, HEAD
 from gaoyou_nlp.reading.lines import like_headline
 from gaoyou_nlp.reading.rows import Input, article_of
+from gaoyou_nlp.reading.tables import parts_of
 from gaoyou_nlp.records import Article, Reject
 from gaoyou_nlp.records.anchor import Anchor, Cell
 
@@ -44,20 +45,26 @@ def open_workbook(opened: Opened) -> Found:
 
 
 def sheet_document(sheet: Sheet) -> Draft:
-    """Write a sheet as its lines above the table, and the table."""
+    """Write the tables of a sheet, each below the lines above it."""
     draft = Draft()
     rows = list(enumerate(sheet.rows, 1))
-    alone = next((at for at, (_, row) in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
-    for number, row in rows[:alone]:
-        for column, text in enumerate(row, 1):
-            title = number == 1 and "单位" not in text and like_headline(text)
-            where = Cell(number, column, sheet=sheet.name)
-            draft.paragraph(text, where, kind=HEAD if title else BODY)
-    draft.table(
-        [(text, Cell(number, column, sheet=sheet.name)) for column, text in enumerate(row, 1)]
-        for number, row in rows[alone:]
-    )
+    for start, end in parts_of(sheet.rows):
+        part = rows[start:end]
+        alone = next((at for at, (_, row) in enumerate(part) if _filled(row) > 1), len(part))
+        for number, row in part[:alone]:
+            for column, text in enumerate(row, 1):
+                title = number == 1 and "单位" not in text and like_headline(text)
+                where = Cell(number, column, sheet=sheet.name)
+                draft.paragraph(text, where, kind=HEAD if title else BODY)
+        draft.table(
+            [(text, Cell(number, column, sheet=sheet.name)) for column, text in enumerate(row, 1)]
+            for number, row in part[alone:]
+        )
     return draft
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(map(bool, row))
 
 
 def _header(sheet: Sheet, column: str) -> int | None:
