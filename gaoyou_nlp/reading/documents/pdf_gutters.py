@@ -52,6 +52,8 @@ class _Gap:
     left: float
     right: float
     letters: tuple[int, int]
+    width: float
+    """Of a letter of the line."""
 
 
 def end_of(char: Char) -> float:
@@ -77,7 +79,7 @@ def gutters_of(chars: Sequence[Char]) -> list[Gutter]:
         kept: list[_Strip] = []
         used: set[int] = set()
         for strip in open_:
-            at = next((n for n, gap in enumerate(gaps) if _meet(strip, gap, row)), None)
+            at = next((n for n, gap in enumerate(gaps) if _meet(strip, gap)), None)
             if at is not None:
                 gap = gaps[at]
                 strip.left, strip.right = max(strip.left, gap.left), min(strip.right, gap.right)
@@ -120,7 +122,7 @@ def _gaps(row: Sequence[Char]) -> Iterator[_Gap]:
     bounds = [0, *places, len(row)]
     for number, at in enumerate(places, 1):
         letters = at - bounds[number - 1], bounds[number + 1] - at
-        yield _Gap(end_of(row[at - 1]), row[at].left, letters)
+        yield _Gap(end_of(row[at - 1]), row[at].left, letters, width)
 
 
 def _width(row: Sequence[Char]) -> float:
@@ -129,9 +131,9 @@ def _width(row: Sequence[Char]) -> float:
     return widths[len(widths) * 3 // 4] or 1.0
 
 
-def _meet(strip: _Strip, gap: _Gap, row: Sequence[Char]) -> bool:
+def _meet(strip: _Strip, gap: _Gap) -> bool:
     common = min(strip.right, gap.right) - max(strip.left, gap.left)
-    return common >= 0.8 * _NARROWEST * _width(row)
+    return common >= 0.8 * _NARROWEST * gap.width
 
 
 def _done(strip: _Strip) -> Iterator[Gutter]:

@@ -165,6 +165,27 @@ def _stand_beside(columns: Sequence[Sequence[Item]]) -> bool:
     return False
 
 
+def _are_columns(band: Sequence[Item], at: float) -> bool:
+    """Whether the pieces of a band stand beside each other on both sides of a gap."""
+    halves = [i for i in band if i.right <= at], [i for i in band if i.left >= at]
+    return min(map(len, halves)) >= _FEW and _overlap(*halves)
+
+
+def _overlap(one: Sequence[Item], other: Sequence[Item]) -> bool:
+    """The same of two columns, each from top to bottom."""
+    i = j = 0
+    while i < len(one) and j < len(other):
+        above, below = one[i], other[j]
+        if above.top <= below.top:
+            i += 1
+        else:
+            above, below = below, above
+            j += 1
+        if above.bottom > below.top + 0.3 * below.size:
+            return True
+    return False
+
+
 def _bands(items: list[Item], em: float, narrow: Sequence[float]) -> list[list[Item]]:
     """Part pieces into bands from top to bottom at those that cross the best gap."""
     if len(items) > _MOST:
@@ -209,8 +230,7 @@ def _cut(items: list[Item], crossing: list[bool], at: float) -> tuple[float, lis
     merged: list[list[Item]] = []
     before_plain = False
     for band, crosses in zip(bands, kinds, strict=True):
-        halves = [i for i in band if i.right <= at], [i for i in band if i.left >= at]
-        good = not crosses and min(map(len, halves)) >= _FEW and _stand_beside(halves)
+        good = not crosses and len(band) >= 2 * _FEW and _are_columns(band, at)
         if good:
             score += len(band)
         if merged and before_plain and not good:
