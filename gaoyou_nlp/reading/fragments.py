@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _UNREAD = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
-_EDGES = " \t\r\n\u3000\xa0"
+_EDGES = " \t\r\n\u3000\xa0\u2002\u2003"
 
 
 def is_fragment(text: str) -> bool:

@@ -36,6 +36,9 @@ _BUILDERS = re.compile(
 _CAPACITIES = re.compile(r"(?:设计|年|生产|新增)?(?:产能|生产能力|处理能力|装机容量)")
 _STARTS = re.compile(r"(?:计划|预计|拟|实际)?(?:开工|动工)(?:时间|日期|年月)")
 _ENDS = re.compile(r"(?:计划|预计|拟|实际)?(?:竣工|完工|建成)(?:时间|日期|年月)")
+_GROUPS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+"""The number of a row that sums up a group of projects, where those have Arabic numbers."""
+
 _TOTALS = re.compile(r"(?:合|小|总|共)\s*计|总数|平均|注[:：].*|备注")
 _COLUMNS = {
     "name": _NAMES,
@@ -107,9 +110,12 @@ def projects_of_table(table: Table) -> tuple[TableProject, ...]:
 
 
 def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
+    numbered = any(row[0].text.isdecimal() for row in table.rows)
     for number, row in enumerate(table.rows):
         name = row[columns["name"]]
         text = _bare(name.text)
+        if numbered and columns["name"] > 0 and _GROUPS.fullmatch(_bare(row[0].text)):
+            continue
         if not text or is_number(text) or any(_TOTALS.match(_bare(cell.text)) for cell in row[:3]):
             continue
         cells = {kind: row[at] if row[at].text else None for kind, at in columns.items()}
