@@ -17,6 +17,10 @@ _STOP = re.compile("[。；！？\n]")
 _LINE = re.compile("\n")
 _RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
 _WINDOW = 400  # characters that a sentence may have
+_COMMA = re.compile("[，,：:、\t|]")
+_PARTED = re.compile("(?<=[\u4e00-\u9fff”])[ 　]+(?=[\u4e00-\u9fff“])")
+_HEADLINE = re.compile("[\u4e00-\u9fff]{6}")  # what is shorter is a cell or a word
+_PREDICATE = 2  # characters beside a name that say something of it
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:[（(][^（）()\n]{0,20}[）)])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
 )
@@ -91,7 +95,22 @@ class Context:
         stops = _LINE if _ROW.fullmatch(self.text, line, start) else _STOP
         since = end + 1 if self.text.startswith("\n", end) else end
         found = stops.search(self.text, since, end + _WINDOW)
-        return low, found.start() if found else min(len(self.text), end + _WINDOW)
+        high = found.start() if found else min(len(self.text), end + _WINDOW)
+        return self._headline(low, start, end, high)
+
+    def _headline(self, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+        """The headline that a name stands in, of a line of several that only blanks part."""
+        text = self.text
+        if _COMMA.search(text, low, high) is not None:
+            return low, high
+        blanks = [found.span() for found in _PARTED.finditer(text, low, high)]
+        opens = max((b for _, b in blanks if b <= start), default=low)
+        closes = min((a for a, _ in blanks if a >= end), default=high)
+        own = start - opens + closes - end
+        if own < _PREDICATE:
+            return low, high  # a cell of a row
+        ends = closes if _HEADLINE.search(text, closes, high) else high
+        return opens, ends
 
     def is_rumour(self, place: Place) -> bool:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
