@@ -10,7 +10,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations import status_before, status_behind
 from gaoyou_nlp.relations.stages import last_reached
 from gaoyou_nlp.relations.status_context import Context, Place
-from gaoyou_nlp.relations.status_later import reached_since
+from gaoyou_nlp.relations.status_later import lies_ahead, reached_since
 
 LOOKS = (
     status_behind.kind,
@@ -74,6 +74,8 @@ class StatusReader:
             later = next((found for found in since if found), None)
             if later is not None:
                 return later
+            if any(lies_ahead(context, place) for place in places):
+                return "前期"
         facts = [f for place in places if (f := status_behind.sure_after(context, place))]
         reached = [other for f in facts if (other := last_reached(f)) in ("竣工", "投产", "达产")]
         latest = max([stage, *reached], key=STATUSES.index)

@@ -27,7 +27,7 @@ _HOLDS = re.compile(
 )
 # 首个签署…的国家: what stands before a noun tells of that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
-_YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
+_YEAR_AHEAD = re.compile("(?<![0-9一二三四五六七八九十几])年内|明年|后年|下半年|年底前|今年[将要]")
 _AMONG = re.compile("[ 　]*其中，?")
 _SHARED = ("签约", "开工")
 # What a plan of years says of a work tells at most that it has not begun.

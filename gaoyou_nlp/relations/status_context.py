@@ -13,7 +13,7 @@ from gaoyou_nlp.relations.stages import Fact, Facts
 Place = tuple[int, int]
 """Start and end of the mention, or of the list of mentions, that a stage is looked for."""
 
-_STOP = re.compile("[。；！？\n]")
+_STOP = re.compile("[。；！？\n]|(?<!&nbsp);")
 _LINE = re.compile("\n")
 _RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
 _WINDOW = 400  # characters that a sentence may have

@@ -16,6 +16,9 @@ _THIS = re.compile(
     "(?:建成|竣工|完工)?(?:(投产|投用|投运|投入(?:使用|运营|运行|生产)|启用)|通车|通航)(?:后|以来)[，,]?"
     "(?![^，。；\n]{0,14}(?:将|可|能|预计|有望|力争|计划|要))[^，。；\n]{0,16}了"
 )
+_AHEAD = re.compile(
+    "(?:该|此|目前)[^。；\n]{0,40}(?:计划|预计|力争|拟|将)[^，。；\n]{0,12}(?:开工|动工)"
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}年[^，。；\n]{0,10}$")
 _NEAR = 18  # characters before a start in which its year stands
 
@@ -41,18 +44,28 @@ def reached_since(context: Context, place: Place) -> str | None:
             continue
         if _ALREADY.search(text, place[1], fact.start) and head in text[place[1] : fact.start]:
             return fact.stage
-    since = _THIS.search(text, place[1], min(place[1] + _REACH, following))
+    since = _THIS.search(text, place[1], _end(context, place))
     if since is not None:
         return "投产" if since[1] else "竣工"
-    return _of_headline(context, place, following)
+    return _of_headline(context, place)
 
 
-def _of_headline(context: Context, place: Place, following: int) -> str | None:
+def lies_ahead(context: Context, place: Place) -> bool:
+    """Whether a start that a heading tells lies ahead by what the text goes on to say of it."""
+    return _AHEAD.search(context.text, place[1], _end(context, place)) is not None
+
+
+def _end(context: Context, place: Place) -> int:
+    """Where the text stops going on about a project: at the next name."""
+    return min(place[1] + _REACH, context.following(place[1]))
+
+
+def _of_headline(context: Context, place: Place) -> str | None:
     """What the headline tells of the first project of a text, whose dated start it tells."""
     lead = context.lead
     if lead.counts or lead.stage not in _DONE or place != context.names[0]:
         return None
-    for fact in context.between(place[1], min(place[1] + _REACH, following)):
+    for fact in context.between(place[1], _end(context, place)):
         if fact.stage != "开工" or not fact.sure or is_put_off(context.text, fact.start):
             continue
         low = max(place[1], fact.start - _NEAR)

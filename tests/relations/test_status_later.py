@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from gaoyou_nlp.corpora.inline import parse_markup
-
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.projects import relate_projects
 
@@ -34,6 +33,11 @@ KINDS = {
 [云岭市场|PROJECT status=开工]2024年12月开工建设。[沙坪市场|PROJECT status=竣工]已通过省级验收。
 [云岭市场|PROJECT status=投产]2011年3月开工建设，2013年9月投入使用。
 [云岭市场|PROJECT status=在建]于2024年开工建设，预计2026年投产。
+开工建设[云岭公路|PROJECT status=前期]。该工程已进入招标阶段，计划今年开工。
+开工建设[云岭公路|PROJECT status=开工]。该工程计划今年完成投资3亿元。
+五年内继续建设并已在一九五四年通车的[云岭公路|PROJECT status=竣工]。
+年内通车的[云岭公路|PROJECT status=在建]。
+县里的[云岭电池项目|PROJECT]目前实现60MW产能;沙坪项目已全面开工。
 恒岳纸业项目开工⏎[恒岳纸业项目|PROJECT status=开工]昨日开工建设，建成投产后年产值3亿元。
 """,
     "beside the name and further away": """
@@ -81,6 +85,8 @@ KINDS = {
 一、[恒岳医院灭火器充装项目|PROJECT]⏎中标单位：沙坪消防公司
 一、[恒岳医院氧气采购及充装项目|PROJECT]⏎中标单位：沙坪气体公司
 一、[恒岳医院打印设备采购及维修项目|PROJECT]⏎中标单位：沙坪科技公司
+一、[恒岳医院净水设备维保及软水机采购安装项目|PROJECT]⏎中标单位：沙坪公司
+不符合标准的[防雷装置|PROJECT]通过设计审核的，给予处分。
 一、[恒岳医院氧气站建设项目|PROJECT status=前期]⏎中标单位：沙坪建设公司
 一、[恒岳医院消防管道更换项目|PROJECT status=前期]⏎中标单位：沙坪建设公司
 """,
