@@ -202,6 +202,6 @@ def headline(context: Context, place: Place) -> list[Fact]:
     if lead.stage is None or place[0] >= lead.end:
         return []
     listed = place not in context.names or context.text.startswith("等", place[1])
-    if context.between(*context.sentence(place)) or not (listed or lead.counts):
+    if context.between(*context.whole(place)) or not (listed or lead.counts):
         return []
     return [Fact(0, 0, lead.stage, True)]

@@ -38,6 +38,7 @@ KINDS = {
 五年内继续建设并已在一九五四年通车的[云岭公路|PROJECT status=竣工]。
 年内通车的[云岭公路|PROJECT status=在建]。
 县里的[云岭电池项目|PROJECT]目前实现60MW产能;沙坪项目已全面开工。
+园区投产15个项目。[恒岳纸业|PROJECT status=在建]主体完工;[沙坪农贸城|PROJECT]钢棚搭建。
 恒岳纸业项目开工⏎[恒岳纸业项目|PROJECT status=开工]昨日开工建设，建成投产后年产值3亿元。
 """,
     "beside the name and further away": """
@@ -78,12 +79,15 @@ KINDS = {
 县里称[云岭核电站|PROJECT]再次遭袭 邻县爆炸声不断 甲方再次否认双方正在谈判；
 [云岭电站|PROJECT]检修 沙坪厂区开工；
 [云岭电站|PROJECT status=开工]开工 沙坪厂区投产；
+▲县教育局——[云岭中学|PROJECT status=前期]　招标两次流标　责任人副局长何某
+▲县住建局——[云岭新城|PROJECT status=在建]　总投资七亿元　6号楼出正负零
 县里举行大会 [云岭电站|PROJECT status=开工] 开工。
 """,
     "purchases and plants that stand": """
 一、[恒岳医院灭火器采购及检测充装项目|PROJECT]⏎中标单位：沙坪消防公司
 一、[恒岳医院灭火器充装项目|PROJECT]⏎中标单位：沙坪消防公司
 一、[恒岳医院氧气采购及充装项目|PROJECT]⏎中标单位：沙坪气体公司
+[恒岳果汁灌装项目|PROJECT status=签约]签约落户沙坪。
 一、[恒岳医院打印设备采购及维修项目|PROJECT]⏎中标单位：沙坪科技公司
 一、[恒岳医院净水设备维保及软水机采购安装项目|PROJECT]⏎中标单位：沙坪公司
 不符合标准的[防雷装置|PROJECT]通过设计审核的，给予处分。
