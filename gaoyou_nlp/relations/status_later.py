@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from gaoyou_nlp.relations.settled import later_words
 from gaoyou_nlp.relations.stages import is_put_off
 from gaoyou_nlp.relations.status_context import Context, Place
 
@@ -11,16 +13,21 @@ _REACH = 300  # characters behind a name in which the text goes on about it
 _HEAD = 2  # characters of a name that may stand for it: 恒岳市场…，市场已通过验收
 _DONE = ("竣工", "投产", "达产")
 _ALREADY = re.compile("已经?(?:于[^，。；\n]{1,10})?(?:正式|顺利|全部|全面|如期)?$")
-_THIS = re.compile(
-    "(?:[该此本]|这[一个座条]{0,2})(?:项目|工程|基地|电站|变电站|厂|线路|公路|铁路|大桥|市场|中心)"
-    "(?:建成|竣工|完工)?(?:(投产|投用|投运|投入(?:使用|运营|运行|生产)|启用)|通车|通航)(?:后|以来)[，,]?"
-    "(?![^，。；\n]{0,14}(?:将|可|能|预计|有望|力争|计划|要))[^，。；\n]{0,16}了"
-)
 _AHEAD = re.compile(
     "(?:该|此|目前)[^。；\n]{0,40}(?:计划|预计|力争|拟|将)[^，。；\n]{0,12}(?:开工|动工)"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}年[^，。；\n]{0,10}$")
 _NEAR = 18  # characters before a start in which its year stands
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """What a text says of the time since a stage: 该工程投产后，缓解了…."""
+    return re.compile(
+        f"(?:[该此本]|这[一个座条]{{0,2}}){later_words('itself')}(?:建成|竣工|完工)?"
+        "(?:(投产|投用|投运|投入(?:使用|运营|运行|生产)|启用)|通车|通航)(?:后|以来)[，,]?"
+        "(?![^，。；\n]{0,14}(?:将|可|能|预计|有望|力争|计划|要))[^，。；\n]{0,16}了"
+    )
 
 
 def reached_since(context: Context, place: Place) -> str | None:
@@ -44,7 +51,7 @@ def reached_since(context: Context, place: Place) -> str | None:
             continue
         if _ALREADY.search(text, place[1], fact.start) and head in text[place[1] : fact.start]:
             return fact.stage
-    since = _THIS.search(text, place[1], _end(context, place))
+    since = _since().search(text, place[1], _end(context, place))
     if since is not None:
         return "投产" if since[1] else "竣工"
     return _of_headline(context, place)
