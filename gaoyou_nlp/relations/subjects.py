@@ -6,6 +6,7 @@ from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
 _CLAUSE = re.compile("[，,；;：:。\n]")
@@ -28,7 +29,6 @@ _OWNS = re.compile(
     "的(?!施工|建设|主体|各项|工程|前期|首|土建|[东南西北]|初步|可行|可研|环评|用地)"
 )
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
-_BODY = re.compile("(?:研究[院所]|实验室|大学|公司|集团|机构)$")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
 # A clause with a subject of its own: 配套建设某某通道，基地计划明年投运.
@@ -96,7 +96,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _pattern("another").search(text, end, fact.start):
         return None
-    if text.startswith("落户", fact.start) and _BODY.search(text, start, end):
+    if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 tells of bodies, not of works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):
