@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-KERNELS := setup.py $(wildcard gaoyou_nlp/network/_kernels.pyx gaoyou_nlp/network/_kernels.h)
+KERNELS := setup.py $(wildcard gaoyou_nlp/network/_kernels.pyx gaoyou_nlp/network/_kernels.h gaoyou_nlp/language/_words.pyx)
 
 $(VENV)/installed: pyproject.toml $(KERNELS) $(WHEEL)
 	$(PYTHON) -m venv $(VENV)

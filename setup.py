@@ -1,7 +1,8 @@
-"""What pyproject.toml cannot say: the compiled module, which a machine without compiler leaves out.
+"""What pyproject.toml cannot say: the compiled modules, left out where no compiler is.
 
 ``optional=True`` makes setuptools go on with a warning where the compiler is missing or fails; the
-library then uses numpy (``gaoyou_nlp/network/kernels.py``).
+library then uses numpy (``gaoyou_nlp/network/kernels.py``) and Python
+(``gaoyou_nlp/language/word_table.py``).
 """
 
 from setuptools import Extension, setup
@@ -13,6 +14,7 @@ KERNELS = Extension(
     depends=["gaoyou_nlp/network/_kernels.h"],
     optional=True,
 )
+WORDS = Extension("gaoyou_nlp.language._words", ["gaoyou_nlp/language/_words.pyx"], optional=True)
 
 
 class BuildOptimised(build_ext):
@@ -26,4 +28,4 @@ class BuildOptimised(build_ext):
         super().build_extensions()
 
 
-setup(ext_modules=[KERNELS], cmdclass={"build_ext": BuildOptimised})
+setup(ext_modules=[KERNELS, WORDS], cmdclass={"build_ext": BuildOptimised})

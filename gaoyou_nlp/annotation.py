@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 BATCH = 20_000
 """Characters that go through the pipeline together."""
 
-_WARM = 2_000
-"""Words of the vocabulary (common characters) from which on it keeps no more."""
+_WARM = 5_000
+"""Words of the vocabulary (nearly all characters of news) from which on it keeps no more."""
 
 PIECE = 50_000
 """Characters of an article that are read as one document; longer ones are cut at a line or

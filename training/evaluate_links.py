@@ -1,8 +1,9 @@
-"""Measure links on the written set of tests/linking: pairwise and B-cubed.
+"""Measure links on a written set of tests/linking: pairwise and B-cubed.
 
 python training/evaluate_links.py            on the gold spans and posts
 python training/evaluate_links.py --model    on what the installed model finds
 python training/evaluate_links.py --errors   with the names that are grouped wrongly
+python training/evaluate_links.py --set tests/linking/second    on another set
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from gaoyou_nlp import annotate, load  # noqa: E402
 from gaoyou_nlp.corpora.markup import read_corpus  # noqa: E402
 from gaoyou_nlp.corpora.records import gold_record  # noqa: E402
-from gaoyou_nlp.evaluation.clusters import score_clusters  # noqa: E402
+from gaoyou_nlp.evaluation.clusters import ClusterScore, score_clusters  # noqa: E402
 from gaoyou_nlp.linking import Links, link  # noqa: E402
 from gaoyou_nlp.records import Record  # noqa: E402
 from gaoyou_nlp.tables.linked import KINDS as KINDS_OF  # noqa: E402
@@ -35,12 +36,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", action="store_true")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--set", type=Path, default=FOLDER)
     options = parser.parse_args()
-    records = written_records()
+    records = written_records(options.set / "articles")
     if options.model:
         records = list(annotate((one.article for one in records), load()))
     found = ids_of(link(records), records)
-    gold = read_gold()
+    gold = read_gold(options.set / "gold.tsv")
     if options.model:
         marked = {
             (one.id, KINDS_OF[span.label], span.text)
@@ -49,7 +51,11 @@ def main() -> None:
             if span.label in KINDS_OF
         }
         missed = len(gold.keys() - marked)
-        sys.stdout.write(f"{missed} of {len(gold)} names are not marked; the others:\n\n")
+        score = score_of(gold, found)
+        sys.stdout.write(f"{missed} of {len(gold)} names are not marked. With these as lost: ")
+        sys.stdout.write(
+            f"P {100 * score.precision:.1f}, R {100 * score.recall:.1f}. The others:\n\n"
+        )
         gold = {key: entity for key, entity in gold.items() if key in marked}
     sys.stdout.write(table(gold, found))
     if options.errors:
@@ -86,12 +92,16 @@ def table(gold: dict[Mention, str], found: dict[Mention, str]) -> str:
     lines = ["| | names | pairs | P | R | B3 P | B3 R |", "|---|---|---|---|---|---|---|"]
     for kind in (*KINDS, ""):
         wanted = {key: value for key, value in gold.items() if kind in ("", key[1])}
-        clusters = {key: (key[1], value) for key, value in wanted.items()}
-        score = score_clusters(clusters, dict(found))
+        score = score_of(wanted, found)
         figures = (score.precision, score.recall, score.b_precision, score.b_recall)
         cells = (f"{100 * figure:.1f}" for figure in figures)
         lines.append(f"| {kind or 'all'} | {len(wanted)} | {score.pairs} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def score_of(gold: dict[Mention, str], found: dict[Mention, str]) -> ClusterScore:
+    """Return the score of names of all kinds; a name that is not found is alone."""
+    return score_clusters({key: (key[1], value) for key, value in gold.items()}, dict(found))
 
 
 def errors(gold: dict[Mention, str], found: dict[Mention, str]) -> list[str]:

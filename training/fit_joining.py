@@ -27,9 +27,9 @@ from gaoyou_nlp.labels import OPTIONAL, kind
 from gaoyou_nlp.pipeline.border import read_candidates
 from gaoyou_nlp.pipeline.memory import text_of
 from gaoyou_nlp.records import Record
-from gaoyou_nlp.rules.decide import neighbours, prepare
+from gaoyou_nlp.rules.decide import neighbours, prepare, with_mentions
 from gaoyou_nlp.rules.joining import features
-from gaoyou_nlp.rules.mentions import Mentions, named_again
+from gaoyou_nlp.rules.mentions import Mentions
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "gaoyou_nlp" / "rules" / "data" / "joining.tsv"
@@ -49,7 +49,7 @@ def rows(model: str, gold: Iterable[Record]) -> Iterator[Row]:
         optional = [s for s in record.spans if s.label == OPTIONAL]
         text = text_of(doc)
         _, candidates = prepare(text, read_candidates(doc, text))
-        candidates += named_again(text, candidates)
+        candidates = with_mentions(text, candidates)
         mentions = Mentions(candidates)
         for span, others in zip(candidates, neighbours(candidates), strict=True):
             if any(span.start < d.end and d.start < span.end for d in optional):

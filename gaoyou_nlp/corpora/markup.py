@@ -196,7 +196,7 @@ def article_paths(folder: Path) -> list[Path]:
     Raises:
         GaoyouError: There are none, or a folder cannot be listed.
     """
-    skipped = {"pages", "built", LISTS}
+    skipped = {"pages", "built", "unseen", LISTS}
 
     def refuse(error: OSError) -> None:
         raise GaoyouError(f"cannot be listed: {os_reason(error)}.", path=error.filename or folder)
@@ -217,7 +217,8 @@ def read_corpus(folder: str | Path) -> Iterator[GoldArticle]:
     """Read every article file below a folder, in the order of their paths.
 
     Parameters:
-        folder: Such as ``corpus/``; files in ``pages``, ``built`` and ``lists`` are not articles.
+        folder: Such as ``corpus/``; files in ``pages``, ``built`` and ``lists`` are not articles,
+            and those in ``unseen`` are read only where that folder itself is given.
 
     Yields:
         The articles.

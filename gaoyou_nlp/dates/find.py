@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates.context import IN_QUOTES, NOTHING_BEFORE, Context
-from gaoyou_nlp.dates.forms import BEHIND_WEEKDAY, JOIN, LUNAR_DAY, SUFFIX, UNTIL, exceptions, head
+from gaoyou_nlp.dates.forms import (
+    BEHIND_WEEKDAY,
+    JOIN,
+    LUNAR_DAY,
+    SUFFIX,
+    UNTIL,
+    exceptions,
+    next_head,
+)
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, Period
 from gaoyou_nlp.dates.point import Point
@@ -21,6 +28,7 @@ from gaoyou_nlp.dates.resolve import (
     latest_day,
     resolve,
 )
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.date_mention import GRAINS, DateMention
 
 _BREAK: Final = re.compile(r"[。！？!?；;]|\n")
@@ -68,7 +76,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     found: list[DateMention] = []
     at = walked = 0
     entries = False
-    while (match := head().search(text, at)) is not None:
+    while (match := next_head(text, at)) is not None:
         while blocked and blocked[0][1] <= match.start():
             blocked.pop(0)
         if blocked and blocked[0][0] < match.end() and match.start() < blocked[0][1]:

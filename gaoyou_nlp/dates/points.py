@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from gaoyou_nlp.dates.lunar import read_lunar
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST
 from gaoyou_nlp.dates.point import Point
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 
 _EDGES: Final = {"初": 1, "中": 2, "底": 3, "末": 3}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.dates.periods import EARLIEST, LATEST, day
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.date_mention import DateMention
 
 _N: Final = "[0-9０-９]"

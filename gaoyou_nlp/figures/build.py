@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from gaoyou_nlp.figures.found import Found, end_of, year_on_year
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.status import read_status
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.tokens import Exact
 from gaoyou_nlp.records import Amount, decimal_string
 from gaoyou_nlp.records.figure import Condition, Figure

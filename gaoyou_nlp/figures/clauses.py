@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple, TypeVar
+
+from gaoyou_nlp.language import lazy_re as re
 
 _SENTENCE: Final = re.compile(r"[^。！？!?\n]+")
 _CLAUSE_ENDS: Final = frozenset("，,；;：:。！？!?\n（）()“”")

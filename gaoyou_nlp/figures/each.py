@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,6 +14,7 @@ from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.nouns import Nouns, ends_with_sum
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.shared import LISTED
+from gaoyou_nlp.language import lazy_re as re
 
 _EACH: Final = "分别"
 _MOST: Final = 8

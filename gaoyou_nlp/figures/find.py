@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -37,6 +36,7 @@ from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.shared import LISTED, share_out
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Amount, Span
 from gaoyou_nlp.records.figure import Figure
 

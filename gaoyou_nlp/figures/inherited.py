@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.shared import LISTED
+from gaoyou_nlp.language import lazy_re as re
 
 REST: Final = "的、，,；; \u3000大关"
 """What may stand between a figure and the clause that goes on with it."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.dates import DateMention
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 
 _MARKS: Final = " \u3000“”/\u200b\n"
 _LONGEST: Final = 36
@@ -32,9 +32,9 @@ class Link(NamedTuple):
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+def _words() -> tuple[WordPattern, dict[str, str]]:
     entries = {word: sense for word, sense, _ in table("figures/links.tsv")}
-    return re.compile(alternation(entries)), entries
+    return word_pattern(entries), entries
 
 
 def read_link(

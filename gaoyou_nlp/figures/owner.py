@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
 _ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 from gaoyou_nlp.money.beside import look_beside
 from gaoyou_nlp.money.numerals import Numeral, read_run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +16,7 @@ from gaoyou_nlp.figures.owner import Subjects
 from gaoyou_nlp.figures.periods import is_open_date, names_no_period
 from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
 from gaoyou_nlp.figures.wordings import find_wordings
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
 _LIMITS: Final = ("不低于", "不少于", "不超过")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,6 +11,7 @@ from gaoyou_nlp.figures.found import Found, end_of, fits
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language import lazy_re as re
 
 LISTED: Final = re.compile(r"[、和及与]|以及")
 """What stands between the items of a list."""

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 
 _SET: Final = re.compile(r"是|为|[:：]|定[为在]|设|[ ]?[0-9０-９]")
 """What stands behind 目标 where one is set, and not met or missed."""
 
 
 @cache
-def _wording_table() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+def _wording_table() -> tuple[WordPattern, dict[str, tuple[str, str, str]]]:
     entries = {
         word: (kind, before.strip("-"), behind.strip("-"))
         for word, kind, before, behind, _ in table("figures/wordings.tsv")
     }
-    return re.compile(alternation(entries)), entries
+    return word_pattern(entries), entries
 
 
 def find_wordings(text: str) -> list[tuple[int, str, str]]:

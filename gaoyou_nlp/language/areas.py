@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.word_pattern import WordEnds, word_ends
 
 FULL, FREE, CONTEXT, NEVER = "full", "free", "context", "never"
 TOWN_ENDINGS = {"镇": "z", "乡": "x", "街道": "j", "苏木": "s"}
@@ -16,7 +17,7 @@ class Places(NamedTuple):
 
     Parameters:
         use: From a surface to how it may be used: full, free, context or never.
-        lengths: From the first two characters to the lengths of surfaces, longest first.
+        surfaces: The surfaces, to be looked up in a text.
         stems: Short forms of every level, whatever their use.
         towns: Names of towns and street offices without their endings, with the endings' codes.
         provinces: Full and short names of the provinces.
@@ -26,7 +27,7 @@ class Places(NamedTuple):
     """
 
     use: dict[str, str]
-    lengths: dict[str, tuple[int, ...]]
+    surfaces: WordEnds
     stems: frozenset[str]
     towns: dict[str, str]
     provinces: frozenset[str]
@@ -36,11 +37,8 @@ class Places(NamedTuple):
 
     def longest(self, text: str, at: int) -> int:
         """Return the end of the longest surface that starts at ``at``, or ``at``."""
-        for length in self.lengths.get(text[at : at + 2], ()):
-            surface = text[at : at + length]
-            if surface in self.use:
-                return at + len(surface)
-        return at
+        found = self.surfaces.ends_at(text, (at,))
+        return found[0][1] if found else at
 
 
 @cache
@@ -67,12 +65,9 @@ def places() -> Places:
             stems.add(short)
             if rank[flag] > rank.get(use.get(short, NEVER), 0):
                 use[short] = flag
-    lengths: dict[str, set[int]] = {}
-    for surface in use:
-        lengths.setdefault(surface[:2], set()).add(len(surface))
     return Places(
         use,
-        {head: tuple(sorted(its, reverse=True)) for head, its in lengths.items()},
+        word_ends(use),
         frozenset(stems),
         {row[0]: row[1] for row in table("language/towns.tsv")},
         frozenset(provinces),

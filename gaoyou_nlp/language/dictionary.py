@@ -9,11 +9,10 @@ conjunction, the 在 of 存在 no preposition. Costs are negative natural logari
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
 from math import inf, log
-from typing import NamedTuple
 
 from gaoyou_nlp.language.tables import read_counts, table, words
+from gaoyou_nlp.language.word_table import WordTable, build_word_table
 
 UNKNOWN = 17.0
 """The cost of a character that the dictionary lacks."""
@@ -23,34 +22,6 @@ COMMON = 12.5
 
 _AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
 _COMPOUND_COUNT = 2000
-
-
-Pair = tuple[float, tuple[int, ...]]
-Head = tuple[float, dict[str, Pair]]
-_NO_HEAD: Head = (UNKNOWN, {})
-
-
-class Dictionary(NamedTuple):
-    """The words, parted for quick look-up.
-
-    Parameters:
-        heads: From a character to its cost, and from each that may follow it in a word to the cost
-            of the two as a word (infinite where they are none) and the lengths of the longer words
-            that they begin. Small tables of neighbours are quicker than a large one of pairs.
-        longer: Costs of words of three characters and more.
-    """
-
-    heads: dict[str, Head]
-    longer: dict[str, float]
-
-    def cost(self, word: str) -> float | None:
-        """Return the cost of a word, None for no word."""
-        if len(word) > 2:
-            return self.longer.get(word)
-        single, seconds = self.heads.get(word[:1], _NO_HEAD)
-        if len(word) == 1:
-            return single if word in self.heads else None
-        return seconds[word[1]][0] if word[1:] in seconds else None
 
 
 def segment(text: str) -> tuple[int, ...]:
@@ -68,44 +39,7 @@ def segment(text: str) -> tuple[int, ...]:
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
         ['推进', '平和县', '和平', '建设']
     """
-    heads, longer = dictionary()
-    size = len(text)
-    # Cheapest costs up to here and to the next two places, and the words that they end with;
-    # longer words are rare and wait in a table until their end comes near.
-    here, one, two = 0.0, inf, inf
-    length_one = length_two = 1
-    later: dict[int, tuple[float, int]] = {}
-    back = [0]
-    chars = list(text)
-    found = map(heads.get, chars, repeat(_NO_HEAD))
-    for at, ((single, seconds), second) in enumerate(zip(found, (*chars[1:], ""), strict=False)):
-        cost = here + single
-        if cost < one:
-            one, length_one = cost, 1
-        if second in seconds:
-            pair, lengths = seconds[second]
-            cost = here + pair
-            if cost < two:
-                two, length_two = cost, 2
-            for length in lengths:
-                word = text[at : at + length]
-                if word in longer:
-                    cost = here + longer[word]
-                    end = at + len(word)
-                    if end not in later or cost < later[end][0]:
-                        later[end] = cost, len(word)
-        back.append(length_one)
-        here, one, length_one = one, two, length_two
-        if later and at + 3 in later:
-            two, length_two = later.pop(at + 3)
-        else:
-            two = inf
-    edges = [size]
-    while size > 0:
-        size -= back[size]
-        edges.append(size)
-    edges.reverse()
-    return tuple(edges)
+    return dictionary().segment(text)
 
 
 def costs_to_end(window: str) -> list[float]:
@@ -122,25 +56,7 @@ def costs_to_end(window: str) -> list[float]:
         >>> costs[0] < costs_to_end("高罗度视")[0], costs[-1]
         (True, 0.0)
     """
-    heads, longer = dictionary()
-    size = len(window)
-    best = [0.0] * (size + 1)
-    second = ""
-    for at in range(size - 1, -1, -1):
-        char = window[at]
-        single, seconds = heads.get(char, _NO_HEAD)
-        cost = single + best[at + 1]
-        if second in seconds:
-            pair, lengths = seconds[second]
-            if pair + best[at + 2] < cost:
-                cost = pair + best[at + 2]
-            for length in lengths:
-                word = window[at : at + length]
-                if word in longer and longer[word] + best[at + len(word)] < cost:
-                    cost = longer[word] + best[at + len(word)]
-        best[at] = cost
-        second = char
-    return best
+    return dictionary().costs_to_end(window)
 
 
 def word_cost(word: str) -> float:
@@ -150,7 +66,7 @@ def word_cost(word: str) -> float:
         >>> word_cost("发展") < word_cost("发髻") < word_cost("展发")
         True
     """
-    cost = _news_cost(word)
+    cost = dictionary().cost_of_counted(word)
     return inf if cost is None else cost
 
 
@@ -161,7 +77,7 @@ def is_word(text: str) -> bool:
         >>> is_word("发展"), is_word("展发")
         (True, False)
     """
-    return _news_cost(text) is not None
+    return dictionary().cost_of_counted(text) is not None
 
 
 def word_count(word: str) -> int:
@@ -171,19 +87,7 @@ def word_count(word: str) -> int:
         >>> word_count("发展") > word_count("发髻") > word_count("展发") == 0
         True
     """
-    return _counts().get(word, 0)
-
-
-def _news_cost(word: str) -> float | None:
-    """The cost of a word of news or a compound; None for others and for names of areas."""
-    if word in _counts() or word in words("language/compounds.txt"):
-        return dictionary().cost(word)
-    return None
-
-
-@cache
-def _counts() -> dict[str, int]:
-    return read_counts("language/words.tsv")
+    return dictionary().count(word)
 
 
 _COMMON_AS_WORD = 1500  # a surname that stands as often is a word as well
@@ -196,9 +100,10 @@ def _long_surnames() -> set[str]:
 
 
 @cache
-def dictionary() -> Dictionary:
-    """Build the dictionary, once."""
-    counts = dict(_counts())
+def dictionary() -> WordTable:
+    """Build the dictionary, once; words of news and compounds are counted, areas not."""
+    news = read_counts("language/words.tsv")
+    counts = dict(news)
     # Surnames of two characters are no words, so that what follows them is read as a given name.
     for surname in _long_surnames():
         if counts.get(surname, 0) < _COMMON_AS_WORD:
@@ -215,32 +120,9 @@ def dictionary() -> Dictionary:
     for (word,) in table("language/compounds.txt"):
         counts[word] = max(counts.get(word, 0), _COMPOUND_COUNT)
     total = log(sum(counts.values()))
-    # Words with one count share one float, and pairs their tuple: the tables stay small and near.
+    # Words with one count share one float.
     cost_of = {count: total - log(max(count, 1)) for count in set(counts.values())}
-    alone: dict[float, Pair] = {cost: (cost, ()) for cost in cost_of.values()}
-    heads: dict[str, Head] = {}
-    longer: dict[str, float] = {}
-    lengths: dict[str, set[int]] = {}
-    pairs: dict[str, float] = {}
-    for word, count in counts.items():
-        size = len(word)
-        if size == 2:
-            pairs[word] = cost_of[count]
-        elif size == 1:
-            heads[word] = cost_of[count], {}
-        else:
-            longer[word] = cost_of[count]
-            if word[:2] in lengths:
-                lengths[word[:2]].add(size)
-            else:
-                lengths[word[:2]] = {size}
-    for two, cost in pairs.items():
-        if two[0] not in heads:
-            heads[two[0]] = UNKNOWN, {}
-        heads[two[0]][1][two[1]] = alone[cost]
-    shared: dict[Pair, Pair] = {}
-    for two, sizes in lengths.items():
-        pair = pairs.get(two, inf), tuple(sorted(sizes))
-        _, seconds = heads.setdefault(two[0], (UNKNOWN, {}))
-        seconds[two[1]] = shared.setdefault(pair, pair)
-    return Dictionary(heads, longer)
+    costs = {word: cost_of[count] for word, count in counts.items()}
+    for word in words("language/compounds.txt"):
+        news.setdefault(word, 0)
+    return build_word_table(costs, UNKNOWN, news)

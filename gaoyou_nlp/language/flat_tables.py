@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from gaoyou_nlp.language import lazy_re as re
 
 _NAME = re.compile(
     "(?:重[点大]|招标|采购|中标|签约|开工|拟建)?(?:建设)?(?:项目|工程)(?:名称?)?|建设项目名称"

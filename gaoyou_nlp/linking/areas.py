@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import table
@@ -23,7 +23,6 @@ _NO_AREA = re.compile(
     "^自治|^(?:中共|政协|民[盟建进革]|国网|农行|工行|建行|团)"
 )
 _BEFORE = re.compile("^(?:中共|中国共产党|政协|共青团|国网)(?=..)")
-_TOWN = re.compile("[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木)")
 LEVEL: Final = re.compile(
     "(?:自治[区州县旗]|省(?!际|属|级|部)|市(?!场|政(?!府|协|法委|务)|属|级|民(?![政族宗生防])|容|直)|县(?!域|属|级|直)|"
     "区(?!域|块|属|级|直)|州(?!属)|旗(?!下|舰)|盟(?!约))"
@@ -148,8 +147,14 @@ def is_area_name(name: str) -> bool:
     Examples:
         >>> is_area_name("云河县"), is_area_name("云河开发区"), is_area_name("我县")
         (True, False, False)
+        >>> is_area_name("中国区"), is_area_name("悉尼市")
+        (False, False)
     """
-    return _WRITTEN_OUT.fullmatch(name) is not None and _NO_AREA.search(name) is None
+    if _WRITTEN_OUT.fullmatch(name) is None or _NO_AREA.search(name) is not None:
+        return False
+    known = places()
+    stem = name[:-1]
+    return stem != "中国" and stem not in known.abroad and stem not in known.provinces
 
 
 def choose(candidates: Collection[Area], around: Collection[Area]) -> Area | None:
@@ -188,25 +193,9 @@ def named_in(text: str) -> Iterator[tuple[int, int]]:
     return _names().find(text)
 
 
-def named_shortly_in(text: str) -> Iterator[tuple[int, int]]:
-    """Find the short forms of areas that are no words: 兴化企业家.
-
-    Examples:
-        >>> list(named_shortly_in("高邮企业家座谈会"))
-        [(0, 2)]
-    """
-    return _short_names().find(text)
-
-
 @cache
 def _names() -> Matcher:
     return Matcher(name for name in _areas().named if len(name) > 2 and name[-1] in _LEVELS)
-
-
-@cache
-def _short_names() -> Matcher:
-    use = places().use
-    return Matcher(name for name in _areas().named if use.get(name) == "free")
 
 
 def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], str]:
@@ -226,11 +215,18 @@ def cut_areas(text: str, known: Collection[str] = ()) -> tuple[tuple[str, ...], 
         ((('云河县',), '城市管理局'), ((), '市场监管局'))
         >>> cut_areas("云溪县水利局"), cut_areas("云溪水利局"), cut_areas("高邮市场监管局")
         ((('云溪县',), '水利局'), (('云溪',), '水利局'), (('高邮',), '市场监管局'))
+        >>> cut_areas("云溪县县水利局", ("云溪",))
+        (('云溪县',), '县水利局')
         >>> cut_areas("广西区党委")
         (('广西',), '区党委')
     """
     for name in known:
-        if text.startswith(name) and name not in _areas().named and _may_follow(text[len(name) :]):
+        if (
+            text.startswith(name)
+            and name not in _areas().named
+            and _may_follow(text[len(name) :])
+            and not _is_longer(text, len(name))
+        ):
             names, rest = _cut(text[len(name) :])
             return (name, *names), rest
     return _cut(text)
@@ -268,6 +264,12 @@ def _first_area(text: str) -> str | None:
     return None
 
 
+def _is_longer(text: str, length: int) -> bool:
+    """Whether a level behind a name makes it the whole name of an area: 云溪县 in 云溪县水利局."""
+    level = LEVEL.match(text, length)
+    return level is not None and is_area_name(text[: level.end()])
+
+
 def _is_another(text: str, length: int) -> bool:
     """Whether a level behind a short form makes it another area: 鼓楼县 is not 鼓楼区.
 
@@ -283,14 +285,3 @@ def _is_another(text: str, length: int) -> bool:
 def _may_follow(rest: str) -> bool:
     """Whether what follows the short form of an area leaves it one: 高邮发改委, not 南京路."""
     return rest == "" or (len(rest) > 2 and rest[0] not in "路街道大湖山河江港桥站口")
-
-
-def town_of(text: str) -> str | None:
-    """Return the town or street office that a name begins with.
-
-    Examples:
-        >>> town_of("三垛镇党委"), town_of("水利局"), town_of("乡村振兴局")
-        ('三垛镇', None, None)
-    """
-    match = _TOWN.match(text)
-    return None if match is None or match[0] == "城镇" else match[0]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings, town_of
+from gaoyou_nlp.linking.areas import LEVEL, Area, choose, cut_areas, meanings
 from gaoyou_nlp.linking.setting import Setting
+from gaoyou_nlp.linking.towns import town_of
 from gaoyou_nlp.relations.bodies import is_business, is_public
 
 NATION: Final = Area("中国", "000000")
 
 _NATIONAL = re.compile("国家|国务院|中央|全国|中华人民共和国|最高人民|中国(?:共产党)?(?=中央)")
+_WHEN = re.compile(f"^(?:现任?|时任)(?={LEVEL.pattern})")
 _PARTY = re.compile("^(?:中国共产党|中共)")
 _COUNCIL = re.compile("^(?:中国人民政治协商会议|政协)(.*?)(?:委员会)?$")
 _INFIX = re.compile("^(团|党)([省市县区旗州镇乡])(?=委)")
@@ -42,6 +44,8 @@ class Body:
             for the short form of another name in the article.
         since: The name that a reform has given it since; empty for none.
         level: The letter of its area where no more is said of that: 市 in 市发改委.
+        near: Where the article plays that calls a company or paper by a short name: another of
+            that name elsewhere is another body.
 
     Examples:
         >>> Body(Area("高邮市", "321084"), "", "商务局").full
@@ -55,10 +59,15 @@ class Body:
     rule: str = "full"
     since: str = ""
     level: str = ""
+    near: Area | None = None
 
     @property
     def key(self) -> str:
         """What tells it from others; empty where its area is not known."""
+        if self.near is not None:
+            return f"{self.near.key}|~{self.name}"
+        if self.area is None and self.kind == "business" and not _COMPANY.search(self.name):
+            return ""
         if self.area is None:
             return f"|{self.name}" if self.kind == "business" else ""
         return f"{self.area.key}|{self.town}{self.since or self.name}"
@@ -88,6 +97,10 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
         >>> read_body("海纳电子有限公司", setting).key
         '|海纳电子有限公司'
     """
+    text = _WHEN.sub("", text)
+    if text in _national():
+        name = _national()[text]
+        return Body(NATION, "", name, rule="full" if name == text else "table")
     if _NATIONAL.match(text):
         return Body(NATION, "", text)
     kind = next((name for name, is_kind in _KINDS if is_kind(text)), "state")
@@ -96,6 +109,8 @@ def read_body(text: str, setting: Setting, known: Collection[str] = ()) -> Body:
     area = _area_of(names, setting)
     if kind == "business" and (_COMPANY.search(rest) or not names):
         return Body(None, "", _plain(text), kind)
+    if kind == "state" and not (names or council or LEVEL.match(rest) or _is_local(rest)):
+        return Body(None, "", _plain(text), "business", near=setting.main)
     rest = _INFIX.sub(r"\2\1", _PARTY.sub("", rest))
     level = LEVEL.match(rest)
     if level and (len(rest) > level.end() or council):
@@ -158,6 +173,16 @@ def written_out(name: str) -> tuple[str, str]:
 @cache
 def _forms() -> dict[str, str]:
     return dict(row[:2] for row in table("linking/bodies.tsv"))  # type: ignore[misc]
+
+
+@cache
+def _national() -> dict[str, str]:
+    return dict(row[:2] for row in table("linking/national_bodies.tsv"))  # type: ignore[misc]
+
+
+def _is_local(name: str) -> bool:
+    """Whether a name without an area is one that the bodies of many areas have: 教育局, 高新区."""
+    return is_public(name) or name in _forms() or _INFIX.match(name) is not None
 
 
 @cache

@@ -25,7 +25,7 @@ class Entity:
         key: What tells it from others.
         kind: ``body``, ``place`` or ``project``.
         area: The area it is in, or is.
-        names: Full names with the last day on which they are used.
+        names: Full names with the last day on which they are used, and whether they are today's.
         written: How it is written, and how often.
         first_day, last_day: Of the articles that name it; empty where none has a day.
         articles: How many name it.
@@ -35,7 +35,7 @@ class Entity:
     key: str
     kind: str
     area: Area | None = None
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, bool]] = field(default_factory=dict)
     written: Counter[str] = field(default_factory=Counter)
     first_day: str = ""
     last_day: str = ""
@@ -44,23 +44,34 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The full name that is used last; the longest of several."""
+        """The full name used last, today's before one of the past; the longest of several."""
         return max(self.names, key=lambda name: (self.names[name], len(name), name))
 
-    def see(self, written: str, name: str, day: str) -> None:
-        """Count an article that names it."""
+    def see(self, written: str, name: str, day: str, *, now: bool = True, new: bool = True) -> None:
+        """Count a name that an article has for it.
+
+        Parameters:
+            written, name: The name as written, and in full.
+            day: Of the article.
+            now: Whether that is the name of today.
+            new: Whether the article has had no other name for it.
+        """
         self.written[written] += 1
-        self.names[name] = max(self.names.get(name, ""), day)
-        self._see_day(day, day)
-        self.articles += 1
+        self._use(name, (day, now))
+        if new:
+            self._see_day(day, day)
+            self.articles += 1
 
     def take(self, other: Entity) -> None:
         """Take over what is known of another that is the same."""
         self.written += other.written
-        for name, day in other.names.items():
-            self.names[name] = max(self.names.get(name, ""), day)
+        for name, (day, _) in other.names.items():
+            self._use(name, (day, False))
         self._see_day(other.first_day, other.last_day)
         self.articles += other.articles
+
+    def _use(self, name: str, use: tuple[str, bool]) -> None:
+        self.names[name] = max(self.names.get(name, use), use)
 
     def _see_day(self, first: str, last: str) -> None:
         self.first_day = min(filter(None, (self.first_day, first)), default="")
@@ -79,14 +90,17 @@ class Entities:
         self.found: dict[str, Entity] = {}
         self.stands_for: dict[str, tuple[str, str, str]] = {}
 
-    def see(self, key: str, written: str, thing: Body | Place, day: str) -> None:
-        """Count an article that names something."""
+    def see(
+        self, key: str, written: str, thing: Body | Place, day: str, *, new: bool = True
+    ) -> None:
+        """Count a name of an article; ``new`` is false for another name of the same thing."""
         entity = self.found.get(key)
         if entity is None:
             below = isinstance(thing, Place) and thing.town
             entity = self.found[key] = Entity(key, self.kind, thing.area, below=below)
         name = thing.full if isinstance(thing, Body) else thing.name
-        entity.see(written, name, day)
+        now = not (isinstance(thing, Body) and thing.since)
+        entity.see(written, name, day, now=now, new=new)
 
     def join(self, key: str, other: str, rule: str, reason: str) -> None:
         """Say that a key stands for another: they are the same from now on."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
-from gaoyou_nlp.linking.areas import cut_areas, town_of
-from gaoyou_nlp.linking.bodies import Body, read_body
+from gaoyou_nlp.linking.areas import cut_areas
+from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
+from gaoyou_nlp.linking.bodies import Body, is_public, read_body
 from gaoyou_nlp.linking.places import plain_project, read_place
-from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_words
+from gaoyou_nlp.linking.posts_beside import posts_beside
+from gaoyou_nlp.linking.setting import Setting, Source, levels_of, setting_of
 from gaoyou_nlp.linking.sightings import Person, Place, Sightings, Tenure
-from gaoyou_nlp.linking.tiers import tier_of
+from gaoyou_nlp.linking.tiers import DEPUTY, tier_of
+from gaoyou_nlp.linking.towns import town_of
 from gaoyou_nlp.records import Post, Record
 
 _BORN = re.compile(
@@ -28,31 +31,31 @@ _UNITS: Final = {"局长": "局", "主任": "委会办", "厅长": "厅", "部�
 _REACH = 30
 
 
-def gather(record: Record, beside: Setting | None = None) -> Sightings:
+def gather(record: Record, beside: Setting | None = None, run: RunAreas | None = None) -> Sightings:
     """Gather what an article names.
 
     Parameters:
         record: The article.
         beside: The setting of the page or collection it stands in, for what it does not say itself.
+        run: The areas that the run is about.
     """
-    own = setting_of(record)
-    setting = own
-    if not own.is_local:
-        setting = own.within(beside or Setting())
-        setting = setting if setting.is_local else setting.within(setting_of_words(record))
+    setting = _settle(record, beside or Setting(), run or RunAreas())
     known = {span.text for span in record.spans if span.label == "GPE"}
     day = (record.article.date or "")[:10]
-    bodies = _bodies(record, setting, known)
+    beside_names = posts_beside(record)
+    bodies = _bodies(record, setting, known, beside_names)
     people = {}
     for official in record.officials:
         tenures = tuple(
             _tenure(_with_unit(post, official.mentions, record), bodies, setting)
-            for post in official.posts
+            for post in official.posts or beside_names.get(official.name, ())
         )
         people[official.name] = _person(record, day, setting, official.name, tenures)
     for span in record.spans:
         if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
-            tenures = _as_author(record, span.text, setting)
+            posts = beside_names.get(span.text, ())
+            tenures = tuple(_outside(_tenure(post, bodies, setting)) for post in posts)
+            tenures = tenures or _as_author(record, span.text, setting)
             people[span.text] = _person(record, day, setting, span.text, tenures)
     return Sightings(
         record.id,
@@ -63,6 +66,35 @@ def gather(record: Record, beside: Setting | None = None) -> Sightings:
         {name: read_place(name, setting) for name in sorted(known)},
         _projects(record, setting),
     )
+
+
+def _settle(record: Record, beside: Setting, run: RunAreas) -> Setting:
+    """The setting by the names that are marked, the page, and at last those that are not."""
+    own = setting_of(record)
+    main = own.main
+    if own.is_local and own.has_level(levels_of(record.spans)):
+        if main in run.areas:
+            return own
+        inner = run.named_in(record)
+        inside = (
+            main is not None
+            and inner.main is not None
+            and inner.main.is_in(main)
+            and inner.main not in own.areas
+        )
+        return replace(inner.within(own), source="run") if inside else own
+    if own.is_local:
+        return _first(run.named_in(record), own, "run")
+    if beside.is_local:
+        return replace(own.within(beside), source="beside")
+    own = own.within(beside)
+    setting = _first(run.named_in(record), own, "run")
+    return setting if setting.is_local else _first(area_of_words(record), own, "words")
+
+
+def _first(setting: Setting, own: Setting, source: Source) -> Setting:
+    """Put a setting before that of the marked names, where it says anything."""
+    return replace(setting.within(own), source=source) if setting.areas else own
 
 
 def _is_part(name: str, people: dict[str, Person]) -> bool:
@@ -101,9 +133,17 @@ def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...
     if main is None:
         return ()
     role = next((one.role or "" for one in record.article.authors if one.name == name), None)
-    if role is None and f"记者 {name}" not in record.text and f"记者{name}" not in record.text:
+    if role is None and not _signs(name, record.text):
         return ()
-    return (Tenure(f"{main.key}|press", f"{main.name} press", "press", role or "记者", 1),)
+    return (Tenure(f"{main.key}|press", f"press of {main.name}", "press", role or "记者", 1),)
+
+
+def _signs(name: str, text: str) -> bool:
+    """Whether a name stands behind 记者, or in brackets where a paragraph ends."""
+    signed = f"（{name}）"
+    at = text.find(signed)
+    ends = at >= 0 and text[at + len(signed) : at + len(signed) + 1] in ("", "\n")
+    return ends or f"记者 {name}" in text or f"记者{name}" in text
 
 
 def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
@@ -119,11 +159,17 @@ def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
 
 
 def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
-    tier = tier_of(post.title)
+    tier = tier_of(post.title) if post.title else DEPUTY  # a company is spoken of by who leads it
     body = bodies[post.org] if post.org else _body_of_title(post.title, setting)
     if body is None:
         return Tenure("", "", "state", post.title, tier, post.change)
     return Tenure(body.key, body.full, body.kind, post.title, tier, post.change)
+
+
+def _outside(tenure: Tenure) -> Tenure:
+    """The post of somebody who is no official: one in a company, unless the body is public."""
+    is_state = tenure.kind == "state" and is_public(tenure.full)
+    return tenure if is_state else replace(tenure, kind="business")
 
 
 def _body_of_title(title: str, setting: Setting) -> Body | None:
@@ -135,8 +181,11 @@ def _body_of_title(title: str, setting: Setting) -> Body | None:
     return None if area is None else Body(area, "", "人民政府")
 
 
-def _bodies(record: Record, setting: Setting, known: set[str]) -> dict[str, Body]:
+def _bodies(
+    record: Record, setting: Setting, known: set[str], beside: Mapping[str, Sequence[Post]]
+) -> dict[str, Body]:
     names = {span.text for span in record.spans if span.label == "ORG"}
+    names |= {post.org for posts in beside.values() for post in posts if post.org}
     names |= {post.org for official in record.officials for post in official.posts if post.org}
     found = {name: read_body(name, setting, known) for name in sorted(names)}
     for name in found:
@@ -169,7 +218,12 @@ def _whole(name: str, bodies: dict[str, Body]) -> str | None:
         for other, longer_one in bodies.items()
         if len(other) > len(name)
         and (
-            (longer_one.kind == "business" and name in other and body.kind != "school")
+            (
+                longer_one.kind == "business"
+                and longer_one.near is None
+                and name in other
+                and body.kind != "school"
+            )
             or (name[-1] == "区" and other.endswith(name))
         )
     ]

@@ -51,6 +51,10 @@ class Ids:
             self._rank.setdefault(row.id, at)
         self._taken: set[str] = set()
 
+    def of_key(self, kind: str, key: str) -> str | None:
+        """Return the id that a key has been given before."""
+        return self._by_key.get((kind, key))
+
     def keys(self, kind: str, id: str) -> set[str]:
         """Return all that an id has been given for before."""
         return {row.key for row in self.known if row.id == id and row.kind == kind}

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from gaoyou_nlp.linking.bare_areas import RunAreas
 from gaoyou_nlp.linking.cells import entity_cells, person_cells
 from gaoyou_nlp.linking.entities import SCORES, Entities, short_forms
 from gaoyou_nlp.linking.gathering import gather
 from gaoyou_nlp.linking.ids import Ids
 from gaoyou_nlp.linking.overrules import Overrule
 from gaoyou_nlp.linking.people import group_people
-from gaoyou_nlp.linking.profiles import Group, Profile, order
+from gaoyou_nlp.linking.profiles import Group, order
+from gaoyou_nlp.linking.reasons import Reason, reason_of_name, reasons_of_group
 from gaoyou_nlp.linking.renamings import renamings
 from gaoyou_nlp.linking.setting import Setting, setting_of, setting_of_place
 from gaoyou_nlp.linking.sightings import Person, Sightings
-from gaoyou_nlp.linking.verdicts import Verdicts
+from gaoyou_nlp.linking.verdicts import Verdicts, anchor
 from gaoyou_nlp.records import Record
 from gaoyou_nlp.tables.linked import Cells, Link
 
@@ -42,14 +44,16 @@ class Links:
         self.groups: dict[str, Group] = {}
         self._renamings: list[tuple[str, str, str]] = []
         self._default = setting_of_place(place) if place else Setting()
+        self._run = RunAreas()
         self._pages: dict[str, Setting] = {}
         self._people: dict[str, list[Person]] = {}
         self._verdicts = Verdicts(overrules)
         self._links: dict[tuple[str, str], Link] = {}
         self._ids: dict[str, dict[str, str]] = {}
 
-    def add_page(self, record: Record) -> None:
-        """Look at an article for what the others of its page may leave out."""
+    def look_at(self, record: Record) -> None:
+        """Look at an article for what the others of its page and run may leave out."""
+        self._run.see(record)
         page = _page_of(record)
         if page:
             seen = self._pages.get(page)
@@ -59,7 +63,7 @@ class Links:
     def sightings(self, record: Record) -> Sightings:
         """Gather what an article names, as the overrules have it."""
         page = self._pages.get(_page_of(record), Setting())
-        return gather(record, page.within(self._default))
+        return gather(record, page.within(self._default), self._run)
 
     def add(self, record: Record) -> None:
         """Take an article."""
@@ -71,9 +75,9 @@ class Links:
             seen = set()
             for written, thing in getattr(found, name).items():
                 key = self._verdicts.key(kind, found.article, written, thing.key)
-                if key and key not in seen:
+                if key:
+                    entities.see(key, written, thing, found.day, new=key not in seen)
                     seen.add(key)
-                    entities.see(key, written, thing, found.day)
         self._renamings += renamings(record, found)
 
     def finish(self) -> None:
@@ -108,7 +112,8 @@ class Links:
             for written, thing in getattr(found, name).items():
                 key = self._verdicts.key(kind, record.id, written, thing.key)
                 if key:
-                    links[kind, written] = self._entity_link(kind, key, thing.rule)
+                    reason = reason_of_name(written, thing, found.setting)
+                    links[kind, written] = self._entity_link(kind, key, reason)
         return links
 
     def rows(self, table: str) -> Iterator[Cells]:
@@ -121,14 +126,15 @@ class Links:
         for key, id in self._ids[kind].items():
             yield (id, *entity_cells(self.entities[kind].found[key]))
 
-    def _entity_link(self, kind: str, key: str, rule: str) -> Link:
+    def _entity_link(self, kind: str, key: str, reason: Reason) -> Link:
         entities = self.entities[kind]
         root = entities.root(key)
-        reason, score = _READ[rule], SCORES[rule]
         if key in entities.stands_for:
-            _, how, reason = entities.stands_for[key]
-            score = SCORES[how]
-        return Link(self._ids[kind][root], round(score, 4), reason)
+            _, rule, words = entities.stands_for[key]
+            if rule == "letters":
+                words = f"{words}: {entities.found[root].name}"
+            reason = reason.with_join(SCORES[rule], words)
+        return Link(self._ids[kind][root], round(reason.score, 4), reason.text)
 
     def _name_entities(self, kind: str, entities: Entities) -> None:
         known: dict[str, list[str]] = {key: [key] for key in entities.found}
@@ -150,35 +156,20 @@ class Links:
             groups += group_people(people, self._verdicts.apart(name, people, self.ids))
         self._people.clear()
         groups = self._verdicts.join_people(groups, self.ids)
-        claimed = {id(group): self.ids.claim("person", _anchors(group)) for group in groups}
+        claimed = {
+            id(group): self.ids.claim("person", _anchors(group, self._verdicts)) for group in groups
+        }
         for group in groups:
             if claimed[id(group)] is None:
                 claimed[id(group)] = self.ids.claim("person", _keys(group))
         for group in groups:
-            keys = [*_keys(group), *_anchors(group)]
+            keys = [*_keys(group), *_anchors(group, self._verdicts)]
             name = group.members[0].name
             person_id = self.ids.give("person", name, keys, claimed[id(group)])
             self.groups[person_id] = group
-            for profile in group.profiles:
-                self._link(person_id, profile)
-
-    def _link(self, id: str, profile: Profile) -> None:
-        """Keep the links of the sightings of a profile."""
-        many = len(profile.members) > 1
-        body = next(iter(profile.bodies.values()), "")
-        reason = profile.reason or (f"same body: {body}" if many and body else "named once")
-        if profile.reason and many:
-            reason += f"; same body: {body}"
-        link = Link(id, round(profile.score, 4), reason)
-        for person in profile.members:
-            self._links[person.name, person.article] = link
-
-
-_READ: Final = {
-    "full": "full name",
-    "table": "short form in the tables",
-    "here": "short form of a longer name in the article",
-}
+            for person, reason in reasons_of_group(group):
+                link = Link(person_id, round(reason.score, 4), reason.text)
+                self._links[person.name, person.article] = link
 
 
 def _by_name(group: Group) -> tuple[str, str, str]:
@@ -206,10 +197,15 @@ def _keys(group: Group) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _anchors(group: Group) -> list[str]:
-    """The first article of each profile, which tells namesakes in one body apart."""
-    firsts = (profile.members[0] for profile in group.profiles)
-    return list(dict.fromkeys(f"{one.name}|article:{one.article}" for one in firsts))
+def _anchors(group: Group, verdicts: Verdicts) -> list[str]:
+    """The first article of each profile, which tells namesakes in one body apart, and overruled."""
+    members = [
+        person
+        for profile in group.profiles
+        for at, person in enumerate(profile.members)
+        if at == 0 or verdicts.names(person)
+    ]
+    return list(dict.fromkeys(anchor(one.name, one.article) for one in members))
 
 
 def link(
@@ -244,7 +240,7 @@ def link(
     links = Links(place, ids, overrules)
     if not isinstance(records, Iterable) or iter(records) is not records:
         for record in records:
-            links.add_page(record)
+            links.look_at(record)
     for record in records:
         links.add(record)
     links.finish()

@@ -45,6 +45,8 @@ def group_people(sightings: Iterable[Person], apart: Apart | None = None) -> lis
         apart = born_apart
     profiles = find_profiles(people, apart)
     groups = [Group([profile]) for profile in profiles]
+    if people and len(people[0].name) == 1:
+        return groups
     for score, first, second, reason in _joins(profiles):
         one, other = (next(g for g in groups if p in g.profiles) for p in (first, second))
         if one is other or _contradict(one, other, apart):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gaoyou_nlp.linking.areas import choose, cut_areas, meanings, town_of
+from gaoyou_nlp.linking.areas import choose, cut_areas, meanings
 from gaoyou_nlp.linking.setting import Setting
 from gaoyou_nlp.linking.sightings import Place
+from gaoyou_nlp.linking.towns import town_of
 
 _MARKS: Final = re.compile('[“”"《》（）()\\s]')
 

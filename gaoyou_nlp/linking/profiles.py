@@ -111,6 +111,8 @@ def find_profiles(people: Sequence[Person], apart: Apart | None) -> list[Profile
 def _keys(person: Person) -> list[tuple[str, bool]]:
     """The keys that join two sightings: a body, and whether the person leads it."""
     keys = [(tenure.body, tenure.tier >= DEPUTY) for tenure in person.tenures if tenure.body]
+    if len(person.name) == 1:  # a surname: 王局长 may be another 王 in each article
+        keys = []
     return list(dict.fromkeys(keys)) if keys else [(f"article:{person.article}", False)]
 
 

@@ -7,17 +7,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.linking.areas import (
+    LEVEL,
     Area,
     area_of_code,
     choose,
     cut_areas,
     meanings,
     named_in,
-    named_shortly_in,
 )
 from gaoyou_nlp.records import Record, Span
 
@@ -38,6 +38,9 @@ _OLDER: Final = {"旗": "县"}
 _ONLY_A_PROVINCE: Final = ("省", "自治区", "特别行政区")
 
 
+Source = Literal["article", "beside", "run", "words"]
+
+
 @dataclass(frozen=True)
 class Setting:
     """Where an article plays.
@@ -45,25 +48,26 @@ class Setting:
     Parameters:
         areas: What it names, the likeliest first.
         towns: Towns and street offices that it names.
+        source: What says so: its own names, the page or ``--place`` beside them, a short name of an
+            area that the run is about, or one that is no word of the language.
     """
 
     areas: tuple[Area, ...] = ()
     towns: tuple[str, ...] = ()
+    source: Source = "article"
 
     @cached_property
     def main(self) -> Area | None:
         """The area that it is about: the likeliest below the province."""
-        local = [area for area in self.areas if not _is_province(area)]
+        local = [area for area in self.areas if not is_province(area)]
         if not local:
             return self.areas[0] if self.areas else None
-        first = local[0]
-        inside = [area for area in local[1:] if area.is_in(first)]
-        return inside[0] if len(inside) == 1 else first
+        return local[0]
 
     @property
     def is_local(self) -> bool:
         """Whether an area below the province is known."""
-        return self.main is not None and not _is_province(self.main)
+        return self.main is not None and not is_province(self.main)
 
     def of_level(self, letter: str) -> Area | None:
         """Return the area that a letter before a body means: 市 in 市发改委.
@@ -88,6 +92,20 @@ class Setting:
         fits = [area for area in fits if not area.code or _is_of(area, letter)]
         return fits[0] if fits and (letter != "省" or len(fits) == 1) else None
 
+    def has_level(self, levels: Mapping[str, int]) -> bool:
+        """Whether an area is known for the bodies below the province that an article names most.
+
+        Parameters:
+            levels: How often bodies of each level are named, see ``levels_of``.
+
+        Examples:
+            >>> setting = Setting((Area("高邮市", "321084"),))
+            >>> setting.has_level({"市": 2}), setting.has_level({"县": 2}), setting.has_level({})
+            (True, False, True)
+        """
+        letter = max("市县区旗州盟", key=lambda one: levels.get(one, 0))
+        return not levels.get(letter, 0) or self.of_level(letter) is not None
+
     def called(self, name: str) -> tuple[Area, ...]:
         """Return what a name may mean here, also the short form of an area that no table has.
 
@@ -103,12 +121,13 @@ class Setting:
         return Setting((*self.areas, *more), self.towns)
 
 
-def _is_province(area: Area) -> bool:
+def is_province(area: Area) -> bool:
+    """Whether an area is a province, a region or a city of that rank."""
     return area.code.endswith("0000") or area.name.endswith(_ONLY_A_PROVINCE)
 
 
 def _is_of(area: Area, letter: str) -> bool:
-    return area.level == letter or (letter == "省" and _is_province(area))
+    return area.level == letter or (letter == "省" and is_province(area))
 
 
 def setting_of(record: Record) -> Setting:
@@ -143,23 +162,21 @@ def setting_of(record: Record) -> Setting:
     for start, end in named_in(record.text):
         if end not in ends:  # in the name of something else: 高邮市第九届双黄蛋节
             weights[record.text[start:end]] += 1
-    return Setting(_resolved(weights, _letters(record.spans)), tuple(towns))
+    return Setting(resolve(weights, levels_of(record.spans)), tuple(towns))
 
 
-def setting_of_words(record: Record) -> Setting:
-    """Return the one area whose short form stands in the text, where nothing else says one."""
-    words = {record.text[start:end] for start, end in named_shortly_in(record.text)}
-    areas = _resolved(Counter(words), _letters(record.spans))
-    local = [area for area in areas if not _is_province(area)]
-    return Setting(tuple(local)) if len(local) == 1 else Setting()
+def levels_of(spans: Iterable[Span]) -> Counter[str]:
+    """Count bodies and posts by the letter of their level: 县委, 县水利局, 副县长.
 
-
-def _letters(spans: Iterable[Span]) -> Counter[str]:
-    """Count bodies and posts by the letter of their level: 县委, 县水利局, 副县长."""
+    Examples:
+        >>> levels_of([Span(0, 2, "ORG", "县委"), Span(2, 6, "ORG", "市场监管")])["县"]
+        1
+    """
     found: Counter[str] = Counter()
     for span in spans:
         if span.label == "ORG" and len(span.text) < 12:
-            found[span.text[0]] += 1
+            if LEVEL.match(span.text):
+                found[span.text[0]] += 1
         elif span.label == "TITLE" and len(span.text) < 5 and span.text[-1] == "长":
             found[span.text[-2:-1]] += 1
     return Counter({letter: min(found[letter], _MOST) for letter in _LETTERS})
@@ -175,7 +192,7 @@ def setting_of_place(place: str) -> Setting:
     weights: Counter[str] = Counter()
     names, rest = cut_areas(place)
     _count(weights, (*names, rest) if meanings(rest) else names, _PLACE)
-    return Setting(_resolved(weights))
+    return Setting(resolve(weights))
 
 
 def _count(weights: Counter[str], names: Sequence[str], weight: int) -> None:
@@ -197,10 +214,19 @@ def _join_paths(weights: Counter[str], spans: Iterable[Span]) -> None:
             before = span
 
 
-def _resolved(
+def resolve(
     weights: Counter[str], letters: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[Area, ...]:
-    """The areas that names mean, the heaviest first; two names of one area count together."""
+    """Return the areas that names mean, the heaviest first; two names of one area count together.
+
+    Parameters:
+        weights: The names, and how much each counts.
+        letters: How often bodies of each level are named, see ``levels_of``.
+
+    Examples:
+        >>> [area.name for area in resolve(Counter({"扬州": 1, "高邮": 2}))]
+        ['高邮市', '扬州市']
+    """
     whole = {name: _written_out(name, weights, letters) for name in weights}
     several = {name: meanings(whole[name]) for name in weights}
     sure = [areas[0] for areas in several.values() if len(areas) == 1]
@@ -215,7 +241,17 @@ def _resolved(
             total[area.key] = total.get(area.key, 0) + weight
     for key, area in areas.items():
         total[key] += max(letters.get(one, 0) for one in (area.level, _OLDER.get(area.level, "")))
-    return tuple(areas[key] for key in sorted(total, key=lambda key: -total[key]))
+    return _inner_first([areas[key] for key in sorted(total, key=lambda key: -total[key])], total)
+
+
+def _inner_first(areas: list[Area], total: Mapping[str, int]) -> tuple[Area, ...]:
+    """Put the one county of a prefecture before it, where it counts for half as much at least."""
+    first = next((area for area in areas if not is_province(area)), None)
+    inside = [area for area in areas if first is not None and area.is_in(first)]
+    if first is not None and len(inside) == 1 and 2 * total[inside[0].key] >= total[first.key]:
+        areas.remove(inside[0])
+        areas.insert(areas.index(first), inside[0])
+    return tuple(areas)
 
 
 def _written_out(name: str, names: Collection[str], letters: Mapping[str, int]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from gaoyou_nlp.language import lazy_re as re
 
 HEAD, DEPUTY, SECTION, STAFF = 3, 2, 1, 0
 

@@ -78,15 +78,18 @@ class Verdicts:
 
         return apart
 
+    def names(self, person: Person) -> bool:
+        """Whether an overrule names a sighting by its article."""
+        return f"{person.article}:{person.name}" in self._wanted
+
     def join_people(self, groups: list[Group], ids: Ids) -> list[Group]:
         """Bring together the groups that are said to be one person."""
+        articles = {one.article for group in groups for one in group.members}
         for rule in self._rules:
             if not rule.same:
                 continue
-            found = [
-                [group for group in groups if _meant(ref, group.members, ids)]
-                for ref in (rule.a, rule.b)
-            ]
+            refs = [_lasting(ref, articles, ids) for ref in (rule.a, rule.b)]
+            found = [[group for group in groups if _meant(ref, group.members, ids)] for ref in refs]
             for one in found[0][:1]:
                 for other in found[1]:
                     if other is not one:
@@ -97,6 +100,24 @@ class Verdicts:
         return sorted(groups, key=lambda group: (group.members[0].name, order(group.members[0])))
 
 
+def _lasting(ref: str, articles: set[str], ids: Ids) -> str:
+    """The id that earlier runs gave to what an article names, where this run lacks the article."""
+    article, _, name = ref.rpartition(":")
+    if not article or article in articles:
+        return ref
+    return ids.of_key("person", anchor(name, article)) or ref
+
+
+def anchor(name: str, article: str) -> str:
+    """Return the key of a name in an article, in the file of ids.
+
+    Examples:
+        >>> anchor("叶大川", "2020-1")
+        '叶大川|article:2020-1'
+    """
+    return f"{name}|article:{article}"
+
+
 def _meant(ref: str, people: Sequence[Person], ids: Ids) -> set[str]:
     """The articles in which a reference means one of some people."""
     article, _, name = ref.rpartition(":")
@@ -104,7 +125,7 @@ def _meant(ref: str, people: Sequence[Person], ids: Ids) -> set[str]:
     keys = ids.keys("person", ref)
     if not keys:
         return meant
-    anchors = {f"{one.name}|article:{one.article}": one.article for one in people}
+    anchors = {anchor(one.name, one.article): one.article for one in people}
     meant |= {article for key, article in anchors.items() if key in keys}
     bodies = {
         one.article

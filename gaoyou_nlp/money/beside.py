@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.comparators import comparator_of, ends_with_comparator
 from gaoyou_nlp.money.per import price_unit
 from gaoyou_nlp.money.per_goes_on import goes_on

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.tokens import BLANK, HAN_DIGITS, PAIR_WORDS
 
 JIAO: Final = "角毛毫"

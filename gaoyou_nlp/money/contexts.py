@@ -5,11 +5,12 @@ They stand in ``contexts.tsv``, each with an example; ``judge.py`` combines them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
+
+from gaoyou_nlp.language import lazy_re as re
 
 KINDS: Final = (
     "cue",

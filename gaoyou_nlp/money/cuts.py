@@ -6,9 +6,9 @@ amount: a wrong value looks as good as a right one.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import is_cued, may_be_negative
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS, HARD, gap_before, goes_on
 from gaoyou_nlp.money.quantity import Quantity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.tokens import BIG, BLANK, HAN_DIGITS, SMALL
 
 DIGITS: Final = "0-9０-９"

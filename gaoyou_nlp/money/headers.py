@@ -7,7 +7,6 @@ money of a table whose rows are lines. Years, row numbers and counts are left al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.elided import is_large, is_listable
 from gaoyou_nlp.money.judge import is_counted, is_money
 from gaoyou_nlp.money.numerals import read_run

@@ -5,7 +5,6 @@ What money never needs is here and not in the kernel: fractions, powers, dozens,
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache

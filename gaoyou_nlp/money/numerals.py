@@ -6,11 +6,11 @@ and ``find_numbers`` of ``numbers.py`` and the grammar of amounts stand on it.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.reader import read_numeral
 from gaoyou_nlp.money.terms import Numeral
 from gaoyou_nlp.money.tokens import HAN_DIGITS, Exact, tokenize

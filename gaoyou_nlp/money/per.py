@@ -5,12 +5,12 @@ The units stand in ``price_units.tsv``, each with an example.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.quantity import Quantity
 from gaoyou_nlp.money.tokens import BLANK
 

@@ -6,11 +6,11 @@ half where the two make a range.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.currencies import Currency, currency_at, currency_before, skip_blanks
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.quantity import Quantity

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.change import SUB_PARTS
 from gaoyou_nlp.money.contexts import counts
 from gaoyou_nlp.money.currencies import (

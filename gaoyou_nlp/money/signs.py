@@ -7,9 +7,9 @@ list are not. Which words may have a negative number behind them stands in
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import may_be_negative
 from gaoyou_nlp.money.tokens import BLANK
 

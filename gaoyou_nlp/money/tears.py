@@ -7,11 +7,11 @@ cannot be joined with certainty stays torn: ``cuts.py`` then sees that a part is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import is_cued
 from gaoyou_nlp.money.gaps import (
     BREAKS,

@@ -6,10 +6,11 @@ A *run* is a stretch of text that may hold numerals: ``RUN`` finds the runs of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
+
+from gaoyou_nlp.language import lazy_re as re
 
 Exact: TypeAlias = int | Fraction
 """A number without rounding: an int wherever it is whole, else a Fraction."""

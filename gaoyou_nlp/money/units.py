@@ -6,12 +6,12 @@ the small change. It does not judge whether a number without a unit is money: ``
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.change import (
     MORE_AFTER,
     SUB_PARTS,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import spacy.tokens
 
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, score_of
-from gaoyou_nlp.pipeline.memory import text_of, token_edges, tokens_at_edges
+from gaoyou_nlp.pipeline.memory import text_of, token_edges, tokens_of
 from gaoyou_nlp.records import Span
 
 
@@ -51,26 +51,25 @@ def to_doc(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> list[spacy.tokens.Sp
         The spans whose edges are token edges. With the character tokenizer only an edge inside a
         run of blanks is not, and no span of ours starts or ends there.
     """
-    if len(doc) == len(text_of(doc)):
-        return [
+    keys, add = {"": 0}, doc.vocab.strings.add
+    plain = len(doc) == len(text_of(doc))
+    made = []
+    for s in spans:
+        start, end, canonical = s.start, s.end, s.canonical or ""
+        if not plain:
+            tokens = tokens_of(doc, start, end)
+            if tokens is None:
+                continue
+            start, end = tokens
+        for name in (s.label, canonical, s.rule):
+            if name not in keys:
+                keys[name] = add(name)
+        made.append(
             spacy.tokens.Span(
-                doc, s.start, s.end, label=s.label, kb_id=s.canonical or 0, span_id=s.rule or 0
+                doc, start, end, label=keys[s.label], kb_id=keys[canonical], span_id=keys[s.rule]
             )
-            for s in spans
-        ]
-    first, last = tokens_at_edges(doc)
-    return [
-        spacy.tokens.Span(
-            doc,
-            first[s.start],
-            last[s.end],
-            label=s.label,
-            kb_id=s.canonical or 0,
-            span_id=s.rule or 0,
         )
-        for s in spans
-        if s.start in first and s.end in last
-    ]
+    return made
 
 
 def add_candidates(doc: spacy.tokens.Doc, spans: Iterable[Span]) -> None:

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from gaoyou_nlp.language.traditional import original
@@ -23,8 +21,6 @@ from gaoyou_nlp.pipeline.memory import amounts_of, reading_text_of, text_of, tok
 from gaoyou_nlp.records import Amount, Official, Origin, Project, Span
 from gaoyou_nlp.relations.officials import relate_officials
 from gaoyou_nlp.rules.money import amount_at
-
-_INSIDE, _BEGIN = 1, 3  # of ENT_IOB
 
 _Named = TypeVar("_Named", Official, Project)
 
@@ -93,7 +89,10 @@ class Entities:
         return replace(amount, text=self.text[amount.start : amount.end])
 
 
-_kept: WeakKeyDictionary[Doc, tuple[bytes, dict[str, float], Entities]] = WeakKeyDictionary()
+_Places = list[tuple[int, int, int, int, int]]
+"""First token, one past the last, and the keys of label, rule and canonical name of each entity."""
+
+_kept: WeakKeyDictionary[Doc, tuple[_Places, dict[str, float], Entities]] = WeakKeyDictionary()
 
 
 def entities_of(doc: Doc) -> Entities:
@@ -106,13 +105,13 @@ def entities_of(doc: Doc) -> Entities:
         >>> entities_of(doc).spans, str(entities_of(doc).amounts[0][1].low)
         ((Span(start=5, end=8, label='MONEY', text='3亿元', ...),), '300000000')
     """
-    columns = doc.to_array(["ENT_IOB", "ENT_TYPE", "ENT_ID", "ENT_KB_ID"]).reshape(-1, 4)
-    state, scores = columns.tobytes(), doc.user_data.get(SCORES, {})
+    places: _Places = [(e.start, e.end, e.label, e.id, e.kb_id) for e in doc.ents]
+    scores = doc.user_data.get(SCORES, {})
     known = _kept.get(doc)
-    if known is None or known[:2] != (state, scores):
-        spans = tuple(_read(doc, columns, scores))
+    if known is None or known[0] != places or known[1] != scores:
+        spans = tuple(_read(doc, places, scores))
         entities = Entities(text_of(doc), reading_text_of(doc), spans, amounts_of(doc))
-        known = state, dict(scores), entities
+        known = places, dict(scores), entities
         _kept[doc] = known
     return known[2]
 
@@ -136,17 +135,13 @@ def _traits(spans: Iterable[Span]) -> list[tuple[int, int, str, Origin]]:
     return [(span.start, span.end, span.label, span.origin) for span in spans]
 
 
-def _read(doc: Doc, columns: NDArray[Any], scores: Mapping[str, float]) -> Iterator[Span]:
+def _read(doc: Doc, places: _Places, scores: Mapping[str, float]) -> Iterator[Span]:
     text = text_of(doc)
-    edges = np.append(np.flatnonzero(columns[:, 0] != _INSIDE), len(doc))
-    begins = np.flatnonzero(columns[:, 0] == _BEGIN)
-    stops = edges[np.searchsorted(edges, begins, side="right")]
-    keys = columns[begins, 1:].tolist()
     strings = doc.vocab.strings
-    names = {key: strings[key] for row in keys for key in row}
+    names = {key: strings[key] for place in places for key in place[2:]}
     starts, ends = token_edges(doc)
-    for begin, stop, row in zip(begins.tolist(), stops.tolist(), keys, strict=True):
-        label, rule, canonical = (names[key] for key in row)
+    for begin, stop, *keys in places:
+        label, rule, canonical = (names[key] for key in keys)
         start, end = starts[begin], ends[stop - 1]
         score = score_of(scores, begin, stop, label) if scores else None
         yield Span(start, end, label, text[start:end], rule, score, canonical or None)

@@ -6,7 +6,8 @@ fills an empty one, so its length is kept beside them).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
@@ -20,9 +21,6 @@ from gaoyou_nlp.rules.money import amount_at
 _texts: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _readings: WeakKeyDictionary[Doc, tuple[int, str]] = WeakKeyDictionary()
 _edges: WeakKeyDictionary[Doc, tuple[int, tuple[list[int], list[int]]]] = WeakKeyDictionary()
-_at_edges: WeakKeyDictionary[Doc, tuple[int, tuple[dict[int, int], dict[int, int]]]] = (
-    WeakKeyDictionary()
-)
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
@@ -98,21 +96,20 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
     return known[1]
 
 
-def tokens_at_edges(doc: Doc) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    """Return the token that begins at a character, and the token behind the one that ends there.
+def tokens_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first token of a stretch of characters and one past the last; None inside tokens.
 
     Examples:
         >>> import spacy
-        >>> tokens_at_edges(spacy.blank("zh")("高邮 好"))
-        ({0: 0, 1: 1, 3: 2}, {1: 1, 2: 2, 4: 3})
+        >>> doc = spacy.blank("zh")("高邮  好")
+        >>> tokens_of(doc, 0, 2), tokens_of(doc, 4, 5), tokens_of(doc, 0, 3)
+        ((0, 2), (3, 4), None)
     """
-    known = _at_edges.get(doc)
-    if known is None or known[0] != len(doc):
-        starts, ends = token_edges(doc)
-        first = {at: token for token, at in enumerate(starts)}
-        known = len(doc), (first, {at: token for token, at in enumerate(ends, 1)})
-        _at_edges[doc] = known
-    return known[1]
+    starts, ends = token_edges(doc)
+    first, last = bisect_left(starts, start), bisect_left(ends, end)
+    if first == len(starts) or last == len(ends) or starts[first] != start or ends[last] != end:
+        return None
+    return first, last + 1
 
 
 def amounts_of(doc: Doc) -> tuple[Amount, ...]:

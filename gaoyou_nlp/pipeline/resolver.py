@@ -16,7 +16,7 @@ from gaoyou_nlp.pipeline.features import LIKELY_ID
 from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
-from gaoyou_nlp.rules.decide import IN_TABLE, RANKS, by_odds, by_rank
+from gaoyou_nlp.rules.decide import RANKS, STANDING, by_odds, by_rank
 from gaoyou_nlp.rules.explain import Judgement, explain_odds, explain_rank
 
 _COUNTED = {
@@ -72,7 +72,7 @@ class Resolver:
 
     @property
     def _all_ranks(self) -> dict[str, int]:
-        own = {IN_TABLE: 1} if self.use == "both" else {**RANKS, LIKELY_ID: -1}
+        own = dict(STANDING) if self.use == "both" else {**RANKS, LIKELY_ID: -1}
         return {**own, **self.ranks}
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:

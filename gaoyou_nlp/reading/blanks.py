@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.reading.lines import BLANKS, NO_WIDTH
 
 Run = tuple[int, int, int]

@@ -7,9 +7,9 @@ only where all of them look like names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.language.name_runs import plausible, split_names, surname
 from gaoyou_nlp.records import Author

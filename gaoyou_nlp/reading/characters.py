@@ -6,11 +6,12 @@ first. A mark that is not seen, as a soft hyphen, breaks a name in two.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+
+from gaoyou_nlp.language import lazy_re as re
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width blanks and joiners: not seen, and no part of any word."""

@@ -12,6 +12,7 @@ from gaoyou_nlp.reading.rows import Input, Options, article_of, check_columns
 from gaoyou_nlp.records import Article, Reject
 
 _SAMPLE = 2**16
+_OPENING = 6
 _DELIMITERS = ",\t;"
 
 
@@ -55,13 +56,19 @@ def read_delimited(file: Input, options: Options) -> Iterator[Article | Reject]:
             column of ids gives ids by rows.
 
     Yields:
-        An article or a reject for every row, in order.
+        An article or a reject for every row, in order. A list of projects without a column of
+        texts is one article with a table, as a sheet of a workbook is.
     """
     before = csv.field_size_limit(MAX_RECORD)
     lines = None
     try:
         with open_bytes(file.path, max_bytes=options.max_bytes, stream=file.stream) as stream:
-            encoding = options.encoding or line_encoding(stream.peek(_SAMPLE)[:_SAMPLE])
+            sample = stream.peek(_SAMPLE)[:_SAMPLE]
+            encoding = options.encoding or line_encoding(sample)
+            delimiter = _delimiter_of_list(sample, encoding, options)
+            if delimiter is not None:
+                yield from _list(stream.read(MAX_RECORD + 1), file, options, delimiter)
+                return
             lines = _Lines(raw_lines(stream, encoding), encoding)
             yield from _rows(lines, file, options, encoding)
     except (ReadError, csv.Error) as error:
@@ -71,6 +78,27 @@ def read_delimited(file: Input, options: Options) -> Iterator[Article | Reject]:
         yield Reject(None, file.name, at, fault or reason, raw)
     finally:
         csv.field_size_limit(before)
+
+
+def _delimiter_of_list(sample: bytes, encoding: str, options: Options) -> str | None:
+    """What parts the cells of a list of projects; None for a table with a column of texts."""
+    from gaoyou_nlp.reading.documents.listed import is_list
+
+    lines = sample.decode(encoding, "replace").removeprefix("\ufeff").splitlines()[:_OPENING]
+    delimiter = max(_DELIMITERS, key="".join(lines).count)
+    rows = [next(csv.reader([line], delimiter=delimiter), []) for line in lines]
+    named = any(options.text_column.lower() == name.strip().lower() for name in (rows or [[]])[0])
+    return None if named or not is_list(rows) else delimiter
+
+
+def _list(data: bytes, file: Input, options: Options, delimiter: str) -> Iterator[Article | Reject]:
+    from gaoyou_nlp.reading.documents.listed import open_list
+    from gaoyou_nlp.reading.documents.reader import Opened
+
+    if len(data) > MAX_RECORD:
+        raise ReadError(f"has more than {MAX_RECORD} bytes. Part the file.")
+    opened = Opened(data, file.name, file.id, options, encoding=options.encoding)
+    yield from open_list(opened, delimiter)
 
 
 def _rows(

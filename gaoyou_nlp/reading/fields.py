@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from gaoyou_nlp.reading.characters import is_encodable
 from gaoyou_nlp.reading.documents.dates import read_date
 
 _DATES = ("date", "publish_time", "pubdate", "published", "datePublished", "publish_date")
+_PAPER = re.compile(r"[\u3400-\u9fff·（）()“”]{2,30}")
+"""A source that is the name of a paper or office, not that of a set of data or a file."""
+
 _DEEP = 20
 
 
@@ -85,6 +89,8 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
         understood is left out.
 
     Examples:
+        >>> facts_in({"source": "青川日报"}, "date"), facts_in({"source": "a.txt"}, "date")
+        ({'publisher': '青川日报'}, {})
         >>> facts_in({"date": "2026年3月18日", "url": "http://a.invalid/1"}, "date")
         {'date': '2026-03-18', 'url': 'http://a.invalid/1'}
     """
@@ -97,4 +103,7 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
         value = row.get(name)
         if isinstance(value, str) and value.strip() and is_encodable(value):
             found[name] = value.strip()
+    source = row.get("source")
+    if "publisher" not in found and isinstance(source, str) and _PAPER.fullmatch(source.strip()):
+        found["publisher"] = source.strip()
     return found

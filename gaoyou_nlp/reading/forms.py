@@ -44,7 +44,20 @@ class Form:
 
 
 _DOCUMENTS = (
-    *(".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx", ".docm", ".odt", ".rtf", ".eml"),
+    *(
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".shtml",
+        ".mht",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".odt",
+        ".rtf",
+        ".eml",
+    ),
     *(".xlsx", ".xlsm", ".xls", ".ods", ".json", ".xml", ".zip", ".doc"),
 )
 """The endings that documents have; what they are, their bytes say."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import SourceMap
 
 _OPENS = re.compile(
@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _UNREAD = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
-_EDGES = " \t\r\n\u3000\xa0"
+_EDGES = " \t\r\n\u3000\xa0\u2002\u2003"
 
 
 def is_fragment(text: str) -> bool:

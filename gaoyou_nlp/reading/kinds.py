@@ -7,9 +7,9 @@ roles, and names alone by what stands around them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.reading.bylines import parse_byline
 from gaoyou_nlp.reading.layout import Layout
 from gaoyou_nlp.reading.lines import Line, ends_sentence, is_dashed, like_headline

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from gaoyou_nlp.language import lazy_re as re
 
 NO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that are not seen and not white space to Python: dropped like blanks."""

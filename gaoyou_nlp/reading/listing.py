@@ -95,6 +95,10 @@ def _named(name: str, form: str | None, leave: Collection[str]) -> Iterator[Foun
         yield Input(name, path_text(stem(PurePath(name).name)), its_form)
 
 
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_COMPANIONS = ("_files", ".files", "_文件")
+"""What browsers and office programs add to the name of a page for the folder of its pictures."""
+
 _NO_FORM = "the name does not say a form that is read. Name the file itself and its form."
 
 
@@ -114,6 +118,8 @@ def _folder(folder: str, form: str | None, leave: Collection[str]) -> Iterator[F
             continue
         elif found.entry.name.startswith("."):
             yield Skipped(path_text(found.entry.path), "is hidden.")
+        elif found.page and found.entry.is_dir(follow_symlinks=False):
+            yield Skipped(path_text(found.entry.path), f"belongs to the saved page {found.page}.")
         elif found.entry.is_dir(follow_symlinks=False):
             open_folders.append(_entries(found.entry.path, found.inside, found.real))
         else:
@@ -121,11 +127,13 @@ def _folder(folder: str, form: str | None, leave: Collection[str]) -> Iterator[F
 
 
 class _Entry(NamedTuple):
-    """Something in a folder: its path inside the folder that was named, and its real path."""
+    """Something in a folder: its path inside the folder that was named, its real path, and the
+    saved page beside it that a folder belongs to."""
 
     entry: os.DirEntry[str]
     inside: str
     real: str
+    page: str = ""
 
 
 def _entries(folder: str, inside: str, real: str) -> Iterator[_Entry | Reject]:
@@ -137,9 +145,15 @@ def _entries(folder: str, inside: str, real: str) -> Iterator[_Entry | Reject]:
         reason = f"the folder cannot be listed: {os_reason(error)}."
         yield Reject(None, path_text(folder), None, reason)
         return
+    pages = {
+        f"{path.stem}{mark}": path.name
+        for path in (PurePath(entry.name) for entry in listed)
+        if path.suffix.lower() in _PAGES
+        for mark in _COMPANIONS
+    }
     for entry in listed:
         name = f"{inside}/{entry.name}" if inside else entry.name
-        yield _Entry(entry, name, os.path.join(real, entry.name))
+        yield _Entry(entry, name, os.path.join(real, entry.name), pages.get(entry.name, ""))
 
 
 def _is_in(leave: Collection[str], path: str) -> bool:

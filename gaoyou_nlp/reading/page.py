@@ -7,10 +7,10 @@ or dateline that opens the text below. Other short lines are inner headings and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.reading.bylines import has_dateline
 from gaoyou_nlp.reading.kinds import BODY, BYLINE, FURNITURE, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.table import Table, TableCell
 
-_UNIT = re.compile(r"(?:金额|计量)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})")
+_UNIT = re.compile(
+    r"(?<![\u3400-\u9fff])(?:金额|计量|资金|货币|投资)?单位\s*[：:]\s*(?P<unit>[^\s，。；）)]{1,12})"
+)
+_LABEL = re.compile(r"[（(]?[\u3400-\u9fff\s]{2,10}[：:].*")
+"""A cell that names a fact of the whole table, as ``填报单位：…`` and ``单位：万元``."""
+
 _NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")
+_BRACKETS = re.compile(r"[（(].*[）)]")
 _LONGEST_HEADER = 24
 _LONGEST_TITLE = 60
 _MOST_HEADERS = 3
@@ -22,9 +28,9 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
         above: The lines above it, nearest last.
 
     Returns:
-        The table. A row of one cell above the headers is its title or its unit. Headers are the
-        first rows without numbers and long texts, if others follow; of two such rows, the upper
-        with merged cells, the names are joined.
+        The table. A row of one cell above the headers, or of labels, is its title or its unit.
+        Headers are the first rows without numbers and long texts, if others follow; of two such
+        rows, the upper with merged cells, the names are joined.
 
     Examples:
         >>> rows = [["序号", "项目", "投资"], ["1", "县中学", "850"]]
@@ -34,7 +40,7 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     """
     lines = [line for line in above if len(line) <= _LONGEST_TITLE]
     at = 0
-    while at < len(rows) and len(rows[at]) > 1 and _filled(rows[at]) == 1:
+    while at < len(rows) and len(rows[at]) > 1 and _is_above(rows[at]):
         lines += [cell.text for cell in rows[at] if cell.text]
         at += 1
     count = _header_rows(rows[at:])
@@ -47,6 +53,41 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     return Table(headers, body, titles[-1] if titles else "", unit)
 
 
+def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Part rows at those that name columns again: what follows may count in another unit.
+
+    Parameters:
+        rows: The texts of their cells.
+
+    Yields:
+        First row and end of each table, with the titles right above its headers.
+
+    Examples:
+        >>> first = [("项目", "投资（万元）"), ("县中学", "850")]
+        >>> list(parts_of([*first, ("二季度", ""), ("项目", "投资（亿元）")]))
+        [(0, 2), (2, 4)]
+    """
+    names: set[str] = set()
+    begin = 0
+    for at, row in enumerate(rows):
+        texts = {_BRACKETS.sub("", "".join(text.split())) for text in row if text}
+        if sum(map(bool, row)) < 2 or any(map(is_number, texts)):
+            continue
+        if not names:
+            names = texts
+        elif len(names & texts) > 1 and at > begin + 1 and any(map(_holds_number, rows[begin:at])):
+            start = at
+            while start > begin and sum(map(bool, rows[start - 1])) < 2:
+                start -= 1
+            yield begin, start
+            begin = start
+    yield begin, len(rows)
+
+
+def _holds_number(row: Sequence[str]) -> bool:
+    return any(map(is_number, row))
+
+
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else.
 
@@ -57,8 +98,10 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _filled(row: Sequence[TableCell]) -> int:
-    return sum(bool(cell.text) for cell in row)
+def _is_above(row: Sequence[TableCell]) -> bool:
+    """Whether a row stands above the headers: one cell alone, or labels."""
+    texts = [cell.text for cell in row if cell.text]
+    return len(texts) == 1 or (bool(texts) and all(map(_LABEL.fullmatch, texts)))
 
 
 def _is_name(line: str) -> bool:

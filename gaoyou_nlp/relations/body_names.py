@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import alternatives, table
 

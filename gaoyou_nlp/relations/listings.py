@@ -6,10 +6,11 @@ with a class of projects: ``续建类28个：…；…``, ``提前的：…；�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
+
+from gaoyou_nlp.language import lazy_re as re
 
 _NUMBERED: Final = re.compile(
     "[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．][ \u3000]*)?"

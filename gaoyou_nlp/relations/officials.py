@@ -11,6 +11,7 @@ from gaoyou_nlp.relations.roles import decide
 from gaoyou_nlp.relations.surnames import Namesakes, is_surname_alone
 
 _LEVELS = "省市县区镇乡村"
+_PARTY_BODIES = ("党支部", "党总支", "党委", "党组")
 
 
 def relate_officials(
@@ -96,6 +97,9 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
     Examples:
         >>> merge_posts([Post(None, "局长"), Post("教育局", "局长")])
         (Post(org='教育局', title='局长', change=None, rule=''),)
+        >>> [post.org for post in merge_posts([Post("县教育局", "局长", "former"), \
+Post("教育局", "局长")])]
+        ['县教育局']
     """
     if len(posts) < 2:
         return tuple(posts)
@@ -112,7 +116,30 @@ def merge_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
         later = post if first.change is None else first
         titles = first.titles + tuple(at for at in post.titles if at not in first.titles)
         merged[known] = replace(first, change=later.change, rule=later.rule, titles=titles)
-    return tuple(merged.values())
+    return tuple(_without_former(list(merged.values())))
+
+
+def _without_former(posts: list[Post]) -> list[Post]:
+    """Let what the text calls a former post be one wherever it names it with fewer words."""
+    former = [post for post in posts if post.change == "former"]
+    if not former:
+        return posts
+    return [
+        post
+        for post in posts
+        if post.change is not None or not any(_is_short_for(post, other) for other in former)
+    ]
+
+
+def _is_short_for(post: Post, former: Post) -> bool:
+    """Whether a post is a former one with fewer words: 运输局局长, 原交通厅运输局局长."""
+    own, title = f"{post.org or ''}{post.title}", former.title.lstrip("原前")
+    unit = own.removesuffix(title)
+    if unit in ("", own, former.org):
+        return False
+    if former.org is None:
+        return post.org is None and unit in _PARTY_BODIES
+    return former.org.endswith(unit)
 
 
 def _names_of(post: Post) -> Iterator[tuple[str | None, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 
 _BETWEEN: Final = re.compile("[ 　]*[\t|｜][ 　]*|[ 　]+")

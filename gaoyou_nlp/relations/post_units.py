@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -27,6 +26,9 @@ _NEXT_POST: Final = re.compile("[，,](?:并?(?:拟)?提名|并?推荐|拟?兼?�
 _SENTENCE_END: Final = re.compile("[。；;！？!?\\n]")
 _OPENS: Final = re.compile('[（(](?:(?:以下|下文|下称)?简?称)?[：:]?[“"]?')
 _CLOSES: Final = re.compile('[”"]?[)）]')
+# A body that is named for what it studies: 中央学习贯彻…领导小组.
+_STUDY: Final = re.compile("(?:领导|工作|协调)小组$|办公室$|指挥部$")
+_CUT: Final = re.compile("(?:中央)?(?:深入|全面)?学习(?:宣传)?贯彻(?:落实)?(?:党的)?$")
 _GAP: Final = 24  # characters between a unit or a name and the post that it lends its unit to
 
 
@@ -56,7 +58,8 @@ def with_outer_unit(text: str, spans: Sequence[Span], chain: Chain) -> Sequence[
         >>> [span.text for span in with_outer_unit(text, spans, Chain(2, 2))]
         ['县教育局', '局长']
     """
-    members = spans[chain.first : chain.last + 1]
+    members = [*spans[chain.first : chain.last + 1]]
+    members[0] = _whole_study(text, spans, chain.first)
     title = next(at for at in range(chain.first, chain.last + 1) if spans[at].label == "TITLE")
     unit = title - 1
     if unit < 1 or spans[unit].label not in UNITS or spans[unit - 1].label != "ORG":
@@ -65,6 +68,20 @@ def with_outer_unit(text: str, spans: Sequence[Span], chain: Chain) -> Sequence[
     opened = _OPENS.fullmatch(text, outer.end, inner.start)
     closed = _CLOSES.fullmatch(text, inner.end, spans[title].start)
     return [outer, *spans[title : chain.last + 1]] if opened and closed else members
+
+
+def _whole_study(text: str, spans: Sequence[Span], first: int) -> Span:
+    """A body that is named for what it studies, with the words before: 市委学习贯彻…领导小组."""
+    unit = spans[first]
+    if not _STUDY.search(unit.text):
+        return unit
+    cut = _CUT.search(text, max(0, unit.start - _GAP), unit.start)
+    if cut is None:
+        return unit
+    start, before = cut.start(), spans[first - 1] if first else unit
+    if before.label in UNITS and before.end == start:
+        start = before.start
+    return replace(unit, start=start, text=text[start : unit.end])
 
 
 def with_unit(

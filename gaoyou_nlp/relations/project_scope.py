@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Project, Span
 
 _WINDOW = 300  # characters that a sentence may have

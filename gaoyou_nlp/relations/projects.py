@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.services import is_item_of_service, is_service
 from gaoyou_nlp.relations.status import StatusReader
@@ -20,7 +20,9 @@ _COUNTED_BEHIND = re.compile(
     "(?:建设)?[0-9.]+[万千百]?[余多]?[个座处家所间套台](?=[，。；、\n]|$)"
 )  # 建成村级服务站34.6万个
 _PROGRAMME = re.compile("(?:创建|申报|认定|管理|评选|评价)(?:指南|办法|细则)")
-_DEVICE = re.compile("(?:火箭|飞船|卫星|机器人|亩高标准农田)$")
+_DEVICE = re.compile(
+    "^(?:移动|车载|便携|流动)式|^(?:防雷|消防|安防|监控)(?:装置|设施|设备)$|(?:火箭|飞船|卫星|机器人|亩高标准农田)$"
+)
 _ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革)区$")  # a policy for an area, no works
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post
 
 _VERB: Final = "(?:历任|先后任|担任|出任|当上?了?|任)"
@@ -17,13 +17,13 @@ _TAKEN_UP: Final = re.compile(
 _MONTH: Final = r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月?|[.．/-][0-9]{1,2})"
 _SPELL: Final = re.compile(
     rf"(?P<since>{_MONTH})[ 　]*(?:至|到|[-—–－~～]{{1,3}})[ 　]*{_MONTH}[ 　\t，,:：]*"
-    rf"(?:(?:[\u4e00-\u9fff]{{2,4}}(?:同志)?)?{_VERB})?$"
+    rf"(?:(?:(?:[\u4e00-\u9fff]{{2,4}}(?:同志)?)?{_VERB})?|(?:(?![由与对向为被])[\u4e00-\u9fff、])*)$"
 )
 _THEN: Final = re.compile(
     "(?:后来?|又|再|接着|继而|翌年|次年|[现如]今|目前|现)[^，。；：、“”兼\n]{0,8}?" + _VERB + "$"
 )
 _STATED: Final = re.compile(r"(?<![0-9一二三四五六七八九十首兼现新])" + _VERB + "$")
-_REACH: Final = 32
+_REACH: Final = 48
 
 
 class TakenUp(NamedTuple):

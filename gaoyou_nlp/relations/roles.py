@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -87,7 +86,9 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
         beside = _together().match(text, spans[listed[1]].end) is not None and any(
             spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
-        decided[name] = labels[name] or _by_manner(text, spans, own, beside)
+        decided[name] = labels[name] or _by_manner(
+            text, spans, own, beside=beside, officials=bool(known)
+        )
     return decided
 
 
@@ -239,14 +240,21 @@ def _list_around(
     return first, last
 
 
-def _by_manner(text: str, spans: Sequence[Span], own: Sequence[int], beside: bool) -> str:
+def _by_manner(
+    text: str, spans: Sequence[Span], own: Sequence[int], *, beside: bool, officials: bool
+) -> str:
+    """What becomes of a name without post or role: its acts, or its company, speak for OFFICIAL.
+
+    The model, and an answer in an interview, speak for an official only in an article of officials:
+    in news of companies their people answer too.
+    """
+    acts = beside or any(_acts().match(text, spans[at].end) for at in own)
     by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
-    if by_model:
-        return max(NAMES, key=by_model.count)
-    public = beside or any(
-        _acts().match(text, spans[at].end) or _answers(text, spans[at]) for at in own
-    )
-    return "OFFICIAL" if public else "PERSON"
+    if by_model and not beside:
+        likely = max(NAMES, key=by_model.count) == "OFFICIAL"
+    else:
+        likely = acts or any(_answers(text, spans[at]) for at in own)
+    return "OFFICIAL" if likely and (acts or officials) else "PERSON"
 
 
 def _answers(text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations import status_before, status_behind
 from gaoyou_nlp.relations.stages import last_reached
 from gaoyou_nlp.relations.status_context import Context, Place
+from gaoyou_nlp.relations.status_later import lies_ahead, reached_since
 
 LOOKS = (
     status_behind.kind,
@@ -68,6 +69,13 @@ class StatusReader:
         if stage not in ("开工", "竣工"):
             return stage
         context = self._context
+        if stage == "开工":
+            since = (reached_since(context, place) for place in places)
+            later = next((found for found in since if found), None)
+            if later is not None:
+                return later
+            if any(lies_ahead(context, place) for place in places):
+                return "前期"
         facts = [f for place in places if (f := status_behind.sure_after(context, place))]
         reached = [other for f in facts if (other := last_reached(f)) in ("竣工", "投产", "达产")]
         latest = max([stage, *reached], key=STATUSES.index)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
-from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
+from gaoyou_nlp.relations.settled import is_settled
+from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
@@ -29,7 +29,7 @@ _HOLDS = re.compile(
 )
 # 首个签署…的国家: what stands before a noun is about that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
-_YEAR_AHEAD = re.compile("年内|明年|后年|下半年|年底前|今年[将要]")
+_YEAR_AHEAD = re.compile("(?<![0-9一二三四五六七八九十几])年内|明年|后年|下半年|年底前|今年[将要]")
 _AMONG = re.compile("[ 　]*其中，?")
 _SHARED = ("签约", "开工")
 # What a plan of years says of a work means at most that it has not begun.
@@ -55,6 +55,12 @@ _IS_COMPLETED = re.compile(
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _BY_A_DAY = re.compile(
     "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
+)
+# 签署合作备忘录，集团将在沙坪设立…: what is to be built by a contract is agreed upon.
+_SIGNED = re.compile(
+    "(?:签署|签订|签下)了?[^，。；\n]{0,14}(?:备忘录|协议|合同)[，。](?:根据协议，|按照协议，)?"
+    "[^，。；\n]{0,14}(?:将|拟|计划)[^，。；\n]{0,12}(?:设立|建设|新建|打造|兴建|投资)"
+    "[^，。；\n]{0,20}$"
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
@@ -85,12 +91,18 @@ def before(context: Context, place: Place) -> list[Fact]:
     if _LISTS.match(text, clause, place[0]):
         clause = low
     since = max(low, clause, previous[1] if previous else 0)
+    opens = previous[1] if previous else 0
+    signed = _SIGNED.search(text, max(opens, place[0] - _NEAR // 2), place[0])
+    if signed is not None:
+        return [Fact(*signed.span(), "签约", True)]
     facts = context.between(since, place[0])[-1:]
     facts = [fact for fact in facts if governs(text, fact, place[0])]
     if not facts:
         return _by_verb(text, low, clause, place)
     (fact,) = facts
-    if _is_one_of_several(text, fact):
+    if _is_one_of_several(text, fact) or is_settled(text, *place, fact):
+        return []
+    if fact.stage in MILESTONES and text.startswith("以来", place[1]):
         return []
     if _TENDERS.match(text, fact.start) and (
         _part_of_work().match(text, place[1])
@@ -150,7 +162,11 @@ def anywhere(context: Context, place: Place) -> list[Fact]:
     low, high = context.sentence(place)
     costs = []
     for fact in context.between(low, high):
-        if fact.stage not in _SHARED or _is_one_of_several(text, fact):
+        if (
+            fact.stage not in _SHARED
+            or _is_one_of_several(text, fact)
+            or is_settled(text, *place, fact)
+        ):
             continue
         if fact.start >= place[1]:
             if fact_about(text, *place, fact) is None:
@@ -198,6 +214,6 @@ def headline(context: Context, place: Place) -> list[Fact]:
     if lead.stage is None or place[0] >= lead.end:
         return []
     listed = place not in context.names or context.text.startswith("等", place[1])
-    if context.between(*context.sentence(place)) or not (listed or lead.counts):
+    if context.between(*context.whole(place)) or not (listed or lead.counts):
         return []
     return [Fact(0, 0, lead.stage, True)]

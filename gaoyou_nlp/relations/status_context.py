@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.leads import Lead
 from gaoyou_nlp.relations.stages import Fact, Facts
@@ -13,10 +13,15 @@ from gaoyou_nlp.relations.stages import Fact, Facts
 Place = tuple[int, int]
 """Start and end of the mention, or of the list of mentions, that a stage is looked for."""
 
-_STOP = re.compile("[。；！？\n]")
+_STOP = re.compile("[。；！？\n]|(?<!&nbsp);")
+_WHOLE = re.compile("[。；！？\n]")
 _LINE = re.compile("\n")
 _RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
 _WINDOW = 400  # characters that a sentence may have
+_COMMA = re.compile("[，,：:、\t|]")
+_PARTED = re.compile("(?<=[\u4e00-\u9fff”])[ 　]+(?=[\u4e00-\u9fff“])")
+_HEADLINE = re.compile("[\u4e00-\u9fff]{6}")  # what is shorter is a cell or a word
+_PREDICATE = 2  # characters behind a name that say something of it
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:[（(][^（）()\n]{0,20}[）)])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
 )
@@ -83,6 +88,18 @@ class Context:
             self._sentences[place] = self._find_sentence(*place)
         return self._sentences[place]
 
+    def whole(self, place: Place) -> tuple[int, int]:
+        """Return start and end of the sentence with all items that a ``;`` parts in it."""
+        low, high = self.sentence(place)
+        if self.text.startswith(";", low - 1):
+            low = max(0, low - _WINDOW)
+            for stop in _WHOLE.finditer(self.text, low, place[0]):
+                low = stop.end()
+        if self.text.startswith(";", high):
+            found = _WHOLE.search(self.text, high, high + _WINDOW)
+            high = found.start() if found else high
+        return low, high
+
     def _find_sentence(self, start: int, end: int) -> tuple[int, int]:
         low = max(0, start - _WINDOW)
         for stop in _STOP.finditer(self.text, low, start):
@@ -91,7 +108,21 @@ class Context:
         stops = _LINE if _ROW.fullmatch(self.text, line, start) else _STOP
         since = end + 1 if self.text.startswith("\n", end) else end
         found = stops.search(self.text, since, end + _WINDOW)
-        return low, found.start() if found else min(len(self.text), end + _WINDOW)
+        high = found.start() if found else min(len(self.text), end + _WINDOW)
+        return self._headline(low, start, end, high)
+
+    def _headline(self, low: int, start: int, end: int, high: int) -> tuple[int, int]:
+        """The headline that a name stands in, of a line of several that only blanks part."""
+        text = self.text
+        if _COMMA.search(text, low, high) is not None:
+            return low, high
+        blanks = [found.span() for found in _PARTED.finditer(text, low, high)]
+        opens = max((b for _, b in blanks if b <= start), default=low)
+        closes = min((a for a, _ in blanks if a >= end), default=high)
+        if closes - end < _PREDICATE:
+            return low, high  # a cell of a row
+        ends = closes if _HEADLINE.search(text, closes, high) else high
+        return opens, ends
 
     def is_rumour(self, place: Place) -> bool:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""

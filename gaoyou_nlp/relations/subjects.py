@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from gaoyou_nlp.language.tables import alternatives
@@ -28,7 +27,6 @@ _NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案
 
 
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
-_BODY = re.compile("(?:研究[院所]|实验室|大学|公司|集团|机构)$")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
 

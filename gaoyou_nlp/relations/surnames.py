@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.names import is_surname
 from gaoyou_nlp.records import Post, Span
 

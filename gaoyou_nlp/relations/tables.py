@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -87,9 +86,12 @@ def projects_of_table(table: Table) -> tuple[TableProject, ...]:
 
 
 def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
+    numbered = any(row[0].text.isdecimal() for row in table.rows)
     for number, row in enumerate(table.rows):
         name = row[columns["name"]]
         text = _bare(name.text)
+        if numbered and columns["name"] > 0 and _GROUPS.fullmatch(_bare(row[0].text)):
+            continue
         if not text or is_number(text) or any(_TOTALS.match(_bare(cell.text)) for cell in row[:3]):
             continue
         cells = {kind: row[at] if row[at].text else None for kind, at in columns.items()}

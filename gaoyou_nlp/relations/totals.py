@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Span

@@ -7,16 +7,18 @@ place, for rules or model alone; ``by_odds`` chooses the set whose odds are best
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gaoyou_nlp.labels import kind
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
-from gaoyou_nlp.rules.no_names import is_no_name
+from gaoyou_nlp.rules.no_names import is_sound
+from gaoyou_nlp.rules.organisations.titles import cover_titles
+from gaoyou_nlp.rules.organisations.units_behind import join_units, with_unit
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
 
@@ -31,6 +33,8 @@ RANKS: Mapping[str, int] = {
 
 IN_TABLE = "project.row"
 """A cell below a header 项目名称: no odds of words are needed."""
+STANDING: Mapping[str, int] = {IN_TABLE: 1, "project.series": 1, "project.tender": 1}
+"""The ranks of rules whose form suffices where odds decide about all others."""
 
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
 _WIDE = 60  # candidates that long are not looked for further to the left
@@ -105,7 +109,7 @@ def by_odds(
     """
     users, rest = prepare(text, candidates)
     weights = fitted_weights() if weights is None else weights
-    rest += named_again(text, rest)
+    rest = with_mentions(text, rest)
     mentions = Mentions(rest)
     rows = []
     for span, others in zip(rest, neighbours(rest), strict=True):
@@ -249,6 +253,19 @@ def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:
     return 0
 
 
+def with_mentions(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Add to candidates where their words stand again, as far as they can be names there.
+
+    Parameters:
+        text: The text.
+        spans: As ``prepare`` returns them.
+    """
+    titles = cover_titles(text)
+    known = {_key(span) for span in spans}
+    again = (with_unit(text, s) for s in named_again(text, spans) if is_sound(text, s, titles))
+    return [*spans, *(span for span in again if _key(span) not in known)]
+
+
 def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """Return the user's entries without overlap, and what is not blocked, trimmed and joined.
 
@@ -259,6 +276,8 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
     users: list[Span] = []
     blocks: list[Span] = []
     others: list[Span] = []
+    mended: list[tuple[Span, int]] = []
+    titles = cover_titles(text)
     for span in candidates:
         if span.label == BLOCK:
             blocks.append(span)
@@ -266,8 +285,13 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             users.append(span)
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
-        elif (trimmed := trim(text, span)) is not None and not is_no_name(text, trimmed):
-            others.append(trimmed)
+        elif (trimmed := trim(text, span)) is not None and is_sound(text, trimmed, titles):
+            if (whole := with_unit(text, trimmed)) is trimmed:
+                others.append(whole)
+            else:
+                mended.append((whole, trimmed.end))
+    if mended:
+        others = join_units(others, mended)
     rest = [
         span
         for span in agree(_without_row_numbers(text, others))

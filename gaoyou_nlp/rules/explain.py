@@ -11,9 +11,9 @@ from math import exp
 from typing import Any, Literal
 
 from gaoyou_nlp.records import Origin, Span
-from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, rank_of
+from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, rank_of, with_mentions
 from gaoyou_nlp.rules.joining import features, fitted_weights, log_odds
-from gaoyou_nlp.rules.mentions import Mentions, named_again
+from gaoyou_nlp.rules.mentions import Mentions
 
 Verdict = Literal["stands", "unlikely", "outweighed", "dropped"]
 """What became of a candidate: it stands; its odds are against it; others that share its characters
@@ -101,7 +101,7 @@ def explain_odds(
     standing = set(by_odds(text, candidates, ranks, weights))
     weights = fitted_weights() if weights is None else weights
     users, rest = prepare(text, candidates)
-    rest += named_again(text, rest)
+    rest = with_mentions(text, rest)
     mentions = Mentions(rest)
     judged = [Judgement(user, "stands") for user in users]
     for span, others in zip(rest, neighbours(rest), strict=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.refusals import is_other
 
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
 _SWALLOWED = re.compile(
@@ -19,6 +20,7 @@ _POST_AND_SURNAME = re.compile(
 )
 _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
 _OF_CLASS = re.compile("班主任")
+_UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
 
@@ -53,6 +55,8 @@ def is_no_name(text: str, span: Span) -> bool:
         >>> is_no_name("杨怡副主任医师", Span(2, 5, "TITLE", "副主任"))
         True
     """
+    if is_other(text, span):
+        return True
     if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
         return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
     if span.label == "ORG":
@@ -68,3 +72,14 @@ def is_no_name(text: str, span: Span) -> bool:
         or _words_here().match(text, span.start) is not None
         or _TENURE.match(text, span.end) is not None
     )
+
+
+def is_sound(text: str, span: Span, titles: bytearray) -> bool:
+    """Say whether a candidate is no plain word, and no name inside the title of a document.
+
+    Parameters:
+        text: The text of the span.
+        span: A candidate of any label.
+        titles: The characters of the text that stand in titles (``organisations.titles``).
+    """
+    return not (span.label in _UNTITLED and titles[span.start]) and not is_no_name(text, span)

@@ -6,9 +6,9 @@ that it is a member of.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import is_word
 from gaoyou_nlp.language.names import name_score
 from gaoyou_nlp.language.tables import table

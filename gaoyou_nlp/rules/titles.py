@@ -10,11 +10,12 @@ stays outside: it is an organisation or a place.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import COMMON, word_cost
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import Segmentation
@@ -41,8 +42,8 @@ def _heads() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(_heads()))
+def _head_pattern() -> WordPattern:
+    return word_pattern(_heads())
 
 
 class _Before:

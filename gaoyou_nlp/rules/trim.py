@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Span
 
@@ -18,7 +18,19 @@ _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = 12  # characters before the last name of a list, of which 都 and 均 tell
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
-_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"" + _QUOTES + _BRACKETS
+_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"[]" + _QUOTES + _BRACKETS
+# What is no part of a body though it touches it: .docx 清河县水利局, 被告|人恒岳公司, 原清河电厂.
+_LEAD = re.compile(
+    "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|"
+    "两(?=[\u4e00-\u9fff]{2}公司)|"
+    "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)"
+)
+# Who builds, and the verb: 清河县医院建设|儿童中心, 布局建设|纸业研究院.
+_BUILDER = re.compile(
+    "(?:布局|规划|谋划|[\u4e00-\u9fff]{2,12}?(?:医院|片区|学校|公司|集团|学院|大学))建设"
+    "(?=[\u4e00-\u9fff]{4})(?!项目|工程|集团|有限|发展|投资|开发|银行|用地|指挥)"
+)
+_TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")
 
 
 def trim(text: str, span: Span) -> Span | None:
@@ -64,6 +76,10 @@ def trim(text: str, span: Span) -> Span | None:
         return None  # the rest of a name: 恒达律师|（上海）事务所
     if span.label in NAMES and end - start > 2:
         end = _name_end(text, start, end)
+    elif span.label == "ORG":
+        start, end = _body_edges(text, start, end)
+    elif span.label == "PROJECT" and (builder := _BUILDER.match(text, start, end)):
+        start = builder.end()
     if (start, end) == (span.start, span.end):
         return span
     return replace(span, start=start, end=end, text=text[start:end])
@@ -93,6 +109,19 @@ def _name_end(text: str, start: int, end: int) -> int:
         lengths.add("listed")
     cut = any(length in lengths and follow.match(text, end) for length, follow in rows)
     return end - 1 if cut else end
+
+
+def _body_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a body without a word before it, a particle behind it, half a bracket."""
+    lead = _LEAD.match(text, start)
+    start = lead.end() if lead and lead.end() < end - 1 else start
+    for opening, closing in ("（）", "()"):
+        opened = text.rfind(opening, start + 3, end)
+        if opened >= 0 and text.count(opening, start, end) > text.count(closing, start, end):
+            end = opened
+    if text[end - 1] in "亦委会" and (tail := _TAIL.search(text, start + 3, end)):
+        end = tail.start()
+    return start, end
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.statements.interview import Turn
 from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.speakers import Speakers

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.statements.quotes import find_quotes
 
 _PARAGRAPH: Final = re.compile(r"[^\n]+")

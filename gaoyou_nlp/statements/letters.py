@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.interview import Turn
 from gaoyou_nlp.statements.speakers import Speaker, Speakers

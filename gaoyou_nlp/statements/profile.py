@@ -6,13 +6,13 @@ and so is a paragraph without a speaker between two of hers or his.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.statement import Statement
 from gaoyou_nlp.statements.speakers import Speaker, Speakers
 

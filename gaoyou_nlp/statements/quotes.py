@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from gaoyou_nlp.language import lazy_re as re
 
 _MARKS: Final = re.compile(r"[“”「」\n]")
 _CLOSES: Final = {"“": "”", "「": "」"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.statements.extent import goes_on
 from gaoyou_nlp.statements.layout import Layout
 from gaoyou_nlp.statements.profile import end_of_words

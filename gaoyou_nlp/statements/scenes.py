@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from gaoyou_nlp.language import lazy_re as re
 
 _SCENE: Final = re.compile(
     r"(?:[在当][^，。；：“”\n]{1,24}|[^，。；：“”\n]{1,16}[上中时后前里下间]"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.statements.cues import cues
 from gaoyou_nlp.statements.gaps import LONGEST_GAP, is_aloud, may_part, skip_opening

@@ -9,7 +9,7 @@ from gaoyou_nlp.corpora.checks import check_folder
 from gaoyou_nlp.corpora.copying import check_copying
 from gaoyou_nlp.corpora.inline import parse_markup
 from gaoyou_nlp.corpora.leaks import check_corpus
-from gaoyou_nlp.corpora.markup import GoldArticle, parse_article
+from gaoyou_nlp.corpora.markup import GoldArticle, parse_article, read_corpus
 from gaoyou_nlp.corpora.stats import corpus_stats, format_stats
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +97,13 @@ def test_stats_count_what_is_there() -> None:
 def test_the_corpus_is_clean() -> None:
     findings = list(check_folder(ROOT / "corpus"))
     assert [str(finding) for finding in findings] == []
+
+
+def test_the_unseen_articles_are_read_by_themselves_only() -> None:
+    unseen = {article.id for article in read_corpus(ROOT / "corpus" / "unseen")}
+    assert len(unseen) == 20
+    assert not unseen & {article.id for article in read_corpus(ROOT / "corpus")}
+    assert list(check_folder(ROOT / "corpus" / "unseen")) == []
 
 
 def test_nothing_in_the_corpus_is_copied() -> None:

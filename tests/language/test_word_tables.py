@@ -36,6 +36,7 @@ def test_a_list_is_sorted_and_says_where_it_is_from(name: str) -> None:
     keys = [row[0] for row in table(name)]
     if not name.startswith(BY_SENSE):
         assert keys == sorted(set(keys))
+    assert len(set(table(name))) == len(table(name))
     assert all(cell == cell.strip() for row in table(name) for cell in row)
     assert all(cell for row in table(name) for cell in row[:2])
     assert len({len(row) for row in table(name)}) == 1

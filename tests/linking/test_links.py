@@ -8,12 +8,12 @@ import pytest
 
 from gaoyou_nlp.corpora.markup import read_corpus
 from gaoyou_nlp.corpora.records import gold_record
-from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.formats import write
-from gaoyou_nlp.linking import Ids, Links, Overrule, link, read_ids, read_overrules
+from gaoyou_nlp.linking import Ids, Links, link, read_ids
 from gaoyou_nlp.linking.runs import link_runs
 from gaoyou_nlp.records import Article, Official, Post, Record, Source, Span
 from gaoyou_nlp.tables.asking import ask
+from training.evaluate_links import FOLDER, ids_of, written_records
 
 ROOT = Path(__file__).parents[2]
 
@@ -173,28 +173,23 @@ def test_new_articles_keep_the_ids_of_the_old() -> None:
     )
 
 
-def test_a_person_says_otherwise() -> None:
-    records = PEOPLE["a move inside the county"][0]
-    apart = [Overrule("a:叶大川", "b:叶大川", False, "o.csv:2")]
-    assert groups(link(records, overrules=apart), "叶大川") == [["a"], ["b"]]
-    records = PEOPLE["other counties"][0]
-    same = [Overrule("a:叶大川", "b:叶大川", True, "o.csv:2")]
-    links = link(records, overrules=same)
-    assert groups(links, "叶大川") == [["a", "b"]]
-    assert links.of(records[1])["person", "叶大川"].reason == "overruled: o.csv:2"
+def test_the_whole_written_set_keeps_its_ids_when_another_is_added() -> None:
+    first = written_records()
+    other = written_records(FOLDER / "second" / "articles")
+    before = link(first)
+    ids = ids_of(before, first)
+    after = link([*other, *first], ids=Ids(before.ids.known))
+    assert {key: id for key, id in ids_of(after, first).items() if key in ids} == ids
 
 
-def test_ids_are_overruled_in_later_runs() -> None:
-    records = PEOPLE["other counties"][0]
-    before = link(records)
-    one, other = before.groups
-    again = link(
-        records, ids=Ids(before.ids.known), overrules=[Overrule(one, other, True, "o.csv:2")]
-    )
-    assert groups(again, "叶大川") == [["a", "b"]]
-    assert set(again.groups) <= {one, other}
-    later = link(records, ids=Ids(again.ids.known), overrules=[Overrule(one, other, True, "o:2")])
-    assert set(later.groups) == set(again.groups)
+def test_a_surname_alone_is_no_person_of_many_articles() -> None:
+    two = [
+        article(id, "2020-02-01", "云河县水利局局长王说", 王="云河县水利局/局长")
+        for id in ("a", "b")
+    ]
+    links = link(two)
+    assert groups(links, "王") == [["a"], ["b"]]
+    assert links.of(two[0])["person", "王"].reason == "a surname alone is not compared"
 
 
 def test_a_body_that_a_text_says_has_another_name() -> None:
@@ -245,18 +240,3 @@ def test_a_run_is_linked_into_a_file_that_answers(tmp_path: Path) -> None:
     assert len(rows) == 2
     again = link_runs([tmp_path / "run.jsonl"], tmp_path / "links.duckdb", overwrite=True)
     assert set(again.links.groups) == set(done.links.groups)
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("a,b\n1,2\n", "needs the columns a, b, same"),
-        ("a,b,same\n1,2,perhaps\n", "expected two ids or article_id:name"),
-    ],
-)
-def test_a_spoiled_file_of_overrules(content: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / "o.csv").write_text(content, "utf-8")
-    with pytest.raises(ReadError, match=said):
-        read_overrules(tmp_path / "o.csv")
-    with pytest.raises(ReadError, match="is no file of ids"):
-        read_ids(tmp_path / "o.csv")

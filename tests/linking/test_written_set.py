@@ -4,7 +4,7 @@ import pytest
 
 from gaoyou_nlp.evaluation.clusters import ClusterScore, score_clusters
 from gaoyou_nlp.linking import link
-from training.evaluate_links import KINDS, ids_of, read_gold, written_records
+from training.evaluate_links import FOLDER, KINDS, ids_of, read_gold, written_records
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +31,11 @@ def test_precision_and_recall(kind: str, scores: dict[str, ClusterScore]) -> Non
     assert score.precision >= 0.98
     assert score.recall >= 0.90
     assert min(score.b_precision, score.b_recall) >= 0.95
+
+
+def test_the_second_set() -> None:
+    records = written_records(FOLDER / "second" / "articles")
+    gold = read_gold(FOLDER / "second" / "gold.tsv")
+    score = score_clusters(gold, ids_of(link(records), records))
+    assert score.precision >= 0.98
+    assert score.recall >= 0.95

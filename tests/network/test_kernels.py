@@ -217,11 +217,11 @@ def test_the_module_is_built_and_can_be_left_aside() -> None:
 
 
 def test_a_machine_without_compiler_goes_on(tmp_path: Path) -> None:
-    network = Path("gaoyou_nlp/network")
-    (tmp_path / network).mkdir(parents=True)
-    shutil.copy(ROOT / "setup.py", tmp_path)
-    for ending in ("pyx", "h"):
-        shutil.copy(ROOT / network / f"_kernels.{ending}", tmp_path / network)
+    network, language = Path("gaoyou_nlp/network"), Path("gaoyou_nlp/language")
+    sources = (network / "_kernels.pyx", network / "_kernels.h", language / "_words.pyx")
+    for source in (Path("setup.py"), *sources):
+        (tmp_path / source.parent).mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / source, tmp_path / source)
     run = subprocess.run(
         [sys.executable, "setup.py", "build_ext", "--inplace"],
         cwd=tmp_path,
@@ -232,4 +232,4 @@ def test_a_machine_without_compiler_goes_on(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert "building extension" in run.stderr
-    assert not list((tmp_path / network).glob("*.so"))
+    assert not list(tmp_path.rglob("gaoyou_nlp/**/*.so"))

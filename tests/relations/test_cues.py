@@ -127,6 +127,13 @@ def test_a_word_of_subjects(word: str, kind: str, example: str, status: str) -> 
     assert status_of(example) == (None if status == "-" else status)
 
 
+@pytest.mark.parametrize(("word", "kind", "example", "status"), table("relations/later_words.tsv"))
+def test_a_word_of_later_stages(word: str, kind: str, example: str, status: str) -> None:
+    assert kind in ("body", "works", "itself")
+    assert re.search(word, example)
+    assert status_of(example) == (None if status == "-" else status)
+
+
 @pytest.mark.parametrize(("word", "kind", "example"), table("relations/service_words.tsv"))
 def test_a_word_of_services(word: str, kind: str, example: str) -> None:
     assert kind in ("service", "goods", "end")

@@ -103,9 +103,26 @@ def test_mentions_point_at_spans() -> None:
     assert {decided[i].text for i in official.mentions} == {"甘立群", "甘"}
 
 
-def test_the_label_of_the_model_stands_where_the_text_tells_nothing() -> None:
-    spans = [Span(0, 3, "OFFICIAL", "甘立群", "model")]
-    assert relate_officials("甘立群走进院子", spans)[0] == tuple(spans)
+@pytest.mark.parametrize(
+    ("text", "before", "label"),
+    [
+        pytest.param("甘立群走进院子", [], "PERSON", id="nobody is an official"),
+        pytest.param(
+            "县长马明走访，甘立群走进院子",
+            [Span(0, 2, "TITLE", "县长", "a"), Span(2, 4, "OFFICIAL", "马明", "a")],
+            "OFFICIAL",
+            id="somebody else is an official",
+        ),
+        pytest.param("甘立群强调安全", [], "OFFICIAL", id="an act of officials"),
+    ],
+)
+def test_the_label_of_the_model_counts_among_officials(
+    text: str, before: list[Span], label: str
+) -> None:
+    start = text.index("甘立群")
+    span = Span(start, start + 3, "OFFICIAL", "甘立群", "model")
+    decided = relate_officials(text, [*before, span])[0]
+    assert [(s.text, s.label) for s in decided][-1] == ("甘立群", label)
 
 
 def test_no_spans_give_no_officials() -> None:

@@ -16,6 +16,18 @@ UNITS = {
         "[云河县委|ORG][副书记|TITLE]、[县长|TITLE][甘立群|OFFICIAL]",
         "甘立群: 云河县委/副书记; /县长",
     ),
+    "a body named for what it studies": (
+        "[云河县委|ORG]学习贯彻[大会精神领导小组|ORG][组长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 云河县委学习贯彻大会精神领导小组/组长",
+    ),
+    "a body of all that studies": (
+        "中央学习贯彻[大会精神领导小组|ORG][组长|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 中央学习贯彻大会精神领导小组/组长",
+    ),
+    "an office that studies nothing": (
+        "会议学习贯彻文件，[县委办公室|ORG][主任|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 县委办公室/主任",
+    ),
     "a town of two people": (
         "[罗河镇|GPE][党委书记|TITLE][甘立群|OFFICIAL]、[镇长|TITLE][钱永年|OFFICIAL]",
         "甘立群: 罗河镇/党委书记 / 钱永年: 罗河镇/镇长",
@@ -143,6 +155,14 @@ LIVES = {
     "由 and 调任": (
         "[甘立群|OFFICIAL]由[县教育局|ORG][局长|TITLE]调任[县财政局|ORG][局长|TITLE]",
         "甘立群: 县教育局/局长 former; 县财政局/局长 appointed",
+    ),
+    "a spell of years before posts that are no unit's": (
+        "[甘立群|OFFICIAL]，男，1953年5月出生。⏎1979年5月至1981年6月，工程队技术员、统计员、施工队[队长|TITLE]；",
+        "甘立群: /队长 former",
+    ),
+    "a spell that goes on": (
+        "[甘立群|OFFICIAL]，男，1953年5月出生。⏎1979年5月至今，[县教育局|ORG][局长|TITLE]；",
+        "甘立群: 县教育局/局长",
     ),
 }
 CHANGES = {

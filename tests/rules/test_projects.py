@@ -37,6 +37,11 @@ CASES = """
 [云岭大街改造工程|PROJECT]开工建设，途经的312路公交车绕行、换乘、接驳
 [桂阳县公交首末站项目|PROJECT]开工
 按规定应当招标的[桂阳县人民医院迁建工程|PROJECT]挂网
+加快推进[云常|PROJECT]、[沙坪第二|PROJECT]、[川岳|PROJECT]以及[云溪|PROJECT]等过江通道规划建设
+重点建设[桂阳互联网|PROJECT]、[郴州光电与导航|PROJECT]、[江阴大数据|PROJECT]等产业基地
+推进[云常|PROJECT]、[川岳|PROJECT]、[京桂|PROJECT]和[京郴|PROJECT]等高速公路改扩建
+依托郴州、江阴等产业基地发展
+到访郴州光电、江阴大数据等产业基地
 第三条生产线投产后，[恒岳储能生产基地项目|PROJECT]竣工
 自沙坪新区起步的[云岭大道东延工程|PROJECT]开工
 加快建设“[桂阳稀有金属展厅|PROJECT]”，推动“[全球纸艺交易中心|PROJECT]”落户
@@ -98,3 +103,19 @@ def test_kinds_and_landmarks_are_no_projects(text: str) -> None:
 def test_every_project_says_its_rule() -> None:
     spans = find_projects(Evidence("恒岳纸业年产20万吨生活用纸项目"))
     assert {s.rule.partition(".")[0] for s in spans} == {"project"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "一、[桂阳县医院南、北区零星维修项目|PROJECT]\n中标单位：沙坪建设公司",
+        "（2）[门诊楼污水管道更换|PROJECT]等项目\n成交供应商：岳锦公司",
+        "1.[桂阳县医院超市招租|PROJECT](一标段）\n中标单位：岳锦公司",
+        "3、招标内容：[桂阳县医院南区消防器材采购|PROJECT]，详见附件",
+        "一、评审情况说明\n评审专家：略",
+        "招标内容：详见第三章，按期服务",
+    ],
+)
+def test_lines_of_tenders(marked: str) -> None:
+    text, gold = parse_markup(marked)
+    assert _projects(text) == [(s.start, s.end, s.text) for s in gold]

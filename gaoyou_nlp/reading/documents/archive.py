@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from gaoyou_nlp.reading.documents.reader import Found, Opened, read_opened
 DEEPEST = 3
 """How many archives and mails may lie in each other."""
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SKIPPED = ("__MACOSX/",)
 _OUTSIDE = ("..", "/")
 _SILENT = (
@@ -63,16 +65,24 @@ def member_name(member: zipfile.ZipInfo) -> str:
     Examples:
         >>> member_name(zipfile.ZipInfo("新闻.txt".encode("gb18030").decode("cp437")))
         '新闻.txt'
+        >>> member_name(zipfile.ZipInfo("通知.doc".encode("gb18030").decode("cp437")))
+        '通知.doc'
     """
     name = member.filename
     if not member.flag_bits & 0x800 and not name.isascii():
         raw = name.encode("cp437", "replace")
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                return raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+        readings = [text for encoding in ("utf-8", "gb18030") if (text := _decoded(raw, encoding))]
+        chinese = (text for text in readings if _CHINESE.search(text))  # 通知 in GBK is UTF-8 too
+        return next(chinese, (readings or [name])[0])
     return name
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    """A name in an encoding; empty where it is in another."""
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

@@ -14,7 +14,7 @@ from gaoyou_nlp.reading.documents.document import Block, Document
 from gaoyou_nlp.reading.kinds import BODY, BYLINE, HEAD, ROW, SUB, has_role
 from gaoyou_nlp.reading.page import Part, split_page
 from gaoyou_nlp.reading.paragraphs import Paragraph, cut_slices, row_of_cells
-from gaoyou_nlp.reading.tables import recognise
+from gaoyou_nlp.reading.tables import parts_of, recognise
 from gaoyou_nlp.records import Article, Source
 from gaoyou_nlp.records.anchor import Anchor, places
 from gaoyou_nlp.records.table import Table, TableCell
@@ -137,8 +137,11 @@ def _tables(runs: Sequence[Run], document: Document) -> Iterator[Table]:
                 else:
                     cells.append(TableCell(cell.text, start, end + 1, cell.where))
             rows.append(cells)
-        if any(cell.end for row in rows for cell in row):
-            yield recognise(rows, table.above)
+        texts = [[cell.text for cell in row] for row in rows]
+        for begin, end in parts_of(texts):
+            above = table.above if texts[begin] == texts[0] else ()  # the same columns go on
+            if any(cell.end for row in rows[begin:end] for cell in row):
+                yield recognise(rows[begin:end], above)
 
 
 def _offset(by_source: Sequence[tuple[int, int, int]], place: int) -> int | None:

@@ -12,12 +12,15 @@ from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.documents.archive import DEEPEST
 from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
 from gaoyou_nlp.reading.documents.reader import Found, Opened, read_opened
+from gaoyou_nlp.reading.documents.saved_page import saved_page
 from gaoyou_nlp.reading.documents.web_page import read_web
 from gaoyou_nlp.reading.kinds import HEAD
 from gaoyou_nlp.reading.lines import scan
 from gaoyou_nlp.reading.paragraphs import paragraphs
 
-_PICTURES = ("image", "audio", "video", "font")
+_SILENT = ("image", "audio", "video", "font", "text/css", "text/javascript")
+"""Types of attachments that hold nothing to read."""
+
 _MOST = 200
 
 
@@ -29,7 +32,8 @@ def open_mail(opened: Opened) -> Found:
 
     Yields:
         The article of the text with the subject as its title, sender and date; then those of the
-        attachments. Signatures are not checked, nothing that the mail refers to is fetched.
+        attachments. Of a page that a browser saved in one file (MHTML), its article.
+        Signatures are not checked, nothing that the mail refers to is fetched.
 
     Raises:
         ReadError: It is no mail, or nested too deeply.
@@ -43,6 +47,10 @@ def open_mail(opened: Opened) -> Found:
     if not isinstance(message, EmailMessage):
         raise ReadError("is no mail.")
     found = False
+    page = saved_page(message)
+    if page is not None:
+        yield from opened.articles(*_saved(*page))
+        return
     document, encoding = _text(message)
     if document.text.strip():
         found = True
@@ -50,7 +58,7 @@ def open_mail(opened: Opened) -> Found:
     for number, part in enumerate(message.iter_attachments(), 1):
         if number > _MOST:
             raise ReadError(f"has more than {_MOST} attachments. Save them first.")
-        if part.get_content_maintype() in _PICTURES:
+        if part.get_content_maintype() in _SILENT or part.get_content_type() in _SILENT:
             continue
         payload = part.get_payload(decode=True)
         if part.get_content_type() == "message/rfc822":
@@ -61,6 +69,15 @@ def open_mail(opened: Opened) -> Found:
             yield from read_opened(opened.inner(name, payload, part.get_content_charset()))
     if not found:
         raise ReadError("holds no text.")
+
+
+def _saved(part: EmailMessage, url: str | None) -> tuple[Document, str]:
+    """A page that a browser saved in one file: what the browser wrote above it is none of it."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes) or not data.strip():
+        raise ReadError("holds no text.")
+    document, encoding = read_web(data, part.get_content_charset())
+    return replace(document, facts=document.facts.or_else(Facts(url=url))), encoding
 
 
 def _text(message: EmailMessage) -> tuple[Document, str | None]:
@@ -133,6 +150,21 @@ def _facts(message: EmailMessage) -> Facts:
         date = None if sent is None else parsedate_to_datetime(str(sent)).date().isoformat()
     except (TypeError, ValueError, OverflowError):
         date = None
-    name, address = parseaddr(str(message.get("From", "")))
-    subject = " ".join(str(message.get("Subject", "")).split())
+    name, address = parseaddr(_header(message, "From"))
+    subject = " ".join(_header(message, "Subject").split())
     return Facts(title=subject, date=date, author=name or address or None)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header; one whose bytes are not declared is UTF-8 or GB18030, as those of old programs."""
+    value = str(message.get(name, ""))
+    if "\ufffd" not in value:
+        return value
+    raw = next((text for key, text in message.raw_items() if key.lower() == name.lower()), "")
+    data = str(raw).encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return value

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gaoyou_nlp.errors import ReadError
-from gaoyou_nlp.reading.documents.dates import read_date
 from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
+from gaoyou_nlp.reading.documents.official import is_attachment, is_number_of, signed_date
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
 from gaoyou_nlp.records.anchor import Cell, Paragraph
@@ -26,11 +26,6 @@ _RATIO_FROM = 2**20
 _OPENING = 8
 """Paragraphs among which the title stands."""
 
-_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_SIGNED = re.compile(
-    r"[（(]?((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年([0-9一二三四五六七八九十]{1,2})月"
-    r"([0-9一二三四五六七八九十]{1,3})日[）)]?"
-)
 _ADDRESSEES = re.compile(r"[:：]$")
 
 
@@ -101,7 +96,8 @@ def kinds_of(written: Sequence[Written]) -> list[str]:
     Returns:
         A kind of paragraph each. The title is the first of the opening paragraphs with the style
         of one; else the centred one in the largest letters; else the first line, if it could be a
-        headline and something follows.
+        headline and something follows. The number of an official document and ``附件1`` stand
+        above its title.
 
     Examples:
         >>> lines = ("县水库开工", "——总投资5亿元", "3日，县水库开工。")
@@ -130,10 +126,15 @@ def _same_look(above: Written, below: Written) -> bool:
 
 def _title(written: Sequence[Written]) -> int | None:
     opening: list[int] = []
+    above: list[int] = []
     for at, item in enumerate(written[:_OPENING]):
-        if item.rows or not like_headline(item.text) or _ADDRESSEES.search(item.text):
+        if is_number_of(item.text) or is_attachment(item.text):
+            above, opening = opening or above, []  # 县水利局文件, or the title itself
+        elif item.rows or not like_headline(item.text) or _ADDRESSEES.search(item.text):
             break
-        opening.append(at)
+        else:
+            opening.append(at)
+    opening = opening or above
     if not opening or len(written) < 2:
         return None
     styled = [at for at in opening if written[at].title and not is_numbered(written[at].text)]
@@ -142,8 +143,8 @@ def _title(written: Sequence[Written]) -> int | None:
     centred = [at for at in opening if written[at].centred and len(written[at].text) > 3]
     if centred:
         return max(centred, key=lambda at: (written[at].size, len(written[at].text)))
-    first = written[0]
-    return None if is_numbered(first.text) or len(first.text) < 4 else 0
+    first = written[opening[0]]
+    return None if is_numbered(first.text) or len(first.text) < 4 else opening[0]
 
 
 def written_document(written: list[Written], title: str = "") -> Document:
@@ -160,34 +161,4 @@ def written_document(written: list[Written], title: str = "") -> Document:
         else:
             number += 1
             draft.paragraph(item.text, Paragraph(number), kind=kind)
-    return draft.document(Facts(title=title, date=signed_date(written)))
-
-
-def signed_date(written: Sequence[Written]) -> str | None:
-    """Read the date below an official document, a paragraph of its own near the end.
-
-    Examples:
-        >>> signed_date([Written("特此通知。"), Written("二〇二六年三月十二日")])
-        '2026-03-12'
-    """
-    for item in reversed([item for item in written if item.text.strip()][-4:]):
-        found = _SIGNED.fullmatch("".join(item.text.split()))
-        if found is not None:
-            year, month, day = found.groups()
-            return read_date(f"{year.translate(_NUMERALS)}-{_small(month)}-{_small(day)}")
-    return None
-
-
-def _small(number: str) -> int:
-    """A number below 32, in digits or as 三十一.
-
-    Examples:
-        >>> _small("12"), _small("十二"), _small("二十"), _small("三十一")
-        (12, 12, 20, 31)
-    """
-    if number.isascii():
-        return int(number)
-    tens, ten, ones = number.partition("十")
-    if not ten:
-        return int(number.translate(_NUMERALS)) if number else 0
-    return 10 * int((tens or "一").translate(_NUMERALS)) + int((ones or "〇").translate(_NUMERALS))
+    return draft.document(Facts(title=title, date=signed_date([item.text for item in written])))

@@ -45,14 +45,19 @@ def read_odt(data: bytes) -> Document:
     return written_document(written)
 
 
-def read_ods(data: bytes) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+Shown = tuple[str, tuple[tuple[str, ...], ...], frozenset[int], frozenset[int]]
+"""A sheet: its name, its rows, the numbers of hidden rows and of hidden columns."""
+
+
+def read_ods(data: bytes) -> Iterator[Shown]:
     """Read an OpenDocument workbook.
 
     Parameters:
         data: Its bytes.
 
     Yields:
-        The name and the rows of each visible sheet, empty rows between filled ones too.
+        The name and the rows of each visible sheet, empty rows between filled ones too, and
+        which rows and columns are hidden, counted from 1.
 
     Raises:
         ReadError, MissingExtraError: As for ``read_odt``.
@@ -68,18 +73,35 @@ def read_ods(data: bytes) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
         if table.get(f"{_TABLE}style-name", "") not in hidden:
             rows: list[tuple[str, ...]] = []
             empty = 0
-            for cells, copies in _repeated(table):
+            unseen: set[int] = set()
+            for cells, copies, hides in _repeated(table):
                 if cells:
+                    first = len(rows) + empty + 1
                     rows += [()] * empty + [cells] * min(copies, _MOST_COPIES)
+                    unseen.update(range(first, len(rows) + 1) if hides else ())
                     empty = 0
                 else:
                     empty = min(empty + copies, _MOST_COPIES)
-            yield table.get(f"{_TABLE}name", ""), tuple(rows)
+            columns = frozenset(_hidden_columns(table))
+            yield table.get(f"{_TABLE}name", ""), tuple(rows), frozenset(unseen), columns
 
 
-def _repeated(table: Any) -> Iterator[tuple[tuple[str, ...], int]]:
+def _repeated(table: Any) -> Iterator[tuple[tuple[str, ...], int, bool]]:
     for row in table.iter(f"{_TABLE}table-row"):
-        yield _cells(row, frozenset()), _count(row, "number-rows-repeated")
+        yield _cells(row, frozenset()), _count(row, "number-rows-repeated"), _hides(row)
+
+
+def _hidden_columns(table: Any) -> Iterator[int]:
+    number = 1
+    for column in table.iter(f"{_TABLE}table-column"):
+        count = min(_count(column, "number-columns-repeated"), _MOST_COPIES)
+        if _hides(column):
+            yield from range(number, number + count)
+        number += count
+
+
+def _hides(element: Any) -> bool:
+    return element.get(f"{_TABLE}visibility", "visible") in ("collapse", "filter")
 
 
 def _count(element: Any, name: str) -> int:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from typing import cast
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.articles import articles
 from gaoyou_nlp.reading.characters import as_meant
 from gaoyou_nlp.reading.decoding import decode
+from gaoyou_nlp.reading.delimited import read_delimited
 from gaoyou_nlp.reading.documents.open_document import read_odt
 from gaoyou_nlp.reading.documents.pdf_file import read_pdf
 from gaoyou_nlp.reading.documents.reader import Found, Opened
 from gaoyou_nlp.reading.documents.rich_text import read_rtf
 from gaoyou_nlp.reading.documents.web_page import read_web
 from gaoyou_nlp.reading.documents.word import read_word
+from gaoyou_nlp.reading.rows import Input
 from gaoyou_nlp.records import Reject
 
 
 def open_text(opened: Opened) -> Found:
-    """The articles of a plain text."""
+    """The articles of a plain text; in an archive or a mail its name may say that it is a table."""
+    if opened.level and opened.path.lower().endswith((".csv", ".tsv")):
+        stream = cast("io.BufferedReader", io.BufferedReader(io.BytesIO(opened.data)))
+        yield from read_delimited(Input(opened.path, opened.id, "csv", stream), opened.options)
+        return
     text, encoding = decode(opened.data, opened.encoding)
     found = articles(as_meant(text), opened.id, replace(opened.source, encoding=encoding))
     if not found:

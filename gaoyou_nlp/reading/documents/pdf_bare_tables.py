@@ -6,11 +6,15 @@ Columns of running text stand so too. A table is believed only where a column of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gaoyou_nlp.reading.documents.pdf_characters import GAP, Char
+from gaoyou_nlp.reading.documents.pdf_characters import Char
+from gaoyou_nlp.reading.documents.pdf_gutters import end_of, rows_of
 from gaoyou_nlp.reading.documents.pdf_lines import Line, line_of
+from gaoyou_nlp.reading.documents.pdf_order import Column
+from gaoyou_nlp.reading.documents.pdf_paragraphs import Piece
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable
 from gaoyou_nlp.records.anchor import Page
 
@@ -22,11 +26,19 @@ _APART = 3.2
 """Heights of a letter between two rows."""
 
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 3
+_MOST_COLUMNS = 30
+_FEWEST_LOOSE, _FEW_NUMBERS = 4, 0.2
+"""Rows of a table whose cells touch, and the share of numbers among them: columns of running text
+hold none."""
+
 _LONGEST_CELL = 40
 _NUMBERS = 0.6
 """The share of numbers that a column of numbers holds, its header not counted."""
 
 _NUMBER = re.compile(r"[+\-−]?\d[\d,.]*\s?(?:%|％|万|亿|万元|亿元|元|亩|公里|个|人)?")
+
+
+_Cell = tuple[str, Page | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +61,20 @@ def bare_tables_of(page: int, chars: Sequence[Char]) -> tuple[list[RuledTable], 
     """
     tables: list[RuledTable] = []
     taken: set[int] = set()
-    for block in _blocks(list(_rows(chars))):
-        table = _table(page, block)
+    for block in _blocks(list(map(_row, rows_of(chars)))):
+        table = _table(page, block) or _loose(page, block)
         if table is not None:
             tables.append(table)
             taken.update(id(char) for row in block for char in row.chars)
     return tables, [char for char in chars if id(char) not in taken] if taken else list(chars)
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[_Row]:
-    """What stands on one height, from top to bottom, parted into cells at the wide gaps."""
-    row: list[Char] = []
-    for char in sorted((c for c in chars if c.text not in (" ", GAP)), key=lambda c: c.base):
-        if row and char.base - row[0].base > _LEVEL * (row[0].bottom - row[0].top):
-            yield _row(row)
-            row = []
-        row.append(char)
-    if row:
-        yield _row(row)
-
-
 def _row(chars: list[Char]) -> _Row:
+    """What stands on one height, parted into cells at the wide gaps."""
     height = max(char.bottom - char.top for char in chars)
     cells: list[list[Char]] = []
-    for char in sorted(chars, key=lambda one: one.left):
-        if cells and char.left - cells[-1][-1].right < _GAP * height:
+    for char in chars:
+        if cells and char.left - end_of(cells[-1][-1]) < _GAP * height:
             cells[-1].append(char)
         else:
             cells.append([char])
@@ -86,6 +87,7 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     for row in rows:
         cells = len(row.cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in row.cells)
         near = bool(block) and row.base - block[-1].base <= _APART * row.height
+        cells = cells or (near and _goes_on(block[-1], row))
         if block and not (near and cells):
             yield block
             block = []
@@ -95,23 +97,118 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
         yield block
 
 
+def with_tables(
+    columns: Sequence[tuple[Column, list[Piece]]],
+) -> Iterator[tuple[Column, list[Piece]]]:
+    """Put together the columns of a page that are those of a table, as beside running text.
+
+    Parameters:
+        columns: In the order of reading.
+
+    Yields:
+        The same columns, and a table in place of those whose short lines stand side by side.
+    """
+    at = 0
+    while at < len(columns):
+        last = at + 1
+        most = min(len(columns), at + _MOST_COLUMNS)
+        while last < most and _beside(columns[at][1], columns[last][1]):
+            last += 1
+        lines = [piece for _, its in columns[at:last] for piece in its if isinstance(piece, Line)]
+        table = _of_lines(_rows_of_lines(lines)) if last - at >= _FEWEST_CELLS else None
+        if table is None:
+            yield columns[at]
+            at += 1
+        else:
+            yield Column(table.left, table.right), [table]
+            at = last
+
+
+def _beside(first: Sequence[Piece], column: Sequence[Piece]) -> bool:
+    """Whether the lines of a column stand on the lines of the first one."""
+    bases = sorted(piece.base for piece in first if isinstance(piece, Line))
+    its = [piece for piece in column if isinstance(piece, Line)]
+    if len(its) < len(column) or len(bases) < _FEWEST_ROWS or len(its) < _FEWEST_ROWS:
+        return False
+    return all(
+        len(line.text) <= _LONGEST_CELL
+        and line.page == first[0].page  # type: ignore[union-attr]
+        and _distance(bases, line.base) < _LEVEL * line.size
+        for line in its
+    )
+
+
+def _distance(places: Sequence[float], place: float) -> float:
+    """How far the nearest of some places is."""
+    at = bisect_left(places, place)
+    return min(abs(near - place) for near in places[max(0, at - 1) : at + 1])
+
+
+def _rows_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.base):
+        if rows and line.base - rows[-1][0].base < _LEVEL * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def _goes_on(above: _Row, row: _Row) -> bool:
+    """Whether a row is the second line of one cell of the row above, not of its first one."""
+    if len(row.cells) != 1 or len(above.cells) < _FEWEST_CELLS:
+        return False
+    left = row.cells[0][0].left
+    return any(abs(cell[0].left - left) < _LEVEL * row.height for cell in above.cells[1:-1])
+
+
 def _table(page: int, block: Sequence[_Row]) -> RuledTable | None:
-    if len(block) < _FEWEST_ROWS or max(len(row.cells) for row in block) < _FEWEST_CELLS:
+    return _of_lines(
+        [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
+    )
+
+
+def _loose(page: int, block: Sequence[_Row]) -> RuledTable | None:
+    """The rows of a table whose cells touch each other, as a printed sheet cuts them: a line each,
+    since which cell is below which header is not seen."""
+    cells = ["".join(char.text for char in cell) for row in block for cell in row.cells]
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    several = sum(len(row.cells) >= _FEWEST_CELLS for row in block)
+    if len(block) < _FEWEST_LOOSE or several < len(block) or numbers < _FEW_NUMBERS * len(cells):
         return None
     lines = [[line for cell in row.cells if (line := line_of(page, cell))] for row in block]
+    rows = []
+    for row in lines:
+        box = (row[0].left, min(c.top for c in row), row[-1].end, max(c.bottom for c in row))
+        left, top, right, bottom = (round(edge, 2) for edge in box)
+        text = " ".join(cell.without_gaps().text for cell in row)
+        rows.append(((text, Page(page, (left, top, right, bottom))),))
+    its = [cell for row in lines for cell in row]
+    left, top = min(cell.left for cell in its), min(cell.top for cell in its)
+    right, bottom = max(cell.end for cell in its), max(cell.bottom for cell in its)
+    return RuledTable(tuple(rows), left, top, right, bottom, its[0].size)
+
+
+def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
+    """The table of some rows of cells; None where they are none."""
+    if len(lines) < _FEWEST_ROWS or max(map(len, lines)) < _FEWEST_CELLS:
+        return None
     its = [line for row in lines for line in row]
     columns = _columns(its)
     placed = [[_within(cell, columns) for cell in row] for row in lines]
     if len(columns) < _FEWEST_CELLS or any(len(set(row)) < len(row) for row in placed):
         return None
-    rows = []
+    rows: list[tuple[_Cell, ...]] = []
     for row, places in zip(lines, placed, strict=True):
         cells: list[tuple[str, Page | None]] = [("", None)] * len(columns)
         for cell, at in zip(row, places, strict=True):
             left, top, right, bottom = cell.left, cell.top, cell.end, cell.bottom
             box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
             cells[at] = cell.without_gaps().text, Page(cell.page, box)
-        rows.append(tuple(cells))
+        if rows and len(row) == 1 and places[0] and rows[-1][places[0]][0]:
+            rows[-1] = _longer(rows[-1], places[0], cells[places[0]])
+        else:
+            rows.append(tuple(cells))
     if not any(_holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))):
         return None
     return RuledTable(
@@ -124,14 +221,27 @@ def _table(page: int, block: Sequence[_Row]) -> RuledTable | None:
     )
 
 
+def _longer(row: tuple[_Cell, ...], at: int, cell: _Cell) -> tuple[_Cell, ...]:
+    """A row, one of its cells with another line."""
+    (text, place), (more, below) = row[at], cell
+    if place is None or below is None:
+        return row
+    left, top, right, bottom = (
+        pick(one, other)
+        for pick, one, other in zip((min, min, max, max), place.box, below.box, strict=True)
+    )
+    whole = text + more, Page(place.number, (left, top, right, bottom))
+    return (*row[:at], whole, *row[at + 1 :])
+
+
 def _columns(cells: Sequence[Line]) -> list[tuple[float, float]]:
     """Where columns begin and end: what cells overlap from above."""
     columns: list[tuple[float, float]] = []
     for cell in sorted(cells, key=lambda one: one.left):
         if columns and cell.left < columns[-1][1]:
-            columns[-1] = columns[-1][0], max(columns[-1][1], cell.end)
+            columns[-1] = columns[-1][0], max(columns[-1][1], cell.right)
         else:
-            columns.append((cell.left, cell.end))
+            columns.append((cell.left, cell.right))
     return columns
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.characters import spelt_out
+from gaoyou_nlp.reading.documents.pdf_marks import LARGE, colour_of, without_note_marks
 
 _THIN = 3.0
 _LONG = 6.0
@@ -86,8 +87,8 @@ def read_sheet(document: Any, index: int) -> Sheet:
         index: The page, from 0.
 
     Returns:
-        What is printed on it. Letters that are set askew, as watermarks are, and second prints of
-        a letter at its place are left out.
+        What is printed on it. Letters that are set askew or large and pale, as watermarks are,
+        second prints of a letter at its place, and the marks of notes are left out.
 
     Raises:
         ReadError: It has more characters than anybody reads.
@@ -173,6 +174,8 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         if abs((angle - straight + 0.8) % 6.2832 - 0.8) > _STRAIGHT:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, rect)
+        if rect.top - rect.bottom > LARGE and colour_of(text, index).is_faint:
+            continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if upright:
             left, right = rect.left + dx, rect.right + dx
@@ -190,7 +193,7 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         meant = spelt_out(char)
         if meant and right > 0 and bottom > 0 and left < place.width and top < place.height:
             found.append(Char(meant, left, top, right, bottom, base))
-    return tuple(found), unknown
+    return tuple(without_note_marks(found)), unknown
 
 
 def _turn(place: _Placing) -> float:

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Document, Draft, Facts
-from gaoyou_nlp.reading.documents.office import Written, signed_date
-from gaoyou_nlp.reading.documents.pdf_bare_tables import bare_tables_of
+from gaoyou_nlp.reading.documents.official import is_attachment, is_number_of, signed_date
+from gaoyou_nlp.reading.documents.pdf_bare_tables import bare_tables_of, with_tables
 from gaoyou_nlp.reading.documents.pdf_boxes import Frame, boxed, frames_of
 from gaoyou_nlp.reading.documents.pdf_characters import GAP, Sheet, read_sheet
 from gaoyou_nlp.reading.documents.pdf_furniture import furniture_of
+from gaoyou_nlp.reading.documents.pdf_gutters import gutters_of, is_woven
 from gaoyou_nlp.reading.documents.pdf_lines import Line, lines_of
+from gaoyou_nlp.reading.documents.pdf_long_tables import joined_tables
 from gaoyou_nlp.reading.documents.pdf_order import Column, in_order
 from gaoyou_nlp.reading.documents.pdf_paragraphs import Passage, Piece, Setting, passages
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable, tables_of
-from gaoyou_nlp.reading.kinds import BODY
+from gaoyou_nlp.reading.kinds import BODY, HEAD
+from gaoyou_nlp.reading.lines import like_headline
 
 MAX_PAGES = 5000
 MAX_SECONDS = 600.0
 
 _PICTURE = 0.5
 _FEW = 20
-_ENDING = 4
+_OPENING = 8
+_LONGEST_SIGNED = 40
 _HYPHEN = re.compile(r"[A-Za-z][-\u2010]$")
 
 
@@ -43,6 +47,17 @@ class ReadPdf:
     document: Document
     pictures: tuple[int, ...]
     unknown: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What stands on a page, and where its narrow gutters are."""
+
+    height: float
+    lines: list[Line]
+    tables: list[RuledTable]
+    frames: list[Frame]
+    narrow: tuple[float, ...]
 
 
 def read_pdf(data: bytes) -> ReadPdf:
@@ -93,7 +108,9 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
 def _read(sheets: Iterable[Sheet]) -> ReadPdf:
     pictures: list[int] = []
     unknown: list[int] = []
-    pages: list[tuple[float, list[Line], list[RuledTable], list[Frame]]] = []
+    woven: list[int] = []
+    loose: list[int] = []
+    pages: list[_Printed] = []
     for sheet in sheets:
         if len(sheet.chars) < _FEW and sheet.picture > _PICTURE:
             pictures.append(sheet.number)
@@ -103,25 +120,71 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             continue
         tables, rest = tables_of(sheet.number, sheet.chars, sheet.rules)
         bare, rest = bare_tables_of(sheet.number, rest)
-        lines = lines_of(sheet.number, rest)
-        pages.append((sheet.height, lines, [*tables, *bare], frames_of(sheet.rules)))
-    furniture, facts = furniture_of([(height, lines) for height, lines, _, _ in pages])
+        if any(len(table.rows[0]) == 1 for table in bare):
+            loose.append(sheet.number)
+        gutters = gutters_of(rest)
+        lines = lines_of(sheet.number, rest, gutters)
+        if is_woven([(line.text.replace(GAP, " "), line.edges, line.size) for line in lines]):
+            woven.append(sheet.number)
+        narrow = tuple((gutter.left + gutter.right) / 2 for gutter in gutters)
+        found = [*tables, *bare]
+        pages.append(_Printed(sheet.height, lines, found, frames_of(sheet.rules), narrow))
+    furniture, facts = furniture_of([(page.height, page.lines) for page in pages])
     columns: list[tuple[Column, list[Piece]]] = []
-    for _, lines, tables, frames in pages:
-        pieces: list[Piece] = [line for line in lines if id(line) not in furniture]
-        for group in boxed([*pieces, *tables], frames):
-            columns += in_order(group)
+    for page in pages:
+        pieces: list[Piece] = [line for line in page.lines if id(line) not in furniture]
+        for group in boxed([*pieces, *page.tables], page.frames):
+            columns += with_tables(in_order(group, page.narrow))
     ordered = [piece for _, its in columns for piece in its if isinstance(piece, Line)]
     draft = Draft()
-    written: list[Written] = []
-    for passage in passages(columns, Setting(ordered)):
+    written: list[str] = []
+    read = list(joined_tables(passages(columns, Setting(ordered))))
+    official = _official(read)
+    if official is not None:
+        _set_title(read, official)
+    for passage in read:
         if isinstance(passage, RuledTable):
             draft.table(passage.rows)
+            written.append("")
         else:
             _write(draft, passage)
-            written = [*written[-_ENDING:], Written(passage.text)]
+            written.append(passage.text if len(passage.text) <= _LONGEST_SIGNED else "…")
     facts = facts.or_else(Facts(date=signed_date(written)))
-    return ReadPdf(draft.document(facts, several=True), tuple(pictures), tuple(unknown))
+    document = draft.document(facts, several=official is None, notes=_notes(woven, loose))
+    return ReadPdf(document, tuple(pictures), tuple(unknown))
+
+
+def _notes(woven: Sequence[int], loose: Sequence[int]) -> Iterator[str]:
+    """What is not sure, and on which pages."""
+    for pages, fault in (
+        (woven, "the order of reading is not sure: lines seem to run over two columns"),
+        (loose, "the cells of a table touch each other: its rows are read as lines"),
+    ):
+        if pages:
+            which = ", ".join(map(str, pages[:20]))
+            yield f"page {which}: {fault}. Compare with the page."
+
+
+def _official(found: Sequence[Passage | RuledTable]) -> int | None:
+    """Which passage is the number of an official document, or says that it is an attachment: such
+    a document is one article, whatever is set large in it."""
+    for at, passage in enumerate(found[:_OPENING]):
+        if isinstance(passage, Passage) and (
+            is_number_of(passage.text) or is_attachment(passage.text)
+        ):
+            return at
+    return None
+
+
+def _set_title(found: Sequence[Passage | RuledTable], number: int) -> None:
+    """Make what stands below the number of an official document its title if it can be one; what
+    stands above is then the head of the paper. Else the number stands below the title."""
+    below = found[number + 1] if number + 1 < len(found) else None
+    if isinstance(below, Passage) and like_headline(below.text):
+        for passage in found[: number + 1]:
+            if isinstance(passage, Passage):
+                passage.kind = BODY
+        below.kind = HEAD
 
 
 def _write(draft: Draft, passage: Passage) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gaoyou_nlp.reading.documents.pdf_characters import GAP, Char
+from gaoyou_nlp.reading.documents.pdf_gutters import Gutter, end_of
 from gaoyou_nlp.records.anchor import Page
 
 _LEVEL = 0.35
@@ -136,12 +137,13 @@ def _told_apart(chars: Sequence[Char]) -> Iterator[Char]:
             yield char
 
 
-def lines_of(page: int, chars: Sequence[Char]) -> list[Line]:
+def lines_of(page: int, chars: Sequence[Char], gutters: Sequence[Gutter] = ()) -> list[Line]:
     """Put characters together to pieces of lines.
 
     Parameters:
         page: Counted from 1.
         chars: In the order of the file.
+        gutters: Between columns; a piece ends there.
 
     Returns:
         The pieces, from top to bottom. A piece ends where the next character stands on another
@@ -152,14 +154,24 @@ def lines_of(page: int, chars: Sequence[Char]) -> list[Line]:
     size = 0.0
     for char in chars:
         blank = char.text in (" ", GAP)
-        if not groups or (not blank and _ends(groups[-1][-1], char, size)):
+        if not groups or (
+            not blank and (_ends(groups[-1][-1], char, size) or _parted(groups[-1], char, gutters))
+        ):
             groups.append([char])
             size = char.bottom - char.top
         else:
             groups[-1].append(char)
             size = size if blank else max(size, char.bottom - char.top)
     found = [line for group in groups if (line := line_of(page, group)) is not None]
-    return _beside(_upright(found))
+    return _beside(_upright(found), gutters)
+
+
+def _parted(group: Sequence[Char], char: Char, gutters: Sequence[Gutter]) -> bool:
+    """Whether a gutter stands between the letters of a line and the next one."""
+    if not gutters or char.text in _HANGING:
+        return False
+    before = next((one for one in reversed(group) if one.text not in (" ", GAP)), group[-1])
+    return any(gutter.parts(end_of(before), char.left, char.base) for gutter in gutters)
 
 
 def _ends(before: Char, char: Char, size: float) -> bool:
@@ -201,7 +213,7 @@ def _below(above: Line, line: Line) -> bool:
     return abs(line.left - above.left) < 0.5 * em and 0.5 * em < line.top - above.top < 1.8 * em
 
 
-def _beside(lines: Sequence[Line]) -> list[Line]:
+def _beside(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
     """Join pieces that follow each other closely on one height, though not in the file."""
     found: list[Line] = []
     for line in sorted(lines, key=lambda one: (round(one.base / 2), one.left)):
@@ -211,6 +223,7 @@ def _beside(lines: Sequence[Line]) -> list[Line]:
             and abs(before.base - line.base) <= _LEVEL * min(before.size, line.size)
             and -0.3 * line.size <= line.left - before.right <= 0.4 * line.size
             and 0.7 < before.size / line.size < 1.4
+            and not any(gutter.parts(before.right, line.left, line.base) for gutter in gutters)
         ):
             found[-1] = before.joined(line, blank=False)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeVar
@@ -44,11 +44,14 @@ class Column:
     right: float
 
 
-def in_order(items: Sequence[Item]) -> list[tuple[Column, list[Item]]]:
+def in_order(
+    items: Sequence[Item], narrow: Sequence[float] = ()
+) -> list[tuple[Column, list[Item]]]:
     """Put the pieces of a page in the order of reading.
 
     Parameters:
         items: Lines and tables.
+        narrow: Where gutters stand that are narrower than a gap that is one by itself.
 
     Returns:
         Columns with their pieces from top to bottom. A gap that goes through from top to bottom
@@ -57,21 +60,23 @@ def in_order(items: Sequence[Item]) -> list[tuple[Column, list[Item]]]:
     if not items:
         return []
     sizes = sorted(item.size for item in items)
-    return _parted(list(items), sizes[len(sizes) // 2], 0)
+    return _parted(list(items), sizes[len(sizes) // 2], tuple(narrow), 0)
 
 
-def _parted(items: list[Item], em: float, depth: int) -> list[tuple[Column, list[Item]]]:
-    columns = _columns(items, em) if depth < _DEEPEST else [items]
+def _parted(
+    items: list[Item], em: float, narrow: tuple[float, ...], depth: int
+) -> list[tuple[Column, list[Item]]]:
+    columns = _columns(items, em, narrow) if depth < _DEEPEST else [items]
     if len(columns) > 1:
-        if _is_row(columns):
+        if _is_row(columns) or not _stand_beside(columns):
             return [_leaf(items)]
         above, below = _headlines(items, columns, em)
         if above:
-            return [_leaf(above), *_parted(below, em, depth + 1)]
-        return [leaf for column in columns for leaf in _parted(column, em, depth + 1)]
-    bands = _bands(items, em) if depth < _DEEPEST else [items]
+            return [_leaf(above), *_parted(below, em, narrow, depth + 1)]
+        return [leaf for column in columns for leaf in _parted(column, em, narrow, depth + 1)]
+    bands = _bands(items, em, narrow) if depth < _DEEPEST else [items]
     if len(bands) > 1:
-        return [leaf for band in bands for leaf in _parted(band, em, depth + 1)]
+        return [leaf for band in bands for leaf in _parted(band, em, narrow, depth + 1)]
     return [_leaf(items)]
 
 
@@ -110,12 +115,13 @@ def _rows(items: list[Item]) -> list[Item]:
     return [item for row in rows for item in sorted(row, key=lambda one: one.left)]
 
 
-def _columns(items: list[Item], em: float) -> list[list[Item]]:
+def _columns(items: list[Item], em: float, narrow: Sequence[float]) -> list[list[Item]]:
     """Part pieces at the gaps that go through from top to bottom."""
     groups: list[list[Item]] = []
     right = 0.0
     for item in sorted(items, key=lambda one: one.left):
-        if groups and item.left - right < _GUTTER * em:
+        gap = item.left - right >= _GUTTER * em or any(right <= at <= item.left for at in narrow)
+        if groups and not gap:
             groups[-1].append(item)
             right = max(right, item.right)
         else:
@@ -146,23 +152,65 @@ def _is_row(columns: list[list[Item]]) -> bool:
     return max(i.bottom for i in items) - min(i.top for i in items) < 1.8 * tallest
 
 
-def _bands(items: list[Item], em: float) -> list[list[Item]]:
+def _stand_beside(columns: Sequence[Sequence[Item]]) -> bool:
+    """Whether a piece of one column stands beside one of another; a signature that is set to the
+    right between two paragraphs does not."""
+    bottoms = [float("-inf")] * len(columns)
+    pieces = [(item.top, at, item) for at, column in enumerate(columns) for item in column]
+    for top, at, item in sorted(pieces, key=lambda piece: piece[0]):
+        for other, bottom in enumerate(bottoms):
+            if other != at and bottom > top + 0.3 * item.size:
+                return True
+        bottoms[at] = max(bottoms[at], item.bottom)
+    return False
+
+
+def _are_columns(band: Sequence[Item], at: float) -> bool:
+    """Whether the pieces of a band stand beside each other on both sides of a gap."""
+    halves = [i for i in band if i.right <= at], [i for i in band if i.left >= at]
+    return min(map(len, halves)) >= _FEW and _overlap(*halves)
+
+
+def _overlap(one: Sequence[Item], other: Sequence[Item]) -> bool:
+    """The same of two columns, each from top to bottom."""
+    i = j = 0
+    while i < len(one) and j < len(other):
+        above, below = one[i], other[j]
+        if above.top <= below.top:
+            i += 1
+        else:
+            above, below = below, above
+            j += 1
+        if above.bottom > below.top + 0.3 * below.size:
+            return True
+    return False
+
+
+def _bands(items: list[Item], em: float, narrow: Sequence[float]) -> list[list[Item]]:
     """Part pieces into bands from top to bottom at those that cross the best gap."""
     if len(items) > _MOST:
         return [items]
     left, right = min(i.left for i in items), max(i.right for i in items)
     ordered = sorted(items, key=lambda item: item.top)
     best: tuple[float, list[list[Item]]] = (0.0, [items])
-    half = _GUTTER * em / 2
-    at = left + 4 * em
-    while at < right - 4 * em:
+    for at, half in _places(left + 4 * em, right - 4 * em, em, narrow):
         crossing = [item.left < at + half and item.right > at - half for item in ordered]
         if sum(crossing) <= len(items) // 2:
             score, bands = _cut(ordered, crossing, at)
             if score > best[0]:
                 best = score, bands
-        at += _STEP
     return best[1]
+
+
+def _places(
+    first: float, last: float, em: float, narrow: Sequence[float]
+) -> Iterator[tuple[float, float]]:
+    """Where a gap may be, each with half the width that it must have."""
+    yield from ((at, 0.0) for at in narrow if first <= at <= last)
+    at = first
+    while at < last:
+        yield at, _GUTTER * em / 2
+        at += _STEP
 
 
 def _cut(items: list[Item], crossing: list[bool], at: float) -> tuple[float, list[list[Item]]]:
@@ -182,8 +230,7 @@ def _cut(items: list[Item], crossing: list[bool], at: float) -> tuple[float, lis
     merged: list[list[Item]] = []
     before_plain = False
     for band, crosses in zip(bands, kinds, strict=True):
-        halves = [i for i in band if i.right <= at], [i for i in band if i.left >= at]
-        good = not crosses and min(map(len, halves)) >= _FEW
+        good = not crosses and len(band) >= 2 * _FEW and _are_columns(band, at)
         if good:
             score += len(band)
         if merged and before_plain and not good:

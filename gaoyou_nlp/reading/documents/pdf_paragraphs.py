@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gaoyou_nlp.reading.bylines import parse_byline
+from gaoyou_nlp.reading.documents.official import is_signed_date
 from gaoyou_nlp.reading.documents.pdf_lines import Line
 from gaoyou_nlp.reading.documents.pdf_order import Column
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable
@@ -229,7 +230,7 @@ def _goes_on(
         return not is_dashed(line.text) and not first
     if kind == HEAD:
         return not first and line.top - above.bottom < 1.0 * line.size
-    if _NUMBER.fullmatch(above.text) or _NUMBER.fullmatch(line.text):
+    if any(_NUMBER.fullmatch(text) or is_signed_date(text) for text in (above.text, line.text)):
         return False
     indented = line.left - setting.left(line, column) > _INDENT * line.size
     short = _is_short(above, setting.right(above, column_above), line)

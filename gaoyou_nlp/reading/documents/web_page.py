@@ -18,6 +18,7 @@ from gaoyou_nlp.reading.documents.web_around import (
 from gaoyou_nlp.reading.documents.web_content import content
 from gaoyou_nlp.reading.documents.web_decoding import decode_markup
 from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts
+from gaoyou_nlp.reading.documents.web_office import is_of_office, office_lines
 from gaoyou_nlp.reading.documents.web_units import Element, Unit, is_unseen, units
 from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
@@ -85,6 +86,11 @@ def _document(page: Element) -> Document:
     ):
         raise ReadError("is a page of links, no article.")
     facts = page_facts(page)
+    if is_of_office(page):
+        kept, kinds, own = office_lines(lines)
+        draft = Draft()
+        _write(draft, kept, kinds, _paths(page))
+        return draft.document(own.or_else(replace(facts, author=None)))
     titles = [facts.title, *_page_titles(page)]
     around = elements_around(page)
     main = content(page, lines, _named(lines, titles), around)
@@ -96,7 +102,10 @@ def _document(page: Element) -> Document:
     facts = facts.or_else(line_facts([line.text for line in _beside(lines, head, body)]))
     facts = facts.or_else(line_facts(_labelled_above(lines, head)))
     draft = Draft()
-    _write(draft, head, body, _paths(page))
+    kinds = [HEAD] * len(head) + [BODY] * len(body)
+    if head and body and is_dashed(body[0].text):
+        kinds[len(head)] = SUB
+    _write(draft, [*head, *body], kinds, _paths(page))
     title = next(filter(None, ("".join(line.text for line in head), *titles)), "")
     if facts.title and _bare(facts.title) == _bare(title):
         title = facts.title
@@ -205,11 +214,11 @@ def _labelled_above(lines: Sequence[Unit], head: Sequence[Unit]) -> list[str]:
 
 
 def _write(
-    draft: Draft, head: Sequence[Unit], body: Sequence[Unit], paths: dict[Element, str]
+    draft: Draft, lines: Sequence[Unit], kinds: Sequence[str], paths: dict[Element, str]
 ) -> None:
     number = 0
     tables = 0
-    for line in [*head, *body]:
+    for line, kind in zip(lines, kinds, strict=True):
         if line.rows:
             tables += 1
             draft.table(
@@ -218,9 +227,6 @@ def _write(
             )
             continue
         number += 1
-        kind = HEAD if number <= len(head) else BODY
-        if number == 1 + len(head) and head and is_dashed(line.text):
-            kind = SUB
         draft.paragraph(line.text, Paragraph(number, paths.get(line.element, "")), kind=kind)
 
 

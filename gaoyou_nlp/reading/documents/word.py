@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, missing_extra
@@ -48,23 +48,34 @@ def read_word(data: bytes) -> Document:
 
 
 def _blocks(parent: Any, styles: dict[str, str]) -> Iterator[Written]:
+    above: list[Any] = []
     for child in parent:
         if child.tag == f"{_W}p":
-            yield from _paragraph(child, styles)
+            if child.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+                above.append(child)  # its end is deleted: it goes on with the next
+                continue
+            yield from _paragraph([*above, child], styles)
+            above = []
+        elif child.tag == f"{_W}tbl" and child.find(f".//{_W}tbl") is not None:
+            for cell in child.iter(f"{_W}tc"):  # it sets out the page
+                if next(cell.iterancestors(f"{_W}tbl")) is child:
+                    yield from _blocks(cell, styles)
         elif child.tag == f"{_W}tbl":
             rows = _rows(child, styles)
             if rows:
                 yield Written(rows=rows)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
             yield from _blocks(child, styles)
+    if above:
+        yield from _paragraph(above, styles)
 
 
-def _paragraph(element: Any, styles: dict[str, str]) -> Iterator[Written]:
+def _paragraph(elements: Sequence[Any], styles: dict[str, str]) -> Iterator[Written]:
     """A paragraph, a line break in it parting it, and the text boxes that hang on it."""
     boxes: list[Any] = []
-    text = "".join(_characters(element, boxes))
-    centred, large = _look(element)
-    title = styles.get(_value(element, "pPr/pStyle"), "") in _TITLES
+    text = "".join(piece for element in elements for piece in _characters(element, boxes))
+    centred, large = _look(elements[-1])
+    title = styles.get(_value(elements[-1], "pPr/pStyle"), "") in _TITLES
     for line in text.split("\n"):
         if line.strip():
             yield Written(line.replace("\t", " "), title=title, centred=centred, size=large)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import segment, word_count
-from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
@@ -149,8 +150,8 @@ def joins_two(text: str, start: int, stop: int) -> bool:
 
 
 @cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(alternation(words("organisations/loose_words.txt")))
+def _loose() -> WordPattern:
+    return word_pattern(words("organisations/loose_words.txt"))
 
 
 def is_loose(text: str, start: int, stop: int) -> bool:

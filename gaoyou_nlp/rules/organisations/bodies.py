@@ -7,11 +7,12 @@ kinds stand without anchor: departments by their field (财政局), sections of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import (
@@ -51,9 +52,9 @@ _COUNTS = tuple("0123456789多几两各每某数")
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings() -> tuple[WordPattern, dict[str, str]]:
     forbidden = {row[0]: row[1] for row in table("organisations/body_endings.tsv")}
-    return re.compile(alternation(forbidden)), forbidden
+    return word_pattern(forbidden), forbidden
 
 
 def find_bodies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:

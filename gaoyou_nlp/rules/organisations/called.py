@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence

@@ -4,9 +4,9 @@ mention of an established brand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import FREE, FULL, places
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span

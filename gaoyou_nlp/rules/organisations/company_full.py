@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import alternation, words
+from gaoyou_nlp.language.tables import words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.organisations.anchors import back_to_area, behind_number
 from gaoyou_nlp.rules.organisations.company_names import (
     after_area,
@@ -49,8 +50,8 @@ _BARE = (
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(alternation(endings()))
+def _ending() -> WordPattern:
+    return word_pattern(endings())
 
 
 def by_ending(cut: Segmentation, areas: dict[int, int], money: Container[int]) -> Iterator[Found]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.rules.organisations.company_full import LEAD, Found
 from gaoyou_nlp.rules.organisations.company_names import (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import FREE, FULL, places
 from gaoyou_nlp.language.dictionary import segment, word_count
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]")
@@ -36,11 +37,9 @@ def trades() -> dict[str, str]:
 
 
 @cache
-def trade_run() -> re.Pattern[str]:
+def trade_run() -> WordPattern:
     """A run of words of trades."""
-    # The first word stands outside the repetition: the search then skips by first characters.
-    words_of_trades = alternation(trades())
-    return re.compile(f"{words_of_trades}(?:{words_of_trades})*")
+    return word_pattern(trades(), repeated=True)
 
 
 @cache
@@ -65,6 +64,7 @@ def _generic() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words('organisations/company_generic.txt'))}|{number})+")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_generic(kind: str) -> bool:
     """Whether words only say what kind of company it is: 上市, 投资."""
     return _generic().fullmatch(kind) is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.rules.organisations.company_full import Found, behind_lead, from_area

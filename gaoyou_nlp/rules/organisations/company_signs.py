@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 
 
 class Signs(NamedTuple):
@@ -28,14 +28,14 @@ class Signs(NamedTuple):
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(alternation(_worth()))
+def _behind() -> WordPattern:
+    return word_pattern(_worth())
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def _kinds() -> WordPattern:
     rows = table("organisations/company_signs.tsv")
-    return re.compile(alternation(row[2] for row in rows if row[0] == "before"))
+    return word_pattern(row[2] for row in rows if row[0] == "before")
 
 
 @cache

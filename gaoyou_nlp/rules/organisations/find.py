@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, back_to_area, behind_number, is_loose
@@ -32,12 +33,13 @@ _SOURCE = re.compile(
 )
 _COUNTRY = ("中国", "中华人民共和国")
 _NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔2018〕43号
+_NO_MINISTRY = tuple("门位分队件署长")
 
 
 @cache
-def _endings(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings(name: str) -> tuple[WordPattern, dict[str, str]]:
     forbidden = {row[0]: row[1].strip("-") for row in table(f"organisations/{name}.tsv")}
-    return re.compile(alternation(forbidden)), forbidden
+    return word_pattern(forbidden), forbidden
 
 
 @cache
@@ -52,10 +54,21 @@ def _national() -> Matcher:
 
 
 @cache
-def _ministry() -> re.Pattern[str]:
+def _ministry() -> WordPattern:
     fields = words("organisations/department_fields.txt")
-    known = alternation({f"{state}{field}" for field in fields for state in ("", "国家", "中央")})
-    return re.compile(f"{known}(?:部|总局)(?![门位分队件署长])")
+    states, ends = ("", "国家", "中央"), ("部", "总局")
+    return word_pattern({f"{s}{field}{end}" for field in fields for s in states for end in ends})
+
+
+def _ministries(text: str) -> Iterator[tuple[int, int]]:
+    """Ministries of the state; a department (教育部门) or its head is none."""
+    at = 0
+    while (match := _ministry().search(text, at)) is not None:
+        start, at = match.span()
+        if text[at : at + 1] in _NO_MINISTRY:
+            at = start + 1
+        else:
+            yield start, at
 
 
 def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
@@ -76,8 +89,7 @@ def find_institutions(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
                 continue
             start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.national")
-    for match in _ministry().finditer(text):
-        start, end = match.span()
+    for start, end in _ministries(text):
         if start in cut.edge_set and end in cut.edge_set:
             start = _with_country(text, start, end, anchors)
             yield Span(start, end, "ORG", text[start:end], "org.ministry")

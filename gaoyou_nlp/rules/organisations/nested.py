@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import Segmentation
@@ -29,9 +30,9 @@ _EDGE = re.compile("[，。；：、！？）)”》\\s]|和|与|及|的|$")
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings() -> tuple[WordPattern, dict[str, str]]:
     kinds = {row[0]: row[1] for row in table("organisations/units.tsv")}
-    return re.compile(alternation(kinds)), kinds
+    return word_pattern(kinds), kinds
 
 
 def find_nested(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gaoyou_nlp.language import lazy_re as re
 
 _TITLE = re.compile("《([^《》\n]{2,80})》")
 _DOCUMENT = re.compile(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
@@ -32,9 +33,9 @@ _THROUGH = frozenset(["和", "一体化", "现代", "发展"])
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings() -> tuple[WordPattern, dict[str, str]]:
     kinds = {row[0]: row[1] for row in table("organisations/zone_endings.tsv")}
-    return re.compile(alternation(kinds)), kinds
+    return word_pattern(kinds), kinds
 
 
 @cache

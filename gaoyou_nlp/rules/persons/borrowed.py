@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.rules.persons.readings import Place
 from gaoyou_nlp.rules.persons.surroundings import Surroundings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.reading.bylines import parse_byline, trailing_byline
 from gaoyou_nlp.records import Span
 

@@ -7,9 +7,9 @@ other mention of an established name is found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names

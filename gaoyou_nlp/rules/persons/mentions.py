@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import is_word
 from gaoyou_nlp.language.tables import alternation, alternatives
 from gaoyou_nlp.records import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import COMMON, is_word, word_cost
 from gaoyou_nlp.language.names import (
     element_ends,
@@ -182,8 +182,8 @@ def _is_alone(text: str, start: int, around: Surroundings) -> bool:
 
 
 @cache
-def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(alternation(words("persons/person_nouns.txt")))
+def _noun_pattern() -> WordPattern:
+    return word_pattern(words("persons/person_nouns.txt"))
 
 
 def _after_nouns(text: str) -> Iterator[NamePlace]:

@@ -8,12 +8,12 @@ ordinary words stand here already. Words have the chances they have in running t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 from math import log
 from typing import NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
 from gaoyou_nlp.language.tables import alternation, alternatives, table, words

@@ -6,9 +6,9 @@ noun closes, and short forms of names that the text gave in full.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import CONTEXT, FREE, FULL, NEVER
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import words
@@ -66,12 +66,8 @@ def _listed(marks: Marks) -> Iterator[tuple[int, int, str]]:
     """Areas of the table that stand on word edges, with how they may be used."""
     text, known, edges = marks.text, marks.known, marks.cut.edge_set
     last = 0
-    heads = known.lengths
-    for start in marks.cut.edges:
-        if start < last or text[start : start + 2] not in heads:
-            continue
-        end = known.longest(text, start)
-        if end == start:
+    for start, end in known.surfaces.ends_at(text, marks.cut.edges):
+        if start < last:
             continue
         surface = text[start:end]
         use = known.use[surface]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.places.patterns import has_common_word
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import CONTEXT, TOWN_ENDINGS
 from gaoyou_nlp.language.dictionary import word_count
 from gaoyou_nlp.language.names import is_surname

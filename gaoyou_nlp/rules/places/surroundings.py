@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 _SIDE = "[中东西南北环]?"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
-from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import CAPACITY, FEATURE, is_generic
 from gaoyou_nlp.rules.projects.surroundings import BUILDING, Surroundings, sentence_features
@@ -86,9 +85,8 @@ def features(around: Surroundings, candidate: Candidate) -> list[str]:
 def outline_of(around: Surroundings, candidate: Candidate) -> Outline:
     """Read the outline of a candidate: its head, what stands beside, what makes it a name."""
     start, end, head, source, kind, signs = candidate
-    text = around.text
     named = _identity(around.names, start, head if head < end else end)
-    before, after = cue_before(text, start), cue_after(text, end)
+    before, after = around.names.cue_before(start), around.names.cue_after(end)
     return Outline(source, kind or source, before, after, around.dense, named, signs)
 
 

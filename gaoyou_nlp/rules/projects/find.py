@@ -7,9 +7,9 @@ overlap are taken. What a name found once with certainty names again is taken wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
@@ -17,11 +17,19 @@ from gaoyou_nlp.rules.mentions import POSSIBLE
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.capacity import with_capacity
 from gaoyou_nlp.rules.projects.heads import headed
-from gaoyou_nlp.rules.projects.labelled import before_amount, in_tables, invested, labelled, quoted
+from gaoyou_nlp.rules.projects.labelled import (
+    before_amount,
+    in_tables,
+    invested,
+    labelled,
+    quoted,
+    tendered,
+)
 from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
+from gaoyou_nlp.rules.projects.series import in_series
 from gaoyou_nlp.rules.projects.surroundings import Surroundings
 
 ENOUGH = -0.65
@@ -32,9 +40,10 @@ NAMED = 1.5
 """Log odds that another mention of a certain name may lack."""
 STEP = 0.5
 """Log odds of a class of what is only possible."""
-IN_TABLE = 3.0
-"""Log odds of a cell below a header 项目名称."""
-IN_ROW = "row"
+PLAIN = 3.0
+"""Log odds of what its form alone shows to be a project."""
+PLAIN_FORMS = frozenset({"row", "series", "tender"})
+"""A cell below a header 项目名称, an item before a shared head, a line above who won it."""
 LONGER = 0.08
 """Log odds that each character more is worth among candidates that overlap: the longest wins."""
 _PART_BEHIND = re.compile("(?:项目|工程)(?:主体|配套|附属|桩基|基础|土建)(?:结构|工程)$")
@@ -89,8 +98,11 @@ def _possible(
 
 
 def _odds(weigher: Weigher, candidate: Candidate) -> float:
-    """The log odds of a candidate; the column it stands in names the cell of a table."""
-    return IN_TABLE if IN_ROW in (candidate.source, *candidate.signs) else weigher.weigh(candidate)
+    """The log odds of a candidate; some forms need no words to speak for them."""
+    plain = candidate.source in PLAIN_FORMS or any(
+        f"also {form}" in candidate.signs or form in candidate.signs for form in PLAIN_FORMS
+    )
+    return PLAIN if plain else weigher.weigh(candidate)
 
 
 def _kept(text: str, refusals: Refusals, weighed: Sequence[_Weighed]) -> list[_Weighed]:
@@ -114,7 +126,17 @@ def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
     """
     found: dict[tuple[int, int], Candidate] = {}
     headless = (quoted, invested, before_amount, shared)
-    for source in (in_tables, closed, by_phase, labelled, headed, with_capacity, *headless):
+    for source in (
+        in_tables,
+        tendered,
+        in_series,
+        closed,
+        by_phase,
+        labelled,
+        headed,
+        with_capacity,
+        *headless,
+    ):
         for candidate in source(names):
             span = (candidate.start, candidate.end)
             known = found.get(span)

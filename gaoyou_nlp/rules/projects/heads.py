@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
-from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cue_sizes, cues
+from gaoyou_nlp.rules.projects.cues import cue_sizes, cues
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, NUMBERED, TAIL, heads
 
@@ -94,7 +94,7 @@ def _is_clear(names: ProjectEvidence, head: Head, distinct: bool) -> bool:
     alone = start == 0 or text[start - 1] in "\n。；\t " or _numbered(text, start)
     if not alone or (head.kind != "s" and last == head.end):
         return False
-    after = cue_after(text, last)
+    after = names.cue_after(last)
     return after == "money" or (distinct and after in ("build", "time"))
 
 
@@ -132,7 +132,7 @@ def _may_be_name(names: ProjectEvidence, start: int, stop: int, end: int, kind: 
         return False
     return (
         kind == "s"
-        or cue_before(text, start) in ("build", "one", "money", "state", "list")
-        or cue_after(text, end) in ("build", "money", "is", "time")
+        or names.cue_before(start) in ("build", "one", "money", "state", "list")
+        or names.cue_after(end) in ("build", "money", "is", "time")
         or text[start - 1 : start] in _MARKS
     )

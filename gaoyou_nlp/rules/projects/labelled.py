@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before
@@ -21,6 +21,18 @@ _NOTICE = re.compile(
     "(?:的?(?:公开)?(?:招标|采购|中标|成交|询价|比选|磋商|谈判|变更|更正|终止|结果|竞争性)+(?:采购|结果|候选人)?"
     "(?:公告|公示|通知)|已具备招标条件)"
 )
+_AWARDED = re.compile(
+    "(?m)^[ \u3000]*[（(]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．][ \u3000]?"
+    "([^\n：:；。]{6,60}?)(?:等项目)?(?:[（(][^\n（）()]{1,8}[)）])?"
+    "\n[ \u3000]*(?:中标|成交)(?:单位|人|供应商|候选人)[：:]"
+)
+_CONTENT = re.compile(
+    "(?:招标内容|采购内容|采购需求|工程名称|招标项目名称)[：:] ?"
+    "([^\n：:；。，,、]{2,24}(?:医院|学校|学院|大学|中学|小学|中心|公司|局|院)[^\n：:；。，,]{4,40}?"
+    "(?:采购|服务|项目|工程|招租|维修|改造|维保|保养|检测))(?=[，。；\n,;]|等项目)"
+)
+_AWARD_WORDS = ("中标", "成交")
+_CONTENT_WORDS = ("招标内容", "采购内容", "采购需求", "工程名称", "招标项目名称")
 _NOTICE_TAIL = re.compile("(?:项目|工程)?(?:公开招标|招标采购|招标|采购|中标|成交)$")
 _BEFORE_LISTED = re.compile("等(?:项目|工程)")
 _QUOTED = re.compile("“([^“”，。；、：\n]{3,28})”")
@@ -65,6 +77,25 @@ def in_tables(names: ProjectEvidence) -> Iterator[Candidate]:
         start, end = row.name
         if end - start >= _SHORTEST_CELL and not generic().fullmatch(names.text, start, end):
             yield Candidate(start, end, end, "row", "", ("clear",))
+
+
+def tendered(names: ProjectEvidence) -> Iterator[Candidate]:
+    """Propose what a line names whose next line names who won it, or that a tender is said to hold.
+
+    Parameters:
+        names: The evidence of the text.
+
+    Yields:
+        Candidates of the source ``tender``.
+    """
+    text = names.text
+    for pattern, words in ((_AWARDED, _AWARD_WORDS), (_CONTENT, _CONTENT_WORDS)):
+        if not any(word in text for word in words):
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            if not generic().fullmatch(text, start, end):
+                yield Candidate(start, end, end, "tender", "", ("clear",))
 
 
 _BEFORE_AMOUNT = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import LIST_END, NO_PROJECT, SEPARATORS, generic

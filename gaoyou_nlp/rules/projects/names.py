@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.projects.cues import cue_after, cue_before, cue_sizes, cues
@@ -54,6 +54,8 @@ class ProjectEvidence:
         self._starts = sorted(self.names)
         self.areas = evidence.areas
         self._distinct: dict[tuple[int, int, bool], bool] = {}
+        self._before: dict[int, str] = {}
+        self._after: dict[int, str] = {}
         self.clauses = [-1, *(m.start() for m in _CLAUSE.finditer(self.text)), len(self.text)]
         self._capacities = {m.end(): m.start() for m in CAPACITY.finditer(self.text)}
         self._capacity_ends = sorted(self._capacities)
@@ -227,27 +229,35 @@ class ProjectEvidence:
             at = end
         return False
 
+    def cue_before(self, at: int) -> str:
+        """The kind of the cue that ends at an offset, looked for once."""
+        if at not in self._before:
+            self._before[at] = cue_before(self.text, at)
+        return self._before[at]
+
+    def cue_after(self, at: int) -> str:
+        """The kind of the cue that begins at an offset, looked for once."""
+        if at not in self._after:
+            self._after[at] = cue_after(self.text, at)
+        return self._after[at]
+
     def is_built(self, start: int, end: int) -> bool:
         """Whether what stands beside a name says that it is being built."""
         if end in self.money_starts:
             return True
         if end in self.names:
             return False
-        return cue_before(self.text, start) in _BUILT_BEFORE or (
-            cue_after(self.text, end) in _BUILT_AFTER
-        )
+        return self.cue_before(start) in _BUILT_BEFORE or (self.cue_after(end) in _BUILT_AFTER)
 
     def is_strong(self, start: int, end: int) -> bool:
         """Whether the context alone speaks for one concrete thing."""
-        return cue_before(self.text, start) in ("build", "one") or (
-            cue_after(self.text, end) in ("build", "money")
+        return self.cue_before(start) in ("build", "one") or (
+            self.cue_after(end) in ("build", "money")
         )
 
     def is_landmark(self, start: int, end: int) -> bool:
         """Whether a building is only named as a place or an actor."""
-        return cue_before(self.text, start) in ("visit", "actor") or (
-            cue_after(self.text, end) == "actor"
-        )
+        return self.cue_before(start) in ("visit", "actor") or (self.cue_after(end) == "actor")
 
     def capacity(self, start: int, stop: int) -> bool:
         """Whether a capacity stands there: 3兆瓦, 20万吨."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.projects.cues import cues
 
 NUMERALS = "[0-9一二两三四五六七八九十百千]+"
@@ -67,10 +68,10 @@ FEATURE = re.compile(
 
 
 @cache
-def heads() -> tuple[re.Pattern[str], dict[str, str]]:
+def heads() -> tuple[WordPattern, dict[str, str]]:
     """The head nouns as a pattern, and the kind of each."""
     kinds = {row[0]: row[1] for row in table("projects/project_heads.tsv")}
-    return re.compile(alternation(kinds)), kinds
+    return word_pattern(kinds), kinds
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache, cached_property
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 
