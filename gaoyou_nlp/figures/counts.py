@@ -10,6 +10,7 @@ from gaoyou_nlp.figures.found import Found
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, alternatives, table
 
 _TABLE: Final = "figures/clause_words.tsv"

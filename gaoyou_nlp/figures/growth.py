@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.links import read_link
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, alternatives, table
 
 _TABLE: Final = "figures/noun_words.tsv"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, alternatives, table
 
 _TABLE: Final = "figures/noun_words.tsv"

@@ -8,6 +8,7 @@ from functools import cache
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.figures.quantities import Quantity
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 
 _TABLE = "figures/clause_words.tsv"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/clause_words.tsv"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.cuts import is_cut
 from gaoyou_nlp.money.elided import is_large

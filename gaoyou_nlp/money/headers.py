@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued
 from gaoyou_nlp.money.currencies import currency_at

@@ -6,10 +6,10 @@ without a unit only between words of money (``elided.py``).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.elided import is_elided, is_large

@@ -6,10 +6,10 @@ not.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.quantity import Quantity
 

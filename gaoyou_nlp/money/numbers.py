@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.tokens import RUN, Exact, read_arabic

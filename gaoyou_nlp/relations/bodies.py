@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
 from gaoyou_nlp.relations.group_counts import Found, find_counts, find_lists

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, goes_on, is_unit, read_posts

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import DateMention, Event, Official, Post, Span
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives, table
 
 _CLAUSE = re.compile("[，,；;。：:\n！？!?]")

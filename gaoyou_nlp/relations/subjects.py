@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
+from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
 _TABLE = "relations/project_contexts.tsv"
@@ -104,7 +106,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _pattern("another").search(text, end, fact.start):
         return None
-    if text.startswith("落户", fact.start) and _BODY.search(text, start, end):
+    if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):

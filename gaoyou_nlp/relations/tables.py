@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from gaoyou_nlp.labels import STATUSES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.language.tables import table as word_table
 from gaoyou_nlp.money import parse_money
@@ -19,6 +20,8 @@ _TABLE = "relations/project_contexts.tsv"
 
 _TOTALS = re.compile(r"(?:合|小|总|共)\s*计|总数|平均|注[:：].*|备注")
 _COLUMNS = ("name", "place", "status", "builder", "capacity", "start", "end")
+_GROUPS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+"""The number of a row that sums up a group of projects, where those have Arabic numbers."""
 _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")

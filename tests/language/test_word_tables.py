@@ -17,11 +17,15 @@ BY_SENSE = (
     "figures/",
     "statements/",
     "money/",
-    "organisations/company_signs",
     "persons/person_words",
-    "places/surroundings",
     "relations/",
     "rules/name_ends",
+    "organisations/company_signs",
+    "places/surroundings",
+    "organisations/units_behind",
+    "rules/no_bodies",
+    "rules/no_places",
+    "rules/no_projects",
 )
 """Tables that are ordered by what the words mean, a word once a sense."""
 PARTS = ["# source", "# licence", "# date"]

@@ -14,7 +14,8 @@ from gaoyou_nlp.language.names import (
     is_surname,
     surname_score,
 )
-from gaoyou_nlp.language.tables import alternation, alternatives, table, words
+from gaoyou_nlp.language.tables import alternatives, table, words
+from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.persons.readings import NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
