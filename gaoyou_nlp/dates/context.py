@@ -31,11 +31,12 @@ class Context:
     Parameters:
         anchor: The day of the article, or None.
         source: Where it comes from: ``anchor``, or ``published`` where the article itself gives it.
-        told: The day on which it was written by its wire line (本报1月13日讯), where that is a day
-            or two before the anchor, or by the heading of an entry (3月23日 星期一); else None.
-        year, month, day: Of the last date of the same paragraph, where it told them.
+        wire_day: The day on which it was written by its wire line (本报1月13日讯), where that
+            is one or two days before the anchor, or by the heading of an entry (3月23日 星期一);
+            else None.
+        year, month, day: Of the last date of the same paragraph, where it gives them.
         topic: The year of a date that opens a clause of the same sentence, else None.
-        topic_month: The month of that date, 0 where it told none.
+        topic_month: The month of that date, 0 where it gave none.
         topic_day: That date, where it is one day.
         day_end: Where the expression of ``day`` ends in the text.
         framed: The year that the text speaks of: the last that a clause opens with, or that is
@@ -54,7 +55,7 @@ class Context:
     topic_day: date | None = None
     day_end: int = -1
     framed: int | None = None
-    told: date | None = None
+    wire_day: date | None = None
     event: date | None = None
     event_near: bool = False
 
@@ -113,10 +114,10 @@ class Context:
             first, last: Its months.
 
         Returns:
-            The year; None with a note where it cannot be told.
+            The year; None with a note where it is unknown.
         """
         if point.year is not None:
-            return self._said(point)
+            return self._written_year(point)
         if point.year_from == "anchor":
             if self.anchor is None:
                 return Filled(None, note=NO_ANCHOR)
@@ -142,7 +143,7 @@ class Context:
             return Filled(self.framed, "carried")
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 
-    def _said(self, point: Point) -> Filled:
+    def _written_year(self, point: Point) -> Filled:
         if not point.short:
             return Filled(point.year)
         number = point.year or 0

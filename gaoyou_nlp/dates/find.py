@@ -53,7 +53,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
             clock is never looked at.
 
     Returns:
-        The mentions in order, not overlapping. Days that the text does not tell are None, and the
+        The mentions in order, not overlapping. Days that the text leaves open are None, and the
         note says why.
 
     Raises:
@@ -70,7 +70,7 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
     context = Context(
         anchor or find_publication_day(text),
         "anchor" if anchor else "published",
-        told=None if anchor is None else find_wire_date(text, anchor),
+        wire_day=None if anchor is None else find_wire_date(text, anchor),
     )
     blocked = [match.span() for match in exceptions().finditer(text)]
     found: list[DateMention] = []
@@ -89,9 +89,9 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
         _forget(context, text, walked, point.start)
         mention = _mention(text, point, context)
         if mention.rule == "date.bare-weekday.carried" and found and _opens_line(text, found[-1]):
-            context.told, entries = context.day, True
+            context.wire_day, entries = context.day, True
         elif entries and context.day is not None and _opens_line(text, mention):
-            context.told = context.day
+            context.wire_day = context.day
         found.append(mention)
         at = walked = mention.end
     return found
@@ -122,7 +122,7 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
         resolved = latest_day(point, context)
     is_topic = _is_topic(text, point)
     if point.form == "relative-day" and resolved.period is not None:
-        note = _not_told(text, point, context, is_topic=is_topic)
+        note = _why_unknown(text, point, context, is_topic=is_topic)
         resolved = resolved if note is None else Resolved(None, "day", note=note)
     joined = _join(text, point, resolved, context)
     end, form = point.end, point.form
@@ -160,12 +160,12 @@ def _mention(text: str, point: Point, context: Context) -> DateMention:
     )
 
 
-def _not_told(text: str, point: Point, context: Context, *, is_topic: bool) -> str | None:
-    """Return why the day of a relative word cannot be told after all, None where it can."""
+def _why_unknown(text: str, point: Point, context: Context, *, is_topic: bool) -> str | None:
+    """Return why the day of a relative word is unknown after all, None where it is known."""
     if point.year_from == "last":
         led = is_topic or text.endswith(_LEADS_DAY, 0, point.start)
         return None if led or context.day or context.event_near else NOTHING_BEFORE
-    today = context.told or context.anchor
+    today = context.wire_day or context.anchor
     apart = context.event is not None and context.event != today
     return IN_QUOTES if apart and _is_quoted(text, point.start) else None
 

@@ -47,7 +47,7 @@ def find_publication_date(text: str) -> DateMention | None:
 
     Returns:
         The date of a label (发布时间：…), else of a line that is nothing but a date, else of a
-        bracket that closes the text, else of the wire's head. 本报3月4日讯 tells month and day
+        bracket that closes the text, else of the wire's head. 本报3月4日讯 gives month and day
         alone: the mention has no days then. None where the text gives no such date.
 
     Examples:

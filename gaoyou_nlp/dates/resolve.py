@@ -174,7 +174,7 @@ def coming_weekday(point: Point, context: Context) -> Resolved:
         point: A weekday that says no week.
         context: The anchor. On a Friday itself 周五前 is left open.
     """
-    start = context.told or context.anchor
+    start = context.wire_day or context.anchor
     if start is None or not 1 <= point.first <= 7 or start.isoweekday() == point.first:
         return Resolved(None, "day", note="which week is not said")
     day = start + timedelta(days=(point.first - start.isoweekday()) % 7)
@@ -190,7 +190,7 @@ def _near(point: Point, context: Context) -> Resolved:
     start, by = (
         (context.day or context.event, "carried")
         if point.year_from == "last"
-        else (context.told or context.anchor, context.source)
+        else (context.wire_day or context.anchor, context.source)
     )
     if start is None:
         return Resolved(None, grain, note=NOTHING_BEFORE if by == "carried" else NO_ANCHOR)

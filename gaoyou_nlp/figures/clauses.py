@@ -53,7 +53,7 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
-def carry_scope(
+def extend_scope(
     text: str, found: Sequence[Sentence], heads: Sequence[int], aims: Sequence[int]
 ) -> list[Sentence]:
     """Let a sentence that opens with an indicator go on with the list of targets before it.

@@ -11,12 +11,11 @@ from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import alternation, alternatives, table
 
-_GAP: Final = re.compile(
-    r"(?:有|[扩增提][大加高升]到|保持在|稳定在|控制在|动态|超过|超|不少于|不低于|不超过|达到|达|突破|约|近|至少|力争|分别|总计|共计|共|累计|已|为|各|了|新|"
-    r"逾|完成|均|数量|总数|数|规模|[ ])*$"
-)
+_TABLE: Final = "figures/clause_words.tsv"
+
+
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
@@ -28,22 +27,40 @@ _CAPACITY: Final = re.compile(
     "(?:[年日](?:产|处理|加工|供[水气热]?|发电)量?|每[年月天日户人亩]|[这该]|上述)$"
 )
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
-_LEAST_TONS: Final = 100
+_MIN_TONS: Final = 100
 """Fewer tons before a noun are its size: 新增35吨集装箱站点."""
 _NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
-_ACTOR: Final = re.compile(
-    "(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站校镇乡街道])|[他她我]们?)"
-    "(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
-)
-"""Who acts, with what may stand between it and the verb."""
-_ACTOR_DONE: Final = re.compile(
-    "[\u4e00-\u9fff]{0,8}?(?:中心|景区|公司|集团|医院|学院|学校|园区|[局院厂馆队站])(?:完成|共|累计|已)+"
-)
+
+
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "before count") + "|[ ]" + ")*$")
+
+
+@cache
+def _actor() -> re.Pattern[str]:
+    """Who acts, with what may stand between it and the verb."""
+    return re.compile(
+        r"(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|"
+        r"[\u4e00-\u9fff]{0,8}(?:"
+        + alternatives(_TABLE, "actor")
+        + ")|[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|"
+        "全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
+    )
+
+
+@cache
+def _actor_done() -> re.Pattern[str]:
+    return re.compile(
+        r"[\u4e00-\u9fff]{0,8}?(?:" + alternatives(_TABLE, "actor done") + ")(?:完成|共|累计|已)+"
+    )
 
 
 def _opens(start: int, end: int) -> bool:
@@ -87,7 +104,7 @@ def find_counted(
         leads: Says whether a stretch can stand between there and the verb (a date, a subject).
 
     Returns:
-        What is counted, None where no verb of the table is near it, or the clause tells the size
+        What is counted, None where no verb of the table is near it, or the clause gives the size
         of a project (占地30亩).
 
     Examples:
@@ -104,7 +121,7 @@ def find_counted(
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
-    gap = _GAP.search(text[opening:stop])
+    gap = _gap().search(text[opening:stop])
     before_end = opening + (gap.start() if gap else stop - opening)
     verb = _verbs()[0].search(text, opening, before_end)
     if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
@@ -128,7 +145,7 @@ def find_counted(
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None
-    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _LEAST_TONS:
+    if quantity.unit == "吨" and (quantity.high or quantity.low or 0) < _MIN_TONS:
         return None
     tail = re.search("入驻|落户$", noun.group())
     stop = noun.start() + tail.start() if tail else noun.end()
@@ -145,17 +162,17 @@ def after_actor(text: str, start: int, end: int) -> int:
         (3, 0)
     """
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
-        if _ACTOR.fullmatch(text, start, verb.start()):
+        if _actor().fullmatch(text, start, verb.start()):
             return verb.start()
     summed = text.rfind("累计", start + 2, end - 1)
     if summed >= 0:
         return summed + len("累计")
-    done = _ACTOR_DONE.match(text, start, end - 1)
+    done = _actor_done().match(text, start, end - 1)
     return start if done is None else done.end()
 
 
 def acts(text: str, offset: int) -> bool:
-    """Say whether a verb begins at an offset that only tells what was done: 查处, 抓获.
+    """Say whether a verb begins at an offset that only reports what was done: 查处, 抓获.
 
     What is counted behind it was done by somebody, and is never the size of a project.
     """
@@ -173,7 +190,7 @@ def counting_verb(text: str, offset: int) -> bool:
 
 
 def is_background(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch tells the size of a project: 占地, 建筑面积."""
+    """Say whether a stretch gives the size of a project: 占地, 建筑面积."""
     return _BACKGROUND.search(text, start, end) is not None
 
 

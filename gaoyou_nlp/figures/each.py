@@ -8,9 +8,10 @@ from typing import Final
 
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.growth import without_plain
 from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
-from gaoyou_nlp.figures.nouns import Nouns, ends_with_sum, without_plain
+from gaoyou_nlp.figures.nouns import Nouns, ends_with_sum
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.shared import LISTED
 from gaoyou_nlp.language import lazy_re as re
@@ -63,7 +64,7 @@ def share_among_figures(
     at: int,
     sentence: Sentence,
     nouns: Nouns,
-    said: Sequence[Found],
+    listed: Sequence[Found],
 ) -> list[Found]:
     """Share changes out among the figures before them: 产量3吨，产值5亿元，分别增长5%、6%.
 
@@ -73,26 +74,26 @@ def share_among_figures(
         at: The index of the first of them.
         sentence: Its sentence.
         nouns: Knows the dates of the text.
-        said: The figures that stand before it and that no other number goes on with.
+        listed: The figures that stand before it and that no other number goes on with.
 
     Returns:
         One figure for each; none where there are more or fewer numbers than figures.
     """
-    if len(said) < 2:
+    if len(listed) < 2:
         return []
     place = _link(text, quantities[at], sentence, nouns)
     if place is None or place[2].direction is None:
         return []
     opening, stop, link = place
-    before = said[-1].quantity.end
+    before = listed[-1].quantity.end
     if without_plain(text, opening, stop) > opening or text[before:opening].strip(_STOPS):
         return []
     numbers = _lined(text, quantities, at)
-    if len(numbers) != len(said):
+    if len(numbers) != len(listed):
         return []
     return [
         Found(number, number.start, end_of(text, number), one.head, link, "inherited")
-        for one, number in zip(said, numbers, strict=True)
+        for one, number in zip(listed, numbers, strict=True)
     ]
 
 

@@ -12,8 +12,8 @@ from gaoyou_nlp.dates.publication import find_publication_day
 from gaoyou_nlp.figures.build import build_figure, like_first
 from gaoyou_nlp.figures.clauses import (
     Sentence,
-    carry_scope,
     clause_start,
+    extend_scope,
     last_before,
     sentence_at,
     sentences,
@@ -96,13 +96,13 @@ class _Finder:
         self.head_ends = [head.end for head in self.heads]
         starts = [head.start for head in self.heads]
         self.nouns = Nouns(text, around)
-        self.sentences = carry_scope(text, sentences(text), starts, around.aims())
+        self.sentences = extend_scope(text, sentences(text), starts, around.aims())
 
     def figures(self, amounts: list[Amount]) -> list[Figure]:
         """Return the figures of the text."""
         figures: list[Figure] = []
         previous: Found | None = None
-        said: list[Found] = []
+        listed: list[Found] = []
         last: Sentence | None = None
         group = 0
         passed = -1
@@ -112,17 +112,17 @@ class _Finder:
             if sentence is None or quantity.start <= passed or unread:
                 continue
             if sentence != last:
-                previous, last, said = None, sentence, []
-            found = self._several(at, sentence, said)
+                previous, last, listed = None, sentence, []
+            found = self._several(at, sentence, listed)
             if found:
                 previous = found[-1] if found[0].rule == "each" else None
                 passed = found[-1].quantity.start
-                said = found if found[0].rule == "each" else []
+                listed = found if found[0].rule == "each" else []
             else:
-                one = self._one(at, sentence, previous, said)
+                one = self._one(at, sentence, previous, listed)
                 if one is None:
                     continue
-                said = self._go_on(said, one)
+                listed = self._go_on(listed, one)
                 kept = one.head if previous is None or one.rule != "inherited" else previous.head
                 previous = replace(one, head=kept)
                 found = [one]
@@ -134,13 +134,13 @@ class _Finder:
         return figures
 
     def _one(
-        self, at: int, sentence: Sentence, previous: Found | None, said: Sequence[Found]
+        self, at: int, sentence: Sentence, previous: Found | None, listed: Sequence[Found]
     ) -> Found | None:
         """Find the figure of a number that no 分别 or 均 shares out."""
         if stands_in_line(self.text, self.quantities, at):
             return None
         one = self._find(self.quantities[at], sentence, previous)
-        return None if one is None else self._of_two(one, said)
+        return None if one is None else self._of_two(one, listed)
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
         nearby = max(sentence.start, quantity.start - _FORECAST_REACH)
@@ -161,7 +161,7 @@ class _Finder:
         at = last_before(self.head_ends, quantity.start + 1)
         return at if at >= 0 and self.heads[at].start >= sentence.start else -1
 
-    def _several(self, at: int, sentence: Sentence, said: Sequence[Found]) -> list[Found]:
+    def _several(self, at: int, sentence: Sentence, listed: Sequence[Found]) -> list[Found]:
         """Find the figures of numbers that are shared out by 分别 or 均."""
         quantity = self.quantities[at]
         found = self._shared(at, sentence) or self.nouns.rates(quantity, sentence)
@@ -170,25 +170,25 @@ class _Finder:
         found = share_among_nouns(self.text, self.quantities, at, sentence, self.nouns)
         if found and all(self._certain(one, sentence) for one in found):
             return found
-        return share_among_figures(self.text, self.quantities, at, sentence, self.nouns, said)
+        return share_among_figures(self.text, self.quantities, at, sentence, self.nouns, listed)
 
-    def _go_on(self, said: list[Found], one: Found) -> list[Found]:
+    def _go_on(self, listed: list[Found], one: Found) -> list[Found]:
         """Return the figures before a place that no second number goes on with yet."""
         if one.rule in ("inherited", "of.two"):
-            return said if one.rule == "of.two" else []
-        apart = bool(said) and "；" in self.text[said[-1].end : one.start]
-        return [one] if apart else [*said, one]
+            return listed if one.rule == "of.two" else []
+        apart = bool(listed) and "；" in self.text[listed[-1].end : one.start]
+        return [one] if apart else [*listed, one]
 
-    def _of_two(self, one: Found, said: Sequence[Found]) -> Found | None:
+    def _of_two(self, one: Found, listed: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
         word = self.text[one.head.start : one.head.end]
         if one.quantity.sort == "percent" and GROWTH.fullmatch(word):
             return self._of_head(one)
         if word not in _TWO:
             return one
-        if len(said) != 2:
+        if len(listed) != 2:
             return None
-        head = said[_TWO.index(word)].head
+        head = listed[_TWO.index(word)].head
         return replace(one, start=one.head.end, head=head, rule="of.two")
 
     def _of_head(self, one: Found) -> Found | None:
@@ -255,7 +255,7 @@ class _Finder:
         return self._certain(found_of(quantity, counted), sentence, previous)
 
     def _goes_on(self, opening: int, previous: Found | None) -> bool:
-        """Say whether a clause stands right behind a figure, and so is told of the same time."""
+        """Say whether a clause stands right behind a figure, and so is of the same period."""
         if previous is None or opening < previous.end:
             return previous is not None and not self.text[opening : previous.end].strip(REST)
         return not self.text[previous.end : opening].replace("其中", "").strip(REST)

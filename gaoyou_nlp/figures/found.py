@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
+
+_TABLE: Final = "figures/clause_words.tsv"
 
 _AFTER: Final = re.compile(r"级?(?:及以上|以上|左右|上下|以内|以下|之内)")
 _SORTS: Final = {
@@ -19,12 +23,13 @@ _SORTS: Final = {
 }
 
 
-_GOES_ON: Final = re.compile(
-    "大?关?[，、,](?:其中)?(?:同比|环比|[比较](?:[上去]年|年初|[上去]年同期)|占|[增下][长降加]|减少|提高|居|列|位居|排名"
-    "|[比较][^，。；、]{1,8}?(?:净?增|下降|提高|减少|上升))"
-)
 _YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
-"""What a number that is told of a time goes on with: …，同比增长6%."""
+"""What a number of a period goes on with: …，同比增长6%."""
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    return re.compile("大?关?[，、,](?:其中)?(?:" + alternatives(_TABLE, "compared") + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def goes_on(text: str, end: int) -> bool:
         >>> goes_on("产值5亿元，同比增长6%", 5), goes_on("占地5亩，有楼3栋", 4)
         (True, False)
     """
-    return _GOES_ON.match(text, end) is not None
+    return _comparison().match(text, end) is not None
 
 
 def year_on_year(text: str, end: int) -> bool:

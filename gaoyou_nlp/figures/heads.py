@@ -6,13 +6,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import alternation, alternatives, table
+
+_TABLE: Final = "figures/noun_words.tsv"
 
 _NOT_BEFORE: Final = ("单位", "人均", "占", "每", "万元", "亿元", "拉动", "由")
 _TOTAL: Final = re.compile("(?:总数|总量|数量|保有量|拥有量)")
-_RATE: Final = re.compile(
-    r"(?:率|占比|比重|比例|覆盖面|参保面|强度|满意度|知晓度|集中度|贡献度|参与度|完成度)(?![先领队])"
-)
+
+
 _NOT_RATE: Final = ("速率", "频率", "概率", "草率", "轻率", "坦率", "效率")
 
 
@@ -26,6 +27,11 @@ _PROJECT: Final = (
     r"[^，。；、：！？\s（）]{0,14}?项目数?(?=[^\u4e00-\u9fff]|[、和及与分均都达各不超近约力共\d])"
 )
 _NAME: Final = "figures/indicators.tsv"
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "rate") + ")(?![先领队])")
 
 
 class Head(NamedTuple):
@@ -76,7 +82,7 @@ def find_ending(text: str, start: int, end: int, *, total: bool = False) -> tupl
         Where its ending (率, 占比, 总数) begins and ends.
     """
     last = None
-    for match in (_TOTAL if total else _RATE).finditer(text, start, end):
+    for match in (_TOTAL if total else _rate()).finditer(text, start, end):
         last = match.span()
     if last is None or text.endswith(_NOT_RATE, 0, last[1]):
         return None

@@ -1,26 +1,23 @@
-"""Indicators that no table lists, told by their noun: 旅游综合收入, 外经营业额, 企业数量增长5%."""
+"""Indicators that no table lists, found by their noun: 旅游综合收入, 外经营业额, 企业数量增长5%."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.clauses import Sentence, clause_start
 from gaoyou_nlp.figures.found import Found, end_of
+from gaoyou_nlp.figures.growth import LONGEST_NOUN, change_words, find_grown
 from gaoyou_nlp.figures.heads import Head, find_ending
 from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, table
+from gaoyou_nlp.language.tables import alternation, alternatives, table
 
-_STOPS: Final = re.compile(
-    "[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]|实现|推动|保持|使(?!用)|让|确保|力争|其中|预计|而|根据|发布|上调|下调|"
-    "目前|目标|以及|(?<![模级元位])以[下上]|继续按?|他们的|完成(?!率)|达到"
-)
-_LONGEST: Final = 24
+_TABLE: Final = "figures/noun_words.tsv"
+
+
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
     r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -28,21 +25,15 @@ _NO_NOUN: Final = re.compile(
 _NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
-_NO_SUM: Final = re.compile(
-    "(?:[给再][予]?|(?:^|[，、：:])|[总计别概]|项目|生产线|工程|基地|工厂|每月|一个月|援[藏疆青])(?:投资|工资|补助|补贴|资金)$|"
-    "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
-)
-_STOCKS: Final = re.compile("(?:面积|[贷存]款|余额|用户|主体|就业|装机|规模|里程)$")
-"""What 新增 behind it makes greater: 灌溉面积新增3万亩."""
-_COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
-"""With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
-_BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
+
+
 _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
 """Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
 _IS_PART: Final = re.compile(
     "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
 )
-_DRIVES: Final = re.compile("(?:带动|推动|促进|助力|拉动|引导|帮助|推进|力促|保障|保证|促使)")
+
+
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
@@ -52,77 +43,36 @@ _RANK: Final = re.compile("排名|位次|名次|排位")
 
 
 @cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "stop") + r"|[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]")
+
+
+@cache
+def _no_sum() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "no sum")
+        + "|(?:^|[，、：:])"
+        + ")(?:投资|工资|补助|补贴|资金)$|(?:给予|再补助|一次性补[助贴]|"
+        "(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
+    )
+
+
+@cache
+def _drives() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "drive") + ")")
+
+
+@cache
 def _sums() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(row[0] for row in table('figures/sums.tsv'))})$")
-
-
-@cache
-def _changes() -> re.Pattern[str]:
-    rows = table("figures/links.tsv")
-    return re.compile(alternation(word for word, sense, _ in rows if sense in ("up", "down")))
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    words = alternation(word for word, _ in table("figures/adverbs.tsv"))
-    return re.compile(f"(?:{words}|分别|(?<![人户亩株社村])均)+$")
-
-
-def find_grown(
-    text: str, opening: int, number: int, dates: Sequence[DateMention]
-) -> tuple[int, int] | None:
-    """Find where a noun ends that grows by a number, and where its link begins.
-
-    Parameters:
-        text: The text.
-        opening: Where the clause begins.
-        number: Where the number begins.
-        dates: The dates of the text.
-
-    Returns:
-        The end of the noun and the beginning of 增长 and the like; None where anything else stands
-        before the number.
-
-    Examples:
-        >>> find_grown("外经营业额同比增长", 0, 9, ())
-        (5, 7)
-    """
-    for change in _changes().finditer(text, max(opening, number - _LONGEST), number):
-        if text.endswith("新", opening, change.start()):
-            stock = _STOCKS.search(text, opening, change.start() - 1)
-            if stock is None:
-                continue  # 新增 counts
-            return stock.end(), change.start()
-        link = read_link(text, change.start(), number, dates)
-        if link is None or link.direction is None or link.shared is not None or link.begins:
-            continue
-        plain = _adverbs().search(text[opening : change.start()])
-        if plain is not None and "分别" in plain[0]:
-            return None
-        end = change.start() if plain is None else opening + plain.start()
-        compared = _COMPARED.search(text[max(opening, end - _LONGEST) : end])
-        if compared is not None and _BASES.search(compared["base"]):
-            end -= len(compared[0])
-        return end, change.start()
-    return None
-
-
-def without_plain(text: str, start: int, end: int) -> int:
-    """Return where a noun ends without what only says how it grows: 产值|同比.
-
-    Examples:
-        >>> without_plain("产值同比", 0, 4)
-        2
-    """
-    plain = _adverbs().search(text[start:end])
-    return end if plain is None else start + plain.start()
 
 
 def is_noun(text: str, start: int, end: int) -> bool:
     """Say whether a stretch can be the noun of an indicator that grows."""
     words = text[start:end]
     return (
-        _SHORTEST <= len(words) <= _LONGEST
+        _SHORTEST <= len(words) <= LONGEST_NOUN
         and _NO_NOUN.match(words) is None
         and _NO_GROWTH.search(words) is None
     )
@@ -136,7 +86,7 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     noun = text[start:end]
-    return _sums().search(noun) is not None and _NO_SUM.search(noun) is None
+    return _sums().search(noun) is not None and _no_sum().search(noun) is None
 
 
 def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:
@@ -176,7 +126,7 @@ class Nouns:
         link = read_link(self.text, between, quantity.start, self.around.dates)
         if link is None or link.shared == "each":
             return None
-        nearest = max(opening, place[1] - _LONGEST)
+        nearest = max(opening, place[1] - LONGEST_NOUN)
         begin = self.start(nearest, place[0])
         shortest = 3 if place[0] == place[1] else 2 if total else 1
         if place[1] - place[0] > 2:
@@ -193,7 +143,7 @@ class Nouns:
         of = _OF.search(self.text, start, end)
         whole = of is not None and "占" in self.text[start : of.start() + 1] + of[0]
         start = start if of is None or whole else of.end()
-        driven = _DRIVES.match(self.text, start, end)
+        driven = _drives().match(self.text, start, end)
         return start if driven is None or driven.end() + 1 >= end else driven.end()
 
     def _part(self, quantity: Quantity, opening: int) -> Found | None:
@@ -202,7 +152,7 @@ class Nouns:
         if part is None or quantity.sort != "percent":
             return None
         stop = opening + part.start()
-        begin = self.start(max(opening, stop - _LONGEST), stop)
+        begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
         if stop - begin < _SHORTEST or _NO_NOUN.match(self.text[begin:stop]):
             return None
         head = Head(begin, stop, None, "share")
@@ -218,10 +168,10 @@ class Nouns:
         at = last.start
         while at > opening and self.text[at - 1] in "、和及与":
             end = at - 1
-            place = find_ending(self.text, max(opening, end - _LONGEST), end)
+            place = find_ending(self.text, max(opening, end - LONGEST_NOUN), end)
             if place is None or place[1] != end:
                 break
-            at = self.start(max(opening, end - _LONGEST), place[0])
+            at = self.start(max(opening, end - LONGEST_NOUN), place[0])
             if place[0] - at < 1:
                 break
             head = Head(at, end, None, "share")
@@ -239,12 +189,12 @@ class Nouns:
         if place is None and quantity.sort != "money":
             return None
         if place is not None:
-            begin = self.start(max(opening, place[0] - _LONGEST), place[0])
+            begin = self.start(max(opening, place[0] - LONGEST_NOUN), place[0])
             link = read_link(text, place[1], quantity.start, self.around.dates)
             if link is None or not is_noun(text, begin, place[0]):
                 return None
             begin, stop = self._own(begin, place[0]), place[0]
-            change = _changes().match(text, place[1])
+            change = change_words().match(text, place[1])
             if change is not None and _EACH.search(text[begin:stop]):
                 stop = change.end()
             head = Head(begin, stop, None, "growth")
@@ -257,7 +207,7 @@ class Nouns:
                 return None
             if not link.begins and _ATTRIBUTE.match(text, end):
                 return None
-            begin = self.start(max(opening, stop - _LONGEST), stop)
+            begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
             if not is_noun(text, begin, stop):
                 return None
             head = Head(begin, stop, None, "level")
@@ -277,7 +227,7 @@ class Nouns:
         for found in self.around.dates_between(start, end):
             if not (found.text.startswith("当") and found.start > start):
                 start = found.end
-        for stop in _STOPS.finditer(self.text, start, min(end + 1, len(self.text))):
+        for stop in _stops().finditer(self.text, start, min(end + 1, len(self.text))):
             start = stop.end() if stop.end() <= end else start
         start = self.around.after_leads(start, end)
         while start < end and self.text[start] in "的使将把对在了是":

@@ -15,7 +15,7 @@ def is_open_date(found: DateMention) -> bool:
     return found.rule == "date.whole-year" and found.first is None
 
 
-def says_no_period(found: DateMention) -> bool:
+def names_no_period(found: DateMention) -> bool:
     """Say whether a date is no period of a figure: 近年来, 去年同期, 近三年, which ends today."""
     past = found.rule.startswith("date.span") and not found.text.startswith(_AHEAD)
     return past or found.rule.startswith(_NO_PERIOD)

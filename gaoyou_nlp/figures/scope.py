@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
+from gaoyou_nlp.figures import leads
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.owner import Subjects
-from gaoyou_nlp.figures.periods import is_open_date, says_no_period
-from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
+from gaoyou_nlp.figures.periods import is_open_date, names_no_period
+from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
@@ -22,23 +23,6 @@ _LIMITS: Final = ("不低于", "不少于", "不超过")
 """Wordings that give way to one before them in the same sentence: 确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
-_AREA: Final = re.compile(
-    r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
-)
-_SOMEBODY: Final = re.compile(
-    "(?:我们|咱们|公司|企业|集团|园区|医院|学校|[我本该][局委办市县区镇乡村厅]|[\u4e00-\u9fff]{2,6}(?:局|委|办|镇|乡|公司|集团|街道))"
-)
-_ADVERBS: Final = re.compile(
-    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|再|还|共|先后|稳步|扎实|分(?:区域|行业|批次?|类|片))+$"
-)
-_LEADS: Final = re.compile(
-    "(?:坚决|全力|切实|积极|大力|着力|全面|加快|有序|持续|进一步|同时|稳步|扎实|先后|新的一年|实现|完成|"
-    "累计|其中|工厂|公司|该集团|企业(?=[完实累新已共引投产销营纳利])|但|虽然|尽管|不过|预计|我们|继续|协调|总共|目前|再(?![生造就利担贷制])|还(?![原款贷本])|前(?!者|期|沿|端|[0-9一二三四五六七八九十])|内(?![资外陆河需])|全行业|现在|现|"
-    "共(?![青享建有同性创])|先(?![进导锋])|已|[县市区镇乡村省][里内]|我国|[我全该](?:省|市|县|区|镇|州|乡|村)|"
-    "分(?:区域|行业|批次?|类|片)|依法|主动|顺利|及时|提前|超额|逐步|深入|严格|另外|此外|至此|一共|合计|统一|接连|相继|陆续|分批|共计|已经|"
-    "又|也|均|都(?!市)|近年来|期间|其间|全年|率先|协助|目标(?!任务|完成)是?|"
-    "[0-9一二三四五六七八九十]+年[内间]|用[0-9一二两三四五六七八九十]+[年个月]+时间|[，、 \u3000])+"
-)
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
 _FRAMES: Final = ("year", "half", "quarter", "five-year")
 """Grains of the dates that a whole paragraph is about."""
@@ -88,14 +72,14 @@ class Surroundings:
         """Say whether a stretch can lead up to what a clause says: dates, an area, a body."""
         text = self.text
         start = self.after_wordings(start, end)
-        adverbs = _ADVERBS.search(text[start:end])
-        if adverbs is not None:
-            end = start + adverbs.start()
+        manner = leads.adverbs().search(text[start:end])
+        if manner is not None:
+            end = start + manner.start()
         at = last_before(self._body_starts, end)
         if at >= 0 and start <= self._bodies[at].start and self._bodies[at].end <= end:
             inner = read_link(text, self._bodies[at].end, end, self.dates, "、")
             return inner is not None and self.leads(start, self._bodies[at].start)
-        area = _AREA.search(text[start:end])
+        area = leads.AREA.search(text[start:end])
         if area is not None:
             end = start + area.start()
         return read_link(text, start, end, self.dates, "、") is not None
@@ -112,7 +96,7 @@ class Surroundings:
                 at = bisect_left(starts, start)
                 if at < len(starts) and starts[at] == start and marked[at].end <= end:
                     start = marked[at].end
-            lead = _LEADS.match(self.text, start, end)
+            lead = leads.leads().match(self.text, start, end)
             if lead is not None:
                 start = lead.end()
             if start == before:
@@ -124,7 +108,7 @@ class Surroundings:
         at = last_before(self._firm_starts, start + 1)
         while at >= 0 and self._firm[at][0] >= sentence.scope:
             if self._firm[at][2] != "expected":
-                return DONE.search(self.text, self._firm[at][0], start) is None
+                return done().search(self.text, self._firm[at][0], start) is None
             at -= 1
         return self.in_plan(sentence, start)
 
@@ -172,7 +156,7 @@ class Surroundings:
         )
 
     def of_whole_area(self, start: int, end: int) -> bool:
-        """Say whether a clause opens with a whole area: what it tells is no project's size."""
+        """Say whether a clause opens with a whole area: what it gives is no project's size."""
         return _WHOLE.search(self.text, start, end) is not None
 
     def in_plan(self, sentence: Sentence, start: int) -> bool:
@@ -185,21 +169,21 @@ class Surroundings:
             return False
         if REPORTS.search(self.text, self._firm[at][0], start):
             return False
-        return DONE.search(self.text, sentence.start, sentence.end) is None
+        return done().search(self.text, sentence.start, sentence.end) is None
 
     def reports(self, sentence: Sentence, start: int) -> bool:
-        """Say whether what stands at a place is told as done: behind 介绍, beside 同比."""
+        """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
         paragraph = self.text.rfind("\n", 0, start) + 1
         at = last_before(self._firm_starts, start)
         while at >= 0 and self._firm[at][2] == "expected":
             at -= 1
         since = max(paragraph, self._firm[at][0] if at >= 0 else 0)
-        told = REPORTS.search(self.text, since, start) is not None
-        if told or acts(self.text, start):
+        reported = REPORTS.search(self.text, since, start) is not None
+        if reported or acts(self.text, start):
             return True
         return (
             since < sentence.start
-            and DONE.search(self.text, sentence.start, sentence.end) is not None
+            and done().search(self.text, sentence.start, sentence.end) is not None
         )
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
@@ -218,7 +202,7 @@ class Surroundings:
                 continue
             if found.start < sentence.start and self._is_listed(found.start):
                 continue
-            if says_no_period(found) or is_open_date(found):
+            if names_no_period(found) or is_open_date(found):
                 continue
             if found.rule.startswith(_POINTS) and found.end < clause_start(
                 self.text, start, sentence.start
@@ -237,7 +221,7 @@ class Surroundings:
             at -= 1
             if found.grain not in _FRAMES or is_open_date(found) or self._is_listed(found.start):
                 continue
-            if says_no_period(found) or found.first is None:
+            if names_no_period(found) or found.first is None:
                 continue
             if self._is_period(found, paragraph):
                 return found
@@ -259,7 +243,7 @@ class Surroundings:
         return found
 
     def owner(self, sentence: Sentence, start: int) -> str | None:
-        """Return the body or area that a figure belongs to, None where no subject tells."""
+        """Return the body or area that a figure belongs to, None where no subject names one."""
         return self._subjects.owner(sentence, start)
 
     def _is_period(self, found: DateMention, start: int) -> bool:
@@ -278,8 +262,8 @@ class Surroundings:
         opening = clause_start(text, found.start, max(0, found.start - 20))
         before = text[opening : found.start]
         if (
-            _AREA.fullmatch(before)
-            or _SOMEBODY.fullmatch(before)
+            leads.AREA.fullmatch(before)
+            or leads.somebody().fullmatch(before)
             or read_link(text, opening, found.start, ()) is not None
         ):
             return True

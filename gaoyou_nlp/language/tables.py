@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "language": "language",
+    "money": "money",
     "rules": "rules",
     "organisations": "rules/organisations",
     "persons": "rules/persons",
@@ -91,6 +92,24 @@ def words(name: str) -> frozenset[str]:
         name: Its room and file name.
     """
     return frozenset(row[0] for row in table(name))
+
+
+def alternatives(name: str, kind: str) -> str:
+    """Return the words of a kind in a table as alternatives of a regular expression.
+
+    Parameters:
+        name: Room and file name of a table with a regular expression in its first column and a
+            kind in its second.
+        kind: The kind.
+
+    Returns:
+        The expressions in the order of the table, with ``|`` between them and no group around.
+
+    Examples:
+        >>> alternatives("relations/group_words.tsv", "naming").split("|")[:2]
+        ['分别[是为]', '其中包括']
+    """
+    return "|".join(row[0] for row in table(name) if row[1] == kind)
 
 
 def alternation(entries: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The words that tell what a number counts: words of money, units, counted nouns.
+"""The words that show what a number counts: words of money, units, counted nouns.
 
 They stand in ``contexts.tsv``, each with an example; ``judge.py`` combines them into rules.
 """
@@ -76,7 +76,7 @@ def is_cued(text: str, at: int, *, vast: bool = False) -> bool:
     Parameters:
         text: The text.
         at: Where a number begins.
-        vast: Whether words count too that tell of money only before 亿.
+        vast: Whether words count too that mean money only before 亿.
 
     Examples:
         >>> is_cued("总投资约3亿", 4), is_cued("签约3亿", 2), is_cued("签约3亿", 2, vast=True)

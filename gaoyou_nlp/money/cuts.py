@@ -1,6 +1,6 @@
 """Amounts of which a part is missing: ____万元, XX亿元, l2.8亿元, (4500)万元, 12，⏎500万元.
 
-What stands before a number tells whether it is the whole number. Where it may not be, there is no
+What stands before a number shows whether it is the whole number. Where it may not be, there is no
 amount: a wrong value looks as good as a right one.
 """
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.prices import AT_END
 from gaoyou_nlp.money.quantity import Quantity
@@ -12,10 +14,13 @@ from gaoyou_nlp.money.quantity import Quantity
 _LOOK_BACK: Final = 18
 _SENTENCE: Final = 36
 _SENTENCE_ENDS: Final = "。！？；\n"
-_REACHED: Final = re.compile(
-    "(?:(?P<first>首次突破|首破|首次超过|首超|历史性突破|率先突破|冲刺|迈上|跃上|站上|跨越)"
-    "|突破|超过|超越|达到|逼近|接近|直逼|迈入|攀升至|跃升至|上升到|增至|升至|[达超破逾近])了?$"
-)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """Words before a number that is reached; ``first``: for the first time."""
+    first, other = (alternatives("money/words.tsv", kind) for kind in ("first reached", "reached"))
+    return re.compile(f"(?:(?P<first>{first})|{other})了?$")
 
 
 def is_large(quantity: Quantity) -> bool:
@@ -78,7 +83,7 @@ def is_elided(text: str, quantity: Quantity) -> bool:
 def _is_reached(text: str, quantity: Quantity) -> bool:
     """Say whether the words before 达到4000亿 or 首破百亿 speak of money and not of a count."""
     left = max(0, quantity.start - _SENTENCE)
-    reached = _REACHED.search(text[left : quantity.start])
+    reached = _reached().search(text[left : quantity.start])
     if reached is None:
         return False
     before = text[left : left + reached.start()]

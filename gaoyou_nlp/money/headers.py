@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued
 from gaoyou_nlp.money.currencies import currency_at
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS
@@ -20,6 +22,8 @@ from gaoyou_nlp.money.quantity import YUAN, Quantity
 from gaoyou_nlp.money.ranges import RANGE
 from gaoyou_nlp.money.terms import plain
 from gaoyou_nlp.money.tokens import BLANK, Exact
+
+_TABLE: Final = "money/words.tsv"
 
 _UNIT: Final = (
     r"(?:人民币[：:]?|折合)?[ ]?(?P<unit>[百千]?(?:万亿|万|亿|萬|億)?(?:[美欧港日]元|港币|英镑|元))"
@@ -44,15 +48,18 @@ _LABELLED: Final = re.compile(
     rf"(?P<label>[^\s:：|｜{DIGITS}]{{2,20}})[ ]?[:：][ ]?{_NUMBER}[。；;]?"
 )
 _TWO_CELLS: Final = re.compile(rf"(?P<label>[^\s|｜{DIGITS}]{{2,20}})[\s|｜]{{1,8}}{_NUMBER}")
-_MONEY_COLUMN: Final = re.compile(
-    "(?:投资|金额|总额|余额|差额|造价|概算|预算|决算|资金|收入|支出|产值|总值|增加值|税收|税额|营收|利润|补助|补贴|价款|[价款费])"
-    "(?:额|数|总额|合计|小计)?$"
-)
+
+
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ENDS: Final = frozenset("。；;，,、）)|｜\t" + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _COMPARED: Final = ("左右", "以上", "以下", "以内")
 _SURE: Final = frozenset("：:=＝")
 _LINKS: Final = frozenset("为是达共约超近")
+
+
+@cache
+def _money_column() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "column") + ")(?:额|数|总额|合计|小计)?$")
 
 
 class Unit(NamedTuple):
@@ -182,7 +189,7 @@ def _in_tables(text: str) -> Iterator[Quantity]:
             yield from _row(text, cells, columns)
         elif unit is not None and not columns:
             labelled = _LABELLED.fullmatch(text, *line.span()) or _two_cells(text, cells)
-            if labelled is not None and _MONEY_COLUMN.search(labelled["label"]):
+            if labelled is not None and _money_column().search(labelled["label"]):
                 rows += 1
                 quantity = _quantity(text, labelled, unit)
                 if quantity is not None:
@@ -203,7 +210,7 @@ def _heads(cells: list[re.Match[str]], unit: Unit | None) -> list[Unit | None]:
         if own is not None:
             units.append(_unit(own["unit"]))
         else:
-            units.append(unit if _MONEY_COLUMN.search(cell.group()) else None)
+            units.append(unit if _money_column().search(cell.group()) else None)
     return units if any(units) else []
 
 

@@ -6,31 +6,48 @@ not.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.quantity import Quantity
+
+_TABLE: Final = "money/words.tsv"
 
 _BIG: Final = ("万", "亿", "萬", "億")
 _KIND: Final = "(?:(?![用于由在将为和与及等的了到从对向可已未给归入其该])[\u4e00-\u9fff])"
 """A character of a word that says of which kind a project is (亿元工业项目)."""
-_BEFORE: Final = re.compile(
-    "(?:[超近逾破够]|(?<![通经透])过|(?<!以)上|超过|突破|接近|将近|不足|不到|高达|多达|[0-9几数多首每]个|批"
-    "|至少|最低|最高|不低于|不少于|不超过|低于|高于|大于|小于|[≥≤＞＜]"
-    "|(?<![a-zA-Z0-9/\"'<> ])[<>])了?$"
-)
-_BEHIND: Final = re.compile(
-    r"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{0,6}[）)])?(?:及|或|元)?(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)"
-    "|(?:大关|关口|台阶|门槛|俱乐部|大单|大奖|大案|巨款|巨资|富翁|支撑|带动|引领|不等)"
-    r"|(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])"
-    rf"|{_KIND}{{0,6}}?(?:项目|企业|产业|楼宇?|园区?|集群|工程|基地|平台|市场|订单"
-    "|龙头|商圈|赛道|板块|消费券|补贴)(?![名编数单序类])"
-)
-_HEADS: Final = re.compile(
-    "(?:[额值价款费金]|投资|收入|支出|利润|预算|概算|决算|合计|小计|资产|负债)$"
-)
+
+
 _IN_BRACKETS: Final = re.compile(r"[（(](?:单位[：:]?|人民币)?$")
 _LOOK_BACK: Final = 8
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{0,6}[）)])?(?:及|或|元)?"
+        r"(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)"
+        rf"|(?:{alternatives(_TABLE, 'behind lone unit')})"
+        r"|(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])"
+        rf"|{_KIND}{{0,6}}?(?:{alternatives(_TABLE, 'described')})(?![名编数单序类])"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "before lone unit")
+        + "|[≥≤＞＜]|(?<![a-zA-Z0-9/\"'<> ])[<>]"
+        + ")了?$"
+    )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "money noun") + ")$")
 
 
 def has_reason_behind(text: str, start: int) -> bool:
@@ -43,7 +60,7 @@ def has_reason_behind(text: str, start: int) -> bool:
     end = start
     while end - start < 2 and text[end : end + 1] in _BIG:
         end += 1
-    return bool(_BEHIND.match(text, end + (text[end : end + 1] == "元")))
+    return bool(_behind().match(text, end + (text[end : end + 1] == "元")))
 
 
 def stands_alone(text: str, quantity: Quantity) -> bool:
@@ -72,10 +89,10 @@ def stands_alone(text: str, quantity: Quantity) -> bool:
     numeral = quantity.numeral
     if numeral.full not in (10**4, 10**8):
         return True
-    if _BEFORE.search(text, left, start):
+    if _before().search(text, left, start):
         return True
-    found = _BEHIND.match(text, end)
+    found = _behind().match(text, end)
     if found is None:
         return False
     noun = found.group()[-1] not in "上下内右级阶"
-    return not (noun and _HEADS.search(text, left, start))
+    return not (noun and _heads().search(text, left, start))

@@ -25,7 +25,7 @@ _ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|�
 _COUNT: Final = "(?:[0-9]{1,4}|[十百千万])?"
 _BETWEEN: Final = "[·•・∙⋅.*×/／]"
 _OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
-"""Behind an amount that tells which ones 每个 speaks of: 每个亿元以上项目."""
+"""Behind an amount that limits what 每个 counts: 每个亿元以上项目."""
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 _FAR: Final = 26
 _LOOK_BACK, _LOOK_FAR = 24, 36

@@ -53,7 +53,7 @@ def read_numeral(text: str, tokens: list[Token], first: int) -> tuple[Numeral | 
 
 
 def _read_token(cursor: Cursor, part: Reading) -> int | None:
-    """Read the token under the cursor; what is returned is told in ``digits.py``."""
+    """Read the token under the cursor; what is returned is described in ``digits.py``."""
     match cursor.token.kind:
         case "arabic":
             return read_arabic(cursor, part)

@@ -32,8 +32,8 @@ def leave_open(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         return list(quantities)
     kept: list[Quantity] = []
     for sentence in _sentences(text, quantities):
-        said = {q.currency for q in sentence if q.form != "bare"}
-        foreign = bool(said) and "CNY" not in said
+        named = {q.currency for q in sentence if q.form != "bare"}
+        foreign = bool(named) and "CNY" not in named
         kept += [replace(q, currency=None) if foreign and _unsaid(q) else q for q in sentence]
     return kept
 

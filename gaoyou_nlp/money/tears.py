@@ -120,7 +120,7 @@ def is_item_number(text: str, end: int) -> bool | None:
         end: The offset behind the digits and their full stop.
 
     Returns:
-        None where it cannot be told, since nothing stands before them.
+        None where it is unknown, since nothing stands before them.
 
     Examples:
         >>> is_item_number("另有：2. 5亿元", 5), is_item_number("投资2. 5亿元", 4)

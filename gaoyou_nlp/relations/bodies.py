@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives
 
 
 @cache
 def _parts(kind: str) -> re.Pattern[str]:
     """One pattern for all parts of names of a kind."""
-    parts = "|".join(row[0] for row in table("relations/body_kinds.tsv") if row[1] == kind)
+    parts = alternatives("relations/body_kinds.tsv", kind)
     return re.compile(f"(?:{parts})$" if kind == "public" else parts)
 
 

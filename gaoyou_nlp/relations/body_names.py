@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
+
+_TABLE = "relations/post_contexts.tsv"
 
 LEVELS = (
     "自治区",
@@ -24,11 +26,6 @@ LEVELS = (
     "镇",
     "乡",
 )
-# What begins with the character of a level and speaks of something else: 市场监管局, 乡村振兴局.
-_NO_LEVEL = re.compile(
-    "市(?:场|容|民|政(?!府|协|法|务|研))|县(?:域|级)|区(?:块|域|位|级|县)|乡(?:村|贤|愁|镇)|镇(?:江|海|域|级)|"
-    "州(?:级|府)|旗(?:袍|舰|杆)|省(?:级|会|际)|街道(?:级|口)|市级"
-)
 _LEVEL = re.compile("|".join(LEVELS))
 _PARTY = re.compile("^中国?共产?党?(?=.)")
 _MADE = re.compile("[^\\W\\d_委府直党国全本各我]{2,3}?(?:自治[区州县]|[省市县区州盟旗镇乡]|街道)")
@@ -37,10 +34,20 @@ _BODY = re.compile(
     "[^省市县区]{1,16}(?:[局厅委办院校馆站所社联协会]|中学|小学|中心|[支大]队)$|"
     "[\u4e00-\u9fff]{2,3}(?:自治[区州县]|[市县区州旗镇乡]|街道)"
 )
-_ZONE = re.compile(
-    "(?:新|园|开发|高新|工业|度假|功能|示范|试验|保税|风景|景|校|社|片|库|林|山|矿)区$"
-)
+
+
 _TWICE = re.compile("委|政府|人大|政协|纪委|人民")
+
+
+@cache
+def _no_level() -> re.Pattern[str]:
+    """What begins like a level and speaks of something else: 市场监管局, 乡村振兴局."""
+    return re.compile(alternatives(_TABLE, "no level"))
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "zone") + ")区$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def level_of(area: str) -> str:
     """
     if len(area) < 3 or area in _full_areas():
         return ""
-    if _ZONE.search(area) and area not in places().use:
+    if _zone().search(area) and area not in places().use:
         return ""
     return next((level for level in LEVELS if area.endswith(level) and area != level), "")
 
@@ -134,7 +141,7 @@ def parse_body(name: str) -> BodyName:
         return BodyName("", "", _written_out(name))
     level = ""
     found = _LEVEL.match(rest)
-    if not full and found and not _NO_LEVEL.match(rest) and len(rest) > len(found[0]):
+    if not full and found and not _no_level().match(rest) and len(rest) > len(found[0]):
         level, rest = found[0], rest[found.end() :]
     elif full and found and full.endswith(found[0]) and _TWICE.match(rest, found.end()):
         rest = rest[found.end() :]  # 云河县县委
@@ -151,7 +158,7 @@ def _area_at(name: str, at: int) -> int | None:
         if is_whole or (full_area(name[at:end]) or "").endswith(name[end : end + 1]):
             return None if name[at:end] in known.abroad else end
     made = _MADE.match(name, at)
-    if made is None or _NO_LEVEL.match(name, made.end() - 1):
+    if made is None or _no_level().match(name, made.end() - 1):
         return None
     return made.end() if _BODY.match(name, made.end()) else None
 

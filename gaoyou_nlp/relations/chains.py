@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
-from gaoyou_nlp.relations.post_words import word_of
+
+_TABLE = "relations/post_contexts.tsv"
 
 UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
-_ROLE_ITEMS = re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{word_of('role')}))+(?=、)")
 _AREA_HEAD = re.compile(
     "^(?:副|代|代理|常务|常务副|原|前|第一副|候任)*"
     "(?:自治区(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
@@ -33,11 +35,25 @@ _WHOLE = re.compile(
 )
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
-_SWALLOWED = re.compile(
-    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!办公|热线|信箱|委员|团|协会|联席|"
-    "论坛|会议|工作室|学院|班|俱乐部|接待|联谊)[\u4e00-\u9fff]{2}"
-)
+
+
 _BOTH = re.compile("[、和与及]")
+
+
+@cache
+def _role_items() -> re.Pattern[str]:
+    """Items of a list that are passing roles: 、调查组组长."""
+    roles = alternatives("relations/post_words.tsv", "role")
+    return re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{roles}))+(?=、)")
+
+
+@cache
+def _swallowed() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!"
+        + alternatives(_TABLE, "not a title")
+        + r")[\u4e00-\u9fff]{2}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,7 @@ def is_unit(text: str, span: Span) -> bool:
     """
     if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
         return False
-    return _SWALLOWED.search(span.text) is None
+    return _swallowed().search(span.text) is None
 
 
 def touch(spans: Sequence[Span], at: int) -> bool:
@@ -113,7 +129,7 @@ def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
     """The next title of the chain after the one at ``at``, over the units between."""
     further = at + 1
     end = spans[at].end
-    roles = _ROLE_ITEMS.match(text, end)
+    roles = _role_items().match(text, end)
     if roles is not None:
         end = roles.end()
         while further < len(spans) and spans[further].start < end:

@@ -8,10 +8,12 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
 from gaoyou_nlp.relations.post_columns import Columns
+
+_TABLE = "relations/post_contexts.tsv"
 
 Change = tuple[str | None, str]
 """A change and the rule that decided it."""
@@ -21,15 +23,8 @@ NONE: Change = (None, "")
 _WINDOW = 100
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _STOPS = re.compile("[。；;！？!?\n]")
-# What may stand between a verb and the post that it governs; N, U and T are spans.
-_GOVERNED = re.compile(
-    "(?:[NUT、和及与兼其的为：: 　“”]|[，,](?=N(?:[、和]N)*(?:同志)?为)|[；;][ 　\n]*(?=N)|"
-    "同志|以及|作为|该[局厅处科所站院校委办镇乡村厂社馆台队会部司署县市区行园]|[（(][^（()）]{0,8}[)）]|"
-    "(?:职务|一职)(?=[、和及与；;])|[两三四五]人|了|过|第[0-9一二三四五六七八九十]{1,4}[任届])*"
-)
-_DECISION = re.compile(
-    "免去|不再担任|任免|(?:研究|会议|常委会|[委府院]的?|了)决定|表决通过|决定[：:]|(?:干部|人事)调整|干部大会"
-)
+
+
 # A clause that shares the verb of the clause before: 任命：甲为局长；乙为院长.
 _SHARED = re.compile(
     "[ 　\n]*N(?:[、和及与]N)*(?:同志)?(?:[（(][^（()）]{0,8}[)）])?(?:为|的)U*(?:T、?U*)*"
@@ -48,6 +43,23 @@ _NUMBERED = re.compile(
     "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
 )
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
+
+
+@cache
+def _decision() -> re.Pattern[str]:
+    """Words of decisions by which posts are given and taken."""
+    return re.compile(alternatives(_TABLE, "decision"))
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    """What may stand between a verb and the post that it governs; N, U and T are spans."""
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "governed")
+        + r"|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）]"
+        + ")*"
+    )
 
 
 @cache
@@ -88,12 +100,12 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     window = _clause_before(text, spans, chain.first, start)
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
-    if last is None or not _GOVERNED.fullmatch(window, last.end()):
+    if last is None or not _governed().fullmatch(window, last.end()):
         return ("former", "before:曾") if _PAST.fullmatch(window) else NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
         opens = _opening(text, start, window)
-        decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
+        decided = _decision().search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
 

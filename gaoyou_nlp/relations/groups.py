@@ -4,78 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
+from gaoyou_nlp.relations.group_counts import Found, find_counts, find_lists
 from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 
+_TABLE = "relations/group_words.tsv"
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
-_BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
-_DIGIT = "[一二三四五六七八九]"
-_WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}?|[两二三四五六七八九]"
-_NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
-_COUNT_BEHIND = re.compile(
-    f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    "(?:[条座所处][\u4e00-\u9fff]{0,8}|(?:个|项|大)"
-    "(?:[^，。；、：\n0-9]{0,14}?(?:项目|工程)|"
-    "(?=[，。；：、]|集中|竞相|相继|全部|签约|开工|竣工|建成|均|总投资)))"
-)
-_COUNT_FIRST = re.compile(
-    f"(?<![0-9０-９.第两二三四五六七八九十百]){_NUMBER}(?:个|项)"
-    "(?P<kind>[^，。；、：（\n0-9０-９]{0,16}?)(?:项目|工程)(?!部|师|量|数|经理|之一|中的?|个)|"
-    "(?:项目|工程)(?P<last>[0-9０-９]{1,5}|%s)(?P<rest>多|余|来)?[个处](?!月)" % _WORDS
-)
-_COMMA = re.compile("，")
-_NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
-_ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
-
-
-@cache
-def _words(kind: str) -> str:
-    """The words of a kind in ``group_words.tsv`` as one pattern."""
-    return "|".join(row[0] for row in table("relations/group_words.tsv") if row[1] == kind)
-
-
-@cache
-def _part_of() -> re.Pattern[str]:
-    """Words before a number that counts the parts of one thing: 工程包括12个项目."""
-    return re.compile(f"(?:{_words('part_of')})[^，。；、\\n]{{0,8}}$")
 
 
 @cache
 def _sum() -> re.Pattern[str]:
     """Words before an amount that is a sum: 总投资约."""
-    nouns = _words("sum")
-    return re.compile(f"(?:{nouns})(?:总额|金额|规模)?(?:{_words('link')})*$")
+    nouns = alternatives(_TABLE, "sum")
+    return re.compile(f"(?:{nouns})(?:总额|金额|规模)?(?:{alternatives(_TABLE, 'link')})*$")
 
 
 @cache
 def _no_sum() -> re.Pattern[str]:
     """Words that make an amount no sum of all: 分别, 完成, 产值."""
-    return re.compile(_words("no_sum"))
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    """What stands between a number and the names of what it counts: 分别是."""
-    return re.compile(f"[^，。；\\n]{{0,14}}[，：:]?(?:{_words('naming')})(?:了)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A count or a list: its characters, members (indices into names), number and rule."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    count: int | None
-    rule: str
+    return re.compile(alternatives(_TABLE, "no_sum"))
 
 
 class _Groups:
@@ -98,7 +51,10 @@ class _Groups:
         self._starts = [start for start, _ in self._names]
 
     def find(self) -> Iterator[ProjectGroup]:
-        found = sorted([*self._lists(), *self._counts()], key=lambda found: found.start)
+        found = sorted(
+            [*find_lists(self._text, self._names), *find_counts(self._text, self._names)],
+            key=lambda found: found.start,
+        )
         groups: list[ProjectGroup] = []
         end = named = 0
         for one in found:
@@ -112,7 +68,7 @@ class _Groups:
             groups.append(listing)
         return iter(_one_for_each_sum(groups))
 
-    def _listings(self, counts: Sequence[_Found]) -> Iterator[ProjectGroup]:
+    def _listings(self, counts: Sequence[Found]) -> Iterator[ProjectGroup]:
         """Counts of a lead whose projects stand line by line behind it, and their classes."""
         led = -1
         for one in counts:
@@ -143,64 +99,7 @@ class _Groups:
             start, end, self._text[start:end], members, count, amount, "group:lines"
         )
 
-    def _lists(self) -> Iterator[_Found]:
-        """Names that stand in one list, or before a count: A、B等12个项目."""
-        first = 0
-        for at, (_, end) in enumerate(self._names):
-            further = at + 1 < len(self._names) and _BETWEEN.fullmatch(
-                self._text, end, self._starts[at + 1]
-            )
-            if further:
-                continue
-            match = _COUNT_BEHIND.match(self._text, end)
-            count = None if match is None else _number(match["number"], match["more"])
-            if match is not None and (count is None or count >= 2):
-                rule = "group:list-count"
-                yield _Found(self._names[first][0], match.end(), first, at + 1, count, rule)
-            elif at > first:
-                yield _Found(self._names[first][0], end, first, at + 1, None, "group:list")
-            first = at + 1
-
-    def _counts(self) -> Iterator[_Found]:
-        """Counts that stand before what they count, or alone: 12个项目集中开工."""
-        for match in _COUNT_FIRST.finditer(self._text):
-            start, end = match.span()
-            before = self._text[max(0, start - 12) : start]
-            part = _part_of().search(before)
-            if _NO_GROUP.search(match[0]) or (part and not part[0].startswith("其中")):
-                continue
-            count = _number(match["number"] or match["last"], match["more"] or match["rest"])
-            if count is not None and count < 2:
-                continue
-            count = None if _ABOUT.search(before) else count
-            first = last = bisect_left(self._starts, end)
-            naming = _naming().match(self._text, end) or self._lists_some(end, first, count)
-            while naming and last < len(self._names):
-                since = naming.end() if last == first else self._names[last - 1][1]
-                gap = self._text[since : self._starts[last]]
-                if gap and (last == first or not _BETWEEN.fullmatch(gap)):
-                    break
-                last += 1
-            if last > first and _COUNT_BEHIND.match(self._text, self._names[last - 1][1]):
-                last = first  # 11个项目有A、B等6个获批: the names are those of the other count
-            yield _Found(start, end, first, last, count, "group:part" if part else "group:count")
-
-    def _lists_some(self, end: int, first: int, count: int | None) -> re.Match[str] | None:
-        """Match the comma of 签约项目9个，甲、乙等: the list behind it is of those counted."""
-        comma = _COMMA.match(self._text, end)
-        last = first
-        if comma is None or count is None or first >= len(self._names):
-            return None
-        if self._starts[first] != comma.end():
-            return None
-        while last + 1 < len(self._names) and _BETWEEN.fullmatch(
-            self._text, self._names[last][1], self._starts[last + 1]
-        ):
-            last += 1
-        others = self._text.startswith("等，", self._names[last][1])
-        return comma if others and last + 1 - first < count else None
-
-    def _group(self, found: _Found) -> ProjectGroup | None:
+    def _group(self, found: Found) -> ProjectGroup | None:
         members = tuple(dict.fromkeys(self._owners[found.first : found.last]))
         amount = self._sum(found)
         if amount is None and (found.count is None or not members or found.rule == "group:part"):
@@ -220,7 +119,7 @@ class _Groups:
             start, end, self._text[start:end], members, found.count, amount, found.rule
         )
 
-    def _sum(self, found: _Found) -> int | None:
+    def _sum(self, found: Found) -> int | None:
         """The amount that the text gives as the sum of all."""
         behind = max([found.end] + [self._names[at][1] for at in range(found.first, found.last)])
         for since, names in ((found.end, found.first), (behind, found.last)):
@@ -236,7 +135,7 @@ class _Groups:
                 return number
         return self._sum_before(found)
 
-    def _sum_before(self, found: _Found) -> int | None:
+    def _sum_before(self, found: Found) -> int | None:
         """总投资86亿元的12个项目; a threshold (5亿元以上的) is no sum."""
         if found.rule == "group:list" or found.rule == "group:list-count":
             return None
@@ -264,15 +163,6 @@ def _one_for_each_sum(groups: Sequence[ProjectGroup]) -> list[ProjectGroup]:
         elif group.members or not before.members or before.count is None:
             kept[-1] = group
     return kept
-
-
-def _number(digits: str, more: str | None) -> int | None:
-    """The number that a count says exactly; None for 20多个."""
-    if more:
-        return None
-    hundreds, mark, rest = digits.rpartition("百")
-    tens = read_small(rest.removeprefix("零")) if rest else 0
-    return read_digits(hundreds) * 100 + tens if mark else tens
 
 
 def find_groups(

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
-from gaoyou_nlp.relations.post_words import word_of
+from gaoyou_nlp.relations.curricula import curriculum_subjects
 from gaoyou_nlp.relations.rows import row_owners
 
-_TO_NAME = re.compile(
-    "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
-    f"(?:、[^，。；、\n]{{0,30}}?(?:{word_of('role')}))*"
-    "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?"
-)
+_TABLE = "relations/post_contexts.tsv"
+
 _NEW = re.compile(
     "(?:新任?|原任?|现任|时任|的|新当选的?|第[0-9一二三四五六七八九十百]{1,5}[任届位])"
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
-_STATES = re.compile(
-    f"(?:{word_of('states')})"
-    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
-    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
-)
-_SAID = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
-# Whoever holds the post that these words tell of is another: 会见云河县新任县长.
-_ANOTHER = re.compile(
-    "(?:前者|后者)[^，。；、\n]{0,14}$|(?:[与和同跟向对给致及、]|会见|接见|祝贺|接替|陪同|拜会|约见|拜访|替代|感谢)[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
-)
-# What may come or should have come is no post: 县长张三应该被提拔为县委书记.
-_NOT_YET = re.compile("(?:应该|本应|本该|有望|可能|或将|传闻|据传|希望|想)[^，。；、\\n]{0,8}$")
+_HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
+
+
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -56,18 +46,48 @@ _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以�
 _BLANK = re.compile("[ 　\t|｜]+")
 _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
 _REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|供稿|撰稿)[ 　：:]*$")
-_RESUME = re.compile(
-    "(?:同志)?(?:[，,：: 　\t]{0,2}(?:男|女)[，,。 　\t]|(?:个人)?简历|[，,：: 　\t]{1,2}性别)"
-)
-_BORN = re.compile(
-    "(?:同志)?[，,（(]?(?:[男女][，,]|出?生于|(?:19|20)[0-9]{2}年[0-9]{0,2}月?出?生)"
-)
-_NAME_FIELD = re.compile("姓名[：: 　\t]*$")
-_DATED = re.compile(
-    "[ 　]*(?:[（(]?(?:19|20)\\d\\d|历任|曾任|现任|拟任|其间|期间|职务|性别|民族|出生|学历)"
-)
+
+
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _REACH = 200
+
+
+@cache
+def _to_name() -> re.Pattern[str]:
+    """What may stand between a post and the name of its holder."""
+    words = alternatives("relations/post_words.tsv", "role")
+    return re.compile(
+        "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
+        f"(?:、[^，。；、\n]{{0,30}}?(?:{words}))*"
+        "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?"
+    )
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """What stands between a name and the post that it holds."""
+    words = alternatives("relations/post_words.tsv", "states")
+    return re.compile(
+        f"(?:{words})"
+        "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
+        "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
+    )
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Behind these words the holder of the post is another: 会见云河县新任县长."""
+    return re.compile(
+        r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:"
+        + alternatives(_TABLE, "meets another")
+        + r")[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
+    )
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
+    return re.compile("(?:" + alternatives(_TABLE, "not yet") + r")[^，。；、\n]{0,8}$")
 
 
 class Holders:
@@ -89,7 +109,7 @@ class Holders:
             self._name_before.append(last)
             if span.label in NAMES:
                 last = at
-        self._subjects = _subjects(text, spans)
+        self._subjects = curriculum_subjects(text, spans)
         self._rows = row_owners(text, spans)
 
     def of(self, chain: Chain) -> list[int]:
@@ -105,7 +125,7 @@ class Holders:
         text, spans = self._text, self._spans
         end = spans[chain.last].end
         after = self._name_after(chain)
-        forward = after is not None and _TO_NAME.fullmatch(text, end, spans[after].start)
+        forward = after is not None and _to_name().fullmatch(text, end, spans[after].start)
         first = self._first(chain)
         start = spans[first].start
         name = self._name_before[chain.first]
@@ -119,7 +139,7 @@ class Holders:
         taker = self._who_takes_over(end)
         if taker is not None:
             return [taker]
-        takes = name >= 0 and _SAID.fullmatch(text, spans[name].end, start) is not None
+        takes = name >= 0 and _HOLDS.fullmatch(text, spans[name].end, start) is not None
         parted = takes and after is not None and text[end : spans[after].start].isspace()
         if after is not None and forward and not parted:
             return self._listed(after)
@@ -136,12 +156,12 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
+        if _another().search(gap) or _not_yet().search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
         moves = _FROM.search(gap) and _MOVES_ON.match(text, end)
-        if moves or _STATES.search(gap) or _POST_FIELD.search(gap):
+        if moves or _states().search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
 
@@ -180,7 +200,7 @@ class Holders:
         if "\n" in gap or "“" in gap:
             return False
         clause = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
-        if not (_STATES.search(clause) and _GOES_ON.match(clause)):
+        if not (_states().search(clause) and _GOES_ON.match(clause)):
             return False
         text, spans = self._text, self._spans
         opens = text.rfind("\n", 0, spans[name].start) + 1
@@ -265,29 +285,3 @@ class Holders:
 
 def _title_touches(spans: Sequence[Span], name: int) -> bool:
     return spans[name + 1].label == "TITLE" and spans[name].end == spans[name + 1].start
-
-
-def _subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
-    """For each span the name whose curriculum vitae or form it stands in, if any."""
-    subjects: list[int | None] = []
-    subject: int | None = None
-    for at, span in enumerate(spans):
-        since = spans[at - 1].end if at else 0
-        for line in _line_starts(text, since, span.start):
-            if subject is not None and not _DATED.match(text, line):
-                subject = None
-        if span.label in NAMES:
-            begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3
-            field = _NAME_FIELD.search(text, max(0, span.start - 6), span.start)
-            clause = begins and _RESUME.match(text, span.end)
-            if field or clause or _BORN.match(text, span.end):
-                subject = at
-        subjects.append(subject if span.label not in NAMES else None)
-    return subjects
-
-
-def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
-    at = text.find("\n", start, end)
-    while at >= 0:
-        yield at + 1
-        at = text.find("\n", at + 1, end)

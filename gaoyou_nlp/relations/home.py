@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.body_names import full_area, level_of, parse_body
+
+_TABLE = "relations/post_contexts.tsv"
 
 Home = dict[str, tuple[str, str]]
 """From a level (市, 县) to the area of that level and the rule that found it."""
 
-_PUBLISHER = re.compile(
-    "(?:中共)?(?P<area>[\u4e00-\u9fff]{2,9}?)(?:人民政府|政府|日报|晚报|晨报|时报|早报|新闻|融媒|"
-    "发布|广播|电视|网|报$|党政|委)"
-)
+
 _LINE = re.compile(
     "本报(?P<first>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电]|"
     "(?P<second>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电](?:[ 　（(]|$)"
 )
 _OPENING = 400
-# Another area comes to call, or is called upon: its bodies are not those of the article.
-_VISIT = re.compile(
-    "我[省市县区州盟旗镇乡]|来[^。\n]{0,8}(?:考察|调研|学习|交流|洽谈)|率(?:领|队|团)|代表团|考察团|"
-    "赴[^。\n]{0,20}(?:考察|学习|招商|调研|交流|洽谈|拜访)|对接|结对|协作|签约|异地|跨[省市县区]"
-)
+
+
+@cache
+def _publisher_ends() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:中共)?(?P<area>[\u4e00-\u9fff]{2,9}?)(?:" + alternatives(_TABLE, "publisher") + ")"
+    )
+
+
+@cache
+def _visit() -> re.Pattern[str]:
+    """Another area comes to call, or is called upon: its bodies are not those of the article."""
+    return re.compile(alternatives(_TABLE, "visit"))
 
 
 def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) -> Home:
@@ -38,7 +47,7 @@ def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) ->
     Returns:
         For each level at most one area: that of the publisher or the date line; else the only
         area of the level that the text names, if it names it before any body without area and
-        tells of no visit. Nothing where there may be two.
+        reports no visit. Nothing where there may be two.
 
     Examples:
         >>> spans = [Span(0, 3, "GPE", "阳新县"), Span(7, 9, "ORG", "县委")]
@@ -56,7 +65,7 @@ def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) ->
 
 
 def _publisher(name: str | None) -> str | None:
-    found = _PUBLISHER.match(name or "")
+    found = _publisher_ends().match(name or "")
     return None if found is None else _known(found["area"])
 
 
@@ -97,6 +106,6 @@ def _of_text(text: str, spans: Sequence[Span]) -> Home:
             named.setdefault(level_of(area), set()).add(area)
     single = {level: min(areas) for level, areas in named.items() if len(areas) == 1}
     kept = {level: area for level, area in single.items() if level in bare and level not in late}
-    if not kept or _VISIT.search(text):
+    if not kept or _visit().search(text):
         return {}
     return {level: (area, "text") for level, area in kept.items()}

@@ -20,7 +20,7 @@ _LEAD_LENGTH = 200
 _FIRST_LINES = 4  # lines of which headline and beginning speak
 _SAME = {"动工": "开工", "奠基": "开工"}
 
-_OWN = 16  # characters before a lead in which the name stands that it is told of
+_OWN = 16  # characters before a lead in which the name stands that it is about
 
 
 @cache
@@ -38,10 +38,10 @@ class Lead:
     Parameters:
         text: The article.
         names: Start and end of each project's name, in order.
-        facts: The stages that the text tells.
+        facts: The stages that the text reports.
 
     Attributes:
-        stage: One of ``STATUSES``; None where neither headline nor beginning tell one.
+        stage: One of ``STATUSES``; None where neither headline nor beginning gives one.
         counts: Whether the beginning speaks of projects in number: 41个重点项目集中开工.
         end: Up to where it holds, in characters: the first lines.
     """
@@ -71,7 +71,7 @@ class Lead:
         return None
 
     def _is_planned(self, since: int) -> bool:
-        """Whether the beginning tells what is planned and nothing that is done."""
+        """Whether the beginning says what is planned and nothing that is done."""
         facts = [f for f in self._facts.between(since, _LEAD_LENGTH) if f.stage != "前期"]
         planned = [f for f in self._facts.between(since, _LEAD_LENGTH) if not f.sure]
         return bool(planned) and not any(fact.sure for fact in facts)

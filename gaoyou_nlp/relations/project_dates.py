@@ -4,40 +4,67 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import DateMention, Event
 from gaoyou_nlp.relations.project_scope import Scope
 
+_TABLE = "relations/project_contexts.tsv"
+
 STAGES = ("开工", "竣工", "投产")
-_CUE = re.compile(
-    "(?P<开工>(?:全面|正式|集中)?(?:开工|动工|奠基|破土|启动建设|开建))|"
-    "(?P<竣工>竣工|完工|建成(?!后)|通车|交付使用|竣工验收)|"
-    "(?P<投产>投产|投用|投入使用|投入运营|投入运行|投入生产|试运行|试生产|正式运营|并网发电)"
-)
-_NO_EVENT = re.compile("率|面积|后|前|以来|条件|许可|手续|准备|令|项目|企业|报告|时(?!间)")
+
+
 _DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划|定)")
-_PLANNED = re.compile(
-    "将|拟|计划|预计|力争|有望|可望|争取|确保|目标|即将|预期|可|要|力促|年底前|完成前"
-)
+
+
 _DONE = re.compile("已|昨|正式|顺利|如期|举行|成功|完成|了")
 _STOP = re.compile("[。；！？\n]")
 _SENTENCE = 60  # characters before a date that may call it planned
-# From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式.
-_TO_STAGE = re.compile(
-    "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|其)?"
-    "(?:将|拟|计划|预计|力争|有望|可望|争取|确保|即将|可|已|已经|正式|顺利|全面|全部|实现|举行|举办|如期|"
-    "整体|陆续|基本|全线|建成|竣工|并|破土|集中|进场|完成)*"
-)
+
+
 # From the stage to the date: 开工日期为2021年3月, 竣工时间：….
 _TO_DATE = re.compile("(?:日期|时间)?(?:为|是|：|:|于|定于|在)+")
 _OVER_NAME = re.compile(
     "(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?"
 )
-_BEHIND_NAME = re.compile(
-    "(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2,16})?"
-    "(?:将|拟|计划|预计|已|已经|正式|顺利|全面|全部|实现|举行|举办|如期|建成|竣工|并|破土|集中|全线|均|双双)*"
-)
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """What is done on a day, with a group for each of the stages."""
+    begun, built, used = (alternatives(_TABLE, stage) for stage in STAGES)
+    return re.compile(
+        f"(?P<开工>(?:全面|正式|集中)?(?:{begun}))|(?P<竣工>{built})|(?P<投产>{used})"
+    )
+
+
+@cache
+def _no_event() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "no event"))
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "planned"))
+
+
+@cache
+def _to_stage() -> re.Pattern[str]:
+    """From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式."""
+    return re.compile(
+        "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|"
+        "其)?(?:" + alternatives(_TABLE, "before stage") + ")*"
+    )
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2"
+        r",16})?(?:" + alternatives(_TABLE, "behind name") + ")*"
+    )
 
 
 class DateReader:
@@ -63,44 +90,44 @@ class DateReader:
         """
         found: dict[str, Event] = {}
         for scope in scopes if self._dates else ():
-            for event in self._told(scope):
+            for event in self._events(scope):
                 found.setdefault(event.kind, event)
         return tuple(found[stage] for stage in STAGES if stage in found)
 
-    def _told(self, scope: Scope) -> Iterator[Event]:
-        for cue in _CUE.finditer(self._text, scope.end, scope.high):
+    def _events(self, scope: Scope) -> Iterator[Event]:
+        for cue in _stage().finditer(self._text, scope.end, scope.high):
             date = self._date_of(scope, cue)
             if date is not None and not self._is_denied(scope.end, cue):
                 event = self._event(cue, date, "behind")
                 if event is not None:
                     yield event
-        for cue in _CUE.finditer(self._text, scope.low, scope.start):
+        for cue in _stage().finditer(self._text, scope.low, scope.start):
             date = self._before(cue.start())
             gap = self._text[cue.end() : scope.start]
             if date is None or date.start < scope.low or not re.fullmatch("(?:建设|兴建)?的", gap):
                 continue
-            if _TO_STAGE.fullmatch(self._text, date.end, cue.start()):
+            if _to_stage().fullmatch(self._text, date.end, cue.start()):
                 event = self._event(cue, date, "before")
                 if event is not None:
                     yield event
 
     def _date_of(self, scope: Scope, cue: re.Match[str]) -> DateMention | None:
-        """The date that a stage behind a name is told with."""
+        """The date of a stage behind a name."""
         behind = bisect_left(self._starts, cue.end())
         near = behind < len(self._dates) and self._starts[behind] <= min(cue.end() + 6, scope.high)
         if near and _TO_DATE.fullmatch(self._text, cue.end(), self._starts[behind]):
             return self._dates[behind]
-        if _NO_EVENT.match(self._text, cue.end()):
+        if _no_event().match(self._text, cue.end()):
             return None
         date = self._before(cue.start())
         if date is None or date.start < scope.low:
             return None
         if date.start >= scope.end:
-            fits = _TO_STAGE.fullmatch(self._text, date.end, cue.start())
+            fits = _to_stage().fullmatch(self._text, date.end, cue.start())
             return date if fits else None
         if date.end > scope.start or not _OVER_NAME.fullmatch(self._text, date.end, scope.start):
             return None
-        fits = _BEHIND_NAME.fullmatch(self._text, scope.end, cue.start())
+        fits = _behind_name().fullmatch(self._text, scope.end, cue.start())
         return date if fits else None
 
     def _before(self, at: int) -> DateMention | None:
@@ -136,7 +163,7 @@ class DateReader:
         low = max(0, date.start - _SENTENCE)
         for stop in _STOP.finditer(self._text, low, date.start):
             low = stop.end()
-        if _PLANNED.search(self._text, low, cue.start()):
+        if _planned().search(self._text, low, cue.start()):
             return True
         if date.first is None:
             return True

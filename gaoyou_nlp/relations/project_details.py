@@ -51,16 +51,16 @@ def with_details(
     days = DateReader(text, dates, today)
     detailed = []
     for project in projects:
-        its = list(scopes.of(replace(project, mentions=project.mentions[:_MENTIONS])))
-        capacity = next(filter(None, map(facts.capacity, its)), ())
+        reach = list(scopes.of(replace(project, mentions=project.mentions[:_MENTIONS])))
+        capacity = next(filter(None, map(facts.capacity, reach)), ())
         detailed.append(
             replace(
                 project,
                 amount=None if project.amount in sums else project.amount,
-                place=project.place or next(filter(None, map(facts.place, its)), None),
-                builder=project.builder or next(filter(None, map(facts.builder, its)), None),
+                place=project.place or next(filter(None, map(facts.place, reach)), None),
+                builder=project.builder or next(filter(None, map(facts.builder, reach)), None),
                 capacity=project.capacity or capacity,
-                dates=project.dates or days.of(its),
+                dates=project.dates or days.of(reach),
             )
         )
     return tuple(detailed), groups

@@ -4,55 +4,89 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Said, Span
 from gaoyou_nlp.relations.project_scope import Scope
 
-_PLACED = re.compile(
-    "位于|坐落(?:在|于)|选址(?:于|在|位于)?|落户(?:于|在)?|落地(?:于|在)?|落子(?:于|在)?|"
-    "(?:建设|项目|实施)?地[点址](?:为|位于|在|：|:)"
-)
+_TABLE = "relations/project_contexts.tsv"
+
 _ADDRESS = re.compile("[^，。；、：（(\n“”！？]{2,40}")
-_ADDRESS_ENDS = re.compile(
-    "^.*(?:[省市县区州盟旗镇乡村路街巷号港城湾湖岸侧畔旁口组]|街道|大道|社区|园区|产业园|工业园|科技园|"
-    "物流园|开发区|高新区|新区|新城|基地|街区|片区|地块|以[东南西北]|[东南西北]侧|境内)"
-)
-# Without an area before it, only what is an address by its own words.
-_STREET = re.compile("^.*(?:[镇乡村路街巷号]|街道|大道|社区|工业园|开发区|高新区|新区|新城|交叉口)")
+
+
 _BETWEEN = re.compile("[^，。；\n]{0,8}(?:、|至|到|之间|交界)")
 _NOT_ADDRESS = re.compile(
     "全[国省市县区]|我[国省市县区]|同行|前列|首位|第|建设|总投资|占地|是|由|为"
 )
 
-_BUILDS = re.compile(
-    "(?:等[^，。；、\n]{0,6})?(?:计划|拟|将|独资|独家|全额|全资|出资|联合|共同|负责|牵头|分期|总|直接)*"
-    "(?:投资(?:[0-9.约近超逾余多百千万亿元]{0,12})?(?:建设|兴建|新建|开发|打造|实施|运营|的)?|"
-    "承建|建设|兴建|开发建设|实施|施工|开发)"
-)
-_FIELD = re.compile(
-    "(?:建设单位|投资单位|投资方|投资主体|投资企业|建设主体|建设业主|业主单位|项目业主|实施主体|"
-    "实施单位|承建单位|承建方|项目单位)(?:为|是|：|:)?"
-)
-_MADE_BEFORE = re.compile(
-    "(?:计划|拟|将|独资|独家|全额|全资|出资|联合|共同|负责|牵头|总)*"
-    "(?:(?:投资|斥资|耗资|出资)[0-9.约近超逾余多十百千万亿元]{0,12})?"
-    "(?:投资建设|投资兴建|投资新建|开发建设|承建|兴建|建设|投资|新建|实施|打造)的?"
-)
+
 _AND = re.compile("(?:、|和|与|及|以及)")
 
-_CAPACITY = re.compile(
-    "(?:(?:年|日|月)(?:产能?|生产|加工|处理|发电|供水|供气|吞吐|储存|屠宰|养殖|组装)(?![值出业品城量])"
-    "|(?:总|设计)?装机(?:容量|规模)?|(?:设计|年|日)?(?:处理|生产|供水|供热|吞吐|储备|接待)(?:能力|规模)|"
-    "(?:设计|年|总)?产能(?![过利释]))"
-    "(?P<before>[^，。；、：\n0-9０-９“”的]{0,12})"
-    "(?P<number>[0-9０-９][0-9０-９.,，]{0,9}(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|余)?)"
-    "(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})"
-)
+
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
-_CUT = re.compile(
-    "以上|左右|以内|(?:的)?(?:生产线|项目|工程|基地|厂房|工厂|产业园|技改|扩建|装置|特大型|技术改造|建设|车间).*$|能力$"
-)
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """What stands before an address."""
+    return re.compile(alternatives(_TABLE, "before address"))
+
+
+@cache
+def _address_ends() -> re.Pattern[str]:
+    return re.compile("^.*(?:" + alternatives(_TABLE, "address end") + ")")
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    """Without an area before it, only what is an address by its own words."""
+    return re.compile("^.*(?:" + alternatives(_TABLE, "address alone") + ")")
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:等[^，。；、\n]{0,6})?(?:"
+        + alternatives(_TABLE, "manner of building")
+        + ")*(?:投资(?:[0-9.约近超逾余多百千万亿元]{0,12})?(?:建设|兴建|"
+        "新建|开发|打造|实施|运营|的)?|承建|建设|兴建|开发建设|实施|施工|开发)"
+    )
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "builder field") + ")(?:为|是|：|:)?")
+
+
+@cache
+def _made_before() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "manner before")
+        + ")*(?:(?:投资|斥资|耗资|出资)[0-9.约近超逾余多十百千万亿元]{0,12}"
+        ")?(?:" + alternatives(_TABLE, "verb before") + ")的?"
+    )
+
+
+@cache
+def _capacity() -> re.Pattern[str]:
+    return re.compile(
+        "(?:(?:年|日|月)(?:"
+        + alternatives(_TABLE, "yearly")
+        + r")(?![值出业品城量])|(?:总|设计)?装机(?:容量|规模)?|(?:设计|年|"
+        r"日)?(?:处理|生产|供水|供热|吞吐|储备|接待)(?:能力|规模)|(?:设计|"
+        r"年|总)?产能(?![过利释]))(?P<before>[^，。；、：\n0-9０-９“"
+        r"”的]{0,12})(?P<number>[0-9０-９][0-9０-９.,，]{0,9"
+        r"}(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|"
+        r"余)?)(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})"
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile("以上|左右|以内|(?:的)?(?:" + alternatives(_TABLE, "no unit") + ").*$|能力$")
 
 
 class FactReader:
@@ -72,11 +106,11 @@ class FactReader:
         """Return where a project is: 位于…, 选址…, or the area right before its name."""
         text = self._text
         if scope.alone:
-            for cue in _PLACED.finditer(text, scope.end, scope.high):
+            for cue in _placed().finditer(text, scope.end, scope.high):
                 found = self._address(cue.end(), scope.high)
                 if found is not None:
                     return Said(*found, f"place:{cue[0].rstrip('：:')}")
-            for cue in _PLACED.finditer(text, scope.low, scope.start):
+            for cue in _placed().finditer(text, scope.low, scope.start):
                 found = self._address(cue.end(), scope.start)
                 if found and re.fullmatch("的[^，。；、\n]{0,10}", text[found[1] : scope.start]):
                     return Said(*found, f"place:{cue[0]}")
@@ -98,13 +132,13 @@ class FactReader:
         match = _ADDRESS.match(self._text, at, high)
         if match is None:
             return None
-        said = match[0].split("的", 1)[0]
+        address = match[0].split("的", 1)[0]
         number = bisect_left(self._starts, at)
         covered = 0
         while number < len(self._spans) and self._starts[number] == at + covered:
             covered = self._spans[number].end - at
             number += 1
-        ends = (_ADDRESS_ENDS if covered else _STREET).match(said)
+        ends = (_address_ends() if covered else _street()).match(address)
         length = max(covered if covered <= len(match[0]) else 0, ends.end() if ends else 0)
         if length < 2 or _NOT_ADDRESS.search(self._text, at + covered, at + length):
             length = covered
@@ -125,17 +159,17 @@ class FactReader:
         while at >= 0:
             bodies = self._bodies(at + 1, scope.high)
             if bodies is not None:
-                verb = _BUILDS.match(self._text, bodies[1], scope.high)
+                verb = _builds().match(self._text, bodies[1], scope.high)
                 if verb:
-                    return self._said(bodies, f"builder:由{verb[0][-4:]}")
+                    return self._quote(bodies, f"builder:由{verb[0][-4:]}")
             at = self._text.find("由", at + 1, scope.high)
         return None
 
     def _field(self, scope: Scope) -> Said | None:
-        for cue in _FIELD.finditer(self._text, scope.end, scope.high):
+        for cue in _field().finditer(self._text, scope.end, scope.high):
             bodies = self._bodies(cue.end(), scope.high)
             if bodies is not None:
-                return self._said(bodies, f"builder:{cue[0].rstrip('：:是为')}")
+                return self._quote(bodies, f"builder:{cue[0].rstrip('：:是为')}")
         return None
 
     def _before(self, scope: Scope) -> Said | None:
@@ -146,7 +180,7 @@ class FactReader:
             return None
         body = self._spans[at]
         gap = self._text[body.end : scope.start] if body.start >= scope.low else "。"
-        verb = _MADE_BEFORE.match(gap)
+        verb = _made_before().match(gap)
         if verb is None or not re.fullmatch("(?:[\u4e00-\u9fff]{0,8})?", gap[verb.end() :]):
             return None
         if gap[verb.end() :] and not verb[0].endswith("的"):
@@ -158,7 +192,7 @@ class FactReader:
             and _AND.fullmatch(self._text, self._spans[first - 1].end, self._starts[first])
         ):
             first -= 1
-        return self._said((self._starts[first], body.end), f"builder:{verb[0].strip('的')[-4:]}")
+        return self._quote((self._starts[first], body.end), f"builder:{verb[0].strip('的')[-4:]}")
 
     def _bodies(self, at: int, high: int) -> tuple[int, int] | None:
         """The body that stands at a character, with those listed behind it."""
@@ -182,7 +216,7 @@ class FactReader:
         end = self._spans[number].end
         return (at, end) if end <= high else None
 
-    def _said(self, edges: tuple[int, int], rule: str) -> Said:
+    def _quote(self, edges: tuple[int, int], rule: str) -> Said:
         return Said(*edges, self._text[edges[0] : edges[1]], rule)
 
     def capacity(self, scope: Scope) -> tuple[Said, ...]:
@@ -191,14 +225,14 @@ class FactReader:
         for low, high in ((scope.start, scope.end), (scope.end, scope.high)):
             if not scope.alone:
                 break
-            for match in _CAPACITY.finditer(self._text, low, high):
+            for match in _capacity().finditer(self._text, low, high):
                 if "相当" in match["before"]:
                     continue
-                unit = _CUT.sub("", match["unit"])
+                unit = _cut().sub("", match["unit"])
                 if not unit or _MONEY_UNIT.match(unit):
                     continue
                 end = match.start("unit") + len(unit)
                 text = self._text[match.start() : end]
-                if all(said.text != text for said in found):
+                if all(other.text != text for other in found):
                     found.append(Said(match.start(), end, text, "capacity"))
         return tuple(found)

@@ -20,7 +20,7 @@ _GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is told of a project around one of its mentions.
+    """The text about a project around one of its mentions.
 
     Parameters:
         low: Where its sentence begins, or the project before it ends.

@@ -95,7 +95,7 @@ def _has_stages(text: str, spans: Sequence[Span], group: Sequence[int]) -> bool:
 
 
 def _is_likely(spans: Sequence[Span], group: Sequence[int]) -> bool:
-    """Whether a name is one project: by the odds of its mentions, where a model tells them."""
+    """Whether a name is one project: by the odds of its mentions, where a model gives them."""
     if any(spans[i].rule.startswith(IN_TABLE) for i in group):
         return True
     if all(_COUNTED.match(spans[i].text) for i in group):

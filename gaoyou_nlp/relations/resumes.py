@@ -1,4 +1,4 @@
-"""Posts that ended in a life told in order: 2016年任局长，2021年任副县长."""
+"""Posts that ended in a career in order: 2016年任局长，2021年任副县长."""
 
 from __future__ import annotations
 

@@ -7,10 +7,12 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.tables import alternatives, table, words
 from gaoyou_nlp.records import Origin, Post, Span
 from gaoyou_nlp.relations.bodies import is_business, is_public
 from gaoyou_nlp.relations.chains import touch
+
+_TABLE = "relations/post_contexts.tsv"
 
 _STAFF = re.compile("总(?:工(?:程师)?|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
 _PUBLIC_TITLE = re.compile(
@@ -19,10 +21,8 @@ _PUBLIC_TITLE = re.compile(
 _DEPARTMENT = re.compile(
     "[^省市县区镇乡州局厅委府国院校]*(?:[科处部室所队站]|中心|办公室|党[组委]|支部|总支|工会|机关)"
 )
-_OF_COMPANY = re.compile(
-    "(?:公司|集团|企业|厂|银行|商会|协会|分会|联盟|合作社|俱乐部)"
-    "(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
-)
+
+
 _CONTACT = re.compile(
     "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
 )
@@ -32,12 +32,25 @@ _SPEAKER = re.compile(
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
-_TOGETHER = re.compile(
-    "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:参加|出席|列席|陪同|到场|到会|随同|调研|下|的车)"
-)
+
+
 _IN_CHAIN = ("ORG", "TITLE")
 _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
+
+
+@cache
+def _of_company() -> re.Pattern[str]:
+    return re.compile(
+        "(?:" + alternatives(_TABLE, "company") + r")(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
+    )
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(
+        "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:" + alternatives(_TABLE, "together") + ")"
+    )
 
 
 def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]) -> dict[str, str]:
@@ -71,7 +84,7 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
     for (name, own), listed in zip(places.items(), lists, strict=True):
-        beside = _TOGETHER.match(text, spans[listed[1]].end) is not None and any(
+        beside = _together().match(text, spans[listed[1]].end) is not None and any(
             spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
         decided[name] = labels[name] or _by_manner(
@@ -143,7 +156,7 @@ def _by_company(
         while first > 0 and spans[first - 1].label in _IN_CHAIN and touch(spans, first - 1):
             first -= 1
         start = spans[first].start
-        if first < at and _OF_COMPANY.search(text, max(0, start - 12), start):
+        if first < at and _of_company().search(text, max(0, start - 12), start):
             return "PERSON"
     return None
 
@@ -162,10 +175,8 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    """What officials alone are told of, behind their names."""
-    rows = table("relations/role_cues.tsv")
-    acts = "|".join(row[0] for row in rows if row[1] == "acts")
-    return re.compile(f"(?:同志)?(?:{acts})")
+    """Verbs of officials alone, behind their names."""
+    return re.compile(f"(?:同志)?(?:{alternatives('relations/role_cues.tsv', 'acts')})")
 
 
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:

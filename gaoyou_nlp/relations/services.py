@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives
 
-_ENDS = "(?:项目|工程|标段|[一二三]?包|公告|公示|招标|结果|供应商|单位)*"
 _BOUGHT = (
     "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:采购|购置|新购|购买|更换|询价|供应|配送)"
 )
@@ -18,12 +17,12 @@ _ITEM = "[、和及][^，。；：、\n]{0,14}?"
 @cache
 def _pattern() -> re.Pattern[str]:
     """What a name of a service or of a purchase ends with."""
-    words: dict[str, list[str]] = {"service": [], "goods": []}
-    for word, kind, _ in table("relations/service_words.tsv"):
-        words[kind].append(word)
-    service = f"(?:{'|'.join(words['service'])}){_FIRST}(?:服务|业务|管理)?(?:采购)?"
-    goods = f"(?:{'|'.join(words['goods'])})类?{_BOUGHT}"
-    return re.compile(f"(?:{service}|{goods}){_ENDS}")
+    service, goods, end = (
+        alternatives("relations/service_words.tsv", kind) for kind in ("service", "goods", "end")
+    )
+    return re.compile(
+        f"(?:(?:{service}){_FIRST}(?:服务|业务|管理)?(?:采购)?|(?:{goods})类?{_BOUGHT})(?:{end})*"
+    )
 
 
 @cache

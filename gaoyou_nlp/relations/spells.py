@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import DateMention, Event, Official, Post, Span
+
+_TABLE = "relations/post_contexts.tsv"
 
 _REACH = 90  # characters between a date and the post that it is said of
 _BEGINS = ("appointed", "elected", "acting")
@@ -16,11 +20,8 @@ _ENDS = ("removed", "resigned")
 _NOT_OF = ("former", "nominated", "proposed")
 _STOP = re.compile("[。！？!?\n]")
 _PLANNED = re.compile("将|拟|计划|预计|即将")
-_DECIDES = re.compile(
-    "任命|任免|决定|当选|补选|选举|推选|表决|通过|获任|出任|接任|调任|转任|升任|改任|聘任|履新|就任|新任|任|"
-    "免去|免|不再|辞去|辞任|请辞|撤销|罢免|解聘|接受"
-)
-_OTHER_STEP = re.compile("出生|参加工作|入党|毕业|提名|公示|考察|会见|走访|调研|参观|记者")
+
+
 # 2021年3月起任, 2021年3月，张三担任; S a span of a unit, N of a name.
 _HELD = re.compile(
     "(?:起|开始|以来|至今|之后|后)?[，,]?(?:N|他|她)?(?:同志)?[，,]?(?:起|开始|正式)?"
@@ -30,10 +31,8 @@ _RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*(?:T、S*)*")
 _PARTY = re.compile("书记|委员|常委|党")
 _DURING = re.compile("期间|时|以?来|后")
 _LINE_GOES_ON = re.compile("[ 　\t、，,；;。（(\n]|兼|$")
-_BEHIND = re.compile(
-    "(?:的)?(?:职务|一职)?(?:[，,])?(?:已?于|在)?D[，,]?(?:被|依法|同时|予以|主动|因故){0,3}"
-    "(?P<verb>免去|免职|免除|撤销|撤职|罢免|辞职|辞去|请辞|离任|卸任)"
-)
+
+
 _LETTERS = {**dict.fromkeys(NAMES, "N"), "ORG": "S", "GPE": "S", "TITLE": "T"}
 
 
@@ -119,8 +118,8 @@ class SpellReader:
         return "".join((*parts, self._text[done : self._spans[at].start]))
 
     def _decides(self, gap: str) -> bool:
-        """Whether the words between date and post tell a decision on posts and no other event."""
-        return bool(_DECIDES.search(gap)) and not _OTHER_STEP.search(gap) and "X" not in gap
+        """Whether the words between date and post report a decision on posts and no other event."""
+        return bool(_decides().search(gap)) and not _other_step().search(gap) and "X" not in gap
 
     def _is_resume(self, date: DateMention, gap: str, at: int) -> bool:
         """Whether a line says no more than from when to when a post was held."""
@@ -156,12 +155,32 @@ class SpellReader:
         if number == len(self._dates) or self._starts[number] - end > 12:
             return None
         date = self._dates[number]
-        said = self._text[end : date.start] + "D" + self._text[date.end : date.end + 12]
-        return _event("end", date, "spell:behind") if _BEHIND.match(said) else None
+        behind = self._text[end : date.start] + "D" + self._text[date.end : date.end + 12]
+        return _event("end", date, "spell:behind") if _behind().match(behind) else None
 
 
 _LED_BY = ("任", "担任", "曾任", "曾担任")
 """Verbs of posts left already that a date before them dates the beginning of."""
+
+
+@cache
+def _decides() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "decides"))
+
+
+@cache
+def _other_step() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "other step"))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        "(?:的)?(?:职务|一职)?(?:[，,])?(?:已?于|"
+        "在)?D[，,]?(?:被|依法|同时|予以|主动|因故){0,3}(?P<verb>"
+        + alternatives(_TABLE, "leaves")
+        + ")"
+    )
 
 
 def _event(kind: str, date: DateMention, rule: str) -> Event | None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
 
 _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
@@ -22,12 +22,12 @@ _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stage that the text tells.
+    """A stage that the text reports.
 
     Parameters:
-        start, end: Of the words that tell it, in characters.
+        start, end: Of the words that report it, in characters.
         stage: One of ``STATUSES``.
-        sure: Whether it is told as done; else it follows from what is planned or denied.
+        sure: Whether it is reported as done; else it follows from what is planned or denied.
     """
 
     start: int
@@ -47,8 +47,7 @@ def word_pattern(kind: str) -> re.Pattern[str]:
         >>> word_pattern("denied").search("大桥没有开工")[0]
         '没有'
     """
-    rows = table("relations/stage_words.tsv")
-    return re.compile("|".join(f"(?:{row[0]})" for row in rows if row[1] == kind))
+    return re.compile(alternatives("relations/stage_words.tsv", kind))
 
 
 @cache
@@ -71,7 +70,7 @@ def _status(found: str) -> str:
 
 
 def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fact]:
-    """Find the stages that a text tells, in order.
+    """Find the stages that a text reports, in order.
 
     Parameters:
         text: The article.
@@ -95,7 +94,7 @@ def find_facts(text: str, low: int = 0, high: int | None = None) -> Iterator[Fac
 
 
 def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
-    """What a cue tells, by the words beside it."""
+    """What a cue means, by the words beside it."""
     low = _clause_start(text, start)
     if word_pattern("ended").search(text, low, start):
         return None
@@ -187,7 +186,7 @@ class Facts:
 
 
 def last_reached(facts: Sequence[Fact]) -> str | None:
-    """Return the stage that facts tell: what is done before what is only planned.
+    """Return the stage that facts amount to: what is done before what is only planned.
 
     The first fact counts; of several milestones (开工, 竣工, 投产) the last that is reached does,
     also where the preparation that went ahead of it stands first.

@@ -39,7 +39,7 @@ class StatusReader:
         self._rows = {row.name[0]: row for row in find_rows(text)} if self._context.names else {}
 
     def of(self, mentions: Sequence[Span]) -> str | None:
-        """Return the status of a project, None where the text does not tell it.
+        """Return the status of a project, None where the text does not give it.
 
         Parameters:
             mentions: Its spans.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
+
+_TABLE = "relations/project_contexts.tsv"
 
 _NEAR = 200  # characters before a name in which a plan of years may stand
 # A verb that urges something on says only that it is under way where work is named behind it.
@@ -19,18 +22,18 @@ _PREPARED = re.compile("[^，。；\n]{0,24}前期(?:准备)?(?:工作|手续)")
 _OF_SEVERAL = re.compile(
     "[0-9一二三四五六七八九十百两几多数]余?[个项批]|集中|包括|分别|主要|其中|仪式|活动|有："
 )
-# What one project, found or not, holds or has done tells of that one: 甲项目成功签约，乙项目….
+# What one project, found or not, holds or has done is about that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
     "(?<![个点大批])(?:项目|工程)"
     "(?:[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}|已|成功|正式|顺利|如期)$|"
     "[该此](?:项目|工程)[^，。；\n]{0,16}$"
 )
-# 首个签署…的国家: what stands before a noun tells of that noun; 签约的项目有… is of the projects.
+# 首个签署…的国家: what stands before a noun is about that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
 _YEAR_AHEAD = re.compile("(?<![0-9一二三四五六七八九十几])年内|明年|后年|下半年|年底前|今年[将要]")
 _AMONG = re.compile("[ 　]*其中，?")
 _SHARED = ("签约", "开工")
-# What a plan of years says of a work tells at most that it has not begun.
+# What a plan of years says of a work means at most that it has not begun.
 _HORIZON = re.compile(
     "(?:未来|今后)[一二三四五六七八九十0-9两几]+(?:至[一二三四五六七八九十0-9]+)?年|"
     "(?<![0-9])到20[2-5][0-9]年|十[四五]五[”’]?(?:期间|末|时期)[^。；\\n]{0,20}(?:将|要|力争)|"
@@ -39,10 +42,8 @@ _HORIZON = re.compile(
 _LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _CLAUSE_END = re.compile("[，。；\n]")
 _TENDERS = re.compile("中标|招标|投标|采购")
-# 中标某某铁路的通信工程: what is won is a part, not the railway.
-_ITS_PART = re.compile(
-    "(?:的|[\u4e00-\u9fff]{0,2})(?:通信|信号|监理|勘察|设计|设备|材料|审计|保险)"
-)
+
+
 _SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
 _ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
 _BUILDING = re.compile("(?:[楼院局校馆]|酒店|大厦)$")  # 空调企业中标某某办公楼
@@ -50,7 +51,8 @@ _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
 )
-_HAS_DONE = re.compile("已|去年|前年|上年|先后|顺利|成功|累计|相继|圆满|完成了")
+
+
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _BY_A_DAY = re.compile(
     "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
@@ -63,6 +65,17 @@ _SIGNED = re.compile(
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
+
+
+@cache
+def _part_of_work() -> re.Pattern[str]:
+    """中标某某铁路的通信工程: what is won is a part, not the railway."""
+    return re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:" + alternatives(_TABLE, "trade") + ")")
+
+
+@cache
+def _has_done() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "has done"))
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
@@ -93,7 +106,7 @@ def before(context: Context, place: Place) -> list[Fact]:
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
         return []
     if _TENDERS.match(text, fact.start) and (
-        _ITS_PART.match(text, place[1])
+        _part_of_work().match(text, place[1])
         or _SCOPE.match(text, fact.end)
         or _BUILDING.search(text, *place)
     ):
@@ -118,11 +131,11 @@ def before(context: Context, place: Place) -> list[Fact]:
 
 
 def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
-    """What a verb tells only with the name as its object: 10月底前完成…; 争取…资金."""
+    """What a verb means only with the name as its object: 10月底前完成…; 争取…资金."""
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
     if completes and _IS_COMPLETED.match(text, end):
-        if _HAS_DONE.search(text, clause, start):
+        if _has_done().search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
         if _BY_A_DAY.search(text, clause, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]
@@ -184,7 +197,7 @@ def _is_of_another(context: Context, low: int, fact: Fact, start: int) -> bool:
 
 
 def of_group(context: Context, place: Place) -> list[Fact]:
-    """What the sentence before tells of the group that a name belongs to: 集中开工…。其中，…."""
+    """What the sentence before says of the group that a name belongs to: 集中开工…。其中，…."""
     text = context.text
     low, _ = context.sentence(place)
     if not _AMONG.match(text, low, place[0]) or not text.startswith("。", low - 1):
@@ -197,7 +210,7 @@ def of_group(context: Context, place: Place) -> list[Fact]:
 
 
 def headline(context: Context, place: Place) -> list[Fact]:
-    """What headline or beginning tell of all, for the lists of the first lines."""
+    """What headline or beginning says of all, for the lists of the first lines."""
     lead = context.lead
     if lead.stage is None or place[0] >= lead.end:
         return []

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives, table
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about
+
+_TABLE = "relations/project_contexts.tsv"
 
 _WINDOW = 400  # characters that a clause may have
 _PARAGRAPH = 90  # characters behind a name in which the next sentences go on about it
@@ -25,11 +27,15 @@ _GOES_ON = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
-_NOW = re.compile("目前|现已|现在|如今|眼下|截至|正在|现正|正(?=进行|有序|抓紧|加紧|全力|紧张)")
 
 
 _YEAR = re.compile("(?:建设)?于(?:19|20)[0-9]{2}年(?![0-9]+月[0-9])")
 _YEAR_BEFORE = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[初底]|[上下]半年)?(?:正式|全面)*$")
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "now"))
 
 
 @cache
@@ -93,7 +99,7 @@ def goes_on(context: Context, place: Place) -> bool:
         begun = [other for other in facts[:at] if other.stage == "开工" and other.sure]
         if fact.stage != "在建" or not begun:
             continue
-        if fact.sure and _NOW.search(text, begun[-1].end, fact.end):
+        if fact.sure and _now().search(text, begun[-1].end, fact.end):
             return True
         if not fact.sure and _in_a_year(text, begun[-1]):
             return True
@@ -150,7 +156,7 @@ def _was_helped(text: str, start: int, fact: Fact) -> bool:
 
 
 def of_all(context: Context, place: Place) -> list[Fact]:
-    """What the end of the sentence tells of all its projects: …，均已开工."""
+    """What the end of the sentence says of all its projects: …，均已开工."""
     _, high = context.sentence(place)
     following = context.following(place[1])
     if following >= high:
@@ -164,7 +170,7 @@ def of_all(context: Context, place: Place) -> list[Fact]:
 
 
 def behind(context: Context, place: Place) -> list[Fact]:
-    """What the next sentences of the line tell, up to the next project."""
+    """What the next sentences of the line say, up to the next project."""
     text = context.text
     high = min(place[1] + _PARAGRAPH, context.following(place[1]))
     line = text.find("\n", place[1], high)

@@ -50,8 +50,8 @@ class Context:
     Attributes:
         text: The article.
         names: Start and end of each project's name.
-        facts: The stages that the text tells outside names.
-        lead: What headline and beginning tell of all.
+        facts: The stages that the text reports outside names.
+        lead: What headline and beginning say of all.
     """
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
@@ -65,7 +65,7 @@ class Context:
         self._sentences: dict[Place, tuple[int, int]] = {}
 
     def _find_blocks(self) -> list[Place]:
-        """For each mention the list that it stands in: what is told of it holds for each item."""
+        """For each mention the list that it stands in: what is said of it holds for each item."""
         blocks: list[Place] = []
         first = 0
         for at in range(len(self.names)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.relations.settled import later_words
 from gaoyou_nlp.relations.stages import is_put_off
 from gaoyou_nlp.relations.status_context import Context, Place

@@ -1,13 +1,15 @@
-"""Tells whether a stage is told of a project itself, of a part of it, or of something else."""
+"""Decides whether a stage is that of a project itself, of a part of it, or of something else."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
+
+_TABLE = "relations/project_contexts.tsv"
 
 _CLAUSE = re.compile("[，,；;：:。\n]")
 _FIRST = re.compile("首[座个段处]")
@@ -24,17 +26,13 @@ _COUNTED = re.compile(
     "(?:[条座台项家栋处套所间]|个(?!多?月)|小时)|一批|“|《)"
 )
 _NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案")
-# 大桥的选址, 公路的收费期限 are no stage of the works.
-_OWNS = re.compile(
-    "的(?!施工|建设|主体|各项|工程|前期|首|土建|[东南西北]|初步|可行|可研|环评|用地)"
-)
+
+
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
-# A clause with a subject of its own: 配套建设某某通道，基地计划明年投运.
-_SUBJECT = re.compile(
-    "(?:整个|整座)?(基地|园区|港区|新区|新城|厂区|公司|集团|企业)(?=计划|将|预计|已|于|目前|拟)"
-)
+
+
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
@@ -42,9 +40,21 @@ _ENDS = re.compile("[，,。；;！\n]|$")
 
 
 @cache
+def _owns() -> re.Pattern[str]:
+    """大桥的选址, 公路的收费期限 are no stage of the works."""
+    return re.compile("的(?!" + alternatives(_TABLE, "of the works") + ")")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
+    return re.compile(
+        "(?:整个|整座)?(" + alternatives(_TABLE, "subject") + ")(?=计划|将|预计|已|于|目前|拟)"
+    )
+
+
 def _words(kind: str) -> str:
-    """The words of a kind in ``subject_words.tsv`` as one pattern."""
-    return "|".join(row[0] for row in table("relations/subject_words.tsv") if row[1] == kind)
+    return alternatives("relations/subject_words.tsv", kind)
 
 
 @cache
@@ -66,7 +76,7 @@ def _goes_on_words() -> re.Pattern[str]:
 
 @cache
 def _takes() -> re.Pattern[str]:
-    """Verbs whose object behind them is what they tell of."""
+    """Verbs whose subject matter is the object behind them."""
     return re.compile(f"(?:{_words('takes')})$")
 
 
@@ -82,7 +92,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     Parameters:
         text: The article.
         start, end: Of the name.
-        fact: A stage told behind it in the same sentence.
+        fact: A stage reported behind it in the same sentence.
 
     Returns:
         The fact; the project is under construction where only a part of it is ready; None where
@@ -97,11 +107,11 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if _pattern("another").search(text, end, fact.start):
         return None
     if is_settled(text, start, end, fact):
-        return None  # 吸引一批研究院落户 tells of bodies, not of works
+        return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):
         return None  # a word inside a further item: A、家纺软装饰中心
-    if weak and _OWNS.match(text, end):
+    if weak and _owns().match(text, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
@@ -116,7 +126,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         low = mark.end()
     if low > end and not _goes_on(text, low, fact):
         return None
-    other = _SUBJECT.match(text, low) if low > end else None
+    other = _subject().match(text, low) if low > end else None
     if other and not text.endswith(other[1], start, end):
         return None
     if _COUNTED.match(text, fact.end):
@@ -144,11 +154,11 @@ def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:
 
 
 def governs(text: str, fact: Fact, start: int) -> bool:
-    """Say whether a stage told before a name is told of it, not of what stands between.
+    """Say whether a stage before a name is that of the name, not of what stands between.
 
     Parameters:
         text: The article.
-        fact: A stage told in the same clause.
+        fact: A stage reported in the same clause.
         start: Where the name begins.
 
     Examples:

@@ -10,7 +10,7 @@ from gaoyou_nlp.records import Post, Span
 
 _DEPUTY = re.compile("副|助理|代")
 _SHORT = {"总": re.compile("总(?:经理|裁|监|工程师)?$|董事长$")}
-_MOST = 50  # people of one surname that a title tells apart
+_MOST = 50  # people of one surname that a title keeps apart
 
 
 def is_surname_alone(spans: Sequence[Span], at: int) -> bool:

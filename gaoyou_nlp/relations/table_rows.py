@@ -24,7 +24,7 @@ def with_table_projects(record: Record, dates: Sequence[DateMention] = ()) -> Re
     Returns:
         The record with a project a row, whose status, sum, place, builder and days are those of
         its own row, each with its cell; spans of the names and sums that were not found yet have
-        the rules ``table.project`` and ``table.amount``. A project that is told of outside the
+        the rules ``table.project`` and ``table.amount``. A project that is named outside the
         table too keeps what the row does not say. A span of a user's list is left as it is.
     """
     text = record.text
@@ -32,7 +32,7 @@ def with_table_projects(record: Record, dates: Sequence[DateMention] = ()) -> Re
         row
         for table in record.article.tables
         for row in projects_of_table(table)
-        if _said(text, row.name, "") is not None
+        if _cell_text(text, row.name, "") is not None
     ]
     if not rows:
         return record
@@ -50,21 +50,21 @@ def with_table_projects(record: Record, dates: Sequence[DateMention] = ()) -> Re
 def _name_span(text: str, cell: TableCell) -> Span:
     """The name in a cell, a bracket at its end outside."""
     start, end = cell.start, cell.end
-    said = text[start:end]
+    name = text[start:end]
     for opening, closing in ("（）", "()"):
-        if said.endswith(closing) and said.rfind(opening) > 1:
-            said = said[: said.rfind(opening)]
-    said = said.rstrip(_EDGES) or text[start:end]
-    start += len(said) - len(said.lstrip(_EDGES))
+        if name.endswith(closing) and name.rfind(opening) > 1:
+            name = name[: name.rfind(opening)]
+    name = name.rstrip(_EDGES) or text[start:end]
+    start += len(name) - len(name.lstrip(_EDGES))
     return Span(
-        start, start + len(said.lstrip(_EDGES)), "PROJECT", said.lstrip(_EDGES), "table.project"
+        start, start + len(name.lstrip(_EDGES)), "PROJECT", name.lstrip(_EDGES), "table.project"
     )
 
 
 def _sum_span(record: Record, starts: Sequence[int], row: TableProject) -> Span | None:
     """The sum of a row: the amount that stands in its cell already, or the whole cell."""
     cell = row.amount_cell
-    if row.amount is None or cell is None or _said(record.text, cell, "") is None:
+    if row.amount is None or cell is None or _cell_text(record.text, cell, "") is None:
         return None
     for at, amount in record.amounts[bisect_left(starts, cell.start) :]:
         if amount.start >= cell.end:
@@ -149,9 +149,9 @@ def _amounts(
         at = None if span is None else number.get((span.start, span.end))
         if at is None or row.amount is None or at in found:
             continue
-        its = record.spans[at]
-        if its.label == "MONEY":
-            found[at] = replace(row.amount, start=its.start, end=its.end)
+        marked = record.spans[at]
+        if marked.label == "MONEY":
+            found[at] = replace(row.amount, start=marked.start, end=marked.end)
     ordered = sorted(found.items())
     places = {at: place for place, (at, _) in enumerate(ordered)}
     projects = tuple(
@@ -190,9 +190,9 @@ def _projects(
         if place is None or record.spans[place].label != "PROJECT":
             continue
         same = known.get(span.text)
-        told = None if same is None else rest.pop(same.mentions[0], None)
+        related = None if same is None else rest.pop(same.mentions[0], None)
         amount = None if total is None else places.get(number.get((total.start, total.end), -1))
-        made.append(_project(record.text, row, place, amount, told, dates))
+        made.append(_project(record.text, row, place, amount, related, dates))
     return tuple(sorted([*made, *rest.values()], key=lambda project: project.mentions[0]))
 
 
@@ -201,21 +201,21 @@ def _project(
     row: TableProject,
     at: int,
     amount: int | None,
-    told: Project | None,
+    related: Project | None,
     dates: Sequence[DateMention],
 ) -> Project:
-    """The project of a row; what the row does not say may be told elsewhere in the text."""
-    base = told or Project(row.name.text)
-    capacity = _said(text, row.capacity, "table.capacity")
+    """The project of a row; what the row does not say may stand elsewhere in the text."""
+    base = related or Project(row.name.text)
+    capacity = _cell_text(text, row.capacity, "table.capacity")
     return replace(
         base,
         name=max((base.name, row.name.text), key=len),
         status=row.status or base.status,
         amount=base.amount if amount is None else amount,
         mentions=tuple(sorted((*base.mentions, at))),
-        status_said=_said(text, row.status_cell, "table.status") if row.status else None,
-        place=_said(text, row.place, "table.place"),
-        builder=_said(text, row.builder, "table.builder"),
+        status_said=_cell_text(text, row.status_cell, "table.status") if row.status else None,
+        place=_cell_text(text, row.place, "table.place"),
+        builder=_cell_text(text, row.builder, "table.builder"),
         capacity=() if capacity is None else (capacity,),
         dates=tuple(_days(row, dates)),
     )
@@ -231,11 +231,11 @@ def _days(row: TableProject, dates: Sequence[DateMention]) -> Iterator[Event]:
             continue
         day = date.first if stage == "开工" else date.last
         if day:
-            its = (date.grain, date.start, date.end, date.text)
-            yield Event(stage, day, *its, "table.date", row.is_planned)
+            expression = (date.grain, date.start, date.end, date.text)
+            yield Event(stage, day, *expression, "table.date", row.is_planned)
 
 
-def _said(text: str, cell: TableCell | None, rule: str) -> Said | None:
+def _cell_text(text: str, cell: TableCell | None, rule: str) -> Said | None:
     """A cell at its characters; None where the text has others there."""
     if cell is None or not cell.text or text[cell.start : cell.end] != cell.text:
         return None

@@ -5,54 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.language.tables import table as word_table
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.reading.tables import is_number
 from gaoyou_nlp.records import Amount
 from gaoyou_nlp.records.table import Table, TableCell
 
-_NAMES = re.compile(r"(?:重[点大])?(?:建设)?(?:项目|工程)(?:名称?)?|名称|建设项目(?:名称)?")
-_AMOUNTS = (
-    re.compile(
-        r"总投资|投资总额|投资规模|总概算|概算总投资|协议投资|合同(?:金)?额|总造价|中标(?:价|金额)"
-    ),
-    re.compile(r"(?:计划|估算|概算|预算)?投资(?:额|金额)?|概算|预算|金额|造价"),
-)
-_PART_AMOUNTS = re.compile(
-    r"完成|累计|年度|今年|当年|本年|\d{4}年|已|其中|季度|本月|资金来源|占比|率|税|补助"
-)
-_PLACES = re.compile(
-    r"(?:建设|实施|项目|所在)?(?:地点|地址|位置|所在地|属地|区域)|所在乡镇|乡镇|镇街|板块"
-)
-_STATUSES = re.compile(
-    r"(?:形象|项目|工程|目前|当前|建设)?(?:进度|进展|状态|阶段|性质)(?:情况)?|开工情况|建设情况"
-)
-_BUILDERS = re.compile(
-    r"(?:项目)?(?:建设|投资|承建|业主|实施)(?:单位|方|主体|企业|业主)|项目(?:单位|业主)|业主"
-)
-_CAPACITIES = re.compile(r"(?:设计|年|生产|新增)?(?:产能|生产能力|处理能力|装机容量)")
-_STARTS = re.compile(r"(?:计划|预计|拟|实际)?(?:开工|动工)(?:时间|日期|年月)")
-_ENDS = re.compile(r"(?:计划|预计|拟|实际)?(?:竣工|完工|建成)(?:时间|日期|年月)")
-_GROUPS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
-"""The number of a row that sums up a group of projects, where those have Arabic numbers."""
+_TABLE = "relations/project_contexts.tsv"
 
 _TOTALS = re.compile(r"(?:合|小|总|共)\s*计|总数|平均|注[:：].*|备注")
-_COLUMNS = {
-    "name": _NAMES,
-    "place": _PLACES,
-    "status": _STATUSES,
-    "builder": _BUILDERS,
-    "capacity": _CAPACITIES,
-    "start": _STARTS,
-    "end": _ENDS,
-}
+_COLUMNS = ("name", "place", "status", "builder", "capacity", "start", "end")
+_GROUPS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+"""The number of a row that sums up a group of projects, where those have Arabic numbers."""
 _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
 _BLANKS = re.compile(r"\s+")
+
+
+@cache
+def _head(kind: str) -> re.Pattern[str]:
+    """What the head of a column of a kind reads."""
+    return re.compile(alternatives(_TABLE, f"column of {kind}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +124,19 @@ def _columns(table: Table) -> dict[str, int]:
     """Which column holds what; of several the first."""
     found: dict[str, int] = {}
     headers = [_bare(_UNIT.sub("", header)) for header in table.headers]
-    for kind, pattern in _COLUMNS.items():
-        at = next((at for at, header in enumerate(headers) if pattern.fullmatch(header)), None)
+    for kind in _COLUMNS:
+        head = _head(kind)
+        at = next((at for at, header in enumerate(headers) if head.fullmatch(header)), None)
         if at is not None:
             found[kind] = at
-    for pattern in _AMOUNTS:
-        its = [
+    for kind in ("total", "amount"):
+        columns = [
             at
             for at, header in enumerate(headers)
-            if pattern.search(header) and not _PART_AMOUNTS.search(header)
+            if _head(kind).search(header) and not _head("a part").search(header)
         ]
-        if its and "amount" not in found:
-            found["amount"] = its[0]
+        if columns and "amount" not in found:
+            found["amount"] = columns[0]
     return found
 
 
@@ -199,7 +179,7 @@ def _plain(number: Decimal | None) -> Decimal | None:
 
 
 def status_in(text: str) -> str | None:
-    """Read the stage of a project from the cell that tells it.
+    """Read the stage of a project from the cell that gives it.
 
     Parameters:
         text: What it says, such as ``3月开工`` or ``主体施工``.
@@ -217,7 +197,9 @@ def status_in(text: str) -> str | None:
         return text
     rows = word_table("relations/project_cues.tsv")
     for status in reversed(STATUSES):
-        if status in text or any(re.search(cue, text) for cue, its, _ in rows if its == status):
+        if status in text or any(
+            re.search(cue, text) for cue, meaning, _ in rows if meaning == status
+        ):
             return status
     return None
 

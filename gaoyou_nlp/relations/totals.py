@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.flat_tables import find_rows
+from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Span
+
+_TABLE = "relations/project_contexts.tsv"
 
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
 _REACH = 30  # characters between a list and what each of it costs
-_TOTAL = re.compile(
-    "(?:总投资|计划投资|估算投资|概算投资|投资总额|总投入|投资额|概算|估算|投资规模|项目投资|预算|总造价|造价|"
-    "静态投资|固定资产投资|中标价|招标控制价|最高限价|总价|投资|投入|斥资|耗资|出资|拟投|增资|要投|体量在|掷|砸下)"
-    "(?:分别|为|达到|达|约|近|超过|超|额|逾|突破|概算|估算|共|规模|预计|计划|金额|人民币|总额|约为|不少于|不低于|高达|了|：|:|，)*$"
-)
+
+
 _STRONG = re.compile("总投|概算|计划投资|估算|投资总额|项目投资|总造价")
-_PART = re.compile(
-    "完成投资|年度|年内|今年|去年|[一二三四五六]期|首期|其中|到位|累计|补助|资本金|贷款|产值|收入|税收|利税|销售|工业投资|"
-    "合计|共计|批项目|已(?:经|累计|先后)*(?:投|完成|拨)|追加|每年|第[一二三四]阶段|设备投资|环保投资"
-)
+
+
 # The total of several: 12个项目总投资, 上述项目投资.
 _OF_SEVERAL = re.compile(
     "(?:[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大|家)|上述|这些|这批|全部|所有|各个)[^，。；、\n]{0,8}(?:项目|工程)?"
@@ -38,10 +37,34 @@ _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
     "(?:的|，?(?:用于|拟|将|计划|在[^，。]{1,8})?(?:新|兴|改|扩|开|共)?建(?:设|成)?)[^，、。]{0,10}$"
 )
-_GOES_ON = re.compile(
-    "(?:总|计划|估算|概算|项目|工程|该|中心|基地|园区|公司|静态|预算)*"
-    "(?:总?投资|项目|工程|概算|估算|中心|基地|预算|该|园区|厂区)"
-)
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "total")
+        + ")(?:"
+        + alternatives(_TABLE, "before total")
+        + "|：|:|，"
+        + ")*$"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "part"))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "goes on before")
+        + ")*(?:"
+        + alternatives(_TABLE, "goes on")
+        + ")"
+    )
 
 
 class TotalReader:
@@ -94,8 +117,8 @@ class TotalReader:
         row = self._rows.get(start)
         if row is not None:
             cell = row.total or (0, 0)
-            its = range(*(bisect_left(self._amount_starts, edge) for edge in cell))
-            return [(0, number) for number in its]
+            inside = range(*(bisect_left(self._amount_starts, edge) for edge in cell))
+            return [(0, number) for number in inside]
         first, last = self._lists[at]
         low, high = self._sentence(start, end)
         behind = self._names[last][1]
@@ -126,7 +149,7 @@ class TotalReader:
         for stop in _STOP.finditer(self._text, low, start):
             low = stop.end()
         high = self._end(end)
-        if self._text[high : high + 1] in ("。", "；") and _GOES_ON.match(self._text, high + 1):
+        if self._text[high : high + 1] in ("。", "；") and _goes_on().match(self._text, high + 1):
             high = self._end(high + 1)
         return low, high
 
@@ -145,7 +168,7 @@ class TotalReader:
         between = self._text[behind : amount.start][:_REACH]
         if len(between) < amount.start - behind or _STOP.search(between):
             return None
-        if not _TOTAL.search(between):
+        if not _total().search(between):
             return None
         if _EACH.match(between):
             return number
@@ -185,11 +208,11 @@ class TotalReader:
     def _cue(self, amount: Amount, low: int) -> str | None:
         """The words that call an amount a total of one thing."""
         low = max(low, amount.start - 24)
-        cue = _TOTAL.search(self._text, max(low, amount.start - 16), amount.start)
+        cue = _total().search(self._text, max(low, amount.start - 16), amount.start)
         if cue is None:
             return None
         clause = max(self._text.rfind(mark, low, cue.start()) + 1 for mark in "，,、；。")
         clause = max(low, clause)
-        if _PART.search(self._text, clause, amount.start):
+        if _part().search(self._text, clause, amount.start):
             return None
         return None if _OF_SEVERAL.search(self._text, clause, cue.start()) else cue[0]

@@ -1,4 +1,4 @@
-"""The words that statements are told by, by kind."""
+"""The words that statements are recognised by, by kind."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 ASKS: Final = ("要求", "强调", "指出", "明确", "部署")
-_TELLS: Final = ("介绍", "透露", "汇报", "通报")
+_SAYING: Final = ("介绍", "透露", "汇报", "通报")
 _COMING_YEAR: Final = r"|[今明]年，?[^。\n]{0,12}(?:计划|将|力争|预计|拟|要)"
 _ASKED_OF: Final = r"|对[^，。\n]{2,14}(?:实行|要|必须|一律|坚决|依法)|把[^，。\n]{2,14}"
 
@@ -38,4 +38,4 @@ def goes_on(text: str, verb: str, start: int) -> bool:
         return True
     if verb.startswith(ASKS):
         return _opening("asks").match(text, start) is not None
-    return verb.startswith(_TELLS) and _opening("tells").match(text, start) is not None
+    return verb.startswith(_SAYING) and _opening("tells").match(text, start) is not None

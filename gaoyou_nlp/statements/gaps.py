@@ -73,7 +73,7 @@ def is_aloud(text: str, start: int, verb: int) -> bool:
 
 
 def may_part(text: str, start: int, verb: int, *, named: bool = True) -> bool:
-    """Say whether what stands between a speaker and a verb only tells when, where and how.
+    """Say whether what stands between a speaker and a verb only says when, where and how.
 
     Parameters:
         text: The article.

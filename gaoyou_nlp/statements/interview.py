@@ -21,7 +21,7 @@ _ASKERS: Final = re.compile(
 _REPLY: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,20}?)的?(?:[答回][复应]|答)|官方(?:回复|答复)"
 )
-_TELLS: Final = re.compile(
+_NOT_A_TURN: Final = re.compile(
     r"(?:说|表示|强调|指出|介绍|告诉[^，。]{1,6}|[答回][复应])[，：。]|“[^”\n]+”[^。\n]{0,20}[说道]。"
     r"|^[ \u3000]*(?:[（(][^：\n]{1,8}[：:]|[（(]?(?:本报|通讯员|记者|采访))"
     r"|采访结束|^[ \u3000]*[\u4e00-\u9fff]{0,3}(?:整理|审核|编辑|来源|电话|[人位])[：:]",
@@ -47,7 +47,7 @@ def find_turns(
     speakers: Speakers,
     interviewee: Speaker | None = None,
 ) -> list[Turn]:
-    """Find the turns of an interview, which may stand in an article that tells more.
+    """Find the turns of an interview, which may stand in an article that holds more.
 
     Parameters:
         text: The text.
@@ -75,7 +75,7 @@ def find_turns(
         if turn is not None:
             current = None if brief else turn.speaker
             turns.append(turn)
-        elif current is not None and not _TELLS.search(text, start, end):
+        elif current is not None and not _NOT_A_TURN.search(text, start, end):
             turns.append(Turn(current, start, end, False))
         else:
             current = None
@@ -127,7 +127,7 @@ def _head(text: str, start: int, end: int, speakers: Speakers) -> Turn | None:
 
 
 def _is_bracketed(text: str, turn: Turn) -> bool:
-    """Say whether a head tells who its speaker is: 叶大川（市水利局）：."""
+    """Say whether a head says who its speaker is: 叶大川（市水利局）：."""
     return text[turn.speaker.end : turn.speaker.end + 1] in ("（", "(")
 
 

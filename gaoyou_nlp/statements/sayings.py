@@ -33,7 +33,7 @@ _NO_VERB: Final = (
     "俗话",
     "老话",
 )
-"""What stands before 说 where it tells of nobody: 对我们来说, 据说, 俗话说."""
+"""What stands before 说 where nobody says it: 对我们来说, 据说, 俗话说."""
 _NAMING: Final = ("简", "下", "统", "俗", "又", "号")
 """What stands before 称 where it gives a name: 以下简称."""
 _COMPOUNDS: Final = (

@@ -14,7 +14,7 @@ _MOST: Final = 2
 
 
 def after_scene(text: str, start: int, end: int) -> int:
-    """Return where a clause begins that tells more than when and where.
+    """Return where a clause begins that says more than when and where.
 
     Parameters:
         text: The article.

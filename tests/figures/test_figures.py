@@ -10,8 +10,8 @@ import pytest
 from figure_notation import read, readings, unmark
 
 from gaoyou_nlp.figures import KINDS, WORDING_CLASSES, Condition, Figure
+from gaoyou_nlp.figures.growth import without_plain
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.figures.nouns import without_plain
 from gaoyou_nlp.figures.quantities import find_quantities
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language.tables import table

@@ -16,6 +16,8 @@ BY_SENSE = (
     "dates/",
     "figures/",
     "statements/",
+    "money/",
+    "persons/person_words",
     "relations/",
     "rules/name_ends",
     "organisations/company_signs",

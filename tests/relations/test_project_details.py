@@ -36,6 +36,7 @@ PLACES = {
         "[云岭大桥|PROJECT]位于东风路与人民路交叉口，全长3公里。",
         "东风路与人民路交叉口",
     ),
+    "a street office without areas": ("[云岭大桥|PROJECT]位于沙坪街道，全长3公里。", "沙坪街道"),
     "a rank is no place": ("[恒岳纸业项目|PROJECT]建设进度位于全县前列。", None),
     "another sentence": ("[恒岳纸业项目|PROJECT]开工。县政府位于[沙坪镇|GPE]。", None),
     "the next project": ("[恒岳纸业项目|PROJECT]开工，[云岭大桥|PROJECT]位于[沙坪镇|GPE]。", None),

@@ -14,7 +14,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
-from gaoyou_nlp.rules.persons.mentions import DOCTRINE, Names, agree, with_mentions
+from gaoyou_nlp.rules.persons.mentions import Names, agree, doctrine, with_mentions
 from gaoyou_nlp.rules.persons.odds import MOST_LISTED, Facts, again, facts_of, odds
 from gaoyou_nlp.rules.persons.positions import (
     NamePlace,
@@ -24,7 +24,7 @@ from gaoyou_nlp.rules.persons.positions import (
 from gaoyou_nlp.rules.persons.readings import NO_LAST, Place, Reading, seam
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
 
-_LEAST, _LEAST_BARE = -25.0, -8.0
+_MIN_ODDS, _MIN_ODDS_BARE = -25.0, -8.0
 """A reading with a lower score is not weighed at all; a name that nothing announces scores more
 than the words in its place."""
 
@@ -116,8 +116,8 @@ def likeliest(text: str, place: NamePlace, start: int, around: Surroundings) -> 
     """Return the name with the best odds among all that may begin at ``start``, if any."""
     here = Place(text, start, around.starts)
     readings: list[Reading] = [*here.readings(0.0), *(here.borrowed(0.0) if place.borrowed else ())]
-    least = _LEAST_BARE if place.kind in BARE else _LEAST
-    possible = [r for r in readings if place.end in (None, r.end) and r.score > least]
+    minimum = _MIN_ODDS_BARE if place.kind in BARE else _MIN_ODDS
+    possible = [r for r in readings if place.end in (None, r.end) and r.score > minimum]
     if len(possible) < 2:
         return possible[0] if possible else None
     weighed = [(odds("end", facts_of(text, start, r)), n) for n, r in enumerate(possible)]
@@ -157,7 +157,7 @@ def facts_of_list(
         facts["seam"] = seam(text, start)
     if left in ("", "\n") and text[reading.end : reading.end + 1] in ("：", ":"):
         facts["speaker"] = 1.0
-    if DOCTRINE.match(text, reading.end):
+    if doctrine().match(text, reading.end):
         facts["doctrine"] = 1.0
     if around.in_book_marks(start):
         facts["in_work"] = 1.0

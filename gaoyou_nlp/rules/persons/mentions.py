@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import is_word
-from gaoyou_nlp.language.tables import alternation
+from gaoyou_nlp.language.tables import alternation, alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.persons.readings import SOME, Place, Reading
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
+
+_TABLE = "persons/person_words.tsv"
 
 Names = dict[int, tuple[int, str, str]]
 """From the start of a name to its end, label and rule."""
@@ -17,10 +20,12 @@ Names = dict[int, tuple[int, str, str]]
 _SEEN = 1.0
 _REUSE = 1.5
 _FEW = 1_000_000
-DOCTRINE = re.compile(
-    "(?:新时代中国特色|建设有中国特色|生态文明|法治|经济|外交|强军|文化|军事)?(?:社会主义)?(?:思想|理论)"
-)
-"""What makes a name part of the name of a doctrine."""
+
+
+@cache
+def doctrine() -> re.Pattern[str]:
+    """What makes a name part of the name of a doctrine."""
+    return re.compile("(?:" + alternatives(_TABLE, "doctrine") + ")?(?:社会主义)?(?:思想|理论)")
 
 
 def agree(text: str, names: Names, posts: Container[int]) -> Names:
@@ -142,7 +147,7 @@ def with_mentions(text: str, names: Names, around: Surroundings) -> list[Span]:
 
 
 def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
-    if around.blocked(start, end) or around.in_book_marks(start) or DOCTRINE.match(text, end):
+    if around.blocked(start, end) or around.in_book_marks(start) or doctrine().match(text, end):
         return False
     if end - start > 3:
         return True

@@ -28,7 +28,7 @@ Facts = dict[str, float]
 MOST_LISTED = 4
 _UNIT_LAST = frozenset("会党系报网社司队组厅府校馆所率学")
 _AROUND = 2000
-_LEAST_SURNAME = -14.0
+_MIN_SURNAME = -14.0
 
 
 def odds(decision: str, facts: Mapping[str, float]) -> float:
@@ -78,7 +78,7 @@ def facts_of(text: str, start: int, reading: Reading) -> Facts:
         "inside": reading.inner,
         "instead": reading.score - reading.inner - reading.follow,
         "follow": reading.follow,
-        "surname": max(_LEAST_SURNAME, surname_score(text[start])),
+        "surname": max(_MIN_SURNAME, surname_score(text[start])),
     }
     if length != 2:
         facts["three" if length == 3 else "longer"] = 1.0
@@ -97,7 +97,7 @@ def facts_of(text: str, start: int, reading: Reading) -> Facts:
         facts["cuts_word"] = UNKNOWN - cost
     if length > 2 and text[end - 1] in single_followers():
         facts["ends_in_little_word"] = 1.0
-    if length > 2 and follower_weight(text, end - 1, least=2) is not None:
+    if length > 2 and follower_weight(text, end - 1, minimum=2) is not None:
         facts["cuts_follower"] = 1.0
     if not is_surname(text[start]) and not is_surname(text[start : start + 2]):
         facts["strange"] = 1.0

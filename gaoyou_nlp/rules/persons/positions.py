@@ -14,17 +14,16 @@ from gaoyou_nlp.language.names import (
     is_surname,
     surname_score,
 )
-from gaoyou_nlp.language.tables import table, words
+from gaoyou_nlp.language.tables import alternatives, table, words
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
-from gaoyou_nlp.rules.persons.readings import HONORIFICS, NO_LAST, TAKES_OFFICE
+from gaoyou_nlp.rules.persons.readings import NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 
+_TABLE = "persons/person_words.tsv"
+
 _KNOWN_SURNAME = -8.0
-_ROLE = re.compile(
-    "(?:记者|通讯员|实习生|摄影|摄|编辑|责编|供稿|撰稿|作者|文/图|图/文|图文|校对|审核|编审|"
-    "监制|组稿|统稿|整理|供图|发布人|供稿人|投稿人|联系人|"
-    "(?<![\u4e00-\u9fff])[文图])(?:[：:/／][ 　]?|[ 　]+)"
-)
+
+
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
@@ -36,10 +35,8 @@ _NO_SURNAMES = frozenset(
     "任和与为从由及则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
-_ACTS = re.compile(
-    "(?:任命|免去|(?<!被)撤销|免除|提名|选举|补选|推选|推荐|接受|名叫|陪同|会见|接见|找到|见到|批准|感谢|岁的|判处|伙同|收受|约谈|传唤|逮捕|奖励|表彰|表扬|签约|采访|起诉|举报|借助|邀请)(?:了|过)?"
-    "|[人员者访述审对读制报理长][：:][ 　]?"
-)
+
+
 _IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
@@ -54,8 +51,8 @@ class NamePlace(NamedTuple):
     Parameters:
         start: The place.
         kind: What stands before or behind, a fact of the model of names (``odds.tsv``).
-        label: OFFICIAL or PERSON, as far as they tell.
-        end: Where the name must end, if they tell.
+        label: OFFICIAL or PERSON, as far as they decide.
+        end: Where the name must end, if they decide.
         borrowed: Whether a name without a Chinese surname may stand here.
         blanks: Whether blanks part names here.
     """
@@ -109,7 +106,7 @@ def _corporate_heads() -> tuple[str, ...]:
 
 
 def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
-    for match in _ROLE.finditer(text):
+    for match in _role().finditer(text):
         asks = match[0][-1] in "：:"
         kind = "asked" if asks else "role"
         yield NamePlace(match.end(), kind, "PERSON", borrowed=not asks, blanks=True)
@@ -174,8 +171,8 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
 
 
 @cache
-def _honorific_pattern() -> WordPattern:
-    return word_pattern(HONORIFICS)
+def _honorific_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives(_TABLE, "honorific"))
 
 
 def _is_alone(text: str, start: int, around: Surroundings) -> bool:
@@ -215,7 +212,7 @@ def _may_begin(text: str, at: int) -> bool:
 
 
 def _after_acts(text: str) -> Iterator[NamePlace]:
-    for match in _ACTS.finditer(text):
+    for match in _acts().finditer(text):
         at = match.end()
         if _is_free_surname(text, at):
             kind = "label" if match[0][1] in "：:" else "act"
@@ -232,6 +229,20 @@ def _is_free_surname(text: str, at: int) -> bool:
 
 _AFTER_WORDS = ("word", "weak_word", "agent")
 """Kinds of places right behind a character that must be a word, not end a longer one."""
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile("(?:" + alternatives(_TABLE, "role") + r")(?:[：:/／][ \u3000]?|[ \u3000]+)")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(
+        "(?:"
+        + alternatives(_TABLE, "acts")
+        + r")(?:了|过)?|[人员者访述审对读制报理长][：:][ \u3000]?"
+    )
 
 
 @cache

@@ -16,8 +16,10 @@ from typing import NamedTuple
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import costs_to_end
 from gaoyou_nlp.language.names import element_ends, given_score, is_surname, name_score
-from gaoyou_nlp.language.tables import alternation, table, words
+from gaoyou_nlp.language.tables import alternation, alternatives, table, words
 from gaoyou_nlp.rules.segmentation import SINGLE
+
+_TABLE = "persons/person_words.tsv"
 
 SOME, SURE, SPEECH = 0.8, 2.0, 4.0
 """How well what follows a name confirms it: a little; well; as a verb of speech does."""
@@ -37,37 +39,25 @@ _NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没被把�
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 """Characters that end places and units, hardly ever names."""
 
-HONORIFICS = frozenset(
-    [
-        "先生",
-        "女士",
-        "小姐",
-        "老师",
-        "师傅",
-        "阿姨",
-        "大爷",
-        "大妈",
-        "大叔",
-        "大婶",
-        "大娘",
-        "奶奶",
-        "爷爷",
-        "老汉",
-        "医生",
-        "教授",
-        "律师",
-    ]
-)
-"""What follows a surname alone: 王先生."""
-
 _WITH = "和与同跟及"
 _OTHERS = ("同事", "家人", "战友", "伙伴", "他", "她", "其他", "自己", "大家", "记者", "群众")
 TAKES_OFFICE = frozenset("为任兼当")
 _AGED = re.compile("[一二三四五六七八九十]{1,3}岁")
-_REMARK = re.compile(
-    "[（(][^（()）\n]{0,20}?(?:[男女长员局级族岁]|化名|书记|主任|主席|经理|代表|董事|教授|常委|干部|医师|待遇)[)）]"
-    "|[（(][A-Z][A-Za-z.\\- ]{2,30}[)）]"
-)
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return what follows a surname alone: 王先生."""
+    return frozenset(alternatives(_TABLE, "honorific").split("|"))
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(
+        r"[（(][^（()）\n]{0,20}?(?:"
+        + alternatives(_TABLE, "remark")
+        + r")[)）]|[（(][A-Z][A-Za-z.\- ]{2,30}[)）]"
+    )
 
 
 class Reading(NamedTuple):
@@ -131,7 +121,7 @@ class Place:
         """
         text, at = self._text, self._at
         double = is_surname(text[at : at + 2])
-        if text[at + 1 + double : at + 3 + double] in HONORIFICS:
+        if text[at + 1 + double : at + 3 + double] in honorifics():
             return
         for end in range(at + 2 + double, min(at + 4 + double, self.stop) + 1):
             inner = name_score(text[at:end])
@@ -152,7 +142,7 @@ class Place:
             return True  # 杨丽和|云河县教育局
         if text[end - 1] in _WITH and _company_pattern().match(text, end - 1):
             return True
-        return (follower_weight(text, end - 1, least=2) or 0.0) < 0
+        return (follower_weight(text, end - 1, minimum=2) or 0.0) < 0
 
     def borrowed(self, prior: float) -> Iterator[Reading]:
         """Yield names without a Chinese surname (扎西多吉, 青木和真), up to where words go on.
@@ -206,7 +196,7 @@ def _follows(text: str, end: int, stop: bool) -> float:
     weight = follower_weight(text, end)
     if weight is not None:
         return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
-    if first in "（(" and first and _REMARK.match(text, end):
+    if first in "（(" and first and _remark().match(text, end):
         return SPEECH
     if first in _WITH and first and _company_pattern().match(text, end):
         return SPEECH
@@ -215,13 +205,13 @@ def _follows(text: str, end: int, stop: bool) -> float:
     return _STOPPED if stop and (first == "" or first in _STOPS) else 0.0
 
 
-def follower_weight(text: str, at: int, least: int = 1) -> float | None:
+def follower_weight(text: str, at: int, minimum: int = 1) -> float | None:
     """Return how well the longest listed follower at a place follows names, if there is one.
 
     Parameters:
         text: The text.
         at: Where it would stand.
-        least: How many characters it has at least.
+        minimum: How many characters it has at least.
 
     Examples:
         >>> follower_weight("罗军表示", 2), follower_weight("罗军洁净", 2)
@@ -229,7 +219,7 @@ def follower_weight(text: str, at: int, least: int = 1) -> float | None:
     """
     followers, lengths = _followers()
     for length in lengths.get(text[at : at + 1], ()):
-        weight = followers.get(text[at : at + length]) if length >= least else None
+        weight = followers.get(text[at : at + length]) if length >= minimum else None
         if weight is not None:
             return weight
     return None
@@ -269,4 +259,4 @@ def _followers() -> tuple[dict[str, float], dict[str, tuple[int, ...]]]:
     lengths: dict[str, set[int]] = {}
     for follower in weights:
         lengths.setdefault(follower[0], set()).add(len(follower))
-    return weights, {first: tuple(sorted(its, reverse=True)) for first, its in lengths.items()}
+    return weights, {first: tuple(sorted(ends, reverse=True)) for first, ends in lengths.items()}
