@@ -70,6 +70,8 @@ def features(span: Span, others: Sequence[Span], mentions: Mentions) -> Iterator
         yield f"{label} {origin} again", 1.0
         yield f"{label} {origin} again score", log_odds_of(highest)
         yield f"{label} {origin} again mean", mean
+    if mentions.in_full(span):
+        yield f"{label} {origin} in full elsewhere", 1.0
     otherwise = mentions.otherwise(span)
     if otherwise is not None:
         yield f"{label} {origin} otherwise", otherwise

@@ -25,6 +25,7 @@ LIKELY = 0.5
 _LOWEST, _HIGHEST = 0.02, 0.98
 _EXACT = frozenset({"MONEY", "TITLE"})  # what is said of one of them is not said of another
 _SHORTEST = 2
+_AREA_ENDS = "县市区州盟旗镇乡村省"
 
 
 class _Tally(NamedTuple):
@@ -82,6 +83,16 @@ class Mentions:
         """Return the highest probability of the words of a candidate under another label."""
         labels = self._labels.get(span.text, set()) - {kind(span.label)}
         return max((self._tallies[span.text, name].highest for name in labels), default=None)
+
+    def in_full(self, span: Span) -> bool:
+        """Whether an area is named in full elsewhere: 浮梁县, for 浮梁.
+
+        Parameters:
+            span: One of the candidates.
+        """
+        return span.label == "GPE" and any(
+            "GPE" in self._labels.get(span.text + end, ()) for end in _AREA_ENDS
+        )
 
 
 def _tally(known: dict[int, float]) -> _Tally:

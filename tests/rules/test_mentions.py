@@ -83,3 +83,22 @@ def test_a_name_found_twice_stands_where_one_mention_alone_would_not() -> None:
 def test_what_is_only_possible_never_stands_by_rules_alone() -> None:
     possible = Span(20, 24, "PROJECT", "远达大道", f"{POSSIBLE}.0")
     assert by_rank(TEXT, [possible], {POSSIBLE: -1}) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "known"),
+    [
+        pytest.param("浮梁", Span(9, 12, "GPE", "浮梁县", "gpe.division"), True, id="the county"),
+        pytest.param(
+            "浮梁", Span(9, 13, "ORG", "浮梁县委", "org.a"), False, id="only a body of it"
+        ),
+        pytest.param("浮梁", Span(9, 12, "GPE", "遂川县", "gpe.division"), False, id="another"),
+    ],
+)
+def test_an_area_named_in_full_speaks_for_its_short_name(
+    short: str, full: Span, known: bool
+) -> None:
+    span = Span(0, 2, "GPE", short, "gpe.short")
+    mentions = Mentions([span, full])
+    assert mentions.in_full(span) is known
+    assert ("GPE rule in full elsewhere" in dict(features(span, [], mentions))) is known
