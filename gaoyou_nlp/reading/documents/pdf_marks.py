@@ -6,6 +6,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from gaoyou_nlp.reading.documents.pdf_order import Boxed
+
 LARGE = 28.0
 """Points from which on a letter is looked at for its colour."""
 
@@ -14,17 +16,9 @@ _SMALL, _RAISED = 0.8, 0.2
 _LONGEST = 3
 
 
-class _Glyph(Protocol):
+class _Glyph(Boxed, Protocol):
     @property
     def text(self) -> str: ...
-    @property
-    def left(self) -> float: ...
-    @property
-    def top(self) -> float: ...
-    @property
-    def right(self) -> float: ...
-    @property
-    def bottom(self) -> float: ...
     @property
     def base(self) -> float: ...
 

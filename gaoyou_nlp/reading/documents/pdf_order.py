@@ -18,8 +18,8 @@ _LARGE = 1.4
 _CENTRAL = 2.0
 
 
-class Placed(Protocol):
-    """Anything with a place on the page."""
+class Boxed(Protocol):
+    """Anything with a box on the page."""
 
     @property
     def left(self) -> float: ...
@@ -29,6 +29,11 @@ class Placed(Protocol):
     def right(self) -> float: ...
     @property
     def bottom(self) -> float: ...
+
+
+class Placed(Boxed, Protocol):
+    """What has letters of a size in its box."""
+
     @property
     def size(self) -> float: ...
 
