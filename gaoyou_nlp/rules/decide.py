@@ -33,7 +33,12 @@ RANKS: Mapping[str, int] = {
 
 IN_TABLE = "project.row"
 """A cell below a header 项目名称: no odds of words are needed."""
-STANDING: Mapping[str, int] = {IN_TABLE: 1, "project.series": 1, "project.tender": 1}
+STANDING: Mapping[str, int] = {
+    IN_TABLE: 1,
+    "project.series": 1,
+    "project.tender": 1,
+    "person.cell": 1,
+}
 """The ranks of rules whose form suffices where odds decide about all others."""
 
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")

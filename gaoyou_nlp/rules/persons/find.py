@@ -14,6 +14,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
+from gaoyou_nlp.rules.persons.cells import named_by_cells
 from gaoyou_nlp.rules.persons.mentions import Names, agree, doctrine, with_mentions
 from gaoyou_nlp.rules.persons.odds import MOST_LISTED, Facts, again, facts_of, odds
 from gaoyou_nlp.rules.persons.positions import (
@@ -60,7 +61,9 @@ def find_persons(evidence: Evidence) -> list[Span]:
     for start, end, label in lone_surnames(text, around):
         if inside.isdisjoint(range(start, end)):
             names[start] = (end, label, "person.surname")
-    return with_byline_names(text, with_mentions(text, names, around))
+    found = with_byline_names(text, with_mentions(text, names, around))
+    titles = [span for span in evidence.found if span.label == "TITLE"]
+    return list(named_by_cells(text, found, titles))
 
 
 def _first_names(text: str, around: Surroundings) -> Names:
