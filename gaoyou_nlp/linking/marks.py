@@ -61,7 +61,7 @@ class Marks:
 
 def _signed(text: str) -> set[str]:
     """What stands behind 记者 up to any length of a name, and what is signed in brackets."""
-    found = set()
+    found: set[str] = set()
     for match in _REPORTER.finditer(text):
         for start in {match.start() + 2, match.end()}:
             found.update(text[start:end] for end in range(start + 1, start + _LONGEST))
