@@ -314,7 +314,8 @@ def test_a_large_reject_holds_a_checksum_and_no_bytes(tmp_path: Path) -> None:
         "path": str(tmp_path / "large.doc"),
         "line": None,
         "offset": None,
-        "reason": "is an old Office file of a kind that is not known, or locked with a password.",
+        "reason": "is an old Office file of a kind that is not known, or locked with a password. "
+        "Save it as .docx or .xlsx, without one.",
         "size": len(data),
         "sha256": sha256(data).hexdigest(),
         "raw": "",
@@ -389,3 +390,15 @@ def test_an_error_that_only_the_library_knows_says_what_to_do(
     found, (reject,) = _all(tmp_path / "a.rtf")
     assert found == []
     assert reject.reason.endswith(f"(IndexError: list index out of range). {step}")
+
+
+@pytest.mark.parametrize("charset", ["x-klingon", "base64", "utf-8"])
+def test_a_page_in_one_file_whose_encoding_nobody_knows(charset: str, tmp_path: Path) -> None:
+    head = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        f'Content-Type: text/html; charset="{charset}"\r\n'
+        "Content-Transfer-Encoding: 8bit\r\n\r\n"
+    )
+    (tmp_path / "a.mht").write_bytes(head.encode() + PAGE)
+    (article,), rejects = _all(tmp_path / "a.mht")
+    assert (article.text, rejects) == (f"{TITLE}\n{BODY}", [])
