@@ -39,6 +39,8 @@ CHUNKS = (
     "A、B和C",
     "\n1、",
     "“（",
+    "晨星机床扩建项目\t3亿元\n",
+    "高邮江阴来安",
 )
 """Units of several classes that texts are known to repeat."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from gaoyou_nlp.cli import SETTINGS
 from gaoyou_nlp.cli.corpus_exchange import export_cli, import_cli, labels_cli
-from gaoyou_nlp.cli.terminal import inert, say
+from gaoyou_nlp.cli.terminal import inert, inert_json, say
 from gaoyou_nlp.errors import GaoyouError, path_text
 
 app = typer.Typer(
@@ -56,7 +55,7 @@ def stats_cli(
     from gaoyou_nlp.corpora.stats import corpus_stats, format_stats
 
     stats = corpus_stats(list(read_corpus(folder)))
-    say(json.dumps(stats, ensure_ascii=False, indent=1) if as_json else format_stats(stats))
+    say(inert_json(stats, indent=1) if as_json else format_stats(stats))
 
 
 @app.command("build")

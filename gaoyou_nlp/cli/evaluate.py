@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gaoyou_nlp.cli.terminal import say
+from gaoyou_nlp.cli.terminal import inert_json, say
 
 
 def evaluate_cli(
@@ -36,7 +36,6 @@ def evaluate_cli(
 
     With --records those of the records instead, over the articles that hold all of theirs.
     """
-    import json
 
     from gaoyou_nlp.annotation import annotate
     from gaoyou_nlp.evaluation import read_gold, score
@@ -54,6 +53,6 @@ def evaluate_cli(
     )
     report: Any = score_records(of_records, found) if records else score(wanted, found)
     if as_json:
-        say(json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
+        say(inert_json(report.to_dict(), indent=1))
     else:
         say((format_records if records else format_report)(report, errors=errors))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gaoyou_nlp.cli.terminal import inert, say
+from gaoyou_nlp.cli.terminal import inert, inert_json, say
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.records import SCHEMA
 
@@ -28,11 +28,10 @@ def info_cli(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print versions, model and labels; exit with 1 where the model does not fit."""
-    import json
 
     facts = info(model)
     if as_json:
-        say(json.dumps(facts, ensure_ascii=False, indent=1))
+        say(inert_json(facts, indent=1))
         return
     for key, value in facts.items():
         if isinstance(value, dict):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gaoyou_nlp.cli.terminal import inert, say, warn
+from gaoyou_nlp.cli.terminal import inert, inert_json, say, warn
 from gaoyou_nlp.errors import ReadError, path_text
 from gaoyou_nlp.records import Article, Record, Reject
 
@@ -162,7 +161,7 @@ def explained(judged: Iterable[Judgement]) -> str:
 def explained_json(article: str, judged: Iterable[Judgement]) -> str:
     """Return the id of an article and its candidates as JSON, in one line."""
     row = {"id": article, "candidates": [j.to_dict() for j in judged]}
-    return json.dumps(row, ensure_ascii=False)
+    return inert_json(row)
 
 
 def doubtful(record: Record) -> str:

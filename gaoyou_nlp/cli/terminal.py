@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from typing import Any
 
 import typer
 
@@ -38,6 +39,25 @@ def _is_harmless(char: str, keep: str) -> bool:
 
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
+
+
+def inert_json(data: Any, *, indent: int | None = None) -> str:
+    r"""Return JSON without the characters that ``inert`` escapes, written as JSON writes escapes.
+
+    Parameters:
+        data: Plain data.
+        indent: Blanks before what is inside; None for one line.
+
+    Examples:
+        >>> inert_json({"id": "王军\x9b2J\U000e0001"})
+        '{"id": "王军\\u009b2J\\udb40\\udc01"}'
+    """
+    import json
+
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    if text.isprintable():
+        return text
+    return "".join(c if _is_harmless(c, _KEPT) else json.dumps(c)[1:-1] for c in text)
 
 
 def say(text: str) -> None:

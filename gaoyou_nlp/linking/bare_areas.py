@@ -7,6 +7,7 @@ person), and where its level is that of the bodies of the article: a 市 for 市
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
@@ -159,10 +160,11 @@ def _stands_alone(record: Record, start: int, end: int, *, inside: bool = True) 
     text = record.text
     if start > 0 and is_word(text[start - 1 : start + 1]):
         return False
-    for span in record.spans:
-        if span.end > start and span.start < end:
-            if (span.start, span.end) == (start, end):
-                return True
-            begins = span.start == start and span.label not in (*NAMES, "TITLE")
-            return inside and begins and text[end : end + 2] != "大学"
+    at = bisect_right(record.spans, start, key=lambda span: span.end)
+    if at < len(record.spans) and record.spans[at].start < end:
+        span = record.spans[at]
+        if (span.start, span.end) == (start, end):
+            return True
+        begins = span.start == start and span.label not in (*NAMES, "TITLE")
+        return inside and begins and text[end : end + 2] != "大学"
     return text[end : end + 1] in _FOLLOWS or not is_word(text[end - 1 : end + 1])

@@ -13,6 +13,8 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.linking.areas import cut_areas
 from gaoyou_nlp.linking.bare_areas import RunAreas, area_of_words
 from gaoyou_nlp.linking.bodies import Body, is_public, read_body
+from gaoyou_nlp.linking.longer_names import longer_names
+from gaoyou_nlp.linking.marks import Marks
 from gaoyou_nlp.linking.places import plain_project, read_place
 from gaoyou_nlp.linking.posts_beside import posts_beside
 from gaoyou_nlp.linking.setting import Setting, Source, levels_of, setting_of
@@ -43,20 +45,21 @@ def gather(record: Record, beside: Setting | None = None, run: RunAreas | None =
     known = {span.text for span in record.spans if span.label == "GPE"}
     day = (record.article.date or "")[:10]
     beside_names = posts_beside(record)
+    marks = Marks(record)
     bodies = _bodies(record, setting, known, beside_names)
     people = {}
     for official in record.officials:
         tenures = tuple(
-            _tenure(_with_unit(post, official.mentions, record), bodies, setting)
+            _tenure(_with_unit(post, official.mentions, marks), bodies, setting)
             for post in official.posts or beside_names.get(official.name, ())
         )
-        people[official.name] = _person(record, day, setting, official.name, tenures)
+        people[official.name] = _person(record, day, setting, marks, official.name, tenures)
     for span in record.spans:
         if span.label in NAMES and span.text not in people and not _is_part(span.text, people):
             posts = beside_names.get(span.text, ())
             tenures = tuple(_outside(_tenure(post, bodies, setting)) for post in posts)
-            tenures = tenures or _as_author(record, span.text, setting)
-            people[span.text] = _person(record, day, setting, span.text, tenures)
+            tenures = tenures or _as_author(record, span.text, setting, marks)
+            people[span.text] = _person(record, day, setting, marks, span.text, tenures)
     return Sightings(
         record.id,
         day,
@@ -103,10 +106,15 @@ def _is_part(name: str, people: dict[str, Person]) -> bool:
 
 
 def _person(
-    record: Record, day: str, setting: Setting, name: str, tenures: tuple[Tenure, ...]
+    record: Record,
+    day: str,
+    setting: Setting,
+    marks: Marks,
+    name: str,
+    tenures: tuple[Tenure, ...],
 ) -> Person:
     main = setting.main
-    spans = [span for span in record.spans if span.text == name and span.label in NAMES]
+    spans = marks.of_person(name)
     official = any(span.label == "OFFICIAL" for span in spans)
     born = next(filter(None, (_born(record.text, span.end) for span in spans)), "")
     about = day or _middle_of_year(record.text)
@@ -127,35 +135,24 @@ def _born(text: str, end: int) -> str:
     return match[2] if match[3] is None else f"{match[2]}-{int(match[3]):02}"
 
 
-def _as_author(record: Record, name: str, setting: Setting) -> tuple[Tenure, ...]:
+def _as_author(record: Record, name: str, setting: Setting, marks: Marks) -> tuple[Tenure, ...]:
     """The post of a reporter of the area, of a name in the by-line or behind 记者."""
     main = setting.main
     if main is None:
         return ()
     role = next((one.role or "" for one in record.article.authors if one.name == name), None)
-    if role is None and not _signs(name, record.text):
+    if role is None and not marks.signs(name):
         return ()
     return (Tenure(f"{main.key}|press", f"press of {main.name}", "press", role or "记者", 1),)
 
 
-def _signs(name: str, text: str) -> bool:
-    """Whether a name stands behind 记者, or in brackets where a paragraph ends."""
-    signed = f"（{name}）"
-    at = text.find(signed)
-    ends = at >= 0 and text[at + len(signed) : at + len(signed) + 1] in ("", "\n")
-    return ends or f"记者 {name}" in text or f"记者{name}" in text
-
-
-def _with_unit(post: Post, mentions: Sequence[int], record: Record) -> Post:
+def _with_unit(post: Post, mentions: Sequence[int], marks: Marks) -> Post:
     """A post without a body gets the last one named before it whose name fits: 县交通局 … 局长."""
     ends = next((ends for head, ends in _UNITS.items() if post.title.endswith(head)), "")
     if post.org or not ends or not mentions:
         return post
-    first = record.spans[mentions[0]].start
-    for span in reversed(record.spans):
-        if span.end <= first and span.label == "ORG" and span.text[-1] in ends:
-            return replace(post, org=span.text)
-    return post
+    body = marks.body_before(mentions[0], ends)
+    return post if body is None else replace(post, org=body)
 
 
 def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
@@ -188,8 +185,9 @@ def _bodies(
     names |= {post.org for posts in beside.values() for post in posts if post.org}
     names |= {post.org for official in record.officials for post in official.posts if post.org}
     found = {name: read_body(name, setting, known) for name in sorted(names)}
+    longer = longer_names(found, found)
     for name in found:
-        whole = _whole(name, found)
+        whole = _whole(name, found, longer.get(name, ()))
         if whole is not None:
             body = found[whole]
             found[name] = replace(body, rule="here")
@@ -208,26 +206,18 @@ def _of_area(body: Body, post: Post) -> Body:
     return Body(body.area, body.town, "委员会" if "书记" in post.title else "人民政府")
 
 
-def _whole(name: str, bodies: dict[str, Body]) -> str | None:
+def _whole(name: str, bodies: dict[str, Body], longer: Sequence[str]) -> str | None:
     """The longer name in the same article that a short form of a company or zone stands for."""
-    body = bodies[name]
-    if cut_areas(name)[0] or len(name) < 2:
+    if not longer or cut_areas(name)[0] or len(name) < 2:
         return None
-    longer = [
+    may_be_short = bodies[name].kind != "school"
+    fits = [
         other
-        for other, longer_one in bodies.items()
-        if len(other) > len(name)
-        and (
-            (
-                longer_one.kind == "business"
-                and longer_one.near is None
-                and name in other
-                and body.kind != "school"
-            )
-            or (name[-1] == "区" and other.endswith(name))
-        )
+        for other in longer
+        if (may_be_short and bodies[other].kind == "business" and bodies[other].near is None)
+        or (name[-1] == "区" and other.endswith(name))
     ]
-    return longer[0] if len(longer) == 1 else None
+    return fits[0] if len(fits) == 1 else None
 
 
 def _projects(record: Record, setting: Setting) -> dict[str, Place]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.linking.longer_names import longer_names
 from gaoyou_nlp.records import Post, Record, Span
 from gaoyou_nlp.relations.chains import Chain, find_chains, read_posts
 
@@ -45,11 +46,11 @@ def posts_beside(record: Record) -> dict[str, list[Post]]:
     names = {span.text for span in record.spans if span.label in NAMES} - have
     if not names:
         return {}
-    found: dict[str, list[Post]] = {}
+    found: dict[str, dict[Post, None]] = {}
     for name, post in _all(record.text, record.spans):
-        if name in names and post not in found.setdefault(name, []):
-            found[name].append(post)
-    return found
+        if name in names:
+            found.setdefault(name, {})[post] = None
+    return {name: list(posts) for name, posts in found.items()}
 
 
 def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
@@ -60,10 +61,11 @@ def _all(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Post]]:
         if holder is not None:
             chained = spans[chain.first : chain.last + 1]
             yield from ((holder, post) for post in read_posts(text, chained))
+    companies = _of_companies(spans)
     for unit, name in pairwise(spans):
         if unit.label == "ORG" and name.label in NAMES and name.start - unit.end <= len("的工程师"):
             match = _OCCUPATION.fullmatch(text[unit.end : name.start])
-            if match and (match[1] or (match[0] and _is_company(unit.text, spans))):
+            if match and (match[1] or (match[0] and unit.text in companies)):
                 yield name.text, Post(unit.text, match[1] or "")
 
 
@@ -77,9 +79,8 @@ def _behind(spans: Sequence[Span], chain: Chain) -> str | None:
 
 def _apart(text: str, spans: Sequence[Span], chain: Chain) -> str | None:
     """The name that a chain apart from it belongs to: 这位…局长, 以…局长的身份."""
-    before = next(
-        (span for span in reversed(spans[: chain.first]) if span.label in (*NAMES, "TITLE")), None
-    )
+    earlier = (spans[at] for at in range(chain.first - 1, -1, -1))
+    before = next((span for span in earlier if span.label in (*NAMES, "TITLE")), None)
     if before is None or before.label == "TITLE":
         return None
     start, end = spans[chain.first].start, spans[chain.last].end
@@ -90,8 +91,8 @@ def _apart(text: str, spans: Sequence[Span], chain: Chain) -> str | None:
     return before.text if is_role and not re.search("[。；，]", between) else None
 
 
-def _is_company(name: str, spans: Sequence[Span]) -> bool:
-    """Whether a name is that of a company, or a part of one that the article names."""
-    return any(
-        span.label == "ORG" and name in span.text and span.text[-1] in _COMPANY for span in spans
-    )
+def _of_companies(spans: Sequence[Span]) -> set[str]:
+    """The names that are those of companies, or a part of one that the article names."""
+    names = {span.text for span in spans if span.label == "ORG"}
+    companies = {name for name in names if name.endswith(tuple(_COMPANY))}
+    return {*companies, *longer_names(names, companies)}

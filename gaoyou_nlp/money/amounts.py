@@ -33,6 +33,10 @@ _LONGEST_PARSED: Final = 600
 _AROUND: Final = 1000
 
 
+_LARGEST: Final = 10**60
+"""From here on a number is no sum of money, but digits that somebody wrote in a row."""
+
+
 def find_money(text: str) -> list[Amount]:
     """Find the amounts of money of a text.
 
@@ -155,6 +159,8 @@ def _amounts(text: str, quantities: list[Quantity]) -> list[Amount]:
 def _amount(text: str, quantity: Quantity, beside: Beside, scopes: Scopes) -> Amount:
     """Build a record; a comparator opens one side of an exact amount."""
     start, end, vague = quantity.start, quantity.end, quantity.vague
+    if not (_is_sum(quantity.low) and _is_sum(quantity.high)):
+        return Amount(start, end, text[start:end])
     low = _decimal(quantity.low)
     high = low if quantity.high == quantity.low else _decimal(quantity.high)
     sign = beside.comparator
@@ -166,6 +172,14 @@ def _amount(text: str, quantity: Quantity, beside: Beside, scopes: Scopes) -> Am
             low = None
     currency = None if quantity.low is None else scopes.currency(start, end, quantity.currency)
     return Amount(start, end, text[start:end], low, high, currency, sign, beside.per, vague)
+
+
+def _is_sum(number: Exact | None) -> bool:
+    """Whether a number is of a size that sums of money have, and records may hold."""
+    if number is None:
+        return True
+    exact = Fraction(number)
+    return abs(exact) < _LARGEST and exact.denominator < _LARGEST
 
 
 def _decimal(number: Exact | None) -> Decimal | None:

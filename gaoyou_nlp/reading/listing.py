@@ -147,7 +147,7 @@ def _entries(folder: str, inside: str, real: str) -> Iterator[_Entry | Reject]:
         return
     pages = {
         f"{path.stem}{mark}": path.name
-        for path in (PurePath(entry.name) for entry in listed)
+        for path in (PurePath(e.name) for e in listed if not e.is_dir(follow_symlinks=False))
         if path.suffix.lower() in _PAGES
         for mark in _COMPANIONS
     }

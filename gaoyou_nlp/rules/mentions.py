@@ -115,12 +115,12 @@ def named_again(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         >>> [(s.start, s.text) for s in named_again(text, [Span(0, 2, "ORG", "远达", "a", 0.9)])]
         [(7, '远达')]
     """
-    labels: dict[str, list[str]] = {}
+    labels: dict[str, dict[str, None]] = {}
     taken = set()
     for span in spans:
         taken.add((span.start, span.end, kind(span.label)))
         if _speaks(span):
-            labels.setdefault(span.text, []).append(span.label)
+            labels.setdefault(span.text, {})[span.label] = None
     for start, end in Matcher(labels).find(text):
         name = text[start:end]
         for label in labels[name]:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from gaoyou_nlp.cli import _app
 from gaoyou_nlp.cli.show import coloured, doubtful, explained
+from gaoyou_nlp.cli.terminal import inert_json
 from gaoyou_nlp.records import Amount, Article, Record, Span
 from gaoyou_nlp.rules.explain import Judgement
 
@@ -62,6 +63,16 @@ def test_show_says_why_in_json(page: Path) -> None:
         "probability": None,
         "reasons": [],
     }
+
+
+def test_json_is_inert_and_still_json(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("局长王\x9b2J军\x7f说\u202e，总投资5亿元\U000e0001。", encoding="utf-8")
+    result = _run("show", path, "--model", "rules", "--why", "--json")
+    assert result.exit_code == 0
+    assert [c for c in result.stdout if not c.isprintable()] == ["\n"]
+    assert "5亿元" in [found["text"] for found in json.loads(result.stdout)["candidates"]]
+    assert json.loads(inert_json("\x9b2J\U000e0001")) == "\x9b2J\U000e0001"
 
 
 def test_json_without_why_is_a_wrong_usage(page: Path) -> None:

@@ -222,3 +222,13 @@ def test_dates_of_a_table_are_days(tmp_path: Path) -> None:
     table = pa.table({"text": ["县水库开工。", "县长讲话。"], "date": moments})
     parquet.write_table(table, tmp_path / "a.parquet")
     assert [a.date for a in read(tmp_path / "a.parquet")] == ["2026-03-04", None]
+
+
+def test_the_folder_of_a_saved_page_is_left_out(tmp_path: Path) -> None:
+    """The folder beside a page belongs to it; one beside a folder of such a name does not."""
+    for folder in ("a_files", "b.html", "b_files"):
+        (tmp_path / folder).mkdir()
+    for name in ("a.html", "a_files/x.txt", "b_files/y.txt"):
+        (tmp_path / name).write_text("县水库开工。", encoding="utf-8")
+    found, rejects = _read(tmp_path)
+    assert (sorted(found), rejects) == (["a.html", "b_files/y"], [])

@@ -314,7 +314,8 @@ def test_a_large_reject_holds_a_checksum_and_no_bytes(tmp_path: Path) -> None:
         "path": str(tmp_path / "large.doc"),
         "line": None,
         "offset": None,
-        "reason": "is an old Office file of a kind that is not known, or locked with a password.",
+        "reason": "is an old Office file of a kind that is not known, or locked with a password. "
+        "Save it as .docx or .xlsx, without one.",
         "size": len(data),
         "sha256": sha256(data).hexdigest(),
         "raw": "",
@@ -347,3 +348,57 @@ def test_names_that_lead_out_of_an_archive_are_read_inside_it(tmp_path: Path) ->
     found, rejects = _all(tmp_path / "a.zip")
     assert [article.id for article in found] == ["a.zip/a.txt", "a.zip/c/d.txt", "a.zip/etc/b.txt"]
     assert rejects == []
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_STORED]
+)
+def test_a_spoiled_file_in_an_archive_costs_itself_alone(packing: int, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as archive:
+        for name in ("a.txt", "b.txt", "c.txt"):
+            archive.writestr(name, BODY * 9)
+        spoiled = archive.getinfo("b.txt")
+    data = bytearray(stream.getvalue())
+    begin = spoiled.header_offset + 30 + len("b.txt")
+    for at in range(begin, begin + spoiled.compress_size):
+        data[at] ^= 0x5A
+    (tmp_path / "a.zip").write_bytes(bytes(data))
+    found, (reject,) = _all(tmp_path / "a.zip")
+    assert [article.id for article in found] == ["a.zip/a.txt", "a.zip/c.txt"]
+    assert reject.id == "a.zip/b.txt"
+    assert reject.reason.startswith("is spoiled in the archive: ")
+    assert reject.reason.endswith(". Get the archive again.")
+
+
+@pytest.mark.parametrize(
+    ("data", "step"),
+    [
+        (b"{\\rtf1 x}", "Open it in Word or LibreOffice and save it again."),
+        (b"<?xml version='1.0'?><a/>", "Get it again from where it came."),
+    ],
+    ids=["rtf", "xml"],
+)
+def test_an_error_that_only_the_library_knows_says_what_to_do(
+    data: bytes, step: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(kind: str) -> object:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("gaoyou_nlp.reading.documents.reader._reader", fail)
+    (tmp_path / "a.rtf").write_bytes(data)
+    found, (reject,) = _all(tmp_path / "a.rtf")
+    assert found == []
+    assert reject.reason.endswith(f"(IndexError: list index out of range). {step}")
+
+
+@pytest.mark.parametrize("charset", ["x-klingon", "base64", "utf-8"])
+def test_a_page_in_one_file_whose_encoding_nobody_knows(charset: str, tmp_path: Path) -> None:
+    head = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        f'Content-Type: text/html; charset="{charset}"\r\n'
+        "Content-Transfer-Encoding: 8bit\r\n\r\n"
+    )
+    (tmp_path / "a.mht").write_bytes(head.encode() + PAGE)
+    (article,), rejects = _all(tmp_path / "a.mht")
+    assert (article.text, rejects) == (f"{TITLE}\n{BODY}", [])

@@ -140,3 +140,26 @@ def test_a_spoiled_workbook_is_set_aside(tmp_path: Path) -> None:
     rejects: list[Reject] = []
     assert [a.id for a in read(tmp_path, on_reject=rejects.append)] == ["c.xlsx"]
     assert len(rejects) == 2
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028"])
+def test_a_break_inside_a_cell_of_a_list_is_no_new_row(mark: str, tmp_path: Path) -> None:
+    rows = f"序号,项目名称,总投资（万元）\n1,晨星机床{mark}扩建项目,3000\n2,城北水厂扩建项目,500\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8", newline="")
+    (article,) = read(tmp_path / "a.csv")
+    assert [[cell.text for cell in row] for row in article.tables[0].rows] == [
+        ["1", "晨星机床 扩建项目", "3000"],
+        ["2", "城北水厂扩建项目", "500"],
+    ]
+
+
+def test_a_spoiled_old_workbook_says_what_to_do(tmp_path: Path) -> None:
+    data = _xls(ROWS)
+    reasons = set()
+    for at in range(0, len(data), 37):
+        (tmp_path / "a.xls").write_bytes(data[:at] + b"\xff\x7f" + data[at + 2 :])
+        rejects: list[Reject] = []
+        list(read(tmp_path / "a.xls", on_reject=rejects.append))
+        reasons.update(reject.reason for reject in rejects)
+    assert [reason for reason in reasons if reason.count(". ") == 0] == []
+    assert any("Open it in Excel or LibreOffice" in reason for reason in reasons)

@@ -17,6 +17,7 @@ from gaoyou_nlp.rules.titles import find_titles
 
 CASES = """
 [县委|ORG]书记[甘立群|PERSON]到[宜都|GPE]调研
+局长[罗立刚|PERSON]、主任[甘立正|PERSON]，书记[罗立刚|PERSON]。
 副市长[罗军|PERSON]到[宜都|GPE]，局长[陈刚|PERSON]在会上要求，主任[高峰|PERSON]说，[高峰|PERSON]表示
 市长[欧阳以宁|PERSON]，县长[司徒尊|PERSON]，乡长[林郑月娥|PERSON]到会
 市长[艾力·买买提|PERSON]，总裁[克劳斯·迈尔|PERSON]说，县长[格桑多吉|PERSON]连夜赶到

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from gaoyou_nlp.errors import ReadError
+from gaoyou_nlp.errors import ReadError, first_line
 from gaoyou_nlp.reading.documents.office import check_members
 from gaoyou_nlp.reading.documents.reader import Found, Opened, read_opened
+from gaoyou_nlp.records import Reject
 
 DEEPEST = 3
 """How many archives and mails may lie in each other."""
@@ -22,6 +25,9 @@ _SILENT = (
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".ico", ".webp", ".mp4", ".mp3"),
     *(".css", ".js", ".woff", ".woff2", ".ttf", ".exe", ".dll"),
 )
+
+
+_SPOILED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError)
 
 
 def open_archive(opened: Opened) -> Found:
@@ -44,9 +50,20 @@ def open_archive(opened: Opened) -> Found:
             members = [member for member in archive.infolist() if not member.is_dir()]
             check_members(members)
             for name, member in sorted(_named(members), key=lambda item: item[0]):
-                yield from read_opened(opened.inner(name, _unpacked(archive, member)))
+                yield from _member(opened, name, archive, member)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as error:
         raise ReadError(f"is a spoiled ZIP file: {error}. Get it again.") from error
+
+
+def _member(opened: Opened, name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Found:
+    """The articles of a member; one that is spoiled costs none of its neighbours."""
+    try:
+        data = _unpacked(archive, member)
+    except ReadError as error:
+        inner = opened.inner(name, b"")
+        yield Reject(inner.id, inner.path, None, error.message, size=member.file_size)
+        return
+    yield from read_opened(opened.inner(name, data))
 
 
 def _named(members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
@@ -90,5 +107,10 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(member) as stream:
             return stream.read(member.file_size)
-    except (RuntimeError, zipfile.BadZipFile, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        raise ReadError(f"{member.filename!r} in it is spoiled: {error}.") from error
+    except NotImplementedError as error:
+        raise ReadError("is packed in an unknown way. Unpack the archive first.") from error
+    except RuntimeError as error:
+        raise ReadError("is locked with a password. Unpack the archive first.") from error
+    except _SPOILED as error:
+        said = first_line(error)
+        raise ReadError(f"is spoiled in the archive: {said}. Get the archive again.") from error

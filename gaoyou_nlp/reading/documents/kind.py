@@ -32,7 +32,10 @@ REFUSED = {
     "picture": "is a picture. Read it with OCR first: ocrmypdf --image-dpi 300 -l chi_sim.",
     "rar": "is a RAR archive. Unpack it, or pack it as .zip.",
     "7z": "is a 7z archive. Unpack it, or pack it as .zip.",
-    "ole": "is an old Office file of a kind that is not known, or locked with a password.",
+    "ole": (
+        "is an old Office file of a kind that is not known, or locked with a password. "
+        "Save it as .docx or .xlsx, without one."
+    ),
     "caj": "is a CAJ file. Save it as PDF with the viewer.",
     "locked": "is locked with a password. Save it without one.",
     "unknown": (

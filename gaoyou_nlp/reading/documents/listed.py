@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 
@@ -48,7 +49,7 @@ def open_list(opened: Opened, delimiter: str) -> Iterator[Article]:
     rows: list[tuple[str, ...]] = []
     cells = 0
     try:
-        for row in csv.reader(as_meant(text).splitlines(keepends=True), delimiter=delimiter):
+        for row in csv.reader(io.StringIO(as_meant(text), newline=""), delimiter=delimiter):
             rows.append(tuple(cell.strip() for cell in row))
             cells += len(row)
             if cells > MAX_CELLS:

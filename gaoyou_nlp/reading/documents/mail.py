@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from gaoyou_nlp.errors import ReadError
@@ -66,7 +67,7 @@ def open_mail(opened: Opened) -> Found:
         if isinstance(payload, bytes) and payload.strip():
             found = True
             name = part.get_filename() or f"attachment-{number}"
-            yield from read_opened(opened.inner(name, payload, part.get_content_charset()))
+            yield from read_opened(opened.inner(name, payload, _charset(part)))
     if not found:
         raise ReadError("holds no text.")
 
@@ -76,7 +77,7 @@ def _saved(part: EmailMessage, url: str | None) -> tuple[Document, str]:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         raise ReadError("holds no text.")
-    document, encoding = read_web(data, part.get_content_charset())
+    document, encoding = read_web(data, _charset(part))
     return replace(document, facts=document.facts.or_else(Facts(url=url))), encoding
 
 
@@ -87,7 +88,7 @@ def _text(message: EmailMessage) -> tuple[Document, str | None]:
     draft = Draft()
     if part is None or not isinstance(data, bytes) or not data.strip():
         return draft.document(facts), None
-    charset = part.get_content_charset()
+    charset = _charset(part)
     if part.get_content_type() == "text/html":
         document, encoding = read_web(data, charset)
         if facts.title and not document.text.startswith(facts.title):
@@ -99,6 +100,15 @@ def _text(message: EmailMessage) -> tuple[Document, str | None]:
     for paragraph in paragraphs(text) if scan(text) else ():
         draft.paragraph(paragraph.text, kind=paragraph.kind)
     return draft.document(facts), encoding
+
+
+def _charset(part: Message) -> str | None:
+    """The encoding that a part states; None for one that nobody knows, which is then found out."""
+    name = part.get_content_charset()
+    try:
+        return name if name and codecs.lookup(name)._is_text_encoding else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _below(title: str, document: Document) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from gaoyou_nlp.errors import MissingExtraError, ReadError
+from gaoyou_nlp.errors import MissingExtraError, ReadError, first_line
 from gaoyou_nlp.reading.documents.building import articles_of
 from gaoyou_nlp.reading.documents.document import Document
 from gaoyou_nlp.reading.documents.kind import REFUSED, kind_of
@@ -83,6 +83,19 @@ _READERS: dict[str, tuple[str, str]] = {
 """Module and function of each kind, imported when the first such document comes."""
 
 
+_PROGRAMS = {
+    "docx": "Word or LibreOffice",
+    "odt": "LibreOffice",
+    "rtf": "Word or LibreOffice",
+    "xlsx": "Excel or LibreOffice",
+    "xls": "Excel or LibreOffice",
+    "ods": "LibreOffice",
+    "pdf": "a viewer of PDF",
+    "html": "a browser",
+}
+"""What opens many a spoiled file of a kind."""
+
+
 def read_document(file: Input, options: Options) -> Iterator[Article | Reject]:
     """Read the articles of a document of whatever kind.
 
@@ -129,12 +142,26 @@ def read_opened(opened: Opened) -> Iterator[Article | Reject]:
     except ReadError as error:
         yield _reject(opened, error.message, error.offset)
     except RecursionError:
-        yield _reject(opened, f"is a {kind} file that is nested too deeply.")
+        yield _reject(opened, f"is a {kind} file that is nested too deeply. {_advice(kind)}")
     except MemoryError:
-        yield _reject(opened, f"is a {kind} file that needs more memory than there is.")
+        yield _reject(opened, f"is a {kind} file that needs more memory than there is. Part it.")
     except Exception as error:  # the parsers of a dozen forms raise whatever spoiled bytes cause
-        reason = f"is a {kind} file that cannot be read ({type(error).__name__}: {error})."
-        yield _reject(opened, reason)
+        said = f"{type(error).__name__}: {first_line(error)}"
+        reason = f"is a {kind} file that cannot be read ({said})."
+        yield _reject(opened, f"{reason} {_advice(kind)}")
+
+
+def _advice(kind: str) -> str:
+    """What a person does about a spoiled file.
+
+    Examples:
+        >>> _advice("xls")
+        'Open it in Excel or LibreOffice and save it again.'
+    """
+    program = _PROGRAMS.get(kind)
+    if program is None:
+        return "Get it again from where it came."
+    return f"Open it in {program} and save it again."
 
 
 def _reader(kind: str) -> Callable[[Opened], Found]:

@@ -133,14 +133,19 @@ def _old_book(data: bytes) -> Any:
     try:
         try:
             return xlrd.open_workbook(**options, formatting_info=True)
-        except xlrd.XLRDError:
+        except (xlrd.XLRDError, MemoryError):
             raise
         except Exception:  # spoiled formats raise whatever reading them causes
             return xlrd.open_workbook(**options)
-    except xlrd.XLRDError as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # xlrd believes sizes and offsets, and raises what comes of it
         if "encrypt" in str(error).lower():
             raise ReadError("is locked with a password. Save it without one.") from error
-        raise ReadError(f"is a spoiled workbook: {error}. Save it again.") from error
+        raise ReadError(
+            "is a spoiled workbook: its records do not fit together. "
+            "Open it in Excel or LibreOffice and save it as .xlsx."
+        ) from error
 
 
 def _old_cell(cell: Any, book: Any) -> str:

@@ -16,7 +16,7 @@ from gaoyou_nlp.rules.organisations.company_full import by_ending
 from gaoyou_nlp.rules.organisations.company_lists import by_list, by_neighbour
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
 from gaoyou_nlp.rules.organisations.company_short import (
-    acts,
+    Acts,
     by_area,
     by_kind,
     by_placed,
@@ -61,6 +61,7 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
         names |= short_names(text[start:end])
         covered[start:end] = b"\x01" * (end - start)
     signs = find_signs(text)
+    acting, said = Acts(text, signs.acts), Acts(text, signs.said)
     for start, end, rule in (
         *by_trade(cut, areas, signs),
         *by_post(cut),
@@ -73,12 +74,12 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
             spans.setdefault((start, end), rule)
             if rule in ("org.company.placed", "org.company.trade"):
                 names.add(text[start:end])
-            names |= {n for n in short_names(text[start:end]) if acts(text, n, signs.acts, start)}
+            names |= {n for n in short_names(text[start:end]) if acting.near(n, start)}
     ends = {end for _, end in spans}
     for start, end, rule in (*by_list(cut, ends), *by_neighbour(cut, list(spans))):
         if not any(covered[start:end]):
             spans.setdefault((start, end), rule)
-            if end - start > 2 or acts(text, text[start:end], signs.said, start):
+            if end - start > 2 or said.near(text[start:end], start):
                 names.add(text[start:end])
     for match in _LATIN.finditer(text):
         spans.setdefault(match.span(), "org.company.latin")

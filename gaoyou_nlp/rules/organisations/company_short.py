@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from gaoyou_nlp.language import lazy_re as re
@@ -41,6 +42,7 @@ _NEAR = 5000  # characters around a mention in which another one speaks for it
 def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator[Found]:
     """Unknown brand and trade: 林盛家居; the words behind must not go on with the name."""
     text = cut.text
+    said = Acts(text, signs.said)
     for match in trade_run().finditer(text):
         stop, end = match.span()
         if stop not in cut.edge_set or end not in cut.edge_set:
@@ -67,7 +69,7 @@ def by_trade(cut: Segmentation, areas: dict[int, int], signs: Signs) -> Iterator
             or not (strong or end in signs.acts or _ends_here(end, cut))
         ):
             continue
-        if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end, signs):
+        if (brand > start and end - stop > 1) or _is_told(text, brand, stop, end, said):
             yield start, end, "org.company.trade"
 
 
@@ -163,30 +165,47 @@ def by_placed(
             yield start, end, "org.company.placed"
 
 
-def acts(text: str, name: str, where: Container[int], near: int = 0) -> bool:
-    """Whether a sign of a company stands right behind any mention of a name.
+class Acts:
+    """Where a sign of a company stands right behind a name; each name is looked for once.
 
     Parameters:
         text: The text.
-        name: A surface.
         where: Where the signs begin.
-        near: An offset; mentions far from it are not looked at.
 
     Examples:
         >>> from gaoyou_nlp.rules.organisations.company_signs import find_signs
         >>> text = "恒岳在河北，恒岳科技宣布增资"
-        >>> [acts(text, name, find_signs(text).acts) for name in ("恒岳", "河北")]
+        >>> acts = Acts(text, find_signs(text).acts)
+        >>> [acts.near(name, 0) for name in ("恒岳", "河北")]
         [True, False]
     """
-    low, high = max(0, near - _FAR), near + _FAR
-    at = text.find(name, low, high)
-    while at >= 0:
-        end = at + len(name)
-        run = trade_run().match(text, end)
-        if end in where or (run and run.end() in where):
-            return True
-        at = text.find(name, end, high)
-    return False
+
+    def __init__(self, text: str, where: Container[int]) -> None:
+        self._text = text
+        self.where = where
+        self._places: dict[str, list[int]] = {}
+
+    def near(self, name: str, at: int) -> bool:
+        """Whether any mention of a name not far from a place has a sign behind it.
+
+        Parameters:
+            name: A surface.
+            at: The place.
+        """
+        places = self._places.get(name)
+        if places is None:
+            places = self._places[name] = list(self._mentions(name))
+        first = bisect_left(places, at - _FAR)
+        return first < len(places) and places[first] + len(name) <= at + _FAR
+
+    def _mentions(self, name: str) -> Iterator[int]:
+        at = self._text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            run = trade_run().match(self._text, end)
+            if end in self.where or (run and run.end() in self.where):
+                yield at
+            at = self._text.find(name, end)
 
 
 def _count(text: str, start: int, stop: int) -> int:
@@ -194,13 +213,13 @@ def _count(text: str, start: int, stop: int) -> int:
     return text.count(text[start:stop], max(0, start - _NEAR), stop + _NEAR)
 
 
-def _is_told(text: str, start: int, stop: int, end: int, signs: Signs) -> bool:
+def _is_told(text: str, start: int, stop: int, end: int, said: Acts) -> bool:
     """Whether enough speaks for a company: its trade, a list, a post, another mention."""
     worth = trades().get(text[stop:end], "strong").partition("+")[0]
     post = _POST.match(text, end) is not None
     if worth == "kind" or post:
         return post
-    return worth == "strong" or end in signs.said or acts(text, text[start:stop], signs.said, start)
+    return worth == "strong" or end in said.where or said.near(text[start:stop], start)
 
 
 def _ends_here(end: int, cut: Segmentation) -> bool:

@@ -36,6 +36,9 @@ _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
 _NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
 """Characters that end no Chinese name: 周伟|的, 罗明|犯."""
 
+_ADVERBS = frozenset("刚将正再又也都已曾便才仍还就")
+"""Adverbs of one character: they follow names, but nothing ends with them (李涛刚、)."""
+
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 """Characters that end places and units, hardly ever names."""
 
@@ -193,7 +196,7 @@ class Place:
 def _follows(text: str, end: int, stop: bool) -> float:
     """How well what stands at ``end`` follows a name."""
     first = text[end : end + 1]
-    weight = follower_weight(text, end)
+    weight = None if is_adverb_before_stop(text, end) else follower_weight(text, end)
     if weight is not None:
         return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
     if first in "（(" and first and _remark().match(text, end):
@@ -229,6 +232,20 @@ def follower_weight(text: str, at: int, minimum: int = 1) -> float | None:
 def single_followers() -> frozenset[str]:
     """The little words of one character that follow names, and may seem to end them."""
     return frozenset(f for f, weight in _followers()[0].items() if len(f) == 1 and weight > 0)
+
+
+def is_adverb_before_stop(text: str, at: int) -> bool:
+    """Say whether an adverb would have no verb behind it, so that it is the end of a name.
+
+    Parameters:
+        text: The text.
+        at: Where the adverb would stand.
+
+    Examples:
+        >>> is_adverb_before_stop("李涛刚、王丽", 2), is_adverb_before_stop("李涛刚到任", 2)
+        (True, False)
+    """
+    return text[at : at + 1] in _ADVERBS and (text[at + 1 : at + 2] or "。") in _STOPS
 
 
 def seam(text: str, at: int) -> float:

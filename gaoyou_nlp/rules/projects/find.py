@@ -7,7 +7,7 @@ overlap are taken. What a name found once with certainty names again is taken wi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.matcher import Matcher
@@ -160,11 +160,12 @@ def choose(text: str, weighed: Sequence[_Weighed]) -> list[_Weighed]:
         What is taken with its odds, the best first.
     """
     sure = {text[c.start : c.end] for odds, c in weighed if odds >= CERTAIN}
+    longest = _longest(sure)
     ranked = []
     for odds, candidate in weighed:
         name = text[candidate.start : candidate.end]
         if ENOUGH - NAMED <= odds < ENOUGH and (
-            name in sure or (candidate.kind and _shortens(name, sure))
+            name in sure or (candidate.kind and _shortens(name, longest))
         ):
             odds += NAMED
         if odds >= ENOUGH:
@@ -209,9 +210,15 @@ def _take(used: bytearray, start: int, end: int) -> bool:
     return True
 
 
-def _shortens(name: str, names: Iterable[str]) -> bool:
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """The characters of the longest of the names that begin and end alike."""
+    longest: dict[str, int] = {}
+    for name in names:
+        ends = name[:2] + name[-2:]
+        longest[ends] = max(len(name), longest.get(ends, 0))
+    return longest
+
+
+def _shortens(name: str, longest: Mapping[str, int]) -> bool:
     """Whether a name leaves out the middle of a longer one: 桂阳水库 of 桂阳双河口水库."""
-    return len(name) > 3 and any(
-        len(name) < len(other) and other[:2] == name[:2] and other[-2:] == name[-2:]
-        for other in names
-    )
+    return 3 < len(name) < longest.get(name[:2] + name[-2:], 0)
