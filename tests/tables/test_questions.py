@@ -62,6 +62,7 @@ def test_a_target_is_not_of_the_body_that_its_speaker_has_left(tmp_path: Path) -
     assert ask(tmp_path / "left.duckdb", "deadlines").rows == (
         (due, None, "新签约项目", ">=", 6.0, None, "个", "计划", "1"),
     )
+    assert ask(tmp_path / "left.duckdb", "promises").rows == ()
 
 
 def test_one_body_of_many_names_is_listed_once(tmp_path: Path) -> None:
@@ -101,5 +102,8 @@ def test_a_file_without_the_tables(tmp_path: Path) -> None:
     (tmp_path / "a.duckdb").write_bytes(b"no database")
     with pytest.raises(ReadError, match="is no DuckDB file with tables of this version"):
         ask(tmp_path / "a.duckdb", "promises")
+    (tmp_path / "c.sqlite").write_bytes(b"SQLite format 3\0")
+    with pytest.raises(ReadError, match=r"c\.sqlite: is a SQLite file\. Questions are put to "):
+        ask(tmp_path / "c.sqlite", "promises")
     with pytest.raises(ReadError, match=r"is no file\. Make it with"):
         ask(tmp_path / "b.duckdb", "promises")
