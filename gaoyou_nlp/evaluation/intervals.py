@@ -23,7 +23,8 @@ def bootstrap(
         seed: Of the random numbers.
 
     Returns:
-        (lower, upper) per row; (0.0, 0.0) without articles.
+        (lower, upper) per row; (0.0, 0.0) where there is nothing of it. Samples that have nothing
+        of a row, neither in the gold nor predicted, do not count for it.
     """
     import numpy as np
 
@@ -34,7 +35,10 @@ def bootstrap(
     for row in rows:
         counts = np.array([(a[row].right, a[row].wrong, a[row].missed) for a in per_article])
         right, wrong, missed = counts[draws].sum(axis=1).T
-        f1 = 2 * right / np.maximum(2 * right + wrong + missed, 1)
-        low, high = np.percentile(f1, [2.5, 97.5])
+        whole = 2 * right + wrong + missed
+        if not whole.any():
+            intervals[row] = (0.0, 0.0)
+            continue
+        low, high = np.percentile((2 * right / np.maximum(whole, 1))[whole > 0], [2.5, 97.5])
         intervals[row] = (float(low), float(high))
     return intervals

@@ -58,6 +58,10 @@ def questions() -> dict[str, Question]:
     return found
 
 
+_SQLITE = b"SQLite format 3\0"
+"""What every SQLite file begins with."""
+
+
 def ask(path: str | PathLike[str], name: str, about: Sequence[str] = ()) -> Answer:
     """Answer a question from a file of tables.
 
@@ -100,6 +104,13 @@ def _query(path: str | PathLike[str], sql: str) -> tuple[tuple[str, ...], list[t
     library = duckdb()
     if not Path(path).is_file():
         raise ReadError("is no file. Make it with gaoyou annotate or gaoyou tables.", path=path)
+    with Path(path).open("rb") as file:
+        if file.read(len(_SQLITE)) == _SQLITE:
+            raise ReadError(
+                "is a SQLite file. Questions are put to DuckDB files: make one with "
+                "gaoyou annotate FOLDER -o news.duckdb.",
+                path=path,
+            )
     try:
         config = {"enable_external_access": "false"}
         connection = library.connect(fspath(path), read_only=True, config=config)

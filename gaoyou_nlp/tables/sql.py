@@ -28,6 +28,11 @@ _TYPES: Final = {
 _YEAR: Final = 'CAST(substr(CAST(COALESCE(f.period_end, a."date") AS VARCHAR), 1, 4) AS INTEGER)'
 """The year of a figure: that of its period, else that of its article."""
 
+_HELD: Final = (
+    "(change IS NULL OR change NOT IN ('removed', 'resigned', 'former', 'nominated', 'proposed'))"
+)
+"""That a post is neither left already nor not yet taken up."""
+
 _FIGURES: Final = f"""SELECT f.*, a."date" AS article_date,
   {_YEAR} AS year,
   COALESCE(h.org, f.owner) AS body, h.title AS speaker_title
@@ -36,7 +41,7 @@ LEFT JOIN (
   SELECT *, ROW_NUMBER() OVER (
     PARTITION BY article_id, name ORDER BY CASE title WHEN '常委' THEN 1 ELSE 0 END, start
   ) AS rank
-  FROM posts WHERE org IS NOT NULL
+  FROM posts WHERE org IS NOT NULL AND {_HELD}
 ) AS h ON h.article_id = f.article_id AND h.name = f.speaker AND h.rank = 1
 WHERE f.status = """
 """Figures with what the rest of their article says of them."""
@@ -44,10 +49,9 @@ WHERE f.status = """
 VIEWS: Final = {
     "holders": (
         "Posts that are held: those left already or not yet taken up are not among them.",
-        """SELECT p.*, a."date" AS article_date
+        f"""SELECT p.*, a."date" AS article_date
 FROM posts p JOIN articles a USING (article_id)
-WHERE p.change IS NULL
-  OR p.change NOT IN ('removed', 'resigned', 'former', 'nominated', 'proposed')""",
+WHERE {_HELD}""",
     ),
     "targets": (
         "Targets with the year they are for, and the body that gives them: that whose post the "

@@ -101,6 +101,20 @@ def test_paragraphs_go_on_over_pages_and_furniture_is_off(tmp_path: Path) -> Non
     assert article.text.count(WORDS) + article.text.count(OTHER) >= 11
 
 
+@pytest.mark.parametrize("time", ["2026/11/30 17:04", "11/30/26, 5:04 PM", "2026/11/30 下午5:04"])
+def test_what_a_browser_prints_at_the_edges_is_off(time: str, tmp_path: Path) -> None:
+    paper = Paper()
+    paper.put(time, 30, 22, 8)
+    paper.put("水库_青川县人民政府", 260, 22, 8)
+    paper.put(TITLE, 180, 60, 22)
+    paper.lines(WORDS, 50, 100, 40)
+    paper.put("https://www.qingchuan.invalid/art/1.html", 30, 828, 8)
+    paper.put("1/1", 550, 828, 8)
+    (article,), rejects = _read(paper.save(), tmp_path)
+    assert rejects == []
+    assert (article.text, article.date) == (f"{TITLE}\n{WORDS}", None)
+
+
 def _columns(order: Callable[[list[Any]], list[Any]]) -> bytes:
     paper = Paper()
     paper.put(TITLE, 180, 60, 22)

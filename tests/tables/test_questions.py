@@ -1,5 +1,6 @@
 """Every question is answered as its page says, and only from files that hold the tables."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,33 @@ def test_a_sentence_that_names_somebody_else_makes_no_row_about_him(tmp_path: Pa
     assert [(row[0], row[5]) for row in rows] == [("贺知远", "removed")]
 
 
+def test_a_target_is_not_of_the_body_that_its_speaker_has_left(tmp_path: Path) -> None:
+    from gaoyou_nlp import Article, annotate, load
+    from gaoyou_nlp.formats import write
+
+    text = "镇党委书记贺知远表示，2026年全镇计划新签约项目不少于6个。\n此前，贺知远任县水利局局长。"
+    write(annotate([Article("1", text)], load("rules")), tmp_path / "left.duckdb")
+    due = date(2026, 12, 31)
+    assert ask(tmp_path / "left.duckdb", "deadlines").rows == (
+        (due, None, "新签约项目", ">=", 6.0, None, "个", "计划", "1"),
+    )
+    assert ask(tmp_path / "left.duckdb", "promises").rows == ()
+
+
+def test_one_body_of_many_names_is_listed_once(tmp_path: Path) -> None:
+    from gaoyou_nlp import Article, annotate, load
+    from gaoyou_nlp.linking import link
+    from gaoyou_nlp.tables import write_tables
+
+    texts = ("云河县水利局局长贺知远到场。", "县水利局局长贺知远讲话。")
+    records = list(
+        annotate([Article(str(at), text) for at, text in enumerate(texts)], load("rules"))
+    )
+    file = tmp_path / "linked.duckdb"
+    write_tables(records, file, linked=link(records, place="云河县"))
+    assert ask(file, "directory").rows == (("云河县水利局", "局长", "贺知远", None, None, 2),)
+
+
 def test_a_question_that_needs_links_says_so(tmp_path: Path, written_file: Path) -> None:
     from gaoyou_nlp.formats import write
 
@@ -74,5 +102,8 @@ def test_a_file_without_the_tables(tmp_path: Path) -> None:
     (tmp_path / "a.duckdb").write_bytes(b"no database")
     with pytest.raises(ReadError, match="is no DuckDB file with tables of this version"):
         ask(tmp_path / "a.duckdb", "promises")
+    (tmp_path / "c.sqlite").write_bytes(b"SQLite format 3\0")
+    with pytest.raises(ReadError, match=r"c\.sqlite: is a SQLite file\. Questions are put to "):
+        ask(tmp_path / "c.sqlite", "promises")
     with pytest.raises(ReadError, match=r"is no file\. Make it with"):
         ask(tmp_path / "b.duckdb", "promises")

@@ -14,6 +14,7 @@ from gaoyou_nlp.reading.lines import is_furniture
 _MARGIN = 0.1
 _OFTEN = 3
 _MOST = 3000
+_MOST_PRINTED = 4
 _DIGITS = re.compile(r"\d+|[〇一二三四五六七八九十]+")
 _NUMBER = re.compile(r"[-—–·\s第]*\d{1,4}\s*(?:页|/\s*\d{1,4})?[-—–·\s页]*(?:共\s*\d+\s*页)?")
 _PIECE = re.compile(
@@ -23,6 +24,11 @@ _PIECE = re.compile(
     r"|(?:本报|新闻|订阅|广告|服务)*热线.*|电话[:：].*|邮箱[:：].*|https?://\S+|www\.\S+|E-?mail[:：].*",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/(?:\d\d){1,2})[,，]?\s*(?:[上下]午)?\s*"
+    r"\d{1,2}:\d\d(?:\s*[AP]M)?|(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?",
+)
+"""What a browser prints at the edges: the time of printing, the address of the page."""
 _PAPER = re.compile(r"[\u3400-\u9fff]{2,8}报")
 _BLANKS = re.compile(r"[\s\u3000|｜]+")
 
@@ -38,7 +44,8 @@ def furniture_of(
     Returns:
         The ``id`` of each line that is furniture, and the date and paper that such lines name.
         Furniture stands in the margins and is a number, comes again on other pages, or is made
-        of the date, the name of the paper, its section and its editors.
+        of the date, the name of the paper, its section and its editors, or is what a browser
+        prints there; the day of printing is no date of the document.
     """
     counts: Counter[str] = Counter()
     for height, lines in pages:
@@ -47,8 +54,12 @@ def furniture_of(
     found: set[int] = set()
     facts = Facts()
     for height, lines in pages:
+        printed = _printed(height, lines)
+        found |= printed
         for line in lines:
-            if not _marginal(line, height) or _in_margin_of_text(line, lines):
+            if id(line) in printed or not _marginal(line, height):
+                continue
+            if _in_margin_of_text(line, lines):
                 continue
             text = line.text
             made_up = _is_made_up(text)
@@ -57,6 +68,15 @@ def furniture_of(
                 found.add(id(line))
                 facts = facts.or_else(_facts(text))
     return found, facts
+
+
+def _printed(height: float, lines: Sequence[Line]) -> set[int]:
+    """The lines that a browser printed at the edges, with what stands beside them."""
+    margin = [line for line in lines if _marginal(line, height)]
+    tops = [line.top for line in margin if _PRINTED.fullmatch(line.text)][:_MOST_PRINTED]
+    return {
+        id(line) for line in margin if any(abs(line.top - top) < 0.5 * line.size for top in tops)
+    }
 
 
 def _same(line: Line) -> str:

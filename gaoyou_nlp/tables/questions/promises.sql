@@ -7,8 +7,8 @@ WITH heads AS (
   FROM holders
   WHERE org IS NOT NULL AND regexp_matches(title, '(书记|长|主任|主席)$') AND title NOT LIKE '%副%'
 ), alone AS (
-  SELECT article_id, arg_min(org, start) AS org
-  FROM posts WHERE org IS NOT NULL GROUP BY article_id HAVING count(DISTINCT name) = 1
+  SELECT article_id, arg_min(org, start) FILTER (WHERE org IS NOT NULL) AS org
+  FROM holders GROUP BY article_id HAVING count(DISTINCT name) = 1
 ), promises AS (
   SELECT t.year, COALESCE(t.body, a.org) AS body,
     CASE WHEN t.body IS NULL THEN 'only_post' WHEN t.speaker_title IS NULL THEN 'owner'
