@@ -62,8 +62,7 @@ def find_persons(evidence: Evidence) -> list[Span]:
         if inside.isdisjoint(range(start, end)):
             names[start] = (end, label, "person.surname")
     found = with_byline_names(text, with_mentions(text, names, around))
-    titles = [span for span in evidence.found if span.label == "TITLE"]
-    return list(named_by_cells(text, found, titles))
+    return list(named_by_cells(text, found, evidence.found))
 
 
 def _first_names(text: str, around: Surroundings) -> Names:
