@@ -16,8 +16,9 @@ from gaoyou_nlp.pipeline.features import LIKELY_ID
 from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.records import Origin, Span
 from gaoyou_nlp.relations.officials import relate_officials
-from gaoyou_nlp.rules.decide import RANKS, STANDING, by_odds, by_rank
+from gaoyou_nlp.rules.decide import by_odds, by_rank
 from gaoyou_nlp.rules.explain import Judgement, explain_odds, explain_rank
+from gaoyou_nlp.rules.ranks import RANKS, STANDING
 
 _COUNTED = {
     "rules": (Origin.RULE, Origin.USER),

@@ -9,7 +9,7 @@ from gaoyou_nlp.records import Amount, Project, Span
 from gaoyou_nlp.relations.services import is_item_of_service, is_service
 from gaoyou_nlp.relations.status import StatusReader
 from gaoyou_nlp.relations.totals import TotalReader
-from gaoyou_nlp.rules.decide import IN_TABLE
+from gaoyou_nlp.rules.ranks import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
 _PHASE = re.compile("[一二三四五六]期|首期")

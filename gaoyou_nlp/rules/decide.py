@@ -15,31 +15,13 @@ from gaoyou_nlp.labels import kind
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import AGREED, Origin, Span
 from gaoyou_nlp.rules.joining import CERTAIN, fitted_weights, log_odds
-from gaoyou_nlp.rules.mentions import POSSIBLE, Mentions, named_again
+from gaoyou_nlp.rules.mentions import Mentions, named_again
 from gaoyou_nlp.rules.no_names import is_sound
 from gaoyou_nlp.rules.organisations.titles import cover_titles
 from gaoyou_nlp.rules.organisations.units_behind import join_units, with_unit
+from gaoyou_nlp.rules.ranks import rank_of
 from gaoyou_nlp.rules.trim import trim
 from gaoyou_nlp.rules.user_list import BLOCK
-
-RANKS: Mapping[str, int] = {
-    "money": 2,
-    "title": 1,
-    "project.list": 1,
-    "person.byline": 1,
-    POSSIBLE: -1,
-}
-"""The ranks of the rules among themselves."""
-
-IN_TABLE = "project.row"
-"""A cell below a header 项目名称: no odds of words are needed."""
-STANDING: Mapping[str, int] = {
-    IN_TABLE: 1,
-    "project.series": 1,
-    "project.tender": 1,
-    "person.cell": 1,
-}
-"""The ranks of rules whose form suffices where odds decide about all others."""
 
 _ROW_NUMBER = re.compile("[0-9]{1,3}[ \\t\u3000.．、)）]*")
 _WIDE = 60  # candidates that long are not looked for further to the left
@@ -240,22 +222,6 @@ def _without_row_numbers(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def _key(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, kind(span.label)
-
-
-def rank_of(ranks: Mapping[str, int], rule: str, label: str) -> int:
-    """Return the rank of a rule: that of the longest beginning of its id that has one.
-
-    Examples:
-        >>> rank_of({"org": 1, "org.zone/ORG": -1}, "org.zone", "ORG")
-        -1
-    """
-    name = "agreed" if rule.endswith(AGREED) and "agreed" in ranks else rule.removesuffix(AGREED)
-    while name and ranks:
-        for key in (f"{name}/{label}", name):
-            if key in ranks:
-                return ranks[key]
-        name = name[: max(name.rfind("."), name.rfind(":"), 0)]
-    return 0
 
 
 def with_mentions(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -11,9 +11,10 @@ from math import exp
 from typing import Any, Literal
 
 from gaoyou_nlp.records import Origin, Span
-from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, rank_of, with_mentions
+from gaoyou_nlp.rules.decide import by_odds, by_rank, neighbours, prepare, with_mentions
 from gaoyou_nlp.rules.joining import features, fitted_weights, log_odds
 from gaoyou_nlp.rules.mentions import Mentions
+from gaoyou_nlp.rules.ranks import rank_of
 
 Verdict = Literal["stands", "unlikely", "outweighed", "dropped"]
 """What became of a candidate: it stands; its odds are against it; others that share its characters

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from gaoyou_nlp.rules.decide import RANKS, by_rank
+from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.propose import propose
+from gaoyou_nlp.rules.ranks import RANKS
 
 REPORTS = Path(__file__).parents[3] / "shared" / "cases" / "reports.jsonl"
 

@@ -9,8 +9,9 @@ import pytest
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules import refusals
-from gaoyou_nlp.rules.decide import RANKS, by_rank
+from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.organisations.units_behind import with_unit
+from gaoyou_nlp.rules.ranks import RANKS
 from gaoyou_nlp.rules.trim import trim
 
 TABLES = {

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from gaoyou_nlp.language.tables import list_file, table
-from gaoyou_nlp.rules.decide import RANKS, by_rank
+from gaoyou_nlp.rules.decide import by_rank
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.find import find_organisations
 from gaoyou_nlp.rules.places.find import find_places
+from gaoyou_nlp.rules.ranks import RANKS
 
 BODIES = (
     *("body_endings", "company_endings", "company_signs", "institution_endings"),
