@@ -90,12 +90,17 @@ def disagreement(pieces: list[str]) -> list[float]:
 
 
 def draw(
-    folder: Path, seed: int, known: list[dict[str, Any]], shares: dict[str, int]
+    folder: Path,
+    seed: int,
+    known: list[dict[str, Any]],
+    shares: dict[str, int],
+    *,
+    again: bool = False,
 ) -> list[dict[str, Any]]:
     """Choose passages, none of them out of a text's windows that are ``known`` already.
 
-    ``shares`` is how many each source gives besides the core. The same folder, seed and known
-    passages give the same ones.
+    ``shares`` is how many each source gives besides the core; with ``again`` also texts of which
+    a passage is known. The same folder, seed and known passages give the same ones.
     """
     rng = random.Random(seed)
     taken: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -106,7 +111,7 @@ def draw(
         is_core = source not in SHARES or len(set(CORE.findall(row["text"]))) >= 2
         if is_core and source not in CENTRAL:
             core.append((source, name, row))
-        elif (source, name) not in taken:
+        elif again or (source, name) not in taken:
             rest[source].append((source, name, row))
     chosen = list(core)
     for source, number in shares.items():
@@ -161,12 +166,13 @@ def main() -> None:
     parser.add_argument(
         "--share", action="append", default=[], help="SOURCE=NUMBER instead of the usual shares"
     )
+    parser.add_argument("--again", action="store_true", help="also texts that gave one before")
     options = parser.parse_args()
     shares = {name: int(number) for name, number in (one.split("=") for one in options.share)}
     known: list[dict[str, Any]] = []
     if options.further:
         known = [json.loads(line) for line in options.out.read_text("utf-8").splitlines()]
-    rows = draw(options.folder, options.seed, known, shares or SHARES)
+    rows = draw(options.folder, options.seed, known, shares or SHARES, again=options.again)
     with options.out.open("a" if options.further else "w", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row) + "\n" for row in rows)
     characters = sum(row["end"] - row["start"] for row in rows)
