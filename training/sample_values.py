@@ -1,10 +1,12 @@
 """Draws a sample of values with the text around them, to be judged by reading.
 
-Amounts, posts and statuses of texts drawn by a seed over all files of a folder, at most three of a
-text, so that no text rules the sample. The sheet holds text: it stays out of the repository; what
-goes into ``docs/accuracy.md`` is how many are wrong, by kind.
+Amounts, posts, statuses and spans of texts drawn by a seed over all files of a folder, at most
+three of a text unless said, so that no text rules the sample. The sheet holds text: it stays out
+of the repository; what goes into ``docs/accuracy.md`` is how many are wrong, by kind.
 
     python training/sample_values.py ../shared/text SHEET.tsv --seed 11
+    python training/sample_values.py ../shared/text SHEET.tsv --files gov_work_reports* \
+        --spans 300 --each 4 --amounts 0 --posts 0 --statuses 0
 """
 
 from __future__ import annotations
@@ -24,14 +26,15 @@ LIMIT = 2500
 """Characters of a text that are annotated."""
 AROUND = 60
 """Characters shown on either side."""
-EACH = 3
+KINDS = {"amounts": 400, "posts": 300, "statuses": 200, "spans": 0}
+"""How many of each kind are drawn unless said."""
 
 
-def texts(folder: Path, seed: int) -> Iterator[Article]:
-    """Yield texts in an order drawn by the seed, from each file alike."""
+def texts(folder: Path, seed: int, pattern: str) -> Iterator[Article]:
+    """Yield texts in an order drawn by the seed, from each file whose name fits alike."""
     rng = random.Random(seed)
     files = []
-    for path in sorted(folder.rglob("*.jsonl.gz")):
+    for path in sorted(folder.rglob(pattern)):
         with gzip.open(path, "rt", encoding="utf-8") as stream:
             rows = [(f"{path.name}#{n}", line) for n, line in enumerate(stream)]
         rng.shuffle(rows)
@@ -67,6 +70,8 @@ def values(record: Record) -> Iterator[tuple[str, int, int, str]]:
         if project.status is not None:
             span = record.spans[project.mentions[0]]
             yield "statuses", span.start, span.end, f"{project.name}: {project.status}"
+    for span in random.Random(record.id).sample(record.spans, len(record.spans)):
+        yield "spans", span.start, span.end, span.label
 
 
 def main() -> int:
@@ -76,16 +81,18 @@ def main() -> int:
     parser.add_argument("sheet", type=Path)
     parser.add_argument("--model", default=None, help="as for gaoyou_nlp.load")
     parser.add_argument("--seed", type=int, default=11)
-    for kind, number in (("amounts", 400), ("posts", 300), ("statuses", 200)):
+    parser.add_argument("--files", default="*.jsonl.gz", help="pattern of the files' names")
+    parser.add_argument("--each", type=int, default=3, help="at most so many of a text")
+    for kind, number in KINDS.items():
         parser.add_argument(f"--{kind}", type=int, default=number)
     options = parser.parse_args()
-    wanted = {kind: getattr(options, kind) for kind in ("amounts", "posts", "statuses")}
+    wanted = {kind: getattr(options, kind) for kind in KINDS}
     nlp = gaoyou_nlp.load(options.model)
     with options.sheet.open("w", encoding="utf-8") as stream:
-        for record in gaoyou_nlp.annotate(texts(options.folder, options.seed), nlp):
+        for record in gaoyou_nlp.annotate(texts(options.folder, options.seed, options.files), nlp):
             taken = dict.fromkeys(wanted, 0)
             for kind, start, end, value in values(record):
-                if wanted[kind] == 0 or taken[kind] == EACH:
+                if wanted[kind] == 0 or taken[kind] == options.each:
                     continue
                 wanted[kind] -= 1
                 taken[kind] += 1
