@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 VERSIONS ?= 3.10 3.13
+WORKERS ?= 2
 BIN := $(VENV)/bin
 WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -36,7 +37,7 @@ test: install  ## Run lint, types and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 coverage: install  ## Run the tests, those of Spark too, and refuse less than 95 % of lines covered
 	$(BIN)/python -m pip install --quiet --editable '.[spark]'
@@ -53,7 +54,7 @@ test-versions:  ## Run the tests with the oldest and the newest Python that is s
 		$$python -m venv .venv-$$version && folder=.venv-$$version/bin && \
 		$$folder/python -m pip install --quiet --editable '.[dev,train]' && \
 		if [ -n "$(WHEEL)" ]; then $$folder/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi && \
-		$$folder/pytest || exit 1; \
+		$$folder/pytest --numprocesses $(WORKERS) --dist loadfile || exit 1; \
 	done
 
 lint: install  ## Check style
