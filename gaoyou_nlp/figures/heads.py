@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, alternatives, table
+from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/noun_words.tsv"
 
@@ -29,9 +29,7 @@ _PROJECT: Final = (
 _NAME: Final = "figures/indicators.tsv"
 
 
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "rate") + ")(?![先领队])")
+_RATE = re.compile("(?:{rate})(?![先领队])", words=_TABLE)
 
 
 class Head(NamedTuple):
@@ -82,7 +80,7 @@ def find_ending(text: str, start: int, end: int, *, total: bool = False) -> tupl
         Where its ending (率, 占比, 总数) begins and ends.
     """
     last = None
-    for match in (_TOTAL if total else _rate()).finditer(text, start, end):
+    for match in (_TOTAL if total else _RATE).finditer(text, start, end):
         last = match.span()
     if last is None or text.endswith(_NOT_RATE, 0, last[1]):
         return None

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/clause_words.tsv"
 
@@ -28,9 +26,7 @@ SOFT: Final = ("左右", "突破")
 """Wordings that are comparators too: they count where there is no other."""
 
 
-@cache
-def done() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "done"))
+DONE = re.compile("{done}", words=_TABLE)
 
 
 def read_status(
@@ -59,9 +55,9 @@ def read_status(
     firm = wording is not None and wording[0] not in SOFT
     if wording is not None and wording[0] in _AIMS and not _is_over(period, anchor):
         clause = _COMPARISONS.sub("", clause)  # 力争同比增长6%
-    if firm and not done().search(clause):
+    if firm and not DONE.search(clause):
         return "target"
-    if done().search(clause):
+    if DONE.search(clause):
         return "result"
     if period is not None:
         if period.text.startswith(_TIME_DONE) or period.text.endswith(("以来", "至今")):

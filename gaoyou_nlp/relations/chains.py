@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
 
 _TABLE = "relations/post_contexts.tsv"
@@ -40,20 +38,17 @@ _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾�
 _BOTH = re.compile("[、和与及]")
 
 
-@cache
-def _role_items() -> re.Pattern[str]:
-    """Items of a list that are passing roles: 、调查组组长."""
-    roles = alternatives("relations/post_words.tsv", "role")
-    return re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{roles}))+(?=、)")
+_ROLE_ITEMS = re.compile(
+    r"(?:、[^，。；、\n]{0,30}?(?:{role}))+(?=、)", words="relations/post_words.tsv"
+)
+"""Items of a list that are passing roles: 、调查组组长."""
 
 
-@cache
-def _swallowed() -> re.Pattern[str]:
-    return re.compile(
-        "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!"
-        + alternatives(_TABLE, "not a title")
-        + r")[\u4e00-\u9fff]{2}"
-    )
+_SWALLOWED = re.compile(
+    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)"
+    r"(?!{not a title})[\u4e00-\u9fff]{2}",
+    words=_TABLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +103,7 @@ def is_unit(text: str, span: Span) -> bool:
     """
     if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
         return False
-    return _swallowed().search(span.text) is None
+    return _SWALLOWED.search(span.text) is None
 
 
 def touch(spans: Sequence[Span], at: int) -> bool:
@@ -129,7 +124,7 @@ def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
     """The next title of the chain after the one at ``at``, over the units between."""
     further = at + 1
     end = spans[at].end
-    roles = _role_items().match(text, end)
+    roles = _ROLE_ITEMS.match(text, end)
     if roles is not None:
         end = roles.end()
         while further < len(spans) and spans[further].start < end:

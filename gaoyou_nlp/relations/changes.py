@@ -8,7 +8,7 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives, table
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
 from gaoyou_nlp.relations.post_columns import Columns
@@ -45,21 +45,14 @@ _NUMBERED = re.compile(
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
 
 
-@cache
-def _decision() -> re.Pattern[str]:
-    """Words of decisions by which posts are given and taken."""
-    return re.compile(alternatives(_TABLE, "decision"))
+_DECISION = re.compile("{decision}", words=_TABLE)
+"""Words of decisions by which posts are given and taken."""
 
 
-@cache
-def _governed() -> re.Pattern[str]:
-    """What may stand between a verb and the post that it governs; N, U and T are spans."""
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "governed")
-        + r"|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）]"
-        + ")*"
-    )
+_GOVERNED = re.compile(
+    r"(?:{governed}|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）])*", words=_TABLE
+)
+"""What may stand between a verb and the post that it governs; N, U and T are spans."""
 
 
 @cache
@@ -100,12 +93,12 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     window = _clause_before(text, spans, chain.first, start)
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
-    if last is None or not _governed().fullmatch(window, last.end()):
+    if last is None or not _GOVERNED.fullmatch(window, last.end()):
         return ("former", "before:曾") if _PAST.fullmatch(window) else NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
         opens = _opening(text, start, window)
-        decided = _decision().search(text, opens, end.start() if end else start + _WINDOW)
+        decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 Names: TypeAlias = Sequence[tuple[int, int]]
 """Where names begin and end, in order."""
@@ -36,16 +34,12 @@ _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
 
 
-@cache
-def _part_of() -> re.Pattern[str]:
-    """Words before a number that counts the parts of one thing: 工程包括12个项目."""
-    return re.compile(f"(?:{alternatives(_TABLE, 'part_of')})[^，。；、\\n]{{0,8}}$")
+_PART_OF = re.compile(r"(?:{part_of})[^，。；、\n]{0,8}$", words=_TABLE)
+"""Words before a number that counts the parts of one thing: 工程包括12个项目."""
 
 
-@cache
-def _naming() -> re.Pattern[str]:
-    """What stands between a number and the names of what it counts: 分别是."""
-    return re.compile(f"[^，。；\\n]{{0,14}}[，：:]?(?:{alternatives(_TABLE, 'naming')})(?:了)?")
+_NAMING = re.compile(r"[^，。；\n]{0,14}[，：:]?(?:{naming})(?:了)?", words=_TABLE)
+"""What stands between a number and the names of what it counts: 分别是."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,7 @@ def find_counts(text: str, names: Names) -> Iterator[Found]:
     for match in _COUNT_FIRST.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 12) : start]
-        part = _part_of().search(before)
+        part = _PART_OF.search(before)
         if _NO_GROUP.search(match[0]) or (part and not part[0].startswith("其中")):
             continue
         count = _number(match["number"] or match["last"], match["more"] or match["rest"])
@@ -100,7 +94,7 @@ def find_counts(text: str, names: Names) -> Iterator[Found]:
             continue
         count = None if _ABOUT.search(before) else count
         first = last = bisect_left(names, (end, 0))
-        naming = _naming().match(text, end) or _lists_some(text, names, end, first, count)
+        naming = _NAMING.match(text, end) or _lists_some(text, names, end, first, count)
         while naming and last < len(names):
             since = naming.end() if last == first else names[last - 1][1]
             gap = text[since : names[last][0]]

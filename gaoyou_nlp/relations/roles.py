@@ -7,7 +7,7 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives, table, words
+from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Origin, Post, Span
 from gaoyou_nlp.relations.bodies import is_business, is_public
 from gaoyou_nlp.relations.chains import touch
@@ -39,18 +39,12 @@ _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
 
 
-@cache
-def _of_company() -> re.Pattern[str]:
-    return re.compile(
-        "(?:" + alternatives(_TABLE, "company") + r")(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
-    )
+_OF_COMPANY = re.compile(
+    r"(?:{company})(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$", words=_TABLE
+)
 
 
-@cache
-def _together() -> re.Pattern[str]:
-    return re.compile(
-        "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:" + alternatives(_TABLE, "together") + ")"
-    )
+_TOGETHER = re.compile("等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:{together})", words=_TABLE)
 
 
 def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]) -> dict[str, str]:
@@ -84,7 +78,7 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
     for (name, own), listed in zip(places.items(), lists, strict=True):
-        beside = _together().match(text, spans[listed[1]].end) is not None and any(
+        beside = _TOGETHER.match(text, spans[listed[1]].end) is not None and any(
             spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
         decided[name] = labels[name] or _by_manner(
@@ -156,7 +150,7 @@ def _by_company(
         while first > 0 and spans[first - 1].label in _IN_CHAIN and touch(spans, first - 1):
             first -= 1
         start = spans[first].start
-        if first < at and _of_company().search(text, max(0, start - 12), start):
+        if first < at and _OF_COMPANY.search(text, max(0, start - 12), start):
             return "PERSON"
     return None
 
@@ -173,10 +167,8 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
     return re.compile(f"(?:{cues})[：: 　]{{0,2}}$" if place == "before" else f"(?:{cues})")
 
 
-@cache
-def _acts() -> re.Pattern[str]:
-    """Verbs of officials alone, behind their names."""
-    return re.compile(f"(?:同志)?(?:{alternatives('relations/role_cues.tsv', 'acts')})")
+_ACTS = re.compile("(?:同志)?(?:{acts})", words="relations/role_cues.tsv")
+"""Verbs of officials alone, behind their names."""
 
 
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:
@@ -249,7 +241,7 @@ def _by_manner(
     The model, and an answer in an interview, speak for an official only in an article of officials:
     in news of companies their people answer too.
     """
-    acts = beside or any(_acts().match(text, spans[at].end) for at in own)
+    acts = beside or any(_ACTS.match(text, spans[at].end) for at in own)
     by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
     if by_model and not beside:
         likely = max(NAMES, key=by_model.count) == "OFFICIAL"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.settled import is_settled
-from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
+from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
@@ -67,15 +64,16 @@ _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
 
 
-@cache
-def _part_of_work() -> re.Pattern[str]:
-    """中标某某铁路的通信工程: what is won is a part, not the railway."""
-    return re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:" + alternatives(_TABLE, "trade") + ")")
+_WORKS = re.compile(
+    r'[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?[^，。；\n]{0,6}(?:{work})',
+    words="relations/stage_words.tsv",
+)
+"""Work that is named behind a name: …的施工, …等项目建设."""
+_PART_OF_WORK = re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:{trade})", words=_TABLE)
+"""中标某某铁路的通信工程: what is won is a part, not the railway."""
 
 
-@cache
-def _has_done() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "has done"))
+_HAS_DONE = re.compile("{has done}", words=_TABLE)
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
@@ -106,13 +104,13 @@ def before(context: Context, place: Place) -> list[Fact]:
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
         return []
     if _TENDERS.match(text, fact.start) and (
-        _part_of_work().match(text, place[1])
+        _PART_OF_WORK.match(text, place[1])
         or _SCOPE.match(text, fact.end)
         or _BUILDING.search(text, *place)
     ):
         return []
     if text[fact.start : fact.end] == "抓紧":
-        return [Fact(fact.start, fact.end, "在建", True)] if _works().match(text, place[1]) else []
+        return [Fact(fact.start, fact.end, "在建", True)] if _WORKS.match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
     if _URGES.fullmatch(text, fact.start, fact.end):
@@ -121,7 +119,7 @@ def before(context: Context, place: Place) -> list[Fact]:
             return [Fact(*prepared.span(), "前期", True)]
         aims = [fact for fact in after(context, place)[:1] if not fact.sure]
         named = text.startswith(("建设", "施工"), fact.end)
-        if aims or not (named or _works().match(text, place[1])):
+        if aims or not (named or _WORKS.match(text, place[1])):
             return aims
     line = text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
     if _HORIZON.search(text, max(line, place[0] - _NEAR), fact.start):
@@ -135,7 +133,7 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
     if completes and _IS_COMPLETED.match(text, end):
-        if _has_done().search(text, clause, start):
+        if _HAS_DONE.search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
         if _BY_A_DAY.search(text, clause, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]
@@ -146,15 +144,6 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     if funds and _ARE_FUNDS.match(text, end):
         return [Fact(funds.start(), start, "前期", True)]
     return []
-
-
-@cache
-def _works() -> re.Pattern[str]:
-    """Work that is named behind a name: …的施工, …等项目建设."""
-    words = word_pattern("work").pattern
-    return re.compile(
-        f'[”"》]?(?:等[^，。；\n、]{{0,12}})?(?:项目|工程)?的?[^，。；\\n]{{0,6}}(?:{words})'
-    )
 
 
 def anywhere(context: Context, place: Place) -> list[Fact]:
