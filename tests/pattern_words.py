@@ -18,6 +18,10 @@ from gaoyou_nlp.language.tables import alternatives, table
 
 ROOMS = ("dates", "figures", "money", "relations", "rules", "statements")
 TABLES = (
+    "places/pattern_words.tsv",
+    "projects/pattern_words.tsv",
+    "rules/pattern_words.tsv",
+    "organisations/pattern_words.tsv",
     "figures/clause_words.tsv",
     "figures/noun_words.tsv",
     "money/words.tsv",
@@ -25,7 +29,7 @@ TABLES = (
     "relations/post_contexts.tsv",
     "relations/project_contexts.tsv",
 )
-READ_WHOLE = ("no noun at start",)
+READ_WHOLE = ("no noun at start", "before 总投资", "pushed")
 """Kinds whose examples are not cut at the brackets, beside those that exclude."""
 _KIND = re.compile(r"\{([^\W\d][^{}]*)\}")
 
@@ -50,31 +54,39 @@ def _patterns() -> Iterator[_LazyPattern]:
                         yield one
 
 
-def excludes(template: str, kind: str) -> bool:
-    """Say whether a pattern finds nothing where a word of a kind stands: ``(?!{kind})``."""
-    depth: list[bool] = []
+def sides(template: str, kind: str) -> str:
+    """Return ``!`` where a word of a kind must not stand beside a match, ``=`` where it must.
+
+    Returns:
+        ``!`` for ``(?!{kind})``, ``=`` for ``(?={kind})``; nothing where it is a part of the match.
+    """
+    groups: list[str] = []
     place = template.index(f"{{{kind}}}")
-    for opening in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\(\?<?!|\(|\)", template[:place]):
+    for opening in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|\(\?<?[!=]|\(|\)", template[:place]):
         if opening[0].startswith("("):
-            depth.append(opening[0].endswith("!"))
+            groups.append(opening[0][-1])
         elif opening[0] == ")":
-            depth.pop()
-    return sum(depth) % 2 == 1
+            groups.pop()
+    return "!" if groups.count("!") % 2 else "=" if "=" in groups else ""
 
 
-def covers(pattern: re.Pattern[str], example: str, *, whole: bool = False) -> bool:
+def covers(pattern: re.Pattern[str], example: str, *, whole: bool, part: bool = True) -> bool:
     """Say whether what a pattern finds in an example holds the part in brackets.
 
-    Unless the example is read whole, the pattern may be one that ends where the part ends, or
-    begins where it begins.
+    Parameters:
+        pattern: One that is compiled.
+        example: A text with one part in brackets.
+        whole: Whether the example is read whole; else the pattern may be one that ends where the
+            part ends, or begins where it begins.
+        part: Whether the match has to hold the part; else it may stand anywhere.
     """
     start, end = example.index("["), example.index("]") - 1
     text = example.replace("[", "").replace("]", "")
     cuts = ((0, len(text)), (0, end), (start, len(text)), (start, end))
     for left, right in cuts[:1] if whole else cuts:
-        part = text[left:right]
-        for found in (*pattern.finditer(part), *filter(None, [pattern.fullmatch(part)])):
-            if found.start() + left <= start and end <= found.end() + left:
+        piece = text[left:right]
+        for found in (*pattern.finditer(piece), *filter(None, [pattern.fullmatch(piece)])):
+            if not part or found.start() + left <= start and end <= found.end() + left:
                 return True
     return False
 
@@ -82,7 +94,8 @@ def covers(pattern: re.Pattern[str], example: str, *, whole: bool = False) -> bo
 def decides(name: str, row: tuple[str, ...], pattern: _LazyPattern) -> bool:
     """Say whether a pattern covers the example of a row, and would not without the row.
 
-    Where the row is an exclusion: whether it does not, and would without the row.
+    Where the word stands beside a match, that may be anywhere; where it must not stand there,
+    nothing is found with the row, and something without it.
 
     Parameters:
         name: Of the table.
@@ -97,10 +110,11 @@ def decides(name: str, row: tuple[str, ...], pattern: _LazyPattern) -> bool:
         words = [w for w, of, _ in table(name) if of == kind and w != word]
         return "|".join(words) or "(?!)"
 
-    negative = excludes(pattern.template, kind)
-    whole = negative or kind in READ_WHOLE
-    found, less = pattern.compiled(), pattern.compiled(without_row)
-    return (
-        covers(found, example, whole=whole) is not negative
-        and covers(less, example, whole=whole) is negative
+    side = sides(pattern.template, kind)
+    whole = side != "" or kind in READ_WHOLE
+    wanted = (False, True) if side == "!" else (True, False)
+    both = pattern.compiled(), pattern.compiled(without_row)
+    return any(
+        tuple(covers(one, example, whole=whole, part=part) for one in both) == wanted
+        for part in ((True, False) if side else (True,))
     )

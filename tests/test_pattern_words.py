@@ -8,7 +8,9 @@ from pattern_words import TABLES, decides, patterns_by_kind
 from gaoyou_nlp.language.tables import table
 
 ROWS = [
-    pytest.param(name, row, id=f"{name} {row[1]} {row[0]}") for name in TABLES for row in table(name)
+    pytest.param(name, row, id=f"{name} {row[1]} {row[0]}")
+    for name in TABLES
+    for row in table(name)
 ]
 
 
@@ -29,4 +31,6 @@ def test_a_pattern_takes_only_kinds_of_its_table() -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_each_kind_has_a_pattern(name: str) -> None:
-    assert {row[1] for row in table(name)} <= {kind for of, kind in patterns_by_kind() if of == name}
+    assert {row[1] for row in table(name)} <= {
+        kind for of, kind in patterns_by_kind() if of == name
+    }
