@@ -86,7 +86,7 @@ def covers(pattern: re.Pattern[str], example: str, *, whole: bool, part: bool = 
     for left, right in cuts[:1] if whole else cuts:
         piece = text[left:right]
         for found in (*pattern.finditer(piece), *filter(None, [pattern.fullmatch(piece)])):
-            if not part or found.start() + left <= start and end <= found.end() + left:
+            if not part or (found.start() + left <= start and end <= found.end() + left):
                 return True
     return False
 

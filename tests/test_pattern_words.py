@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pattern_words import TABLES, decides, patterns_by_kind
 
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import list_file, table
 
 ROWS = [
     pytest.param(name, row, id=f"{name} {row[1]} {row[0]}")
@@ -34,3 +34,10 @@ def test_each_kind_has_a_pattern(name: str) -> None:
     assert {row[1] for row in table(name)} <= {
         kind for of, kind in patterns_by_kind() if of == name
     }
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_kind_is_described(name: str) -> None:
+    lines = list_file(name).read_text("utf-8").split("\n")
+    described = [line[2:].split(":")[0] for line in lines if line.startswith("# ")][4:]
+    assert described == [*dict.fromkeys(row[1] for row in table(name))]

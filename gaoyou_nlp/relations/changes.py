@@ -32,7 +32,7 @@ _SHARED = re.compile(
 _APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
 # A clause of the past, whose later posts are as former as the first: 曾在外地工作，做过…、….
 _PAST = re.compile(
-    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!现|拟|今|目前|起任|年任|月任|调任|[接升]任|免去).)*"
+    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!{no longer past}).)*", words=_TABLE
 )
 _BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
 _NOTE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{1,8}[)）])?")

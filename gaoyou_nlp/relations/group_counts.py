@@ -20,9 +20,9 @@ _WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}
 _NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
 _COUNT_BEHIND = re.compile(
     f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    "(?:[条座所处][\u4e00-\u9fff]{0,8}|(?:个|项|大)"
-    "(?:[^，。；、：\n0-9]{0,14}?(?:项目|工程)|"
-    "(?=[，。；：、]|集中|竞相|相继|全部|签约|开工|竣工|建成|均|总投资)))"
+    f"(?:[条座所处][\u4e00-\u9fff]{{0,8}}|(?:个|项|大)(?:[^，。；、：\n0-9]{{0,14}}?(?:项目|工程)|"
+    f"(?={{behind a count}})))",
+    words="relations/project_contexts.tsv",
 )
 _COUNT_FIRST = re.compile(
     f"(?<![0-9０-９.第两二三四五六七八九十百]){_NUMBER}(?:个|项)"

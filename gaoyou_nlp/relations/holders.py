@@ -19,7 +19,7 @@ _NEW = re.compile(
     "(?:新任?|原任?|现任|时任|的|新当选的?|第[0-9一二三四五六七八九十百]{1,5}[任届位])"
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
-_HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
+_HOLDS = re.compile("{takes a post}", words=_TABLE)
 
 
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
@@ -43,7 +43,7 @@ _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
 _BLANK = re.compile("[ 　\t|｜]+")
 _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
-_REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|供稿|撰稿)[ 　：:]*$")
+_REPORTER = re.compile("(?:{maker})[ \u3000：:]*$", words=_TABLE)
 
 
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")

@@ -14,7 +14,7 @@ _TABLE = "relations/project_contexts.tsv"
 STAGES = ("开工", "竣工", "投产")
 
 
-_DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划|定)")
+_DENIED = re.compile("{put off}", words=_TABLE)
 
 
 _DONE = re.compile("已|昨|正式|顺利|如期|举行|成功|完成|了")

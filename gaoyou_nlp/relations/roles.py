@@ -14,21 +14,13 @@ from gaoyou_nlp.relations.chains import touch
 
 _TABLE = "relations/post_contexts.tsv"
 
-_STAFF = re.compile("总(?:工(?:程师)?|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
-_PUBLIC_TITLE = re.compile(
-    "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
-)
-_DEPARTMENT = re.compile(
-    "[^省市县区镇乡州局厅委府国院校]*(?:[科处部室所队站]|中心|办公室|党[组委]|支部|总支|工会|机关)"
-)
+_STAFF = re.compile("总(?:{chief})$|主编$", words=_TABLE)
+_PUBLIC_TITLE = re.compile("{public title}", words=_TABLE)
+_DEPARTMENT = re.compile("[^省市县区镇乡州局厅委府国院校]*(?:{department})", words=_TABLE)
 
 
-_CONTACT = re.compile(
-    "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
-)
-_SPEAKER = re.compile(
-    "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
-)
+_CONTACT = re.compile("(?:{contact})[：: \u3000]{0,2}$", words=_TABLE)
+_SPEAKER = re.compile("(?:主要|有关|相关)?(?:{speaker})[：: \u3000]{0,2}$", words=_TABLE)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gaoyou_nlp.language import lazy_re as re
 
-_BOUGHT = (
-    "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:采购|购置|新购|购买|更换|询价|供应|配送)"
-)
+_TABLE = "relations/service_words.tsv"
+
+
+_BOUGHT = "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:{bought})"
 _FIRST = "(?:及[\u4e00-\u9fff]{1,5})?"
 _ITEM = "[、和及][^，。；：、\n]{0,14}?"
 

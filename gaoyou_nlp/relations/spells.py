@@ -23,7 +23,8 @@ _PLANNED = re.compile("将|拟|计划|预计|即将")
 # 2021年3月起任, 2021年3月，张三担任; S a span of a unit, N of a name.
 _HELD = re.compile(
     "(?:起|开始|以来|至今|之后|后)?[，,]?(?:N|他|她)?(?:同志)?[，,]?(?:起|开始|正式)?"
-    "(?:出任|接任|调任|转任|改任|担任|兼任|任职?)(?:了)?S*(?:T、S*)*"
+    "(?:{took office})(?:了)?S*(?:T、S*)*",
+    words=_TABLE,
 )
 _RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*(?:T、S*)*")
 _PARTY = re.compile("书记|委员|常委|党")

@@ -16,9 +16,7 @@ _NEAR = 200  # characters before a name in which a plan of years may stand
 # A verb that urges something on says only that it is under way where work is named behind it.
 _URGES = re.compile("(?:加快|加紧|抓紧|推动)?(?:加快|推进|推动)")
 _PREPARED = re.compile("[^，。；\n]{0,24}前期(?:准备)?(?:工作|手续)")
-_OF_SEVERAL = re.compile(
-    "[0-9一二三四五六七八九十百两几多数]余?[个项批]|集中|包括|分别|主要|其中|仪式|活动|有："
-)
+_OF_SEVERAL = re.compile("{of several}", words=_TABLE)
 # What one project, found or not, holds or has done is about that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
     "(?<![个点大批])(?:项目|工程)"

@@ -14,7 +14,7 @@ _WORK = re.compile("[^，。；]{0,8}(?:工程|枢纽|站|所|隧道|桥|段|楼
 _ATTRIBUTE = re.compile(
     "了?(?:[在于到][^，。；、\n]{1,8})?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff0-9A-Za-z“]"
 )
-_NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
+_NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:{next verb})", words=_TABLE)
 _TAKES_PART = re.compile("参与|助力|支持|服务于?|用于|围绕")
 _OF_PART = ("竣工", "投产")
 # What stands behind a cue that has an object of its own: 上线24小时自助终端, 建成了三座桥.
@@ -22,12 +22,12 @@ _COUNTED = re.compile(
     "(?:了|过)?(?:[0-9一二三四五六七八九十百两几多]+(?:余|多)?"
     "(?:[条座台项家栋处套所间]|个(?!多?月)|小时)|一批|“|《)"
 )
-_NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案")
+_NOUNS = re.compile("{noun before a stage}", words=_TABLE)
 
 
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
-_NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
+_NOMINAL = re.compile("的(?:{manner of a stage})?$", words=_TABLE)
 
 
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look

@@ -16,7 +16,7 @@ _WINDOW = 400  # characters that a sentence may have
 _REACH = 30  # characters between a list and what each of it costs
 
 
-_STRONG = re.compile("总投|概算|计划投资|估算|投资总额|项目投资|总造价")
+_STRONG = re.compile("{sure total}", words=_TABLE)
 
 
 # The total of several: 12个项目总投资, 上述项目投资.
