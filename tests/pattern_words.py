@@ -16,18 +16,19 @@ from functools import cache
 from gaoyou_nlp.language.lazy_re import _LazyPattern
 from gaoyou_nlp.language.tables import alternatives, table
 
-ROOMS = ("dates", "figures", "money", "relations", "rules", "statements")
+ROOMS = ("dates", "figures", "linking", "money", "relations", "rules", "statements")
 TABLES = (
-    "places/pattern_words.tsv",
-    "projects/pattern_words.tsv",
-    "rules/pattern_words.tsv",
-    "organisations/pattern_words.tsv",
     "figures/clause_words.tsv",
     "figures/noun_words.tsv",
+    "linking/pattern_words.tsv",
     "money/words.tsv",
+    "organisations/pattern_words.tsv",
     "persons/person_words.tsv",
+    "places/pattern_words.tsv",
+    "projects/pattern_words.tsv",
     "relations/post_contexts.tsv",
     "relations/project_contexts.tsv",
+    "rules/pattern_words.tsv",
 )
 READ_WHOLE = ("no noun at start", "before 总投资", "pushed")
 """Kinds whose examples are not cut at the brackets, beside those that exclude."""

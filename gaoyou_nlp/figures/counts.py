@@ -20,7 +20,7 @@ _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
-_BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
+_BACKGROUND: Final = re.compile("{background}", words="figures/noun_words.tsv")
 _WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
 """What several things cost together is their attribute: 总投资86亿元的|12个项目."""
 _CAPACITY: Final = re.compile(
@@ -29,7 +29,7 @@ _CAPACITY: Final = re.compile(
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
 _MIN_TONS: Final = 100
 """Fewer tons before a noun are its size: 新增35吨集装箱站点."""
-_NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
+_NOT_NOUN: Final = re.compile("^(?:{not counted alone})", words="figures/noun_words.tsv")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
