@@ -14,8 +14,6 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/clause_words.tsv"
-
-
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
@@ -34,23 +32,15 @@ _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
-
-
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
-
-
 _GAP = re.compile("(?:{before count}|[ ])*$", words=_TABLE)
-
-
 _ACTOR = re.compile(
-    r"(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}(?:{actor})|"
-    "[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?(?:先后|已经|"
-    "已|共|累计|又|还|将|要)*",
+    "(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}"
+    "(?:{actor})|[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?"
+    "(?:先后|已经|已|共|累计|又|还|将|要)*",
     words=_TABLE,
 )
 """Who acts, with what may stand between it and the verb."""
-
-
 _ACTOR_DONE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:{actor done})(?:完成|共|累计|已)+", words=_TABLE)
 
 

@@ -17,8 +17,6 @@ from gaoyou_nlp.figures.shared import LISTED
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "figures/noun_words.tsv"
-
-
 _EACH: Final = "分别"
 _MOST: Final = 8
 _SHORTEST: Final = 2

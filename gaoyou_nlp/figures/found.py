@@ -19,12 +19,8 @@ _SORTS: Final = {
     "level": ("people", "measure", "money", "count", "percent", "rank"),
     "count": ("count", "people", "percent", "rank"),
 }
-
-
 _YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
 """What a number of a period goes on with: …，同比增长6%."""
-
-
 _COMPARISON = re.compile("大?关?[，、,](?:其中)?(?:{compared})", words=_TABLE)
 
 

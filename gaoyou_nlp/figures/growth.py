@@ -17,8 +17,6 @@ LONGEST_NOUN: Final = 24
 _COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
 """With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
 _BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
-
-
 _STOCKS = re.compile("(?:{stock})$", words=_TABLE)
 """What 新增 behind it makes greater: 灌溉面积新增3万亩."""
 

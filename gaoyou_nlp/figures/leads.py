@@ -11,15 +11,9 @@ AREA: Final = re.compile(
     r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
 )
 """An area as a whole at the end of a stretch: 全市, 县里."""
-
-
 SOMEBODY = re.compile("(?:{somebody})", words=_TABLE)
 """Return a pattern of a body that acts: 该集团, 市水利局."""
-
-
 ADVERBS = re.compile("(?:{manner})+$", words=_TABLE)
 """Return a pattern of adverbs at the end of a stretch: 全面, 稳步."""
-
-
 LEADS = re.compile(r"(?:{lead}|[，、 \u3000])+", words=_TABLE)
 """Return a pattern of what opens a clause and is no part of its noun: 其中, 实现."""

@@ -16,51 +16,25 @@ from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE: Final = "figures/noun_words.tsv"
-
-
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
-
-
 _CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减)|(?P<up>提高|增加|扩大)")
 """Verbs that stand before what grows: 压减一般性支出5%."""
-
-
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
-
-
 PLAIN: Final = ("count", "people", "measure", "money", "percent")
 """Sorts of numbers that can stand behind a plain noun."""
-
-
 _FEWEST_TIMES: Final = 5
 _MIN_MONEY: Final = 100_000
-
-
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
-
-
 _GAP = re.compile("(?:{before number})*$", words=_TABLE)
-
-
 _NO_NOUN = re.compile(
     "^(?:{no noun at start})|(?:{no noun at end})$|[有是](?!色|效|机|力|关|序)|"
     "(?:{no noun before 面积})面积$|前者|后者",
     words=_TABLE,
 )
-
-
 _STOCK = re.compile("(?:{level})$", words=_TABLE)
-
-
 _NO_VERB = re.compile("{no verb}", words=_TABLE)
-
-
 _COUNTED = re.compile(r"(?!{not counted})[\u4e00-\u9fffA-Za-z“”]{2,24}", words=_TABLE)
-
-
 _NO_MONEY = re.compile("{no money}", words=_TABLE)
-
-
 _REACHES = re.compile("{reach}", words=_TABLE)
 
 

@@ -53,8 +53,6 @@ __all__ = [
     "split",
     "sub",
 ]
-
-
 _KIND = re.compile(r"\{([^\W\d][^{}]*)\}")
 """A kind of words in braces: no number of repetitions begins with a letter."""
 

@@ -13,8 +13,6 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import table
 
 _TABLE = "linking/pattern_words.tsv"
-
-
 ENDINGS: Final = ("省", "自治区", "市", "县", "区", "旗", "州", "盟", "特区", "林区")
 """How names of areas end, from the province to the county."""
 

@@ -7,8 +7,6 @@ from typing import Final
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "linking/pattern_words.tsv"
-
-
 HEAD, DEPUTY, SECTION, STAFF = 3, 2, 1, 0
 
 _DEPUTY: Final = re.compile("{deputy}", words=_TABLE)

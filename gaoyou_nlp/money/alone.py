@@ -15,16 +15,12 @@ from gaoyou_nlp.money.ranges import read_quantity
 from gaoyou_nlp.money.tokens import HAN_DIGITS, LETTERS, RUN
 
 _TABLE: Final = "money/words.tsv"
-
-
 _CANTONESE: Final = re.compile(
     rf"\s*([{''.join(c for c in HAN_DIGITS if HAN_DIGITS[c])}]?個)([半{''.join(HAN_DIGITS)}])\s*$"
 )
 _BEHIND: Final = re.compile(
     r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级|[+＋])?[\s。.！!”\"'）)]*$"
 )
-
-
 _AROUND = re.compile(r"^[\s“”\"'（(]*(?:{bound}|≥|≤|>|<|＞|＜)?\s*$", words=_TABLE)
 
 

@@ -12,8 +12,6 @@ from gaoyou_nlp.money.quantity import Quantity
 _LOOK_BACK: Final = 18
 _SENTENCE: Final = 36
 _SENTENCE_ENDS: Final = "。！？；\n"
-
-
 _REACHED: Final = re.compile(
     "(?:(?P<first>{first reached})|{reached})了?$", words="money/words.tsv"
 )

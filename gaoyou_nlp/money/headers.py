@@ -46,15 +46,11 @@ _LABELLED: Final = re.compile(
     rf"(?P<label>[^\s:：|｜{DIGITS}]{{2,20}})[ ]?[:：][ ]?{_NUMBER}[。；;]?"
 )
 _TWO_CELLS: Final = re.compile(rf"(?P<label>[^\s|｜{DIGITS}]{{2,20}})[\s|｜]{{1,8}}{_NUMBER}")
-
-
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ENDS: Final = frozenset("。；;，,、）)|｜\t" + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _COMPARED: Final = ("左右", "以上", "以下", "以内")
 _SURE: Final = frozenset("：:=＝")
 _LINKS: Final = frozenset("为是达共约超近")
-
-
 _MONEY_COLUMN = re.compile("(?:{column})(?:额|数|总额|合计|小计)?$", words=_TABLE)
 
 

@@ -15,14 +15,10 @@ from gaoyou_nlp.money.prices import AT_END, IDIOMS, is_price, is_priced
 from gaoyou_nlp.money.quantity import YUAN, Quantity
 
 _TABLE: Final = "money/words.tsv"
-
-
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
 _NAMED: Final = re.compile("[张李王赵刘陈杨周吴孙][一二三四五六七八九]$")
 _PADDED: Final = re.compile("[0０][0-9０-９]+")
-
-
 _SIZED = re.compile(
     "(?:级|台阶|大关|关口)|(?:以上|以下|左右)?的?"
     "(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})(?:{sized})",

@@ -16,27 +16,18 @@ _TABLE: Final = "money/words.tsv"
 _BIG: Final = ("万", "亿", "萬", "億")
 _KIND: Final = "(?:(?![用于由在将为和与及等的了到从对向可已未给归入其该])[\u4e00-\u9fff])"
 """A character of a word that says of which kind a project is (亿元工业项目)."""
-
-
 _IN_BRACKETS: Final = re.compile(r"[（(](?:单位[：:]?|人民币)?$")
 _LOOK_BACK: Final = 8
-
-
 _BEHIND = re.compile(
-    r"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{0,6}[）)])?(?:及|或|元)?"
-    r"(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)"
-    r"|(?:{behind lone unit})"
-    r"|(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])"
-    rf"|{_KIND}{{0,6}}?(?:{{described}})(?![名编数单序类])",
+    f"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{{0,6}}[）)])?(?:及|或|元)?"
+    f"(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)|(?:{{behind lone unit}})|"
+    f"(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])|{_KIND}{{0,6}}?(?:{{described}})"
+    "(?![名编数单序类])",
     words=_TABLE,
 )
-
-
 _BEFORE = re.compile(
     "(?:{before lone unit}|[≥≤＞＜]|(?<![a-zA-Z0-9/\"'<> ])[<>])了?$", words=_TABLE
 )
-
-
 _HEADS = re.compile("(?:{money noun})$", words=_TABLE)
 
 

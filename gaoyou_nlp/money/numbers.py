@@ -29,13 +29,9 @@ _POWER: Final = re.compile(
 _TIMES: Final = {"打": 12, "对": 2, "對": 2, "双": 2, "雙": 2, "个": 1, "個": 1, "箇": 1}
 _HALF: Final = re.compile(r"[一1１]?半半?[个個箇]?")
 _FORMAL: Final = frozenset("壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰仟仨俩倆")
-
-
 _LARGEST_POWER: Final = 400
 _DEEPEST: Final = 6
 _LONGEST: Final = 1000
-
-
 _NO_NUMERALS = re.compile("{no numeral}", words=_TABLE)
 
 

@@ -9,8 +9,6 @@ from gaoyou_nlp.money.contexts import patterns
 from gaoyou_nlp.money.quantity import Quantity
 
 _TABLE = "money/words.tsv"
-
-
 _LOOK_BACK: Final = 18
 _PRICED: Final = re.compile(
     "(?:{priced})(?:[了到至为我你他她它人是约有出从上下]|价|费|格|不过|能){0,3}$", words=_TABLE

@@ -34,15 +34,9 @@ _BODY = re.compile(
     "[^省市县区]{1,16}(?:[局厅委办院校馆站所社联协会]|中学|小学|中心|[支大]队)$|"
     "[\u4e00-\u9fff]{2,3}(?:自治[区州县]|[市县区州旗镇乡]|街道)"
 )
-
-
 _TWICE = re.compile("委|政府|人大|政协|纪委|人民")
-
-
 _NO_LEVEL = re.compile("{no level}", words=_TABLE)
 """What begins like a level and speaks of something else: 市场监管局, 乡村振兴局."""
-
-
 _ZONE = re.compile("(?:{zone})区$", words=_TABLE)
 
 

@@ -15,8 +15,8 @@ UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
 _AREA_HEAD = re.compile(
-    "^(?:{before the head of an area})*(?:自治区(?:副?主席)|自治州州长|州长|"
-    "[省市县区盟旗乡镇村]长)(?:助理)?$",
+    "^(?:{before the head of an area})*(?:自治区"
+    "(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$",
     words=_TABLE,
 )
 _CHAIR = re.compile("^(?:副|代|代理|原|前)*主席$")
@@ -34,20 +34,14 @@ _WHOLE = re.compile(
 )
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
-
-
 _BOTH = re.compile("[、和与及]")
-
-
 _ROLE_ITEMS = re.compile(
     r"(?:、[^，。；、\n]{0,30}?(?:{role}))+(?=、)", words="relations/post_words.tsv"
 )
 """Items of a list that are passing roles: 、调查组组长."""
-
-
 _SWALLOWED = re.compile(
     "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)"
-    r"(?!{not a title})[\u4e00-\u9fff]{2}",
+    "(?!{not a title})[\u4e00-\u9fff]{2}",
     words=_TABLE,
 )
 

@@ -43,12 +43,8 @@ _NUMBERED = re.compile(
     "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
 )
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
-
-
 _DECISION = re.compile("{decision}", words=_TABLE)
 """Words of decisions by which posts are given and taken."""
-
-
 _GOVERNED = re.compile(
     r"(?:{governed}|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）])*", words=_TABLE
 )

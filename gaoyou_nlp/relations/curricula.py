@@ -16,8 +16,6 @@ _BORN = re.compile(
     "(?:同志)?[，,（(]?(?:[男女][，,]|出?生于|(?:19|20)[0-9]{2}年[0-9]{0,2}月?出?生)"
 )
 _NAME_FIELD = re.compile("姓名[：: 　\t]*$")
-
-
 _DATED = re.compile(r"[ \u3000]*(?:{dated}|[（(]?(?:19|20)\d\d)", words=_TABLE)
 
 

@@ -20,8 +20,8 @@ _WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}
 _NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
 _COUNT_BEHIND = re.compile(
     f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    f"(?:[条座所处][\u4e00-\u9fff]{{0,8}}|(?:个|项|大)(?:[^，。；、：\n0-9]{{0,14}}?(?:项目|工程)|"
-    f"(?={{behind a count}})))",
+    f"(?:[条座所处][\u4e00-\u9fff]{{0,8}}|(?:个|项|大)"
+    f"(?:[^，。；、：\n0-9]{{0,14}}?(?:项目|工程)|(?={{behind a count}})))",
     words="relations/project_contexts.tsv",
 )
 _COUNT_FIRST = re.compile(
@@ -32,12 +32,8 @@ _COUNT_FIRST = re.compile(
 _COMMA = re.compile("，")
 _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
-
-
 _PART_OF = re.compile(r"(?:{part_of})[^，。；、\n]{0,8}$", words=_TABLE)
 """Words before a number that counts the parts of one thing: 工程包括12个项目."""
-
-
 _NAMING = re.compile(r"[^，。；\n]{0,14}[，：:]?(?:{naming})(?:了)?", words=_TABLE)
 """What stands between a number and the names of what it counts: 分别是."""
 

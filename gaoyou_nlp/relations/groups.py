@@ -14,12 +14,8 @@ from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 _TABLE = "relations/group_words.tsv"
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
-
-
 _SUM = re.compile("(?:{sum})(?:总额|金额|规模)?(?:{link})*$", words=_TABLE)
 """Words before an amount that is a sum: 总投资约."""
-
-
 _NO_SUM = re.compile("{no_sum}", words=_TABLE)
 """Words that make an amount no sum of all: 分别, 完成, 产值."""
 

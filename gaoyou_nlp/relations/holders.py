@@ -20,8 +20,6 @@ _NEW = re.compile(
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _HOLDS = re.compile("{takes a post}", words=_TABLE)
-
-
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -44,37 +42,28 @@ _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以�
 _BLANK = re.compile("[ 　\t|｜]+")
 _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
 _REPORTER = re.compile("(?:{maker})[ \u3000：:]*$", words=_TABLE)
-
-
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _REACH = 200
-
-
 _TO_NAME = re.compile(
-    "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
-    "(?:、[^，。；、\n]{0,30}?(?:{role}))*"
-    "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?",
+    "[ \u3000]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
+    "(?:、[^，。；、\n]{0,30}?(?:{role}))*(?:同志|的是|的|名?叫|是)?[：:]?[ \u3000]?",
     words="relations/post_words.tsv",
 )
 """What may stand between a post and the name of its holder."""
 
 _STATES = re.compile(
-    "(?:{states})"
-    "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
-    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$",
+    "(?:{states})(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
+    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?"
+    "(?:[^，。；：、\n]{1,16}、)?$",
     words="relations/post_words.tsv",
 )
 """What stands between a name and the post that it holds."""
-
-
 _ANOTHER = re.compile(
-    r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:{meets another})[^，。；、\n]{0,14}(?:新|时|前|离|"
-    "首|现)任$",
+    r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:{meets another})[^，。；、\n]{0,14}"
+    "(?:新|时|前|离|首|现)任$",
     words=_TABLE,
 )
 """Behind these words the holder of the post is another: 会见云河县新任县长."""
-
-
 _NOT_YET = re.compile(r"(?:{not yet})[^，。；、\n]{0,8}$", words=_TABLE)
 """What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
 

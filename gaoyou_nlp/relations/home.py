@@ -12,20 +12,14 @@ _TABLE = "relations/post_contexts.tsv"
 
 Home = dict[str, tuple[str, str]]
 """From a level (市, 县) to the area of that level and the rule that found it."""
-
-
 _LINE = re.compile(
     "本报(?P<first>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电]|"
     "(?P<second>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电](?:[ 　（(]|$)"
 )
 _OPENING = 400
-
-
 _PUBLISHER_ENDS = re.compile(
     r"(?:中共)?(?P<area>[\u4e00-\u9fff]{2,9}?)(?:{publisher})", words=_TABLE
 )
-
-
 _VISIT = re.compile("{visit}", words=_TABLE)
 """Another area comes to call, or is called upon: its bodies are not those of the article."""
 

@@ -13,8 +13,6 @@ from gaoyou_nlp.relations.chains import UNITS, Chain, goes_on, is_unit, read_pos
 from gaoyou_nlp.relations.unit_heads import last_unit, share_unit
 
 _TABLE: Final = "relations/post_contexts.tsv"
-
-
 _BESIDE_NAME: Final = re.compile(
     "(?:[（(][^（()）\n]{1,10}[)）])?(?:[^，,、]{0,11}[，,、])?(?:还有)?(?:同志)?(?:以及|和|与|及|其)?"
     "(?:(?:主管|分管|负责|联系)[^，。；、\n]{1,10}的)?(?:当选为?|[担接升出改转调]?任|晋升为?|为)?"
@@ -30,11 +28,9 @@ _CLOSES: Final = re.compile('[”"]?[)）]')
 _STUDY: Final = re.compile("(?:领导|工作|协调)小组$|办公室$|指挥部$")
 _CUT: Final = re.compile("(?:中央)?(?:深入|全面)?学习(?:宣传)?贯彻(?:落实)?(?:党的)?$")
 _GAP: Final = 24  # characters between a unit or a name and the post that it lends its unit to
-
-
 _UNIT_GAP = re.compile(
-    "(?:{unit gap})?|(?:主管|分管|负责|联系).{1,6}的|(?:{unit gap role})[、兼]|"
-    "第[0-9一二三四五六七八九十百]{1,5}[任届位]",
+    "(?:{unit gap})?|(?:主管|分管|负责|联系).{1,6}的|"
+    "(?:{unit gap role})[、兼]|第[0-9一二三四五六七八九十百]{1,5}[任届位]",
     words=_TABLE,
 )
 

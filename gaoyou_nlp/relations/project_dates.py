@@ -12,11 +12,7 @@ from gaoyou_nlp.relations.project_scope import Scope
 _TABLE = "relations/project_contexts.tsv"
 
 STAGES = ("开工", "竣工", "投产")
-
-
 _DENIED = re.compile("{put off}", words=_TABLE)
-
-
 _DONE = re.compile("已|昨|正式|顺利|如期|举行|成功|完成|了")
 _STOP = re.compile("[。；！？\n]")
 _SENTENCE = 60  # characters before a date that may call it planned
@@ -27,27 +23,17 @@ _TO_DATE = re.compile("(?:日期|时间)?(?:为|是|：|:|于|定于|在)+")
 _OVER_NAME = re.compile(
     "(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?"
 )
-
-
 _STAGE = re.compile(
     "(?P<开工>(?:全面|正式|集中)?(?:{开工}))|(?P<竣工>{竣工})|(?P<投产>{投产})", words=_TABLE
 )
 """What is done on a day, with a group for each of the stages."""
-
-
 _NO_EVENT = re.compile("{no event}", words=_TABLE)
-
-
 _PLANNED = re.compile("{planned}", words=_TABLE)
-
-
 _TO_STAGE = re.compile(
     "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|其)?(?:{before stage})*",
     words=_TABLE,
 )
 """From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式."""
-
-
 _BEHIND_NAME = re.compile(
     r"(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2,16})?(?:{behind name})*",
     words=_TABLE,

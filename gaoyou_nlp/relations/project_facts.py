@@ -12,57 +12,35 @@ from gaoyou_nlp.relations.project_scope import Scope
 _TABLE = "relations/project_contexts.tsv"
 
 _ADDRESS = re.compile("[^，。；、：（(\n“”！？]{2,40}")
-
-
 _BETWEEN = re.compile("[^，。；\n]{0,8}(?:、|至|到|之间|交界)")
 _NOT_ADDRESS = re.compile("{no address}", words=_TABLE)
-
-
 _AND = re.compile("(?:、|和|与|及|以及)")
-
-
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
-
-
 _PLACED = re.compile("{before address}", words=_TABLE)
 """What stands before an address."""
-
-
 _ADDRESS_ENDS = re.compile("^.*(?:{address end})", words=_TABLE)
-
-
 _STREET = re.compile("^.*(?:{address alone})", words=_TABLE)
 """Without an area before it, only what is an address by its own words."""
-
-
 _BUILDS = re.compile(
-    r"(?:等[^，。；、\n]{0,6})?(?:{manner of building})*(?:投资"
-    "(?:[0-9.约近超逾余多百千万亿元]{0,12})?(?:{invested in})?|承建|建设|兴建|开发建设|实施|"
-    "施工|开发)",
+    r"(?:等[^，。；、\n]{0,6})?(?:{manner of building})*"
+    "(?:投资(?:[0-9.约近超逾余多百千万亿元]{0,12})?"
+    "(?:{invested in})?|承建|建设|兴建|开发建设|实施|施工|开发)",
     words=_TABLE,
 )
-
-
 _FIELD = re.compile("(?:{builder field})(?:为|是|：|:)?", words=_TABLE)
-
-
 _MADE_BEFORE = re.compile(
     "(?:{manner before})*(?:(?:投资|斥资|耗资|出资)[0-9.约近超逾余多十百千万亿元]{0,12})?"
     "(?:{verb before})的?",
     words=_TABLE,
 )
-
-
 _CAPACITY = re.compile(
-    "(?:(?:年|日|月)(?:{yearly})(?![值出业品城量])|(?:总|设计)?装机(?:容量|规模)?|(?:设计|年|"
-    "日)?(?:{capacity of})(?:能力|规模)|(?:设计|年|总)?产能(?![过利释]))"
-    r"(?P<before>[^，。；、：\n0-9０-９“”的]{0,12})(?P<number>[0-9０-９][0-9０-９.,，]{0,9}"
-    "(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|余)?)"
+    "(?:(?:年|日|月)(?:{yearly})(?![值出业品城量])|(?:总|设计)?装机(?:容量|规模)?|"
+    "(?:设计|年|日)?(?:{capacity of})(?:能力|规模)|(?:设计|年|总)?产能(?![过利释]))"
+    r"(?P<before>[^，。；、：\n0-9０-９“”的]{0,12})"
+    "(?P<number>[0-9０-９][0-9０-９.,，]{0,9}(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|余)?)"
     r"(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})",
     words=_TABLE,
 )
-
-
 _CUT = re.compile("以上|左右|以内|(?:的)?(?:{no unit}).*$|能力$", words=_TABLE)
 
 

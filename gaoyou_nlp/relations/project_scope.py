@@ -10,8 +10,6 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Project, Span
 
 _TABLE = "relations/project_contexts.tsv"
-
-
 _WINDOW = 300  # characters that a sentence may have
 _BEFORE = 80  # characters before a name that may speak of it
 _STOP = re.compile("[。；！？\n]")

@@ -17,25 +17,17 @@ _TABLE = "relations/post_contexts.tsv"
 _STAFF = re.compile("总(?:{chief})$|主编$", words=_TABLE)
 _PUBLIC_TITLE = re.compile("{public title}", words=_TABLE)
 _DEPARTMENT = re.compile("[^省市县区镇乡州局厅委府国院校]*(?:{department})", words=_TABLE)
-
-
 _CONTACT = re.compile("(?:{contact})[：: \u3000]{0,2}$", words=_TABLE)
 _SPEAKER = re.compile("(?:主要|有关|相关)?(?:{speaker})[：: \u3000]{0,2}$", words=_TABLE)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
-
-
 _IN_CHAIN = ("ORG", "TITLE")
 _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
-
-
 _OF_COMPANY = re.compile(
     r"(?:{company})(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$", words=_TABLE
 )
-
-
 _TOGETHER = re.compile("等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:{together})", words=_TABLE)
 
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "relations/service_words.tsv"
-
-
 _BOUGHT = "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:{bought})"
 _FIRST = "(?:及[\u4e00-\u9fff]{1,5})?"
 _ITEM = "[、和及][^，。；：、\n]{0,14}?"
-
-
 _NAME = (
     f"(?:(?:{{service}}){_FIRST}(?:服务|业务|管理)?(?:采购)?|(?:{{goods}})类?{_BOUGHT})(?:{{end}})*"
 )

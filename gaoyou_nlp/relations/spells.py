@@ -30,8 +30,6 @@ _RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*(?:T、S*)*")
 _PARTY = re.compile("书记|委员|常委|党")
 _DURING = re.compile("期间|时|以?来|后")
 _LINE_GOES_ON = re.compile("[ 　\t、，,；;。（(\n]|兼|$")
-
-
 _LETTERS = {**dict.fromkeys(NAMES, "N"), "ORG": "S", "GPE": "S", "TITLE": "T"}
 
 
@@ -160,14 +158,8 @@ class SpellReader:
 
 _LED_BY = ("任", "担任", "曾任", "曾担任")
 """Verbs of posts left already that a date before them dates the beginning of."""
-
-
 _DECIDES = re.compile("{decides}", words=_TABLE)
-
-
 _OTHER_STEP = re.compile("{other step}", words=_TABLE)
-
-
 _BEHIND = re.compile(
     "(?:的)?(?:职务|一职)?(?:[，,])?(?:已?于|在)?D[，,]?(?:被|依法|同时|予以|主动|因故){0,3}"
     "(?P<verb>{leaves})",

@@ -37,8 +37,6 @@ _HORIZON = re.compile(
 _LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _CLAUSE_END = re.compile("[，。；\n]")
 _TENDERS = re.compile("中标|招标|投标|采购")
-
-
 _SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
 _ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
 _BUILDING = re.compile("(?:[楼院局校馆]|酒店|大厦)$")  # 空调企业中标某某办公楼
@@ -46,8 +44,6 @@ _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
 )
-
-
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _BY_A_DAY = re.compile(
     "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
@@ -60,8 +56,6 @@ _SIGNED = re.compile(
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
-
-
 _WORKS = re.compile(
     r'[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?[^，。；\n]{0,6}(?:{work})',
     words="relations/stage_words.tsv",
@@ -69,8 +63,6 @@ _WORKS = re.compile(
 """Work that is named behind a name: …的施工, …等项目建设."""
 _PART_OF_WORK = re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:{trade})", words=_TABLE)
 """中标某某铁路的通信工程: what is won is a part, not the railway."""
-
-
 _HAS_DONE = re.compile("{has done}", words=_TABLE)
 
 

@@ -28,12 +28,8 @@ _GOES_ON = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
-
-
 _YEAR = re.compile("(?:建设)?于(?:19|20)[0-9]{2}年(?![0-9]+月[0-9])")
 _YEAR_BEFORE = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[初底]|[上下]半年)?(?:正式|全面)*$")
-
-
 _NOW = re.compile("{now}", words=_TABLE)
 
 

@@ -23,27 +23,17 @@ _COUNTED = re.compile(
     "(?:[条座台项家栋处套所间]|个(?!多?月)|小时)|一批|“|《)"
 )
 _NOUNS = re.compile("{noun before a stage}", words=_TABLE)
-
-
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
 _NOMINAL = re.compile("的(?:{manner of a stage})?$", words=_TABLE)
-
-
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
 _ENDS = re.compile("[，,。；;！\n]|$")
-
-
 _OWNS = re.compile("的(?!{of the works})", words=_TABLE)
 """大桥的选址, 公路的收费期限 are no stage of the works."""
-
-
 _SUBJECT = re.compile("(?:整个|整座)?({subject})(?=计划|将|预计|已|于|目前|拟)", words=_TABLE)
 """A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
-
-
 _WORDS = "relations/subject_words.tsv"
 
 _PATTERNS = {

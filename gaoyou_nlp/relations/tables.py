@@ -24,8 +24,6 @@ _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
 _BLANKS = re.compile(r"\s+")
-
-
 _HEADS = {
     kind: re.compile(f"{{column of {kind}}}", words=_TABLE)
     for kind in ("a part", "total", "amount", *_COLUMNS)

@@ -14,8 +14,6 @@ _TABLE = "relations/project_contexts.tsv"
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
 _REACH = 30  # characters between a list and what each of it costs
-
-
 _STRONG = re.compile("{sure total}", words=_TABLE)
 
 
@@ -35,14 +33,8 @@ _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
     "(?:的|，?(?:用于|拟|将|计划|在[^，。]{1,8})?(?:新|兴|改|扩|开|共)?建(?:设|成)?)[^，、。]{0,10}$"
 )
-
-
 _TOTAL = re.compile("(?:{total})(?:{before total}|：|:|，)*$", words=_TABLE)
-
-
 _PART = re.compile("{part}", words=_TABLE)
-
-
 _GOES_ON = re.compile("(?:{goes on before})*(?:{goes on})", words=_TABLE)
 
 

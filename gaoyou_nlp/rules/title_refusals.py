@@ -16,8 +16,6 @@ from gaoyou_nlp.rules.persons.readings import NO_LAST, Place
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TABLE = "rules/pattern_words.tsv"
-
-
 _MEASURE = re.compile(
     "[约近达逾超仅]?[0-9０-９.]+[多余]?(?:公里|千米|米|里|华里|km|KM)|[约近达逾超仅][一二三四五六七八九十百千数几]"
 )

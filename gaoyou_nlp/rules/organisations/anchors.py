@@ -13,8 +13,6 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
 _LEADING = re.compile("{before body}", words=_TABLE)
 _STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")

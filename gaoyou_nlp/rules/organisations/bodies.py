@@ -25,8 +25,6 @@ from gaoyou_nlp.rules.organisations.anchors import (
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _TITLE_AFTER = re.compile(
     "(?:常务|第一|原|代|党组|党委)?副?(?:组织|宣传|统战|纪检|政法|政协)?"
     "(?:{post behind body})|成员|主要领导|主要负责",

@@ -10,8 +10,6 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _CALLED = re.compile(
     "[（(](?:以?下(?:统称|简称|称)|简称|英文简称|英文名|原名|又称)?(?:为|是)?[：:]?"
     '(?:[“"《「]([^“”"《》「」，。]{2,12})[”"》」]|([^“”"《》「」，。；：、（）() ]{2,10}))'

@@ -10,8 +10,6 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _COMMITTEE = re.compile("(?<=([省市县区州盟旗镇乡]))委(?![员托派培任])")
 _REGION = re.compile("(?:自治区|自治州|兵团)党委")
 _OFFICE = re.compile(

@@ -21,8 +21,6 @@ from gaoyou_nlp.rules.organisations.company_names import (
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 Found = tuple[int, int, str]
 """Start, end and rule of a name."""
 

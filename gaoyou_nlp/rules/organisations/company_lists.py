@@ -17,12 +17,10 @@ from gaoyou_nlp.rules.organisations.company_names import (
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _COUNT = "[0-9一二两三四五六七八九十多几数]{1,3}[余多]?[家大]"
 _HEAD = re.compile(
-    rf"(?:等|{_COUNT})[^，。；：！？、《》“”（）()\s等]{{0,14}}?(?:{{several companies}})(?!的?"
-    "(?:重[点大])?项目)",
+    rf"(?:等|{_COUNT})[^，。；：！？、《》“”（）()\s等]{{0,14}}?(?:{{several companies}})"
+    "(?!的?(?:重[点大])?项目)",
     words=_TABLE,
 )
 _LINKS = frozenset("、和与及")

@@ -22,8 +22,6 @@ from gaoyou_nlp.rules.organisations.company_signs import Signs
 from gaoyou_nlp.rules.segmentation import CLAUSE, SINGLE, Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _POST = re.compile("(?:[\u4e00-\u9fff]{2})?总监|{post of a company}", words=_TABLE)
 _POST_ANYWHERE = re.compile("{post of a company}", words=_TABLE)
 # A kind (前瞻性) or two countries (中英), no brand.

@@ -28,8 +28,8 @@ _MEDIA_BEFORE = re.compile(
 # A paper that is quoted: 《恒岳周刊》记者; the source of an article: 来源：恒岳网.
 _QUOTED = re.compile("《([^《》，。]{2,12})》(?=的?(?:{behind a paper}))", words=_TABLE)
 _SOURCE = re.compile(
-    r"(?:来源|发布人|稿源|出处|供稿)[：: ]+-?\s?([\u4e00-\u9fffA-Za-z0-9·]{1,14}?"
-    r"(?:{end of a medium}))(?=[\s，。；）)\-—]|$)",
+    r"(?:来源|发布人|稿源|出处|供稿)[：: ]+-?\s?"
+    r"([\u4e00-\u9fffA-Za-z0-9·]{1,14}?(?:{end of a medium}))(?=[\s，。；）)\-—]|$)",
     words=_TABLE,
 )
 _COUNTRY = ("中国", "中华人民共和国")

@@ -13,8 +13,6 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import Segmentation
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _AND = frozenset("和与")
 _RANK = re.compile("[副正][省部厅局处科]级")
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")

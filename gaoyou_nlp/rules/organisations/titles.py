@@ -5,8 +5,6 @@ from __future__ import annotations
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _TITLE = re.compile("《([^《》\n]{2,80})》")
 _DOCUMENT = re.compile("关于|(?:{document})$", words=_TABLE)
 

@@ -14,12 +14,10 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
 
 _TABLE = "organisations/pattern_words.tsv"
-
-
 _AUTHORITIES = ("党工委", "管委会", "管理委员会", "工委")
 _OFFICE = re.compile(
-    "(?:党工委|管委会|管理委员会|工委|管委)?(?:{office of a zone})|(?:党工委|管委会|"
-    "管理委员会|工委)",
+    "(?:党工委|管委会|管理委员会|工委|管委)?(?:{office of a zone})|"
+    "(?:党工委|管委会|管理委员会|工委)",
     words=_TABLE,
 )
 _POST = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长|秘书长)|成员|主要领导")

@@ -19,8 +19,6 @@ Names = dict[int, tuple[int, str, str]]
 _SEEN = 1.0
 _REUSE = 1.5
 _FEW = 1_000_000
-
-
 DOCTRINE = re.compile("(?:{doctrine})?(?:社会主义)?(?:思想|理论)", words=_TABLE)
 """What makes a name part of the name of a doctrine."""
 

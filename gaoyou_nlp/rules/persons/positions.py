@@ -22,8 +22,6 @@ from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 _TABLE = "persons/person_words.tsv"
 
 _KNOWN_SURNAME = -8.0
-
-
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
@@ -35,8 +33,6 @@ _NO_SURNAMES = frozenset(
     "任和与为从由及则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
-
-
 _IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
@@ -227,11 +223,7 @@ def _is_free_surname(text: str, at: int) -> bool:
 
 _AFTER_WORDS = ("word", "weak_word", "agent")
 """Kinds of places right behind a character that must be a word, not end a longer one."""
-
-
 _ROLE = re.compile(r"(?:{role})(?:[：:/／][ \u3000]?|[ \u3000]+)", words=_TABLE)
-
-
 _ACTS = re.compile(r"(?:{acts})(?:了|过)?|[人员者访述审对读制报理长][：:][ \u3000]?", words=_TABLE)
 
 

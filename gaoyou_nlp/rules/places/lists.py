@@ -7,13 +7,11 @@ from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.places.patterns import has_common_word
 
 _TABLE = "places/pattern_words.tsv"
-
-
 _COUNT = "[一二两三四五六七八九十多几0-9]{0,3}个?"
 _ATTRIBUTE = "(?:{attribute of areas})?"
 _HEAD = re.compile(
-    "等?(?:地(?![方区理])|国(?![际家内外有防民])|省区市|省市|省区|省(?![级内会直])|"
-    f"{_COUNT}{_ATTRIBUTE}(?:{{small area}}|{{large area}}))",
+    "等?(?:地(?![方区理])|国(?![际家内外有防民])|省区市|省市|省区|省"
+    f"(?![级内会直])|{_COUNT}{_ATTRIBUTE}(?:{{small area}}|{{large area}}))",
     words=_TABLE,
 )
 _SMALL_HEAD = re.compile("(?:{small area})$", words=_TABLE)

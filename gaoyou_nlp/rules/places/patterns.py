@@ -10,8 +10,6 @@ from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.segmentation import SINGLE
 
 _TABLE = "places/pattern_words.tsv"
-
-
 _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县旗]")
 # Characters behind an ending that make another word of it.
 NOT_AFTER = {

@@ -8,8 +8,6 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE = "places/pattern_words.tsv"
-
-
 _SIDE = "[中东西南北环]?"
 _ORDINAL = "第[0-9一二三四五六七八九十百]{1,4}届[^，。、；：！？\\s]{0,12}?"
 # What the name of an event does not hold: marks, verbs, conjunctions.

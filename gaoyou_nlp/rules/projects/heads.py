@@ -12,8 +12,6 @@ from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, NUMBERED, TAIL, heads
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 _BEGUN = re.compile(
     "(?:{when begun})*(?:没有|尚?未)?(?:能)?(?:按期|如期)?(?:{begun})", words=_TABLE
 )

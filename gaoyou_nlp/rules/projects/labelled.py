@@ -13,15 +13,14 @@ from gaoyou_nlp.rules.projects.patterns import KIND, NO_PROJECT, generic
 from gaoyou_nlp.rules.segmentation import CLAUSE
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 _LABEL = re.compile(
     "(?:项目|工程|招标项目|采购项目|标段|建设项目)名称[：: ]{1,3}([^，。；：:！？\n\t]{4,60})"
 )
 _ABOUT = re.compile("关于(?:对|启动|开展|组织)?([^，。；：！？\n《》]{4,50}?(?:项目|工程))的")
 _NOTICE = re.compile(
-    "(?m)^[ \u3000]*(?:[一二三四五六七八九十]、)?([^，。；：！？\n]{6,60}?)(?:的?(?:公开)?"
-    "(?:{kind of notice})+(?:采购|结果|候选人)?(?:公告|公示|通知)|已具备招标条件)",
+    "(?m)^[ \u3000]*(?:[一二三四五六七八九十]、)?([^，。；：！？\n]{6,60}?)"
+    "(?:的?(?:公开)?(?:{kind of notice})+(?:采购|结果|候选人)?"
+    "(?:公告|公示|通知)|已具备招标条件)",
     words=_TABLE,
 )
 _AWARDED = re.compile(
@@ -30,8 +29,9 @@ _AWARDED = re.compile(
     "\n[ \u3000]*(?:中标|成交)(?:单位|人|供应商|候选人)[：:]"
 )
 _CONTENT = re.compile(
-    "(?:招标内容|采购内容|采购需求|工程名称|招标项目名称)[：:] ?([^\n：:；。，,、]{2,24}"
-    "(?:{client})[^\n：:；。，,]{4,40}?(?:{what is ordered}))(?=[，。；\n,;]|等项目)",
+    "(?:招标内容|采购内容|采购需求|工程名称|招标项目名称)[：:] ?"
+    "([^\n：:；。，,、]{2,24}(?:{client})[^\n：:；。，,]{4,40}?(?:{what is ordered}))"
+    "(?=[，。；\n,;]|等项目)",
     words=_TABLE,
 )
 _AWARD_WORDS = ("中标", "成交")
@@ -102,7 +102,7 @@ def tendered(names: ProjectEvidence) -> Iterator[Candidate]:
 
 
 _BEFORE_AMOUNT = re.compile(
-    "[,，：:（(／/	 \u3000]{0,2}(?:{before 总投资})?(?:总?投资|投入|概算|造价)?(?:额|概算|估算)?"
+    "[,，：:（(／/\t \u3000]{0,2}(?:{before 总投资})?(?:总?投资|投入|概算|造价)?(?:额|概算|估算)?"
     "(?:约|为|：|达|超|近)?$",
     words=_TABLE,
 )

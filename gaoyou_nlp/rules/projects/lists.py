@@ -10,18 +10,16 @@ from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import LIST_END, NO_PROJECT, SEPARATORS, generic
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 _CLOSED = re.compile(
     "等(?=[^，。！？；\n]{0,16}?(?:{shared head}))|(?<=[\u4e00-\u9fff)）])"
-    "(?=[0-9一二三四五六七八九十]{1,3}[个条座][\u4e00-\u9fff0-9]{0,8}(?:{shared head}))|等(?="
-    "(?:{adverb of a stage})?(?:竣工|开工|投产|见效|达产|建设|[。，；]))",
+    "(?=[0-9一二三四五六七八九十]{1,3}[个条座][\u4e00-\u9fff0-9]{0,8}(?:{shared head}))|等"
+    "(?=(?:{adverb of a stage})?(?:竣工|开工|投产|见效|达产|建设|[。，；]))",
     words=_TABLE,
 )
 _CLEAR = re.compile(
-    "等?(?:[0-9一二三四五六七八九十两]{1,3}[个项])?(?:[0-9.]+[万亿]元(?:以上)?)?(?:在谈|在建|"
-    "新)?(?:重大|重点)?(?:产业|工业)?(?:项目|工程)(?:陆续|相继|尽快|早日|年内|如期|顺利|全面|"
-    "集中|已|现场)*(?:{stage of projects})",
+    "等?(?:[0-9一二三四五六七八九十两]{1,3}[个项])?(?:[0-9.]+[万亿]元(?:以上)?)?"
+    "(?:在谈|在建|新)?(?:重大|重点)?(?:产业|工业)?(?:项目|工程)"
+    "(?:{adverb of a stage}|集中|已|现场)*(?:{stage of projects})",
     words=_TABLE,
 )
 _PUSHED = re.compile("(?:[\u4e00-\u9fff]{0,6}?(?:{pushed}))", words=_TABLE)

@@ -10,8 +10,6 @@ from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.projects.cues import cues
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 NUMERALS = "[0-9一二两三四五六七八九十百千]+"
 PHASE = "(?:[一二三四五六]期|首期|[（(][一二三四五六]期[)）])"
 _WORKS = "(?:(?:{manner of works})*(?:{works}))"
@@ -20,10 +18,11 @@ TAIL = re.compile(
     words=_TABLE,
 )
 LIST_END = re.compile(
-    f"等?(?:{NUMERALS}(?:多|余)?(?:个|项|条|座|处|大))?(?:[0-9.]+[万亿]+元(?:以上|以下)?"
-    f"(?:的)?)?(?:(?:(?![企县镇市村部局的])[\u4e00-\u9fff]){{0,10}}?(?:项目|工程)(?![类机]|"
-    f"[^，。；\n]{{0,8}}活动)|一批|一大批|(?:{{adverb of a stage}})?(?:竣工|开工|投产|见效|"
-    "达产))",
+    f"等?(?:{NUMERALS}(?:多|余)?(?:个|项|条|座|处|大))?"
+    "(?:[0-9.]+[万亿]+元(?:以上|以下)?(?:的)?)?"
+    f"(?:(?:(?![企县镇市村部局的])[\u4e00-\u9fff]){{0,10}}?(?:项目|工程)"
+    f"(?![类机]|[^，。；\n]{{0,8}}活动)|一批|一大批|(?:{{adverb of a stage}})?"
+    "(?:竣工|开工|投产|见效|达产))",
     words=_TABLE,
 )
 NUMBERED = re.compile("[0-9一二三四五六七八九十]{1,3}号线|(?<![0-9])[0-9](?: ?[.．][0-9])?代线")

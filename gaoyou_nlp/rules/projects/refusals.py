@@ -9,8 +9,6 @@ from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 _BUS = re.compile("{bus}", words=_TABLE)
 _BUS_NEAR = 160  # characters on both sides in which words of buses count
 _BUS_WORDS = 4  # different words of buses that tell a letter or a timetable

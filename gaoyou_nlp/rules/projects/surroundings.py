@@ -11,8 +11,6 @@ from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 
 _TABLE = "projects/pattern_words.tsv"
-
-
 _DENSITIES = (2, 5, 10, 18)
 """Words of building in a thousand characters, up to which a text is of one class."""
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
