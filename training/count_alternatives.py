@@ -3,7 +3,7 @@
 Words belong in the tables of ``data``, each with an example that is a test; what remains in code
 should be few words that are part of the grammar of a pattern.
 
-    python training/count_alternatives.py            # by room
+    python training/count_alternatives.py            # by room: all, and the most in one group
     python training/count_alternatives.py rules      # the patterns of a room, the longest first
 """
 
@@ -13,7 +13,6 @@ import argparse
 import ast
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +32,32 @@ def alternatives(pattern: str) -> int:
     """
     parts = pattern.split("|")
     return sum(1 for part in parts if _WORD.search(part)) if len(parts) > 1 else 0
+
+
+def group_sizes(pattern: str) -> list[int]:
+    """Return how many alternatives with a Chinese word each group of a pattern has.
+
+    Parameters:
+        pattern: The source of a regular expression; the whole of it counts as the last group.
+
+    Examples:
+        >>> group_sizes("(?:市长|县长|[一|二]把手)|(?:书记)?主任")
+        [3, 1, 2]
+    """
+    sizes = []
+    open_groups = [[False]]
+    for part in re.findall(r"\\.|\[(?:\\.|[^\]])*\]|[()|]|[^\\\[()|]+", pattern):
+        if part == "(":
+            open_groups.append([False])
+        elif part == ")" and len(open_groups) > 1:
+            words = open_groups.pop()
+            sizes.append(sum(words))
+            open_groups[-1][-1] |= any(words)
+        elif part == "|":
+            open_groups[-1].append(False)
+        elif part[0] != "[" and _WORD.search(part):
+            open_groups[-1][-1] = True
+    return [*sizes, sum(open_groups[0])]
 
 
 def patterns(path: Path) -> Iterator[tuple[int, str]]:
@@ -71,6 +96,18 @@ def counted(folder: Path) -> list[tuple[int, str, int]]:
     return sorted(rows, key=lambda row: (-row[0], row[1:]))
 
 
+def by_room() -> dict[str, tuple[int, int]]:
+    """Return for each room how many alternatives it has, and the most that one group has."""
+    rooms: dict[str, tuple[int, int]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        room = path.relative_to(PACKAGE).parts[0]
+        for _, text in patterns(path):
+            if number := alternatives(text):
+                total, most = rooms.get(room, (0, 0))
+                rooms[room] = (total + number, max(most, *group_sizes(text), 0))
+    return rooms
+
+
 def main() -> int:
     """Count or list."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -81,12 +118,10 @@ def main() -> int:
         for number, name, line in counted(PACKAGE / options.room)[: options.most]:
             sys.stdout.write(f"{number:5}  {name}:{line}\n")
         return 0
-    rooms: Counter[str] = Counter()
-    for number, name, _ in counted(PACKAGE):
-        rooms[name.split("/")[0]] += number
-    for room, number in rooms.most_common():
-        sys.stdout.write(f"{number:5}  {room}\n")
-    sys.stdout.write(f"{rooms.total():5}  in all\n")
+    rooms = sorted(by_room().items(), key=lambda item: -item[1][0])
+    for room, (number, most) in rooms:
+        sys.stdout.write(f"{number:5} {most:3}  {room}\n")
+    sys.stdout.write(f"{sum(number for _, (number, _) in rooms):5}      in all\n")
     return 0
 
 

@@ -39,6 +39,8 @@ PATTERNS = frozenset(
         *("relations/body_kinds.tsv", "relations/post_words.tsv"),
         *(f"relations/{name}_contexts.tsv" for name in ("post", "project")),
         *("figures/clause_words.tsv", "figures/noun_words.tsv", "money/words.tsv"),
+        *(f"{room}/pattern_words.tsv" for room in ("organisations", "places", "projects", "rules")),
+        "linking/pattern_words.tsv",
         *("persons/person_words.tsv", "rules/no_names.tsv", "rules/title_behind.tsv"),
     ]
 )

@@ -11,16 +11,14 @@ from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, alternatives, table
+from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/clause_words.tsv"
-
-
 _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
-_BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
+_BACKGROUND: Final = re.compile("{background}", words="figures/noun_words.tsv")
 _WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
 """What several things cost together is their attribute: 总投资86亿元的|12个项目."""
 _CAPACITY: Final = re.compile(
@@ -29,38 +27,21 @@ _CAPACITY: Final = re.compile(
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
 _MIN_TONS: Final = 100
 """Fewer tons before a noun are its size: 新增35吨集装箱站点."""
-_NOT_NOUN: Final = re.compile("^(?:月|人|小时|方面|多|的|以来|工作日)")
+_NOT_NOUN: Final = re.compile("^(?:{not counted alone})", words="figures/noun_words.tsv")
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
 )
-
-
 _ATTRIBUTE: Final = re.compile(r"[\u4e00-\u9fff“”]{0,10}")
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "before count") + "|[ ]" + ")*$")
-
-
-@cache
-def _actor() -> re.Pattern[str]:
-    """Who acts, with what may stand between it and the verb."""
-    return re.compile(
-        r"(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|"
-        r"[\u4e00-\u9fff]{0,8}(?:"
-        + alternatives(_TABLE, "actor")
-        + ")|[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|"
-        "全[省市县区镇乡村])?(?:先后|已经|已|共|累计|又|还|将|要)*"
-    )
-
-
-@cache
-def _actor_done() -> re.Pattern[str]:
-    return re.compile(
-        r"[\u4e00-\u9fff]{0,8}?(?:" + alternatives(_TABLE, "actor done") + ")(?:完成|共|累计|已)+"
-    )
+_GAP = re.compile("(?:{before count}|[ ])*$", words=_TABLE)
+_ACTOR = re.compile(
+    "(?:(?:为|向|给|从|在|通过|依托)[^，。；：]{1,14}?|[\u4e00-\u9fff]{0,8}"
+    "(?:{actor})|[他她我]们?)(?:带领|组织|带动|发动)?(?:群众|村民|职工|全[省市县区镇乡村])?"
+    "(?:先后|已经|已|共|累计|又|还|将|要)*",
+    words=_TABLE,
+)
+"""Who acts, with what may stand between it and the verb."""
+_ACTOR_DONE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:{actor done})(?:完成|共|累计|已)+", words=_TABLE)
 
 
 def _opens(start: int, end: int) -> bool:
@@ -121,7 +102,7 @@ def find_counted(
         return None
     more = _AFTER_NUMBER.match(text, quantity.end)
     end = quantity.end if more is None else more.end()
-    gap = _gap().search(text[opening:stop])
+    gap = _GAP.search(text[opening:stop])
     before_end = opening + (gap.start() if gap else stop - opening)
     verb = _verbs()[0].search(text, opening, before_end)
     if verb is not None and verb[0] == "建成" and text.startswith("区", verb.end()):
@@ -162,12 +143,12 @@ def after_actor(text: str, start: int, end: int) -> int:
         (3, 0)
     """
     for verb in _verbs()[0].finditer(text, start + 2, end - 1):
-        if _actor().fullmatch(text, start, verb.start()):
+        if _ACTOR.fullmatch(text, start, verb.start()):
             return verb.start()
     summed = text.rfind("累计", start + 2, end - 1)
     if summed >= 0:
         return summed + len("累计")
-    done = _actor_done().match(text, start, end - 1)
+    done = _ACTOR_DONE.match(text, start, end - 1)
     return start if done is None else done.end()
 
 

@@ -16,11 +16,12 @@ from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.shared import LISTED
 from gaoyou_nlp.language import lazy_re as re
 
+_TABLE = "figures/noun_words.tsv"
 _EACH: Final = "分别"
 _MOST: Final = 8
 _SHORTEST: Final = 2
 _LONGEST: Final = 16
-_COUNTED: Final = re.compile("(?:数|数量|总量|产量|用量|面积|人数|户数|里程)$")
+_COUNTED: Final = re.compile("(?:{counted})$", words=_TABLE)
 _STOPS: Final = "，,、\u3000 "
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.figures.heads import Head
 from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/clause_words.tsv"
 
@@ -21,15 +19,9 @@ _SORTS: Final = {
     "level": ("people", "measure", "money", "count", "percent", "rank"),
     "count": ("count", "people", "percent", "rank"),
 }
-
-
 _YEAR_ON_YEAR: Final = re.compile("[，、,](?:同比|环比|[比较][上去]年同期)")
 """What a number of a period goes on with: …，同比增长6%."""
-
-
-@cache
-def _comparison() -> re.Pattern[str]:
-    return re.compile("大?关?[，、,](?:其中)?(?:" + alternatives(_TABLE, "compared") + ")")
+_COMPARISON = re.compile("大?关?[，、,](?:其中)?(?:{compared})", words=_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ def goes_on(text: str, end: int) -> bool:
         >>> goes_on("产值5亿元，同比增长6%", 5), goes_on("占地5亩，有楼3栋", 4)
         (True, False)
     """
-    return _comparison().match(text, end) is not None
+    return _COMPARISON.match(text, end) is not None
 
 
 def year_on_year(text: str, end: int) -> bool:

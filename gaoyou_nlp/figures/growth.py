@@ -9,7 +9,7 @@ from typing import Final
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, alternatives, table
+from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/noun_words.tsv"
 LONGEST_NOUN: Final = 24
@@ -17,12 +17,8 @@ LONGEST_NOUN: Final = 24
 _COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
 """With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
 _BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
-
-
-@cache
-def _stocks() -> re.Pattern[str]:
-    """What 新增 behind it makes greater: 灌溉面积新增3万亩."""
-    return re.compile("(?:" + alternatives(_TABLE, "stock") + ")$")
+_STOCKS = re.compile("(?:{stock})$", words=_TABLE)
+"""What 新增 behind it makes greater: 灌溉面积新增3万亩."""
 
 
 @cache
@@ -59,7 +55,7 @@ def find_grown(
     """
     for change in change_words().finditer(text, max(opening, number - LONGEST_NOUN), number):
         if text.endswith("新", opening, change.start()):
-            stock = _stocks().search(text, opening, change.start() - 1)
+            stock = _STOCKS.search(text, opening, change.start() - 1)
             if stock is None:
                 continue  # 新增 counts
             return stock.end(), change.start()

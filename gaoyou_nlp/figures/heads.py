@@ -6,32 +6,24 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, alternatives, table
+from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/noun_words.tsv"
 
 _NOT_BEFORE: Final = ("单位", "人均", "占", "每", "万元", "亿元", "拉动", "由")
 _TOTAL: Final = re.compile("(?:总数|总量|数量|保有量|拥有量)")
-
-
 _NOT_RATE: Final = ("速率", "频率", "概率", "草率", "轻率", "坦率", "效率")
-
-
 _PROJECTS: Final = (
     (re.compile("新?签约?"), "新签约项目"),
     (re.compile("新?开工(?:建设)?"), "新开工项目"),
     (re.compile("新?竣工"), "竣工项目"),
 )
 _PROJECT: Final = (
-    r"(?P<verb>新签约|签约|新开工建设|开工建设|新开工|开工|新竣工|竣工)(?!的|了)"
+    r"(?P<verb>新?(?:签约|开工(?:建设)?|竣工))(?!的|了)"
     r"[^，。；、：！？\s（）]{0,14}?项目数?(?=[^\u4e00-\u9fff]|[、和及与分均都达各不超近约力共\d])"
 )
 _NAME: Final = "figures/indicators.tsv"
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "rate") + ")(?![先领队])")
+_RATE = re.compile("(?:{rate})(?![先领队])", words=_TABLE)
 
 
 class Head(NamedTuple):
@@ -82,7 +74,7 @@ def find_ending(text: str, start: int, end: int, *, total: bool = False) -> tupl
         Where its ending (率, 占比, 总数) begins and ends.
     """
     last = None
-    for match in (_TOTAL if total else _rate()).finditer(text, start, end):
+    for match in (_TOTAL if total else _RATE).finditer(text, start, end):
         last = match.span()
     if last is None or text.endswith(_NOT_RATE, 0, last[1]):
         return None

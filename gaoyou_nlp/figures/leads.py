@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/clause_words.tsv"
 AREA: Final = re.compile(
     r"(?:[我全该](?:国|省|市|县|区|镇|州|社会|院|校|公司)|各地|园区|景区|校区|[县市区镇乡村省][里内])$"
 )
 """An area as a whole at the end of a stretch: 全市, 县里."""
-
-
-@cache
-def somebody() -> re.Pattern[str]:
-    """Return a pattern of a body that acts: 该集团, 市水利局."""
-    return re.compile("(?:" + alternatives(_TABLE, "somebody") + ")")
-
-
-@cache
-def adverbs() -> re.Pattern[str]:
-    """Return a pattern of adverbs at the end of a stretch: 全面, 稳步."""
-    return re.compile("(?:" + alternatives(_TABLE, "manner") + ")+$")
-
-
-@cache
-def leads() -> re.Pattern[str]:
-    """Return a pattern of what opens a clause and is no part of its noun: 其中, 实现."""
-    return re.compile("(?:" + alternatives(_TABLE, "lead") + r"|[，、 \u3000]" + ")+")
+SOMEBODY = re.compile("(?:{somebody})", words=_TABLE)
+"""Return a pattern of a body that acts: 该集团, 市水利局."""
+ADVERBS = re.compile("(?:{manner})+$", words=_TABLE)
+"""Return a pattern of adverbs at the end of a stretch: 全面, 稳步."""
+LEADS = re.compile(r"(?:{lead}|[，、 \u3000])+", words=_TABLE)
+"""Return a pattern of what opens a clause and is no part of its noun: 其中, 实现."""

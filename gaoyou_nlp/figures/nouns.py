@@ -13,11 +13,9 @@ from gaoyou_nlp.figures.links import Link, read_link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternation, alternatives, table
+from gaoyou_nlp.language.tables import alternation, table
 
 _TABLE: Final = "figures/noun_words.tsv"
-
-
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
     r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
@@ -25,42 +23,24 @@ _NO_NOUN: Final = re.compile(
 _NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
 """What money behind a noun stands before is its attribute: 开票超百亿元企业."""
-
-
 _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^的]{2,}$|[^的]*$)")
 """Whose rate it is: 封控区群众的|配送率, 86个|重点项目复工率."""
 _IS_PART: Final = re.compile(
     "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
 )
-
-
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
 _LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
 _RANK: Final = re.compile("排名|位次|名次|排位")
-
-
-@cache
-def _stops() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "stop") + r"|[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]")
-
-
-@cache
-def _no_sum() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "no sum")
-        + "|(?:^|[，、：:])"
-        + ")(?:投资|工资|补助|补贴|资金)$|(?:给予|再补助|一次性补[助贴]|"
-        "(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个"
-    )
-
-
-@cache
-def _drives() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "drive") + ")")
+_STOPS = re.compile(r"{stop}|[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]", words=_TABLE)
+_NO_SUM = re.compile(
+    "(?:{no sum}|(?:^|[，、：:]))(?:投资|工资|补助|补贴|资金)$|"
+    "(?:给予|再补助|一次性补[助贴]|(?<!完成)(?:投资总额|总投资额|投资规模))$|[0-9]+个",
+    words=_TABLE,
+)
+_DRIVES = re.compile("(?:{drive})", words=_TABLE)
 
 
 @cache
@@ -86,7 +66,7 @@ def ends_with_sum(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     noun = text[start:end]
-    return _sums().search(noun) is not None and _no_sum().search(noun) is None
+    return _sums().search(noun) is not None and _NO_SUM.search(noun) is None
 
 
 def find_rank(text: str, opening: int, number: int) -> tuple[int, int] | None:
@@ -143,7 +123,7 @@ class Nouns:
         of = _OF.search(self.text, start, end)
         whole = of is not None and "占" in self.text[start : of.start() + 1] + of[0]
         start = start if of is None or whole else of.end()
-        driven = _drives().match(self.text, start, end)
+        driven = _DRIVES.match(self.text, start, end)
         return start if driven is None or driven.end() + 1 >= end else driven.end()
 
     def _part(self, quantity: Quantity, opening: int) -> Found | None:
@@ -227,7 +207,7 @@ class Nouns:
         for found in self.around.dates_between(start, end):
             if not (found.text.startswith("当") and found.start > start):
                 start = found.end
-        for stop in _stops().finditer(self.text, start, min(end + 1, len(self.text))):
+        for stop in _STOPS.finditer(self.text, start, min(end + 1, len(self.text))):
             start = stop.end() if stop.end() <= end else start
         start = self.around.after_leads(start, end)
         while start < end and self.text[start] in "的使将把对在了是":

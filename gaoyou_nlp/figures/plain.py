@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
@@ -15,75 +14,28 @@ from gaoyou_nlp.figures.links import Link
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/noun_words.tsv"
-
-
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
-
-
 _CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减)|(?P<up>提高|增加|扩大)")
 """Verbs that stand before what grows: 压减一般性支出5%."""
-
-
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
-
-
 PLAIN: Final = ("count", "people", "measure", "money", "percent")
 """Sorts of numbers that can stand behind a plain noun."""
-
-
 _FEWEST_TIMES: Final = 5
 _MIN_MONEY: Final = 100_000
-
-
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "before number") + ")*$")
-
-
-@cache
-def _no_noun() -> re.Pattern[str]:
-    return re.compile(
-        "^(?:"
-        + alternatives(_TABLE, "no noun at start")
-        + ")|(?:"
-        + alternatives(_TABLE, "no noun at end")
-        + ")$|[有是](?!色|效|机|力|关|序)|(?:"
-        + alternatives(_TABLE, "no noun before 面积")
-        + ")面积$|前者|后者"
-    )
-
-
-@cache
-def _stock() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "level") + ")$")
-
-
-@cache
-def _no_verb() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "no verb"))
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(
-        "(?!" + alternatives(_TABLE, "not counted") + r")[\u4e00-\u9fffA-Za-z“”]{2,24}"
-    )
-
-
-@cache
-def _no_money() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "no money"))
-
-
-@cache
-def _reaches() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "reach"))
+_GAP = re.compile("(?:{before number})*$", words=_TABLE)
+_NO_NOUN = re.compile(
+    "^(?:{no noun at start})|(?:{no noun at end})$|[有是](?!色|效|机|力|关|序)|"
+    "(?:{no noun before 面积})面积$|前者|后者",
+    words=_TABLE,
+)
+_STOCK = re.compile("(?:{level})$", words=_TABLE)
+_NO_VERB = re.compile("{no verb}", words=_TABLE)
+_COUNTED = re.compile(r"(?!{not counted})[\u4e00-\u9fffA-Za-z“”]{2,24}", words=_TABLE)
+_NO_MONEY = re.compile("{no money}", words=_TABLE)
+_REACHES = re.compile("{reach}", words=_TABLE)
 
 
 def find_plain(
@@ -112,7 +64,7 @@ def find_plain(
     if quantity.sort not in PLAIN:
         return None
     end = reads_on(text, quantity.end)
-    gap = _gap().search(text[opening : quantity.start]) if end is not None else None
+    gap = _GAP.search(text[opening : quantity.start]) if end is not None else None
     stop = quantity.start if gap is None else opening + gap.start()
     begin = around.after_leads(opening, stop)
     if is_background(text, begin, quantity.start):
@@ -121,7 +73,7 @@ def find_plain(
     if end is not None:
         begin = after_actor(text, begin, stop)
         noun = text[begin:stop]
-        is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _no_noun().search(noun)
+        is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)
         is_dated = planned or goes_on or _is_stretch(period) or acts(text, begin)
         is_dated = is_dated or is_compared(text, end) or around.is_open_year(sentence, begin)
@@ -137,8 +89,8 @@ def find_plain(
     if quantity.sort in ("money", "percent"):
         return None
     verb = _VERB.fullmatch(text, begin, quantity.start)
-    counted = _counted().match(text, quantity.end)
-    if not planned or verb is None or _no_verb().search(verb[0]) or counted is None:
+    counted = _COUNTED.match(text, quantity.end)
+    if not planned or verb is None or _NO_VERB.search(verb[0]) or counted is None:
         return None
     if reads_on(text, counted.end()) is None:
         return None
@@ -160,9 +112,9 @@ def _is_habit(quantity: Quantity, noun: str) -> bool:
 def _nature(quantity: Quantity, noun: str, gap: str) -> str | None:
     """Return what a number of a plain noun is; None for a price or a bare percentage."""
     if quantity.sort == "percent":
-        return "share" if _reaches().search(gap) else None
+        return "share" if _REACHES.search(gap) else None
     if quantity.sort == "money":
         small = (quantity.low or quantity.high or 0) < _MIN_MONEY
-        return None if small or _no_money().search(noun) else "level"
-    stock = quantity.sort != "count" and _stock().search(noun) is not None
+        return None if small or _NO_MONEY.search(noun) else "level"
+    stock = quantity.sort != "count" and _STOCK.search(noun) is not None
     return "level" if stock else "count"

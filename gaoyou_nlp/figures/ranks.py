@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.dates.numerals import read_small
 from gaoyou_nlp.figures.quantities import Quantity
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE = "figures/clause_words.tsv"
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(
-        "(?:" + alternatives(_TABLE, "rank") + r")(?P<among>(?!由|从)[\u4e00-\u9fff]{0,8}?)(?:("
-        r"?P<which>第|前)(?P<number>[0-9０-９]{1,2}|"
-        r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:位|"
-        r"名|强)?(?![季个次批年届期线层条章款项名]|[%％])|(?P<top>首位|"
-        r"榜首))(?:[\u4e00-\u9fff]{0,3}[升降退跃移](?:居|到|"
-        r"至)?[\u4e00-\u9fff]{0,4}第(?P<now>[0-9０-９]{1,2"
-        r"}|[一二三四五六七八九]?十[一二三四五六七八九]?|"
-        r"[一二三四五六七八九])(?:位|名)?)?"
-    )
+_RANK = re.compile(
+    "(?:{rank})(?P<among>(?!由|从)[\u4e00-\u9fff]{0,8}?)"
+    "(?:(?P<which>第|前)(?P<number>[0-9０-９]{1,2}|"
+    "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:位|名|强)?"
+    "(?![季个次批年届期线层条章款项名]|[%％])|(?P<top>首位|榜首))"
+    "(?:[\u4e00-\u9fff]{0,3}[升降退跃移](?:居|到|至)?[\u4e00-\u9fff]{0,4}第"
+    "(?P<now>[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|"
+    "[一二三四五六七八九])(?:位|名)?)?",
+    words=_TABLE,
+)
 
 
 def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
@@ -46,7 +40,7 @@ def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
     """
     taken = {offset for d in dates for offset in range(d.start, d.end)}
     found = []
-    for match in _rank().finditer(text):
+    for match in _RANK.finditer(text):
         if match.end() - 1 in taken or (match["number"] and match.start("which") in taken):
             continue
         if match[0][0] in "由从" and match["now"] is None:

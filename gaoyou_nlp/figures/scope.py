@@ -14,7 +14,7 @@ from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.owner import Subjects
 from gaoyou_nlp.figures.periods import is_open_date, names_no_period
-from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
+from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
@@ -72,7 +72,7 @@ class Surroundings:
         """Say whether a stretch can lead up to what a clause says: dates, an area, a body."""
         text = self.text
         start = self.after_wordings(start, end)
-        manner = leads.adverbs().search(text[start:end])
+        manner = leads.ADVERBS.search(text[start:end])
         if manner is not None:
             end = start + manner.start()
         at = last_before(self._body_starts, end)
@@ -96,7 +96,7 @@ class Surroundings:
                 at = bisect_left(starts, start)
                 if at < len(starts) and starts[at] == start and marked[at].end <= end:
                     start = marked[at].end
-            lead = leads.leads().match(self.text, start, end)
+            lead = leads.LEADS.match(self.text, start, end)
             if lead is not None:
                 start = lead.end()
             if start == before:
@@ -108,7 +108,7 @@ class Surroundings:
         at = last_before(self._firm_starts, start + 1)
         while at >= 0 and self._firm[at][0] >= sentence.scope:
             if self._firm[at][2] != "expected":
-                return done().search(self.text, self._firm[at][0], start) is None
+                return DONE.search(self.text, self._firm[at][0], start) is None
             at -= 1
         return self.in_plan(sentence, start)
 
@@ -169,7 +169,7 @@ class Surroundings:
             return False
         if REPORTS.search(self.text, self._firm[at][0], start):
             return False
-        return done().search(self.text, sentence.start, sentence.end) is None
+        return DONE.search(self.text, sentence.start, sentence.end) is None
 
     def reports(self, sentence: Sentence, start: int) -> bool:
         """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
@@ -183,7 +183,7 @@ class Surroundings:
             return True
         return (
             since < sentence.start
-            and done().search(self.text, sentence.start, sentence.end) is not None
+            and DONE.search(self.text, sentence.start, sentence.end) is not None
         )
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
@@ -263,7 +263,7 @@ class Surroundings:
         before = text[opening : found.start]
         if (
             leads.AREA.fullmatch(before)
-            or leads.somebody().fullmatch(before)
+            or leads.SOMEBODY.fullmatch(before)
             or read_link(text, opening, found.start, ()) is not None
         ):
             return True

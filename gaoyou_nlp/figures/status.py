@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _TABLE: Final = "figures/clause_words.tsv"
 
@@ -16,9 +14,7 @@ _REACHED: Final = re.compile("达到?|[降升]至|稳定在|占|为[0-9]")
 _TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
 _PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
-
-
-REPORTS: Final = re.compile("(?:介绍|汇报|通报|回顾|显示|据统计|[局委办镇]报)[，：,:说]")
+REPORTS: Final = re.compile("(?:{report})[，：,:说]", words=_TABLE)
 """Behind these a text reports facts, until a word of plans."""
 _AIMS: Final = ("力争", "确保", "争取", "努力", "计划", "务必", "必须")
 _COMPARISONS: Final = re.compile("同比|环比|[比较](?:[上去]年|[上前]年)")
@@ -26,11 +22,7 @@ EXPECTED: Final = "预计"
 """What is expected of the harvest is neither aimed at nor reached."""
 SOFT: Final = ("左右", "突破")
 """Wordings that are comparators too: they count where there is no other."""
-
-
-@cache
-def done() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "done"))
+DONE = re.compile("{done}", words=_TABLE)
 
 
 def read_status(
@@ -59,9 +51,9 @@ def read_status(
     firm = wording is not None and wording[0] not in SOFT
     if wording is not None and wording[0] in _AIMS and not _is_over(period, anchor):
         clause = _COMPARISONS.sub("", clause)  # 力争同比增长6%
-    if firm and not done().search(clause):
+    if firm and not DONE.search(clause):
         return "target"
-    if done().search(clause):
+    if DONE.search(clause):
         return "result"
     if period is not None:
         if period.text.startswith(_TIME_DONE) or period.text.endswith(("以来", "至今")):

@@ -105,11 +105,22 @@ def alternatives(name: str, kind: str) -> str:
     Returns:
         The expressions in the order of the table, with ``|`` between them and no group around.
 
+    Raises:
+        KeyError: If the table has no word of that kind.
+
     Examples:
         >>> alternatives("relations/group_words.tsv", "naming").split("|")[:2]
         ['分别[是为]', '其中包括']
     """
-    return "|".join(row[0] for row in table(name) if row[1] == kind)
+    return "|".join(_by_kind(name)[kind])
+
+
+@cache
+def _by_kind(name: str) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for word, kind, *_ in table(name):
+        kinds.setdefault(kind, []).append(word)
+    return kinds
 
 
 def alternation(entries: Iterable[str]) -> str:

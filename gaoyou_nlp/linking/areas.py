@@ -12,15 +12,16 @@ from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import table
 
+_TABLE = "linking/pattern_words.tsv"
 ENDINGS: Final = ("省", "自治区", "市", "县", "区", "旗", "州", "盟", "特区", "林区")
 """How names of areas end, from the province to the county."""
 
 _LEVELS: Final = "省市县区旗州盟"
 _WRITTEN_OUT = re.compile("[\u4e00-\u9fff]{2,5}?(?:自治[区州县旗]|[省市县区旗州盟])")
 _NO_AREA = re.compile(
-    "(?:开发|[园社小新景校厂片灾林矿城郊库港山湖街]|高新|经开|示范|保护|合作|试验|管理|工业|聚集|集聚|产业|保税|度假|"
-    "旅游|功能|核心|服务|办公)区$|(?:超|门|上|夜|股|楼|都|城|菜|早)市$|各.$|全.$|[本我该两三几多委]|"
-    "^自治|^(?:中共|政协|民[盟建进革]|国网|农行|工行|建行|团)"
+    "(?:{no area before 区})区$|(?:超|门|上|夜|股|楼|都|城|菜|早)市$|各.$|全.$|"
+    "[本我该两三几多委]|^自治|^(?:中共|政协|民[盟建进革]|国网|农行|工行|建行|团)",
+    words=_TABLE,
 )
 _BEFORE = re.compile("^(?:中共|中国共产党|政协|共青团|国网)(?=..)")
 LEVEL: Final = re.compile(

@@ -25,7 +25,7 @@ _SHORT_LEVEL = re.compile("^([省市县区旗州])(?=委|政府|纪委)")
 _COMPANY = re.compile("公司|集团|厂$")
 _KINDS: Final = (
     ("business", is_business),
-    ("school", re.compile("大学|学院|中学|小学|学校|幼儿园|高中|[一二三]中$").search),
+    ("school", re.compile("[大中小]学|学院|学校|幼儿园|高中|[一二三]中$").search),
     ("hospital", re.compile("医院|卫生院|卫生室|诊所").search),
     ("village", re.compile("(?:村|社区|居委会|村委会|村党[^，]{1,3}支部?)$").search),
 )

@@ -6,17 +6,18 @@ post stands apart from the name: 樊丽华讲了一课。这位水利局局长�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
+from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.linking.longer_names import longer_names
 from gaoyou_nlp.records import Post, Record, Span
 from gaoyou_nlp.relations.chains import Chain, find_chains, read_posts
 
-_OCCUPATION: Final = re.compile("的?(教师|老师|医生|护士|职工|员工|民警|工程师)?(?:$)")
+_TABLE = "linking/pattern_words.tsv"
+_OCCUPATION: Final = re.compile("的?({occupation})?(?:$)", words=_TABLE)
 _THIS_ONE: Final = re.compile("这[位名]$")
 _AS: Final = re.compile("(?:第[一二三四五]次|首次|初次|再次|是)?以$")
 _ROLE: Final = re.compile("的?身份")

@@ -10,8 +10,10 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.linking.sightings import Sightings
 from gaoyou_nlp.records import Record
 
+_TABLE = "linking/pattern_words.tsv"
 _NEW_BEHIND: Final = re.compile(
-    "(?:[^，。；\n]{0,8}(?:正式|整体|已|日前|近日|同日|随之|现)*)?(?:更名|改名|改称|改组|更改|易名|变更)(?:为|成)“?"
+    "(?:[^，。；\n]{0,8}(?:正式|整体|已|日前|近日|同日|随之|现)*)?(?:{renamed})(?:为|成)“?",
+    words=_TABLE,
 )
 _OLD_BEHIND: Final = re.compile(
     "”?[，,]?(?:[（(](?:原|前身[为是]|由)|(?:其)?前身(?:是|为)(?:原)?|由原?)$"

@@ -6,17 +6,14 @@ from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
 
+_TABLE = "linking/pattern_words.tsv"
 HEAD, DEPUTY, SECTION, STAFF = 3, 2, 1, 0
 
-_DEPUTY: Final = re.compile(
-    "副|常委|党组成员|党委委员|党工委委员|总工程师|总经济师|调研员|巡视员|秘书长助理|助理$"
-)
+_DEPUTY: Final = re.compile("{deputy}", words=_TABLE)
 _SECTION: Final = re.compile(
-    "(?:科|股|所|队|站|室|班|组|村|社区|支部|车间|网格|总支)(?:书记|长|主任)|村主任|村支书|校长|院长|园长"
+    "(?:{section})(?:书记|长|主任)|村主任|村支书|校长|院长|园长", words=_TABLE
 )
-_HEAD: Final = re.compile(
-    "(?:书记|[局市县区州旗盟省镇乡厅委部处庭署台会]长|主任|主席|检察长|院长|秘书长|总经理|董事长|行长|负责人)$"
-)
+_HEAD: Final = re.compile("(?:{head})$", words=_TABLE)
 
 
 def tier_of(title: str) -> int:

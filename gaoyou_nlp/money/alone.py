@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.cuts import is_cut
 from gaoyou_nlp.money.elided import is_large
 from gaoyou_nlp.money.lone_units import stands_alone
@@ -17,21 +15,13 @@ from gaoyou_nlp.money.ranges import read_quantity
 from gaoyou_nlp.money.tokens import HAN_DIGITS, LETTERS, RUN
 
 _TABLE: Final = "money/words.tsv"
-
-
 _CANTONESE: Final = re.compile(
     rf"\s*([{''.join(c for c in HAN_DIGITS if HAN_DIGITS[c])}]?個)([半{''.join(HAN_DIGITS)}])\s*$"
 )
 _BEHIND: Final = re.compile(
     r"\s*(?:[（(]含[^（）()]{0,12}[）)])?\s*(?:及?以上|及?以下|以内|左右|上下|之内|起|级|[+＋])?[\s。.！!”\"'）)]*$"
 )
-
-
-@cache
-def _around() -> re.Pattern[str]:
-    return re.compile(
-        "^[\\s“”\\\"'（(]*(?:" + alternatives(_TABLE, "bound") + "|≥|≤|>|<|＞|＜" + r")?\s*$"
-    )
+_AROUND = re.compile(r"^[\s“”\"'（(]*(?:{bound}|≥|≤|>|<|＞|＜)?\s*$", words=_TABLE)
 
 
 def read_alone(text: str, *, strict: bool) -> Quantity | None:
@@ -59,7 +49,7 @@ def read_alone(text: str, *, strict: bool) -> Quantity | None:
     if not numerals:
         return None
     quantity = read_quantity(text, numerals[0])
-    if not _around().match(text[: quantity.start]) or not _BEHIND.match(text, quantity.end):
+    if not _AROUND.match(text[: quantity.start]) or not _BEHIND.match(text, quantity.end):
         return None
     if strict and (
         is_cut(text, quantity) or (quantity.numeral.bare and not stands_alone(text, quantity))

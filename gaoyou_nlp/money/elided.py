@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.prices import AT_END
 from gaoyou_nlp.money.quantity import Quantity
@@ -14,13 +12,10 @@ from gaoyou_nlp.money.quantity import Quantity
 _LOOK_BACK: Final = 18
 _SENTENCE: Final = 36
 _SENTENCE_ENDS: Final = "。！？；\n"
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    """Words before a number that is reached; ``first``: for the first time."""
-    first, other = (alternatives("money/words.tsv", kind) for kind in ("first reached", "reached"))
-    return re.compile(f"(?:(?P<first>{first})|{other})了?$")
+_REACHED: Final = re.compile(
+    "(?:(?P<first>{first reached})|{reached})了?$", words="money/words.tsv"
+)
+"""Words before a number that is reached; ``first``: for the first time."""
 
 
 def is_large(quantity: Quantity) -> bool:
@@ -83,7 +78,7 @@ def is_elided(text: str, quantity: Quantity) -> bool:
 def _is_reached(text: str, quantity: Quantity) -> bool:
     """Say whether the words before 达到4000亿 or 首破百亿 speak of money and not of a count."""
     left = max(0, quantity.start - _SENTENCE)
-    reached = _reached().search(text[left : quantity.start])
+    reached = _REACHED.search(text[left : quantity.start])
     if reached is None:
         return False
     before = text[left : left + reached.start()]

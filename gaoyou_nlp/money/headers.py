@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued
 from gaoyou_nlp.money.currencies import currency_at
 from gaoyou_nlp.money.gaps import BREAKS, DIGITS
@@ -48,18 +46,12 @@ _LABELLED: Final = re.compile(
     rf"(?P<label>[^\s:：|｜{DIGITS}]{{2,20}})[ ]?[:：][ ]?{_NUMBER}[。；;]?"
 )
 _TWO_CELLS: Final = re.compile(rf"(?P<label>[^\s|｜{DIGITS}]{{2,20}})[\s|｜]{{1,8}}{_NUMBER}")
-
-
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _ENDS: Final = frozenset("。；;，,、）)|｜\t" + "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _COMPARED: Final = ("左右", "以上", "以下", "以内")
 _SURE: Final = frozenset("：:=＝")
 _LINKS: Final = frozenset("为是达共约超近")
-
-
-@cache
-def _money_column() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "column") + ")(?:额|数|总额|合计|小计)?$")
+_MONEY_COLUMN = re.compile("(?:{column})(?:额|数|总额|合计|小计)?$", words=_TABLE)
 
 
 class Unit(NamedTuple):
@@ -189,7 +181,7 @@ def _in_tables(text: str) -> Iterator[Quantity]:
             yield from _row(text, cells, columns)
         elif unit is not None and not columns:
             labelled = _LABELLED.fullmatch(text, *line.span()) or _two_cells(text, cells)
-            if labelled is not None and _money_column().search(labelled["label"]):
+            if labelled is not None and _MONEY_COLUMN.search(labelled["label"]):
                 rows += 1
                 quantity = _quantity(text, labelled, unit)
                 if quantity is not None:
@@ -210,7 +202,7 @@ def _heads(cells: list[re.Match[str]], unit: Unit | None) -> list[Unit | None]:
         if own is not None:
             units.append(_unit(own["unit"]))
         else:
-            units.append(unit if _money_column().search(cell.group()) else None)
+            units.append(unit if _MONEY_COLUMN.search(cell.group()) else None)
     return units if any(units) else []
 
 

@@ -6,33 +6,24 @@ without a unit only between words of money (``elided.py``).
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.contexts import counts, is_cued, patterns
 from gaoyou_nlp.money.elided import is_elided, is_large
 from gaoyou_nlp.money.prices import AT_END, IDIOMS, is_price, is_priced
 from gaoyou_nlp.money.quantity import YUAN, Quantity
 
 _TABLE: Final = "money/words.tsv"
-
-
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
 _NAMED: Final = re.compile("[张李王赵刘陈杨周吴孙][一二三四五六七八九]$")
 _PADDED: Final = re.compile("[0０][0-9０-９]+")
-
-
-@cache
-def _sized() -> re.Pattern[str]:
-    return re.compile(
-        "(?:级|台阶|大关|关口)|(?:以上|以下|"
-        "左右)?的?(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})(?:"
-        + alternatives(_TABLE, "sized")
-        + ")"
-    )
+_SIZED = re.compile(
+    "(?:级|台阶|大关|关口)|(?:以上|以下|左右)?的?"
+    "(?:[重大点特工业产制造招商农服务外内资民营科技高新]{0,4})(?:{sized})",
+    words=_TABLE,
+)
 
 
 def is_money(text: str, quantity: Quantity) -> bool:
@@ -92,7 +83,7 @@ def is_count_of(text: str, quantity: Quantity) -> bool:
         return True
     if is_cued(text, quantity.start):
         return False
-    return bool(_sized().match(text, quantity.end))
+    return bool(_SIZED.match(text, quantity.end))
 
 
 def _runs_on(text: str, quantity: Quantity) -> bool:

@@ -6,11 +6,9 @@ not.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.quantity import Quantity
 
 _TABLE: Final = "money/words.tsv"
@@ -18,36 +16,19 @@ _TABLE: Final = "money/words.tsv"
 _BIG: Final = ("万", "亿", "萬", "億")
 _KIND: Final = "(?:(?![用于由在将为和与及等的了到从对向可已未给归入其该])[\u4e00-\u9fff])"
 """A character of a word that says of which kind a project is (亿元工业项目)."""
-
-
 _IN_BRACKETS: Final = re.compile(r"[（(](?:单位[：:]?|人民币)?$")
 _LOOK_BACK: Final = 8
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{0,6}[）)])?(?:及|或|元)?"
-        r"(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)"
-        rf"|(?:{alternatives(_TABLE, 'behind lone unit')})"
-        r"|(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])"
-        rf"|{_KIND}{{0,6}}?(?:{alternatives(_TABLE, 'described')})(?![名编数单序类])"
-    )
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "before lone unit")
-        + "|[≥≤＞＜]|(?<![a-zA-Z0-9/\"'<> ])[<>]"
-        + ")了?$"
-    )
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "money noun") + ")$")
+_BEHIND = re.compile(
+    f"(?:[（(]?人民币[）)]?)?(?:[（(]含[^（）()]{{0,6}}[）)])?(?:及|或|元)?"
+    f"(?:以上|以下|之上|之下|以内|上下|左右|级|上台阶)|(?:{{behind lone unit}})|"
+    f"(?:乡镇|强?[村镇乡县区])(?![\u4e00-\u9fff])|{_KIND}{{0,6}}?(?:{{described}})"
+    "(?![名编数单序类])",
+    words=_TABLE,
+)
+_BEFORE = re.compile(
+    "(?:{before lone unit}|[≥≤＞＜]|(?<![a-zA-Z0-9/\"'<> ])[<>])了?$", words=_TABLE
+)
+_HEADS = re.compile("(?:{money noun})$", words=_TABLE)
 
 
 def has_reason_behind(text: str, start: int) -> bool:
@@ -60,7 +41,7 @@ def has_reason_behind(text: str, start: int) -> bool:
     end = start
     while end - start < 2 and text[end : end + 1] in _BIG:
         end += 1
-    return bool(_behind().match(text, end + (text[end : end + 1] == "元")))
+    return bool(_BEHIND.match(text, end + (text[end : end + 1] == "元")))
 
 
 def stands_alone(text: str, quantity: Quantity) -> bool:
@@ -89,10 +70,10 @@ def stands_alone(text: str, quantity: Quantity) -> bool:
     numeral = quantity.numeral
     if numeral.full not in (10**4, 10**8):
         return True
-    if _before().search(text, left, start):
+    if _BEFORE.search(text, left, start):
         return True
-    found = _behind().match(text, end)
+    found = _BEHIND.match(text, end)
     if found is None:
         return False
     noun = found.group()[-1] not in "上下内右级阶"
-    return not (noun and _heads().search(text, left, start))
+    return not (noun and _HEADS.search(text, left, start))

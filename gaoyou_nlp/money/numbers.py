@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.money.numerals import Numeral, read_run
 from gaoyou_nlp.money.tokens import RUN, Exact, read_arabic
 
@@ -31,16 +29,10 @@ _POWER: Final = re.compile(
 _TIMES: Final = {"打": 12, "对": 2, "對": 2, "双": 2, "雙": 2, "个": 1, "個": 1, "箇": 1}
 _HALF: Final = re.compile(r"[一1１]?半半?[个個箇]?")
 _FORMAL: Final = frozenset("壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰仟仨俩倆")
-
-
 _LARGEST_POWER: Final = 400
 _DEEPEST: Final = 6
 _LONGEST: Final = 1000
-
-
-@cache
-def _no_numerals() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "no numeral"))
+_NO_NUMERALS = re.compile("{no numeral}", words=_TABLE)
 
 
 def parse_number(text: str) -> Numeral | None:
@@ -77,7 +69,7 @@ def find_numbers(text: str) -> list[Numeral]:
         >>> [(n.low, n.end) for n in find_numbers("十打苹果，百分之五")]
         [(120, 2), (5, 9)]
     """
-    words = [match.span() for match in _no_numerals().finditer(text)]
+    words = [match.span() for match in _NO_NUMERALS.finditer(text)]
     found: list[Numeral] = []
     for run in RUN.finditer(text):
         for numeral in read_run(text, run.start(), run.end()):

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 _LONGEST: Final = 16
 _SIGN: Final = "(?:不?超过|不低于|最高|最低|至少|约|近)?"
 _BOUND: Final = rf"(?:[（(]含(?:本数)?[）)])?以上(?:[（(]含(?:本数)?[）)])?[至到—、，]?{_SIGN}"
 _LISTED: Final = rf"[、和或]{_SIGN}"
-
-
-@cache
-def _next_amount() -> re.Pattern[str]:
-    """What stands between: a bound, a change of the price, a list, another thing given."""
-    changed = (
-        "[，,]?(?:(?:到|至)?(?:[12][0-9]{3}|今|去|明|当|上|前|次)年(?:底|初)?)?"
-        "(?:又|再|逐步|统一|已|将|均|都|分别){0,2}"
-        f"(?:{alternatives('money/words.tsv', 'change of price')})"
-        "(?:到|至|为)了?(?:现在的|目前的|现行的|如今的|[12][0-9]{3}年的)?"
-    )
-    given = (
-        rf"[\u4e00-\u9fff]{{0,6}}(?:{alternatives('money/words.tsv', 'given')})"
-        rf"[和及、](?:一次性)?{_SIGN}"
-    )
-    return re.compile(f"(?:{_BOUND}|{changed}|{_LISTED}|{given})")
+_CHANGED: Final = (
+    "[，,]?(?:(?:到|至)?(?:[12][0-9]{3}|今|去|明|当|上|前|次)年(?:底|初)?)?"
+    "(?:又|再|逐步|统一|已|将|均|都|分别){0,2}(?:{change of price})"
+    "(?:到|至|为)了?(?:现在的|目前的|现行的|如今的|[12][0-9]{3}年的)?"
+)
+_GIVEN: Final = rf"[\u4e00-\u9fff]{{0,6}}(?:{{given}})[和及、](?:一次性)?{_SIGN}"
+_NEXT_AMOUNT: Final = re.compile(
+    f"(?:{_BOUND}|{_CHANGED}|{_LISTED}|{_GIVEN})", words="money/words.tsv"
+)
+"""What stands between: a bound, a change of the price, a list, another thing given."""
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
@@ -45,4 +37,4 @@ def goes_on(text: str, start: int, end: int) -> bool:
         >>> goes_on("每人一千元以上五千元以下", 5, 7), goes_on("每人一千元，共五千元", 5, 7)
         (True, False)
     """
-    return 0 < end - start <= _LONGEST and _next_amount().fullmatch(text, start, end) is not None
+    return 0 < end - start <= _LONGEST and _NEXT_AMOUNT.fullmatch(text, start, end) is not None

@@ -8,12 +8,12 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.money.contexts import patterns
 from gaoyou_nlp.money.quantity import Quantity
 
+_TABLE = "money/words.tsv"
 _LOOK_BACK: Final = 18
 _PRICED: Final = re.compile(
-    r"(?:花|卖|买|租|收|付|给|拿|退|押|能有|借|交|缴|送|赚|挣|赔|亏|省|涨|降|跌|补|奖|罚|(?<![主重需首])要|才|仅|只|每斤|一斤|便宜|贵|价|费|票|各|再加)"
-    r"(?:[了到至为我你他她它人是约有出从上下]|价|费|格|不过|能){0,3}$"
+    "(?:{priced})(?:[了到至为我你他她它人是约有出从上下]|价|费|格|不过|能){0,3}$", words=_TABLE
 )
-_DEARER: Final = re.compile("(?:便宜|贵|涨价|降价|让利|多收|少收)了?$")
+_DEARER: Final = re.compile("(?:{dearer})了?$", words=_TABLE)
 AT_END: Final = re.compile(
     r"$|[^\w]|_|[以左上下的就每都](?!道|面|降|级)|(?:跌|涨|降|掉|卖|增|减)|打底"
     r"|一(?:斤|公斤|个|张|份|只|瓶|碗|天|支|本|件|条|次|亩|台|吨|平)"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import alternatives, table
+from gaoyou_nlp.language.tables import table
 
 _TABLE = "relations/post_contexts.tsv"
 
@@ -34,20 +34,10 @@ _BODY = re.compile(
     "[^省市县区]{1,16}(?:[局厅委办院校馆站所社联协会]|中学|小学|中心|[支大]队)$|"
     "[\u4e00-\u9fff]{2,3}(?:自治[区州县]|[市县区州旗镇乡]|街道)"
 )
-
-
 _TWICE = re.compile("委|政府|人大|政协|纪委|人民")
-
-
-@cache
-def _no_level() -> re.Pattern[str]:
-    """What begins like a level and speaks of something else: 市场监管局, 乡村振兴局."""
-    return re.compile(alternatives(_TABLE, "no level"))
-
-
-@cache
-def _zone() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "zone") + ")区$")
+_NO_LEVEL = re.compile("{no level}", words=_TABLE)
+"""What begins like a level and speaks of something else: 市场监管局, 乡村振兴局."""
+_ZONE = re.compile("(?:{zone})区$", words=_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ def level_of(area: str) -> str:
     """
     if len(area) < 3 or area in _full_areas():
         return ""
-    if _zone().search(area) and area not in places().use:
+    if _ZONE.search(area) and area not in places().use:
         return ""
     return next((level for level in LEVELS if area.endswith(level) and area != level), "")
 
@@ -141,7 +131,7 @@ def parse_body(name: str) -> BodyName:
         return BodyName("", "", _written_out(name))
     level = ""
     found = _LEVEL.match(rest)
-    if not full and found and not _no_level().match(rest) and len(rest) > len(found[0]):
+    if not full and found and not _NO_LEVEL.match(rest) and len(rest) > len(found[0]):
         level, rest = found[0], rest[found.end() :]
     elif full and found and full.endswith(found[0]) and _TWICE.match(rest, found.end()):
         rest = rest[found.end() :]  # 云河县县委
@@ -158,7 +148,7 @@ def _area_at(name: str, at: int) -> int | None:
         if is_whole or (full_area(name[at:end]) or "").endswith(name[end : end + 1]):
             return None if name[at:end] in known.abroad else end
     made = _MADE.match(name, at)
-    if made is None or _no_level().match(name, made.end() - 1):
+    if made is None or _NO_LEVEL.match(name, made.end() - 1):
         return None
     return made.end() if _BODY.match(name, made.end()) else None
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
 
 _TABLE = "relations/post_contexts.tsv"
@@ -17,43 +15,35 @@ UNITS = ("ORG", "GPE")
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
 _AREA_HEAD = re.compile(
-    "^(?:副|代|代理|常务|常务副|原|前|第一副|候任)*"
-    "(?:自治区(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$"
+    "^(?:{before the head of an area})*(?:自治区"
+    "(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$",
+    words=_TABLE,
 )
 _CHAIR = re.compile("^(?:副|代|代理|原|前)*主席$")
 _COMMITTEE = re.compile("(?:[省市县区州盟旗]委|自治区党委|地委|中央|党委)$")
 _PARTY = re.compile("书记|常委|委员|秘书长")
 _PARTY_BODY = re.compile("党|工委|纪委")
 _GOVERNMENT = re.compile("政府$")
-_OWN_LEVEL = re.compile("^[校院省市县区镇乡州](?:团委|党委|工会|纪委|妇联|人大|政协|委|政府)")
+_OWN_LEVEL = re.compile("^[校院省市县区镇乡州](?:{body of its level})", words=_TABLE)
 _CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅部])长(?:助理)?$")
 _OWN_MINISTRY = re.compile(
     "^(?!副|常务|第|代|原|前|候任)[\u4e00-\u9fff]{2,4}(?:部|厅|局|署|委员会)(?:长|主任)$"
 )
 _WHOLE = re.compile(
-    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
+    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:{whole body})$", words=_TABLE
 )
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
-
-
 _BOTH = re.compile("[、和与及]")
-
-
-@cache
-def _role_items() -> re.Pattern[str]:
-    """Items of a list that are passing roles: 、调查组组长."""
-    roles = alternatives("relations/post_words.tsv", "role")
-    return re.compile(f"(?:、[^，。；、\\n]{{0,30}}?(?:{roles}))+(?=、)")
-
-
-@cache
-def _swallowed() -> re.Pattern[str]:
-    return re.compile(
-        "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)(?!"
-        + alternatives(_TABLE, "not a title")
-        + r")[\u4e00-\u9fff]{2}"
-    )
+_ROLE_ITEMS = re.compile(
+    r"(?:、[^，。；、\n]{0,30}?(?:{role}))+(?=、)", words="relations/post_words.tsv"
+)
+"""Items of a list that are passing roles: 、调查组组长."""
+_SWALLOWED = re.compile(
+    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)"
+    "(?!{not a title})[\u4e00-\u9fff]{2}",
+    words=_TABLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +98,7 @@ def is_unit(text: str, span: Span) -> bool:
     """
     if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
         return False
-    return _swallowed().search(span.text) is None
+    return _SWALLOWED.search(span.text) is None
 
 
 def touch(spans: Sequence[Span], at: int) -> bool:
@@ -129,7 +119,7 @@ def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
     """The next title of the chain after the one at ``at``, over the units between."""
     further = at + 1
     end = spans[at].end
-    roles = _role_items().match(text, end)
+    roles = _ROLE_ITEMS.match(text, end)
     if roles is not None:
         end = roles.end()
         while further < len(spans) and spans[further].start < end:

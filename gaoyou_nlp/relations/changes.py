@@ -8,7 +8,7 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives, table
+from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain
 from gaoyou_nlp.relations.post_columns import Columns
@@ -32,7 +32,7 @@ _SHARED = re.compile(
 _APPOINTS = re.compile("[ 　]*N(?:[、和及与]N)*同志任U*")
 # A clause of the past, whose later posts are as former as the first: 曾在外地工作，做过…、….
 _PAST = re.compile(
-    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!现|拟|今|目前|起任|年任|月任|调任|[接升]任|免去).)*"
+    "N?(?:同志)?[，,]?(?:[此之以]前)?[，,]?(?:曾|历任|先后)(?:(?!{no longer past}).)*", words=_TABLE
 )
 _BY = re.compile("(?:的?(?:职务|一职))?(?:[则均已将仍现]|改|暂|依法){0,2}由")
 _NOTE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{1,8}[)）])?")
@@ -43,23 +43,12 @@ _NUMBERED = re.compile(
     "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
 )
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
-
-
-@cache
-def _decision() -> re.Pattern[str]:
-    """Words of decisions by which posts are given and taken."""
-    return re.compile(alternatives(_TABLE, "decision"))
-
-
-@cache
-def _governed() -> re.Pattern[str]:
-    """What may stand between a verb and the post that it governs; N, U and T are spans."""
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "governed")
-        + r"|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）]"
-        + ")*"
-    )
+_DECISION = re.compile("{decision}", words=_TABLE)
+"""Words of decisions by which posts are given and taken."""
+_GOVERNED = re.compile(
+    r"(?:{governed}|[；;][ \u3000\n]*(?=N)|[（(][^（()）]{0,8}[)）])*", words=_TABLE
+)
+"""What may stand between a verb and the post that it governs; N, U and T are spans."""
 
 
 @cache
@@ -100,12 +89,12 @@ def change_before(text: str, spans: Sequence[Span], chain: Chain, start: int) ->
     window = _clause_before(text, spans, chain.first, start)
     cues = list(_cues("before")[0].finditer(window))
     last = cues[-1] if cues else None
-    if last is None or not _governed().fullmatch(window, last.end()):
+    if last is None or not _GOVERNED.fullmatch(window, last.end()):
         return ("former", "before:曾") if _PAST.fullmatch(window) else NONE
     if last[0] in _PLAIN:
         end = _SENTENCE_END.search(text, start, start + _WINDOW)
         opens = _opening(text, start, window)
-        decided = _decision().search(text, opens, end.start() if end else start + _WINDOW)
+        decided = _DECISION.search(text, opens, end.start() if end else start + _WINDOW)
         return ("appointed", f"before:{last[0]}+{decided[0]}") if decided else NONE
     return _change("before", last)
 

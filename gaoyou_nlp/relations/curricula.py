@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 
 _TABLE = "relations/post_contexts.tsv"
@@ -18,13 +16,7 @@ _BORN = re.compile(
     "(?:同志)?[，,（(]?(?:[男女][，,]|出?生于|(?:19|20)[0-9]{2}年[0-9]{0,2}月?出?生)"
 )
 _NAME_FIELD = re.compile("姓名[：: 　\t]*$")
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(
-        r"[ \u3000]*(?:" + alternatives(_TABLE, "dated") + r"|[（(]?(?:19|20)\d\d" + ")"
-    )
+_DATED = re.compile(r"[ \u3000]*(?:{dated}|[（(]?(?:19|20)\d\d)", words=_TABLE)
 
 
 def curriculum_subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
@@ -42,7 +34,7 @@ def curriculum_subjects(text: str, spans: Sequence[Span]) -> list[int | None]:
     for at, span in enumerate(spans):
         since = spans[at - 1].end if at else 0
         for line in _line_starts(text, since, span.start):
-            if subject is not None and not _dated().match(text, line):
+            if subject is not None and not _DATED.match(text, line):
                 subject = None
         if span.label in NAMES:
             begins = "\n" in text[max(0, span.start - 3) : span.start] or span.start < 3

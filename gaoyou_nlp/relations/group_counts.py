@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
 Names: TypeAlias = Sequence[tuple[int, int]]
 """Where names begin and end, in order."""
@@ -22,9 +20,9 @@ _WORDS = f"{_DIGIT}百(?:零{_DIGIT}|{_DIGIT}十{_DIGIT}?)?|{_DIGIT}?十{_DIGIT}
 _NUMBER = f"(?P<number>[0-9０-９]{{1,5}}|{_WORDS})(?P<more>多|余|来)?"
 _COUNT_BEHIND = re.compile(
     f"(?:项目|工程)?(?:（[^（）\n]{{0,20}}）)?(?:等)?(?:这|共|总共|共计)?{_NUMBER}"
-    "(?:[条座所处][\u4e00-\u9fff]{0,8}|(?:个|项|大)"
-    "(?:[^，。；、：\n0-9]{0,14}?(?:项目|工程)|"
-    "(?=[，。；：、]|集中|竞相|相继|全部|签约|开工|竣工|建成|均|总投资)))"
+    f"(?:[条座所处][\u4e00-\u9fff]{{0,8}}|(?:个|项|大)"
+    f"(?:[^，。；、：\n0-9]{{0,14}}?(?:项目|工程)|(?={{behind a count}})))",
+    words="relations/project_contexts.tsv",
 )
 _COUNT_FIRST = re.compile(
     f"(?<![0-9０-９.第两二三四五六七八九十百]){_NUMBER}(?:个|项)"
@@ -34,18 +32,10 @@ _COUNT_FIRST = re.compile(
 _COMMA = re.compile("，")
 _NO_GROUP = re.compile("子项|单项|单体|分项|之一|配套")
 _ABOUT = re.compile("(?:近|(?<!签)约|超过?|逾|不少于|至少|(?<!以)上)$")
-
-
-@cache
-def _part_of() -> re.Pattern[str]:
-    """Words before a number that counts the parts of one thing: 工程包括12个项目."""
-    return re.compile(f"(?:{alternatives(_TABLE, 'part_of')})[^，。；、\\n]{{0,8}}$")
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    """What stands between a number and the names of what it counts: 分别是."""
-    return re.compile(f"[^，。；\\n]{{0,14}}[，：:]?(?:{alternatives(_TABLE, 'naming')})(?:了)?")
+_PART_OF = re.compile(r"(?:{part_of})[^，。；、\n]{0,8}$", words=_TABLE)
+"""Words before a number that counts the parts of one thing: 工程包括12个项目."""
+_NAMING = re.compile(r"[^，。；\n]{0,14}[，：:]?(?:{naming})(?:了)?", words=_TABLE)
+"""What stands between a number and the names of what it counts: 分别是."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +82,7 @@ def find_counts(text: str, names: Names) -> Iterator[Found]:
     for match in _COUNT_FIRST.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 12) : start]
-        part = _part_of().search(before)
+        part = _PART_OF.search(before)
         if _NO_GROUP.search(match[0]) or (part and not part[0].startswith("其中")):
             continue
         count = _number(match["number"] or match["last"], match["more"] or match["rest"])
@@ -100,7 +90,7 @@ def find_counts(text: str, names: Names) -> Iterator[Found]:
             continue
         count = None if _ABOUT.search(before) else count
         first = last = bisect_left(names, (end, 0))
-        naming = _naming().match(text, end) or _lists_some(text, names, end, first, count)
+        naming = _NAMING.match(text, end) or _lists_some(text, names, end, first, count)
         while naming and last < len(names):
             since = naming.end() if last == first else names[last - 1][1]
             gap = text[since : names[last][0]]

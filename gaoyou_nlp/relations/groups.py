@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Project, ProjectGroup, Span
 from gaoyou_nlp.relations.group_counts import Found, find_counts, find_lists
 from gaoyou_nlp.relations.listings import count_of_class, lines_behind
@@ -16,19 +14,10 @@ from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 _TABLE = "relations/group_words.tsv"
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
-
-
-@cache
-def _sum() -> re.Pattern[str]:
-    """Words before an amount that is a sum: 总投资约."""
-    nouns = alternatives(_TABLE, "sum")
-    return re.compile(f"(?:{nouns})(?:总额|金额|规模)?(?:{alternatives(_TABLE, 'link')})*$")
-
-
-@cache
-def _no_sum() -> re.Pattern[str]:
-    """Words that make an amount no sum of all: 分别, 完成, 产值."""
-    return re.compile(alternatives(_TABLE, "no_sum"))
+_SUM = re.compile("(?:{sum})(?:总额|金额|规模)?(?:{link})*$", words=_TABLE)
+"""Words before an amount that is a sum: 总投资约."""
+_NO_SUM = re.compile("{no_sum}", words=_TABLE)
+"""Words that make an amount no sum of all: 分别, 完成, 产值."""
 
 
 class _Groups:
@@ -131,7 +120,7 @@ class _Groups:
             following = self._starts[names] if names < len(self._starts) else amount.start
             if following < amount.start or len(gap) > _REACH or _STOP.search(gap):
                 continue
-            if amount.per is None and _sum().search(gap) and not _no_sum().search(gap):
+            if amount.per is None and _SUM.search(gap) and not _NO_SUM.search(gap):
                 return number
         return self._sum_before(found)
 
@@ -148,7 +137,7 @@ class _Groups:
         if self._text[amount.end : found.start] != "的":
             return None
         cue = self._text[max(0, amount.start - 12) : amount.start]
-        return number if _sum().search(cue) and not _no_sum().search(cue) else None
+        return number if _SUM.search(cue) and not _NO_SUM.search(cue) else None
 
 
 def _one_for_each_sum(groups: Sequence[ProjectGroup]) -> list[ProjectGroup]:

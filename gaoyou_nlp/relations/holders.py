@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
@@ -21,9 +19,7 @@ _NEW = re.compile(
     "(?:新任?|原任?|现任|时任|的|新当选的?|第[0-9一二三四五六七八九十百]{1,5}[任届位])"
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
-_HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
-
-
+_HOLDS = re.compile("{takes a post}", words=_TABLE)
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -45,49 +41,31 @@ _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
 _BLANK = re.compile("[ 　\t|｜]+")
 _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
-_REPORTER = re.compile("(?:记者|通讯员|摄影|编辑|责编|作者|供稿|撰稿)[ 　：:]*$")
-
-
+_REPORTER = re.compile("(?:{maker})[ \u3000：:]*$", words=_TABLE)
 _SENTENCE_END = re.compile("[。；;！？!?\\n]")
 _REACH = 200
+_TO_NAME = re.compile(
+    "[ \u3000]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
+    "(?:、[^，。；、\n]{0,30}?(?:{role}))*(?:同志|的是|的|名?叫|是)?[：:]?[ \u3000]?",
+    words="relations/post_words.tsv",
+)
+"""What may stand between a post and the name of its holder."""
 
-
-@cache
-def _to_name() -> re.Pattern[str]:
-    """What may stand between a post and the name of its holder."""
-    words = alternatives("relations/post_words.tsv", "role")
-    return re.compile(
-        "[ 　]?(?:提名)?(?:候选人|人选)?(?:[（(][^（()）\n]{1,8}[)）])?"
-        f"(?:、[^，。；、\n]{{0,30}}?(?:{words}))*"
-        "(?:同志|的是|的|名?叫|是)?[：:]?[ 　]?"
-    )
-
-
-@cache
-def _states() -> re.Pattern[str]:
-    """What stands between a name and the post that it holds."""
-    words = alternatives("relations/post_words.tsv", "states")
-    return re.compile(
-        f"(?:{words})"
-        "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
-        "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
-    )
-
-
-@cache
-def _another() -> re.Pattern[str]:
-    """Behind these words the holder of the post is another: 会见云河县新任县长."""
-    return re.compile(
-        r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:"
-        + alternatives(_TABLE, "meets another")
-        + r")[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
-    )
-
-
-@cache
-def _not_yet() -> re.Pattern[str]:
-    """What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
-    return re.compile("(?:" + alternatives(_TABLE, "not yet") + r")[^，。；、\n]{0,8}$")
+_STATES = re.compile(
+    "(?:{states})(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
+    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?"
+    "(?:[^，。；：、\n]{1,16}、)?$",
+    words="relations/post_words.tsv",
+)
+"""What stands between a name and the post that it holds."""
+_ANOTHER = re.compile(
+    r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:{meets another})[^，。；、\n]{0,14}"
+    "(?:新|时|前|离|首|现)任$",
+    words=_TABLE,
+)
+"""Behind these words the holder of the post is another: 会见云河县新任县长."""
+_NOT_YET = re.compile(r"(?:{not yet})[^，。；、\n]{0,8}$", words=_TABLE)
+"""What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
 
 
 class Holders:
@@ -125,7 +103,7 @@ class Holders:
         text, spans = self._text, self._spans
         end = spans[chain.last].end
         after = self._name_after(chain)
-        forward = after is not None and _to_name().fullmatch(text, end, spans[after].start)
+        forward = after is not None and _TO_NAME.fullmatch(text, end, spans[after].start)
         first = self._first(chain)
         start = spans[first].start
         name = self._name_before[chain.first]
@@ -156,12 +134,12 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _another().search(gap) or _not_yet().search(gap):
+        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)
         moves = _FROM.search(gap) and _MOVES_ON.match(text, end)
-        if moves or _states().search(gap) or _POST_FIELD.search(gap):
+        if moves or _STATES.search(gap) or _POST_FIELD.search(gap):
             return self._listed_back(name)
         return [name] if _PERSONAL.match(gap) and gap.endswith(("，", ",", " ", "　")) else []
 
@@ -200,7 +178,7 @@ class Holders:
         if "\n" in gap or "“" in gap:
             return False
         clause = gap[max(stop.end() for stop in _SENTENCE_END.finditer(gap)) :]
-        if not (_states().search(clause) and _GOES_ON.match(clause)):
+        if not (_STATES.search(clause) and _GOES_ON.match(clause)):
             return False
         text, spans = self._text, self._spans
         opens = text.rfind("\n", 0, spans[name].start) + 1

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations.body_names import full_area, level_of, parse_body
 
@@ -14,26 +12,16 @@ _TABLE = "relations/post_contexts.tsv"
 
 Home = dict[str, tuple[str, str]]
 """From a level (市, 县) to the area of that level and the rule that found it."""
-
-
 _LINE = re.compile(
     "本报(?P<first>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电]|"
     "(?P<second>[\u4e00-\u9fff]{2,9}?)(?:\\d{1,2}月\\d{1,2}日)?[讯电](?:[ 　（(]|$)"
 )
 _OPENING = 400
-
-
-@cache
-def _publisher_ends() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:中共)?(?P<area>[\u4e00-\u9fff]{2,9}?)(?:" + alternatives(_TABLE, "publisher") + ")"
-    )
-
-
-@cache
-def _visit() -> re.Pattern[str]:
-    """Another area comes to call, or is called upon: its bodies are not those of the article."""
-    return re.compile(alternatives(_TABLE, "visit"))
+_PUBLISHER_ENDS = re.compile(
+    r"(?:中共)?(?P<area>[\u4e00-\u9fff]{2,9}?)(?:{publisher})", words=_TABLE
+)
+_VISIT = re.compile("{visit}", words=_TABLE)
+"""Another area comes to call, or is called upon: its bodies are not those of the article."""
 
 
 def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) -> Home:
@@ -65,7 +53,7 @@ def find_home(text: str, spans: Sequence[Span], publisher: str | None = None) ->
 
 
 def _publisher(name: str | None) -> str | None:
-    found = _publisher_ends().match(name or "")
+    found = _PUBLISHER_ENDS.match(name or "")
     return None if found is None else _known(found["area"])
 
 
@@ -106,6 +94,6 @@ def _of_text(text: str, spans: Sequence[Span]) -> Home:
             named.setdefault(level_of(area), set()).add(area)
     single = {level: min(areas) for level, areas in named.items() if len(areas) == 1}
     kept = {level: area for level, area in single.items() if level in bare and level not in late}
-    if not kept or _visit().search(text):
+    if not kept or _VISIT.search(text):
         return {}
     return {level: (area, "text") for level, area in kept.items()}

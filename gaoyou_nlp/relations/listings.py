@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
 
+_TABLE = "relations/project_contexts.tsv"
 _NUMBERED: Final = re.compile(
     "[ \u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）).、．][ \u3000]*)?"
 )
@@ -21,7 +22,7 @@ _CLASS: Final = re.compile(
     "[ \u3000]*(?P<name>[\u4e00-\u9fff]{1,8}?)(?:类|批|的)?(?:项目)?"
     "(?:(?:共|有|计)*(?P<count>[0-9]{1,4})个|的)(?:项目)?[：:]"
 )
-_DROPPED: Final = re.compile("推迟|取消|暂缓|缓建|未列入|不再列入|调出")
+_DROPPED: Final = re.compile("{dropped}", words=_TABLE)
 _LONGEST_LIST: Final = 60
 
 

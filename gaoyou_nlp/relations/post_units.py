@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Post, Span
 from gaoyou_nlp.relations.chains import UNITS, Chain, goes_on, is_unit, read_posts
 from gaoyou_nlp.relations.unit_heads import last_unit, share_unit
 
 _TABLE: Final = "relations/post_contexts.tsv"
-
-
 _BESIDE_NAME: Final = re.compile(
     "(?:[（(][^（()）\n]{1,10}[)）])?(?:[^，,、]{0,11}[，,、])?(?:还有)?(?:同志)?(?:以及|和|与|及|其)?"
     "(?:(?:主管|分管|负责|联系)[^，。；、\n]{1,10}的)?(?:当选为?|[担接升出改转调]?任|晋升为?|为)?"
@@ -32,17 +28,11 @@ _CLOSES: Final = re.compile('[”"]?[)）]')
 _STUDY: Final = re.compile("(?:领导|工作|协调)小组$|办公室$|指挥部$")
 _CUT: Final = re.compile("(?:中央)?(?:深入|全面)?学习(?:宣传)?贯彻(?:落实)?(?:党的)?$")
 _GAP: Final = 24  # characters between a unit or a name and the post that it lends its unit to
-
-
-@cache
-def _unit_gap() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "unit gap")
-        + ")?|(?:主管|分管|负责|联系).{1,6}的|(?:"
-        + alternatives(_TABLE, "unit gap role")
-        + ")[、兼]|第[0-9一二三四五六七八九十百]{1,5}[任届位]"
-    )
+_UNIT_GAP = re.compile(
+    "(?:{unit gap})?|(?:主管|分管|负责|联系).{1,6}的|"
+    "(?:{unit gap role})[、兼]|第[0-9一二三四五六七八九十百]{1,5}[任届位]",
+    words=_TABLE,
+)
 
 
 def with_outer_unit(text: str, spans: Sequence[Span], chain: Chain) -> Sequence[Span]:
@@ -140,7 +130,7 @@ def _lists(neighbour: Span, gap: str) -> bool:
 
 def _unit_beside(neighbour: Span, title: Span, gap: str, before: Sequence[Post]) -> Span | None:
     """The unit that the span before a post gives it, with the words between them."""
-    if neighbour.label in UNITS and len(gap) < 10 and _unit_gap().fullmatch(gap):
+    if neighbour.label in UNITS and len(gap) < 10 and _UNIT_GAP.fullmatch(gap):
         return neighbour
     if neighbour.label in UNITS and gap and gap == neighbour.text[-1]:
         return neighbour  # 代营村村支部书记

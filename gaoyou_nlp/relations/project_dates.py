@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import DateMention, Event
 from gaoyou_nlp.relations.project_scope import Scope
 
 _TABLE = "relations/project_contexts.tsv"
 
 STAGES = ("开工", "竣工", "投产")
-
-
-_DENIED = re.compile("未|没有|没能|推迟|延期|停工|取消|原(?:计划|定)")
-
-
+_DENIED = re.compile("{put off}", words=_TABLE)
 _DONE = re.compile("已|昨|正式|顺利|如期|举行|成功|完成|了")
 _STOP = re.compile("[。；！？\n]")
 _SENTENCE = 60  # characters before a date that may call it planned
@@ -29,42 +23,21 @@ _TO_DATE = re.compile("(?:日期|时间)?(?:为|是|：|:|于|定于|在)+")
 _OVER_NAME = re.compile(
     "(?:上午|下午|晚|份)?[，,]?(?:由[^，。；\n]{2,20}的)?(?:位于[^，。；\n]{2,20}的|总投资[^，。；\n]{2,12}的)?"
 )
-
-
-@cache
-def _stage() -> re.Pattern[str]:
-    """What is done on a day, with a group for each of the stages."""
-    begun, built, used = (alternatives(_TABLE, stage) for stage in STAGES)
-    return re.compile(
-        f"(?P<开工>(?:全面|正式|集中)?(?:{begun}))|(?P<竣工>{built})|(?P<投产>{used})"
-    )
-
-
-@cache
-def _no_event() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "no event"))
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "planned"))
-
-
-@cache
-def _to_stage() -> re.Pattern[str]:
-    """From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式."""
-    return re.compile(
-        "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|"
-        "其)?(?:" + alternatives(_TABLE, "before stage") + ")*"
-    )
-
-
-@cache
-def _behind_name() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2"
-        r",16})?(?:" + alternatives(_TABLE, "behind name") + ")*"
-    )
+_STAGE = re.compile(
+    "(?P<开工>(?:全面|正式|集中)?(?:{开工}))|(?P<竣工>{竣工})|(?P<投产>{投产})", words=_TABLE
+)
+"""What is done on a day, with a group for each of the stages."""
+_NO_EVENT = re.compile("{no event}", words=_TABLE)
+_PLANNED = re.compile("{planned}", words=_TABLE)
+_TO_STAGE = re.compile(
+    "(?:前|底前|左右|上午|下午|起|份)?[，,]?(?:项目|工程|一期|主体|其)?(?:{before stage})*",
+    words=_TABLE,
+)
+"""From the date to the stage: 2021年3月正式开工, 去年底举行开工仪式."""
+_BEHIND_NAME = re.compile(
+    r"(?:项目|工程)?(?:（[^（）\n]{0,16}）)?(?:在[^，。；\n]{2,16})?(?:{behind name})*",
+    words=_TABLE,
+)
 
 
 class DateReader:
@@ -95,18 +68,18 @@ class DateReader:
         return tuple(found[stage] for stage in STAGES if stage in found)
 
     def _events(self, scope: Scope) -> Iterator[Event]:
-        for cue in _stage().finditer(self._text, scope.end, scope.high):
+        for cue in _STAGE.finditer(self._text, scope.end, scope.high):
             date = self._date_of(scope, cue)
             if date is not None and not self._is_denied(scope.end, cue):
                 event = self._event(cue, date, "behind")
                 if event is not None:
                     yield event
-        for cue in _stage().finditer(self._text, scope.low, scope.start):
+        for cue in _STAGE.finditer(self._text, scope.low, scope.start):
             date = self._before(cue.start())
             gap = self._text[cue.end() : scope.start]
             if date is None or date.start < scope.low or not re.fullmatch("(?:建设|兴建)?的", gap):
                 continue
-            if _to_stage().fullmatch(self._text, date.end, cue.start()):
+            if _TO_STAGE.fullmatch(self._text, date.end, cue.start()):
                 event = self._event(cue, date, "before")
                 if event is not None:
                     yield event
@@ -117,17 +90,17 @@ class DateReader:
         near = behind < len(self._dates) and self._starts[behind] <= min(cue.end() + 6, scope.high)
         if near and _TO_DATE.fullmatch(self._text, cue.end(), self._starts[behind]):
             return self._dates[behind]
-        if _no_event().match(self._text, cue.end()):
+        if _NO_EVENT.match(self._text, cue.end()):
             return None
         date = self._before(cue.start())
         if date is None or date.start < scope.low:
             return None
         if date.start >= scope.end:
-            fits = _to_stage().fullmatch(self._text, date.end, cue.start())
+            fits = _TO_STAGE.fullmatch(self._text, date.end, cue.start())
             return date if fits else None
         if date.end > scope.start or not _OVER_NAME.fullmatch(self._text, date.end, scope.start):
             return None
-        fits = _behind_name().fullmatch(self._text, scope.end, cue.start())
+        fits = _BEHIND_NAME.fullmatch(self._text, scope.end, cue.start())
         return date if fits else None
 
     def _before(self, at: int) -> DateMention | None:
@@ -163,7 +136,7 @@ class DateReader:
         low = max(0, date.start - _SENTENCE)
         for stop in _STOP.finditer(self._text, low, date.start):
             low = stop.end()
-        if _planned().search(self._text, low, cue.start()):
+        if _PLANNED.search(self._text, low, cue.start()):
             return True
         if date.first is None:
             return True

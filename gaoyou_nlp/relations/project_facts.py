@@ -4,89 +4,44 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Said, Span
 from gaoyou_nlp.relations.project_scope import Scope
 
 _TABLE = "relations/project_contexts.tsv"
 
 _ADDRESS = re.compile("[^，。；、：（(\n“”！？]{2,40}")
-
-
 _BETWEEN = re.compile("[^，。；\n]{0,8}(?:、|至|到|之间|交界)")
-_NOT_ADDRESS = re.compile(
-    "全[国省市县区]|我[国省市县区]|同行|前列|首位|第|建设|总投资|占地|是|由|为"
-)
-
-
+_NOT_ADDRESS = re.compile("{no address}", words=_TABLE)
 _AND = re.compile("(?:、|和|与|及|以及)")
-
-
 _MONEY_UNIT = re.compile("元|美元|%|％|年|月|个月|倍|人次?$")
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    """What stands before an address."""
-    return re.compile(alternatives(_TABLE, "before address"))
-
-
-@cache
-def _address_ends() -> re.Pattern[str]:
-    return re.compile("^.*(?:" + alternatives(_TABLE, "address end") + ")")
-
-
-@cache
-def _street() -> re.Pattern[str]:
-    """Without an area before it, only what is an address by its own words."""
-    return re.compile("^.*(?:" + alternatives(_TABLE, "address alone") + ")")
-
-
-@cache
-def _builds() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:等[^，。；、\n]{0,6})?(?:"
-        + alternatives(_TABLE, "manner of building")
-        + ")*(?:投资(?:[0-9.约近超逾余多百千万亿元]{0,12})?(?:建设|兴建|"
-        "新建|开发|打造|实施|运营|的)?|承建|建设|兴建|开发建设|实施|施工|开发)"
-    )
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "builder field") + ")(?:为|是|：|:)?")
-
-
-@cache
-def _made_before() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "manner before")
-        + ")*(?:(?:投资|斥资|耗资|出资)[0-9.约近超逾余多十百千万亿元]{0,12}"
-        ")?(?:" + alternatives(_TABLE, "verb before") + ")的?"
-    )
-
-
-@cache
-def _capacity() -> re.Pattern[str]:
-    return re.compile(
-        "(?:(?:年|日|月)(?:"
-        + alternatives(_TABLE, "yearly")
-        + r")(?![值出业品城量])|(?:总|设计)?装机(?:容量|规模)?|(?:设计|年|"
-        r"日)?(?:处理|生产|供水|供热|吞吐|储备|接待)(?:能力|规模)|(?:设计|"
-        r"年|总)?产能(?![过利释]))(?P<before>[^，。；、：\n0-9０-９“"
-        r"”的]{0,12})(?P<number>[0-9０-９][0-9０-９.,，]{0,9"
-        r"}(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|"
-        r"余)?)(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})"
-    )
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    return re.compile("以上|左右|以内|(?:的)?(?:" + alternatives(_TABLE, "no unit") + ").*$|能力$")
+_PLACED = re.compile("{before address}", words=_TABLE)
+"""What stands before an address."""
+_ADDRESS_ENDS = re.compile("^.*(?:{address end})", words=_TABLE)
+_STREET = re.compile("^.*(?:{address alone})", words=_TABLE)
+"""Without an area before it, only what is an address by its own words."""
+_BUILDS = re.compile(
+    r"(?:等[^，。；、\n]{0,6})?(?:{manner of building})*"
+    "(?:投资(?:[0-9.约近超逾余多百千万亿元]{0,12})?"
+    "(?:{invested in})?|承建|建设|兴建|开发建设|实施|施工|开发)",
+    words=_TABLE,
+)
+_FIELD = re.compile("(?:{builder field})(?:为|是|：|:)?", words=_TABLE)
+_MADE_BEFORE = re.compile(
+    "(?:{manner before})*(?:(?:投资|斥资|耗资|出资)[0-9.约近超逾余多十百千万亿元]{0,12})?"
+    "(?:{verb before})的?",
+    words=_TABLE,
+)
+_CAPACITY = re.compile(
+    "(?:(?:年|日|月)(?:{yearly})(?![值出业品城量])|(?:总|设计)?装机(?:容量|规模)?|"
+    "(?:设计|年|日)?(?:{capacity of})(?:能力|规模)|(?:设计|年|总)?产能(?![过利释]))"
+    r"(?P<before>[^，。；、：\n0-9０-９“”的]{0,12})"
+    "(?P<number>[0-9０-９][0-9０-９.,，]{0,9}(?<![,，.])(?:多|余)?[百千万亿]{0,2}(?:多|余)?)"
+    r"(?P<unit>[^，。；、：（）\n0-9“”的]{1,16})",
+    words=_TABLE,
+)
+_CUT = re.compile("以上|左右|以内|(?:的)?(?:{no unit}).*$|能力$", words=_TABLE)
 
 
 class FactReader:
@@ -106,11 +61,11 @@ class FactReader:
         """Return where a project is: 位于…, 选址…, or the area right before its name."""
         text = self._text
         if scope.alone:
-            for cue in _placed().finditer(text, scope.end, scope.high):
+            for cue in _PLACED.finditer(text, scope.end, scope.high):
                 found = self._address(cue.end(), scope.high)
                 if found is not None:
                     return Said(*found, f"place:{cue[0].rstrip('：:')}")
-            for cue in _placed().finditer(text, scope.low, scope.start):
+            for cue in _PLACED.finditer(text, scope.low, scope.start):
                 found = self._address(cue.end(), scope.start)
                 if found and re.fullmatch("的[^，。；、\n]{0,10}", text[found[1] : scope.start]):
                     return Said(*found, f"place:{cue[0]}")
@@ -138,7 +93,7 @@ class FactReader:
         while number < len(self._spans) and self._starts[number] == at + covered:
             covered = self._spans[number].end - at
             number += 1
-        ends = (_address_ends() if covered else _street()).match(address)
+        ends = (_ADDRESS_ENDS if covered else _STREET).match(address)
         length = max(covered if covered <= len(match[0]) else 0, ends.end() if ends else 0)
         if length < 2 or _NOT_ADDRESS.search(self._text, at + covered, at + length):
             length = covered
@@ -159,14 +114,14 @@ class FactReader:
         while at >= 0:
             bodies = self._bodies(at + 1, scope.high)
             if bodies is not None:
-                verb = _builds().match(self._text, bodies[1], scope.high)
+                verb = _BUILDS.match(self._text, bodies[1], scope.high)
                 if verb:
                     return self._quote(bodies, f"builder:由{verb[0][-4:]}")
             at = self._text.find("由", at + 1, scope.high)
         return None
 
     def _field(self, scope: Scope) -> Said | None:
-        for cue in _field().finditer(self._text, scope.end, scope.high):
+        for cue in _FIELD.finditer(self._text, scope.end, scope.high):
             bodies = self._bodies(cue.end(), scope.high)
             if bodies is not None:
                 return self._quote(bodies, f"builder:{cue[0].rstrip('：:是为')}")
@@ -180,7 +135,7 @@ class FactReader:
             return None
         body = self._spans[at]
         gap = self._text[body.end : scope.start] if body.start >= scope.low else "。"
-        verb = _made_before().match(gap)
+        verb = _MADE_BEFORE.match(gap)
         if verb is None or not re.fullmatch("(?:[\u4e00-\u9fff]{0,8})?", gap[verb.end() :]):
             return None
         if gap[verb.end() :] and not verb[0].endswith("的"):
@@ -225,10 +180,10 @@ class FactReader:
         for low, high in ((scope.start, scope.end), (scope.end, scope.high)):
             if not scope.alone:
                 break
-            for match in _capacity().finditer(self._text, low, high):
+            for match in _CAPACITY.finditer(self._text, low, high):
                 if "相当" in match["before"]:
                     continue
-                unit = _cut().sub("", match["unit"])
+                unit = _CUT.sub("", match["unit"])
                 if not unit or _MONEY_UNIT.match(unit):
                     continue
                 end = match.start("unit") + len(unit)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Project, Span
 
+_TABLE = "relations/project_contexts.tsv"
 _WINDOW = 300  # characters that a sentence may have
 _BEFORE = 80  # characters before a name that may speak of it
 _STOP = re.compile("[。；！？\n]")
 _BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
 _GOES_ON = re.compile(
-    "(?:[。；]\n?|\n)(?:据(?:了解|介绍|悉)，)?(?:该|项目|工程|建成后|投产后|达产后|其中，?一期)"
+    "(?:[。；]\n?|\n)(?:据(?:了解|介绍|悉)，)?(?:{goes on about it})", words=_TABLE
 )
 
 

@@ -7,50 +7,28 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives, table, words
+from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Origin, Post, Span
 from gaoyou_nlp.relations.bodies import is_business, is_public
 from gaoyou_nlp.relations.chains import touch
 
 _TABLE = "relations/post_contexts.tsv"
 
-_STAFF = re.compile("总(?:工(?:程师)?|经济师|会计师|规划师|农艺师|编辑?|监理工程师)$|主编$")
-_PUBLIC_TITLE = re.compile(
-    "党工委|管委会|[村居]委会|[县市区乡镇州省]长|巡视员|调研员|科员|[法检]察"
-)
-_DEPARTMENT = re.compile(
-    "[^省市县区镇乡州局厅委府国院校]*(?:[科处部室所队站]|中心|办公室|党[组委]|支部|总支|工会|机关)"
-)
-
-
-_CONTACT = re.compile(
-    "(?:联系人|解读人|监督人员?|采购人代表|经办人|报送人|审核人|审签人)[：: 　]{0,2}$"
-)
-_SPEAKER = re.compile(
-    "(?:主要|有关|相关)?(?:负责人|负责同志|工作人员|新闻发言人|发言人|干部|领导)[：: 　]{0,2}$"
-)
+_STAFF = re.compile("总(?:{chief})$|主编$", words=_TABLE)
+_PUBLIC_TITLE = re.compile("{public title}", words=_TABLE)
+_DEPARTMENT = re.compile("[^省市县区镇乡州局厅委府国院校]*(?:{department})", words=_TABLE)
+_CONTACT = re.compile("(?:{contact})[：: \u3000]{0,2}$", words=_TABLE)
+_SPEAKER = re.compile("(?:主要|有关|相关)?(?:{speaker})[：: \u3000]{0,2}$", words=_TABLE)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
-
-
 _IN_CHAIN = ("ORG", "TITLE")
 _SAME_ROLE = ("、", "和", "与", "及")
 _REACH = 60  # names of a list that are looked at
-
-
-@cache
-def _of_company() -> re.Pattern[str]:
-    return re.compile(
-        "(?:" + alternatives(_TABLE, "company") + r")(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$"
-    )
-
-
-@cache
-def _together() -> re.Pattern[str]:
-    return re.compile(
-        "等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:" + alternatives(_TABLE, "together") + ")"
-    )
+_OF_COMPANY = re.compile(
+    r"(?:{company})(?:[\u4e00-\u9fff]{1,6}(?:[部处科室]|中心))?$", words=_TABLE
+)
+_TOGETHER = re.compile("等?(?:同志|一起|一同|分别|随同|也|都|均)?(?:{together})", words=_TABLE)
 
 
 def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]) -> dict[str, str]:
@@ -84,7 +62,7 @@ def decide(text: str, spans: Sequence[Span], posts: Mapping[str, Sequence[Post]]
     known = {name for name, label in labels.items() if label == "OFFICIAL"}
     decided: dict[str, str] = {}
     for (name, own), listed in zip(places.items(), lists, strict=True):
-        beside = _together().match(text, spans[listed[1]].end) is not None and any(
+        beside = _TOGETHER.match(text, spans[listed[1]].end) is not None and any(
             spans[at].text in known for at in range(listed[0], listed[1] + 1)
         )
         decided[name] = labels[name] or _by_manner(
@@ -156,7 +134,7 @@ def _by_company(
         while first > 0 and spans[first - 1].label in _IN_CHAIN and touch(spans, first - 1):
             first -= 1
         start = spans[first].start
-        if first < at and _of_company().search(text, max(0, start - 12), start):
+        if first < at and _OF_COMPANY.search(text, max(0, start - 12), start):
             return "PERSON"
     return None
 
@@ -173,10 +151,8 @@ def _cues(place: str, label: str) -> re.Pattern[str]:
     return re.compile(f"(?:{cues})[：: 　]{{0,2}}$" if place == "before" else f"(?:{cues})")
 
 
-@cache
-def _acts() -> re.Pattern[str]:
-    """Verbs of officials alone, behind their names."""
-    return re.compile(f"(?:同志)?(?:{alternatives('relations/role_cues.tsv', 'acts')})")
+_ACTS = re.compile("(?:同志)?(?:{acts})", words="relations/role_cues.tsv")
+"""Verbs of officials alone, behind their names."""
 
 
 def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | None:
@@ -249,7 +225,7 @@ def _by_manner(
     The model, and an answer in an interview, speak for an official only in an article of officials:
     in news of companies their people answer too.
     """
-    acts = beside or any(_acts().match(text, spans[at].end) for at in own)
+    acts = beside or any(_ACTS.match(text, spans[at].end) for at in own)
     by_model = [spans[at].label for at in own if spans[at].origin is Origin.MODEL]
     if by_model and not beside:
         likely = max(NAMES, key=by_model.count) == "OFFICIAL"

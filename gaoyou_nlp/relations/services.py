@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 
-_BOUGHT = (
-    "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:采购|购置|新购|购买|更换|询价|供应|配送)"
-)
+_TABLE = "relations/service_words.tsv"
+_BOUGHT = "(?:及(?:安装|配送))?(?:更换)?(?:政府|集中|定点)?(?:{bought})"
 _FIRST = "(?:及[\u4e00-\u9fff]{1,5})?"
 _ITEM = "[、和及][^，。；：、\n]{0,14}?"
+_NAME = (
+    f"(?:(?:{{service}}){_FIRST}(?:服务|业务|管理)?(?:采购)?|(?:{{goods}})类?{_BOUGHT})(?:{{end}})*"
+)
+_PATTERN = re.compile(_NAME, words="relations/service_words.tsv")
+"""What a name of a service or of a purchase ends with."""
 
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """What a name of a service or of a purchase ends with."""
-    service, goods, end = (
-        alternatives("relations/service_words.tsv", kind) for kind in ("service", "goods", "end")
-    )
-    return re.compile(
-        f"(?:(?:{service}){_FIRST}(?:服务|业务|管理)?(?:采购)?|(?:{goods})类?{_BOUGHT})(?:{end})*"
-    )
-
-
-@cache
-def _items() -> re.Pattern[str]:
-    """The rest of a list that ends with such a name: 甲楼|、乙楼维保项目."""
-    return re.compile(f"{_ITEM}(?:{_pattern().pattern})(?![\u4e00-\u9fff])")
+_ITEMS = re.compile(f"{_ITEM}(?:{_NAME})(?![\u4e00-\u9fff])", words="relations/service_words.tsv")
+"""The rest of a list that ends with such a name: 甲楼|、乙楼维保项目."""
 
 
 def is_service(name: str) -> bool:
@@ -47,7 +34,7 @@ def is_service(name: str) -> bool:
         >>> is_service("恒岳医院试剂采购项目"), is_service("恒岳医院电梯采购安装项目")
         (True, False)
     """
-    return any(_pattern().fullmatch(name, at.start()) for at in _pattern().finditer(name))
+    return any(_PATTERN.fullmatch(name, at.start()) for at in _PATTERN.finditer(name))
 
 
 def is_item_of_service(text: str, end: int) -> bool:
@@ -63,4 +50,4 @@ def is_item_of_service(text: str, end: int) -> bool:
         >>> is_item_of_service("云岭大桥、沙坪大桥", 4)
         False
     """
-    return _items().match(text, end) is not None
+    return _ITEMS.match(text, end) is not None

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import DateMention, Event, Official, Post, Span
 
 _TABLE = "relations/post_contexts.tsv"
@@ -25,14 +23,13 @@ _PLANNED = re.compile("将|拟|计划|预计|即将")
 # 2021年3月起任, 2021年3月，张三担任; S a span of a unit, N of a name.
 _HELD = re.compile(
     "(?:起|开始|以来|至今|之后|后)?[，,]?(?:N|他|她)?(?:同志)?[，,]?(?:起|开始|正式)?"
-    "(?:出任|接任|调任|转任|改任|担任|兼任|任职?)(?:了)?S*(?:T、S*)*"
+    "(?:{took office})(?:了)?S*(?:T、S*)*",
+    words=_TABLE,
 )
 _RESUME = re.compile("[ 　\t，,：:]*任?[ 　]?S*(?:T、S*)*")
 _PARTY = re.compile("书记|委员|常委|党")
 _DURING = re.compile("期间|时|以?来|后")
 _LINE_GOES_ON = re.compile("[ 　\t、，,；;。（(\n]|兼|$")
-
-
 _LETTERS = {**dict.fromkeys(NAMES, "N"), "ORG": "S", "GPE": "S", "TITLE": "T"}
 
 
@@ -119,7 +116,7 @@ class SpellReader:
 
     def _decides(self, gap: str) -> bool:
         """Whether the words between date and post report a decision on posts and no other event."""
-        return bool(_decides().search(gap)) and not _other_step().search(gap) and "X" not in gap
+        return bool(_DECIDES.search(gap)) and not _OTHER_STEP.search(gap) and "X" not in gap
 
     def _is_resume(self, date: DateMention, gap: str, at: int) -> bool:
         """Whether a line says no more than from when to when a post was held."""
@@ -156,31 +153,18 @@ class SpellReader:
             return None
         date = self._dates[number]
         behind = self._text[end : date.start] + "D" + self._text[date.end : date.end + 12]
-        return _event("end", date, "spell:behind") if _behind().match(behind) else None
+        return _event("end", date, "spell:behind") if _BEHIND.match(behind) else None
 
 
 _LED_BY = ("任", "担任", "曾任", "曾担任")
 """Verbs of posts left already that a date before them dates the beginning of."""
-
-
-@cache
-def _decides() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "decides"))
-
-
-@cache
-def _other_step() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "other step"))
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(
-        "(?:的)?(?:职务|一职)?(?:[，,])?(?:已?于|"
-        "在)?D[，,]?(?:被|依法|同时|予以|主动|因故){0,3}(?P<verb>"
-        + alternatives(_TABLE, "leaves")
-        + ")"
-    )
+_DECIDES = re.compile("{decides}", words=_TABLE)
+_OTHER_STEP = re.compile("{other step}", words=_TABLE)
+_BEHIND = re.compile(
+    "(?:的)?(?:职务|一职)?(?:[，,])?(?:已?于|在)?D[，,]?(?:被|依法|同时|予以|主动|因故){0,3}"
+    "(?P<verb>{leaves})",
+    words=_TABLE,
+)
 
 
 def _event(kind: str, date: DateMention, rule: str) -> Event | None:

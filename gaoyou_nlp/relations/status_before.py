@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.settled import is_settled
-from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
+from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off
 from gaoyou_nlp.relations.status_behind import after
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
@@ -19,9 +16,7 @@ _NEAR = 200  # characters before a name in which a plan of years may stand
 # A verb that urges something on says only that it is under way where work is named behind it.
 _URGES = re.compile("(?:加快|加紧|抓紧|推动)?(?:加快|推进|推动)")
 _PREPARED = re.compile("[^，。；\n]{0,24}前期(?:准备)?(?:工作|手续)")
-_OF_SEVERAL = re.compile(
-    "[0-9一二三四五六七八九十百两几多数]余?[个项批]|集中|包括|分别|主要|其中|仪式|活动|有："
-)
+_OF_SEVERAL = re.compile("{of several}", words=_TABLE)
 # What one project, found or not, holds or has done is about that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
     "(?<![个点大批])(?:项目|工程)"
@@ -42,8 +37,6 @@ _HORIZON = re.compile(
 _LISTS = re.compile("(?:分别|依次|包括|有(?![力效利序望关限])|即(?!将)|主要|其中)")
 _CLAUSE_END = re.compile("[，。；\n]")
 _TENDERS = re.compile("中标|招标|投标|采购")
-
-
 _SCOPE = re.compile("内容|范围|需求|人|文件|方式|代理")
 _ALREADY = re.compile("已(?:全部|全面|基本|顺利)?完成了?[“‘]?")
 _BUILDING = re.compile("(?:[楼院局校馆]|酒店|大厦)$")  # 空调企业中标某某办公楼
@@ -51,8 +44,6 @@ _COMPLETES = re.compile("完成(?:了)?[“‘]?$")
 _IS_COMPLETED = re.compile(
     "[”’]?(?:等[^，。；\n]{0,8})?(?:建设|改造|项目|工程|任务)*(?=[，。；、\n]|$)"
 )
-
-
 _BEGINS = re.compile("(?:启动|实施|开工)[“‘]?$")
 _BY_A_DAY = re.compile(
     "(?:[日号月旬底年末夕]|季度|[一五十]一|节)前(?:要|须|必须|将|全面|全部|基本)*$"
@@ -65,17 +56,14 @@ _SIGNED = re.compile(
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
-
-
-@cache
-def _part_of_work() -> re.Pattern[str]:
-    """中标某某铁路的通信工程: what is won is a part, not the railway."""
-    return re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:" + alternatives(_TABLE, "trade") + ")")
-
-
-@cache
-def _has_done() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "has done"))
+_WORKS = re.compile(
+    r'[”"》]?(?:等[^，。；\n、]{0,12})?(?:项目|工程)?的?[^，。；\n]{0,6}(?:{work})',
+    words="relations/stage_words.tsv",
+)
+"""Work that is named behind a name: …的施工, …等项目建设."""
+_PART_OF_WORK = re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:{trade})", words=_TABLE)
+"""中标某某铁路的通信工程: what is won is a part, not the railway."""
+_HAS_DONE = re.compile("{has done}", words=_TABLE)
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
@@ -106,13 +94,13 @@ def before(context: Context, place: Place) -> list[Fact]:
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
         return []
     if _TENDERS.match(text, fact.start) and (
-        _part_of_work().match(text, place[1])
+        _PART_OF_WORK.match(text, place[1])
         or _SCOPE.match(text, fact.end)
         or _BUILDING.search(text, *place)
     ):
         return []
     if text[fact.start : fact.end] == "抓紧":
-        return [Fact(fact.start, fact.end, "在建", True)] if _works().match(text, place[1]) else []
+        return [Fact(fact.start, fact.end, "在建", True)] if _WORKS.match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
     if _URGES.fullmatch(text, fact.start, fact.end):
@@ -121,7 +109,7 @@ def before(context: Context, place: Place) -> list[Fact]:
             return [Fact(*prepared.span(), "前期", True)]
         aims = [fact for fact in after(context, place)[:1] if not fact.sure]
         named = text.startswith(("建设", "施工"), fact.end)
-        if aims or not (named or _works().match(text, place[1])):
+        if aims or not (named or _WORKS.match(text, place[1])):
             return aims
     line = text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
     if _HORIZON.search(text, max(line, place[0] - _NEAR), fact.start):
@@ -135,7 +123,7 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
     if completes and _IS_COMPLETED.match(text, end):
-        if _has_done().search(text, clause, start):
+        if _HAS_DONE.search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
         if _BY_A_DAY.search(text, clause, completes.start()):
             return [Fact(completes.start(), start, "在建", False)]
@@ -146,15 +134,6 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     if funds and _ARE_FUNDS.match(text, end):
         return [Fact(funds.start(), start, "前期", True)]
     return []
-
-
-@cache
-def _works() -> re.Pattern[str]:
-    """Work that is named behind a name: …的施工, …等项目建设."""
-    words = word_pattern("work").pattern
-    return re.compile(
-        f'[”"》]?(?:等[^，。；\n、]{{0,12}})?(?:项目|工程)?的?[^，。；\\n]{{0,6}}(?:{words})'
-    )
 
 
 def anywhere(context: Context, place: Place) -> list[Fact]:

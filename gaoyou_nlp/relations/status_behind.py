@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives, table
-from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
+from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about
 
@@ -19,6 +19,7 @@ _PARAGRAPH = 90  # characters behind a name in which the next sentences go on ab
 _MONTH_AHEAD = re.compile("(?<!上)(?:月底前?|月[上中下]旬前|年底前?)[，,]?$")
 _PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
+_HOPES = re.compile("(?:{hoped})[^，。；、]{0,8}$", words="relations/stage_words.tsv")
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
 _DONE = re.compile("已|目前|现|正在")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
@@ -27,15 +28,9 @@ _GOES_ON = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；\n]")
 _ALL = re.compile("均|都|全部|双双|相继|一并|同步|先后")
-
-
 _YEAR = re.compile("(?:建设)?于(?:19|20)[0-9]{2}年(?![0-9]+月[0-9])")
 _YEAR_BEFORE = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[初底]|[上下]半年)?(?:正式|全面)*$")
-
-
-@cache
-def _now() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "now"))
+_NOW = re.compile("{now}", words=_TABLE)
 
 
 @cache
@@ -99,7 +94,7 @@ def goes_on(context: Context, place: Place) -> bool:
         begun = [other for other in facts[:at] if other.stage == "开工" and other.sure]
         if fact.stage != "在建" or not begun:
             continue
-        if fact.sure and _now().search(text, begun[-1].end, fact.end):
+        if fact.sure and _NOW.search(text, begun[-1].end, fact.end):
             return True
         if not fact.sure and _in_a_year(text, begun[-1]):
             return True
@@ -136,15 +131,10 @@ def _takes(text: str, fact: Fact, start: int) -> bool:
     return fact.stage == "在建" and bool(_VERB.fullmatch(text, fact.end, start))
 
 
-@cache
-def _hopes() -> re.Pattern[str]:
-    return re.compile(f"(?:{word_pattern('hoped').pattern})[^，。；、]{{0,8}}$")
-
-
 def _is_hoped_for(text: str, place: Place) -> bool:
     """Whether what stands behind a name is only a wish or an aim."""
     start, end = place
-    if _hopes().search(text, max(0, start - 14), start):
+    if _HOPES.search(text, max(0, start - 14), start):
         return True
     return bool(_AIM.match(text, end)) and text[max(0, start - 3) : start].endswith(("为", "为了"))
 

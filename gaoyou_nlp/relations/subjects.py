@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact
 
@@ -17,7 +14,7 @@ _WORK = re.compile("[^，。；]{0,8}(?:工程|枢纽|站|所|隧道|桥|段|楼
 _ATTRIBUTE = re.compile(
     "了?(?:[在于到][^，。；、\n]{1,8})?的(?!项目|工程|[是基同前时])[\u4e00-\u9fff0-9A-Za-z“]"
 )
-_NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:建设|打造|组织|开展|设立|成立|举办|培育)")
+_NEXT_VERB = re.compile("[、，,](?:[^、，,]{0,6})(?:{next verb})", words=_TABLE)
 _TAKES_PART = re.compile("参与|助力|支持|服务于?|用于|围绕")
 _OF_PART = ("竣工", "投产")
 # What stands behind a cue that has an object of its own: 上线24小时自助终端, 建成了三座桥.
@@ -25,65 +22,31 @@ _COUNTED = re.compile(
     "(?:了|过)?(?:[0-9一二三四五六七八九十百两几多]+(?:余|多)?"
     "(?:[条座台项家栋处套所间]|个(?!多?月)|小时)|一批|“|《)"
 )
-_NOUNS = re.compile("项目|企业|里程|部分|率|时间|区域|单位|方案")
-
-
+_NOUNS = re.compile("{noun before a stage}", words=_TABLE)
 _NEXT_ITEM = re.compile("、(?![^，。；]*等)")
 _PLACED = re.compile("(?<![存正现])[在从向往]$")  # 列车在某某铁路投入运营
-_NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|逐步)?$")
-
-
+_NOMINAL = re.compile("的(?:{manner of a stage})?$", words=_TABLE)
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
 _ENDS = re.compile("[，,。；;！\n]|$")
+_OWNS = re.compile("的(?!{of the works})", words=_TABLE)
+"""大桥的选址, 公路的收费期限 are no stage of the works."""
+_SUBJECT = re.compile("(?:整个|整座)?({subject})(?=计划|将|预计|已|于|目前|拟)", words=_TABLE)
+"""A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
+_WORDS = "relations/subject_words.tsv"
 
-
-@cache
-def _owns() -> re.Pattern[str]:
-    """大桥的选址, 公路的收费期限 are no stage of the works."""
-    return re.compile("的(?!" + alternatives(_TABLE, "of the works") + ")")
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
-    return re.compile(
-        "(?:整个|整座)?(" + alternatives(_TABLE, "subject") + ")(?=计划|将|预计|已|于|目前|拟)"
-    )
-
-
-def _words(kind: str) -> str:
-    return alternatives("relations/subject_words.tsv", kind)
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(_words(kind))
-
-
-@cache
-def _object() -> re.Pattern[str]:
-    """What stands behind a cue that has an object of its own: 上线终端."""
-    return re.compile(f"(?!{_words('no_object')})[\u4e00-\u9fffA-Za-z□]|[0-9]+[A-Za-z]")
-
-
-@cache
-def _goes_on_words() -> re.Pattern[str]:
-    """The words of a clause that goes on about the same subject."""
-    return re.compile(f"(?:{_words('follows')}|[□“”])*")
-
-
-@cache
-def _takes() -> re.Pattern[str]:
-    """Verbs whose subject matter is the object behind them."""
-    return re.compile(f"(?:{_words('takes')})$")
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    """Verbs of which that holds also right behind the name."""
-    return re.compile(f"(?:{_words('opens')})$")
+_PATTERNS = {
+    kind: re.compile(f"{{{kind}}}", words=_WORDS) for kind in ("another", "part", "phase", "whole")
+}
+_OBJECT = re.compile("(?!{no_object})[\u4e00-\u9fffA-Za-z□]|[0-9]+[A-Za-z]", words=_WORDS)
+"""What stands behind a cue that has an object of its own: 上线终端."""
+_GOES_ON_WORDS = re.compile("(?:{follows}|[□“”])*", words=_WORDS)
+"""The words of a clause that goes on about the same subject."""
+_TAKES = re.compile("(?:{takes})$", words=_WORDS)
+"""Verbs whose subject matter is the object behind them."""
+_OPENS = re.compile("(?:{opens})$", words=_WORDS)
+"""Verbs of which that holds also right behind the name."""
 
 
 def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
@@ -104,14 +67,14 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         >>> fact_about("云岭基地，以及新近动工的沙坪装置", 0, 4, Fact(9, 11, "开工", True)) is None
         True
     """
-    if _pattern("another").search(text, end, fact.start):
+    if _PATTERNS["another"].search(text, end, fact.start):
         return None
     if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):
         return None  # a word inside a further item: A、家纺软装饰中心
-    if weak and _owns().match(text, end):
+    if weak and _OWNS.match(text, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
@@ -126,12 +89,12 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         low = mark.end()
     if low > end and not _goes_on(text, low, fact):
         return None
-    other = _subject().match(text, low) if low > end else None
+    other = _SUBJECT.match(text, low) if low > end else None
     if other and not text.endswith(other[1], start, end):
         return None
     if _COUNTED.match(text, fact.end):
         return None
-    if _opens().search(text, low, fact.end) and _object().match(text, fact.end):
+    if _OPENS.search(text, low, fact.end) and _OBJECT.match(text, fact.end):
         return None
     if fact.stage == "在建" and _COMPLETED.match(text, fact.start) and _ENDS.match(text, fact.end):
         done = _PLAIN.fullmatch(text, end, fact.start) is not None
@@ -149,8 +112,8 @@ def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:
     named = _FIRST.search(text, low, fact.start) and _WORK.match(text, fact.end)
     if not named and not text.startswith("、", end):  # A、B中段及C南延开通
         kinds = ("part", "phase") if fact.stage == "竣工" else ("part",)
-        named = next((m for k in kinds if (m := _pattern(k).search(text, low, fact.start))), None)
-    return named is not None and not _pattern("whole").search(text, low, fact.end)
+        named = next((m for k in kinds if (m := _PATTERNS[k].search(text, low, fact.start))), None)
+    return named is not None and not _PATTERNS["whole"].search(text, low, fact.end)
 
 
 def governs(text: str, fact: Fact, start: int) -> bool:
@@ -176,11 +139,11 @@ def _goes_on(text: str, low: int, fact: Fact) -> bool:
         return False
     before = fact.start - low
     milestone = not fact.sure or fact.stage in MILESTONES
-    takes = milestone or _takes().search(text, low, fact.end) is not None
-    if before <= _BARE and takes and _object().match(text, fact.end):
+    takes = milestone or _TAKES.search(text, low, fact.end) is not None
+    if before <= _BARE and takes and _OBJECT.match(text, fact.end):
         return False
     if before <= (_NEAR if milestone else _BARE):
         return True
     return bool(
-        _goes_on_words().fullmatch(text, low, fact.start) or _pattern("part").match(text, low)
+        _GOES_ON_WORDS.fullmatch(text, low, fact.start) or _PATTERNS["part"].match(text, low)
     )

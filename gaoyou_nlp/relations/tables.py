@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.language import lazy_re as re
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.language.tables import table as word_table
 from gaoyou_nlp.money import parse_money
 from gaoyou_nlp.reading.tables import is_number
@@ -26,12 +24,11 @@ _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
 _BLANKS = re.compile(r"\s+")
-
-
-@cache
-def _head(kind: str) -> re.Pattern[str]:
-    """What the head of a column of a kind reads."""
-    return re.compile(alternatives(_TABLE, f"column of {kind}"))
+_HEADS = {
+    kind: re.compile(f"{{column of {kind}}}", words=_TABLE)
+    for kind in ("a part", "total", "amount", *_COLUMNS)
+}
+"""What the heads of columns read, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ def _columns(table: Table) -> dict[str, int]:
     found: dict[str, int] = {}
     headers = [_bare(_UNIT.sub("", header)) for header in table.headers]
     for kind in _COLUMNS:
-        head = _head(kind)
+        head = _HEADS[kind]
         at = next((at for at, header in enumerate(headers) if head.fullmatch(header)), None)
         if at is not None:
             found[kind] = at
@@ -133,7 +130,7 @@ def _columns(table: Table) -> dict[str, int]:
         columns = [
             at
             for at, header in enumerate(headers)
-            if _head(kind).search(header) and not _head("a part").search(header)
+            if _HEADS[kind].search(header) and not _HEADS["a part"].search(header)
         ]
         if columns and "amount" not in found:
             found["amount"] = columns[0]

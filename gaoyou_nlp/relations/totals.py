@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.flat_tables import find_rows
-from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Amount, Span
 
 _TABLE = "relations/project_contexts.tsv"
@@ -16,9 +14,7 @@ _TABLE = "relations/project_contexts.tsv"
 _STOP = re.compile("[。；！？\n]")
 _WINDOW = 400  # characters that a sentence may have
 _REACH = 30  # characters between a list and what each of it costs
-
-
-_STRONG = re.compile("总投|概算|计划投资|估算|投资总额|项目投资|总造价")
+_STRONG = re.compile("{sure total}", words=_TABLE)
 
 
 # The total of several: 12个项目总投资, 上述项目投资.
@@ -37,34 +33,9 @@ _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
     "(?:的|，?(?:用于|拟|将|计划|在[^，。]{1,8})?(?:新|兴|改|扩|开|共)?建(?:设|成)?)[^，、。]{0,10}$"
 )
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "total")
-        + ")(?:"
-        + alternatives(_TABLE, "before total")
-        + "|：|:|，"
-        + ")*$"
-    )
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "part"))
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "goes on before")
-        + ")*(?:"
-        + alternatives(_TABLE, "goes on")
-        + ")"
-    )
+_TOTAL = re.compile("(?:{total})(?:{before total}|：|:|，)*$", words=_TABLE)
+_PART = re.compile("{part}", words=_TABLE)
+_GOES_ON = re.compile("(?:{goes on before})*(?:{goes on})", words=_TABLE)
 
 
 class TotalReader:
@@ -149,7 +120,7 @@ class TotalReader:
         for stop in _STOP.finditer(self._text, low, start):
             low = stop.end()
         high = self._end(end)
-        if self._text[high : high + 1] in ("。", "；") and _goes_on().match(self._text, high + 1):
+        if self._text[high : high + 1] in ("。", "；") and _GOES_ON.match(self._text, high + 1):
             high = self._end(high + 1)
         return low, high
 
@@ -168,7 +139,7 @@ class TotalReader:
         between = self._text[behind : amount.start][:_REACH]
         if len(between) < amount.start - behind or _STOP.search(between):
             return None
-        if not _total().search(between):
+        if not _TOTAL.search(between):
             return None
         if _EACH.match(between):
             return number
@@ -208,11 +179,11 @@ class TotalReader:
     def _cue(self, amount: Amount, low: int) -> str | None:
         """The words that call an amount a total of one thing."""
         low = max(low, amount.start - 24)
-        cue = _total().search(self._text, max(low, amount.start - 16), amount.start)
+        cue = _TOTAL.search(self._text, max(low, amount.start - 16), amount.start)
         if cue is None:
             return None
         clause = max(self._text.rfind(mark, low, cue.start()) + 1 for mark in "，,、；。")
         clause = max(low, clause)
-        if _part().search(self._text, clause, amount.start):
+        if _PART.search(self._text, clause, amount.start):
             return None
         return None if _OF_SEVERAL.search(self._text, clause, cue.start()) else cue[0]

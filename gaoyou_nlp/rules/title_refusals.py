@@ -15,22 +15,17 @@ from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.rules.persons.readings import NO_LAST, Place
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "rules/pattern_words.tsv"
 _MEASURE = re.compile(
     "[约近达逾超仅]?[0-9０-９.]+[多余]?(?:公里|千米|米|里|华里|km|KM)|[约近达逾超仅][一二三四五六七八九十百千数几]"
 )
 """The length of a road or a word of it: 段长2.7公里, 村长约3公里的路."""
-_LONGER = re.compile(
-    "主席[台团令]|书记[处员]|司令部|参谋部|(?:总统|总理|首相)府|经理[层人部]|主任[医护药]|董事[会局]|监事会|"
-    "议员团|会长团|参事室|领事馆|大使馆|常委会|委员会|理事会|秘书处|总裁班|总编室|总监办|部长级|所长班"
-)
+_LONGER = re.compile("{longer than a post}", words=_TABLE)
 _LONG = frozenset("期远久效足处江三春沙征廊度势大宽短篇短项线满跑假虹椅眠寿治城征荣夜舒叹吁单")
-_TRADES = re.compile("(?:招商|形象|推广|旅游|爱心|公益|品牌|推介|代言|亲善|体验|环保|健康)$")
+_TRADES = re.compile("(?:{no post before 大使})$", words=_TABLE)
 """What makes a 大使 no ambassador."""
 
-_BODY_LEFT = re.compile(
-    "(?:公司|集团|银行|协会|学会|商会|联合会|国会|议会|委员会|基金会|论坛|理事会|董事会|政协|人大|"
-    "工会|青联|妇联|文联|侨联|残联|科协|工商联|联盟|联谊会)(?:[（(][^（）()\n]{1,12}[)）])?$"
-)
+_BODY_LEFT = re.compile("(?:{body before 主席})(?:[（(][^（）()\n]{1,12}[)）])?$", words=_TABLE)
 _BODY_WINDOW = 20
 _SURE = 4.0
 _SURE_NAME, _GOOD_NAME = 13.0, -17.0
@@ -45,8 +40,7 @@ _CUT_HEADS = {
 }
 _MEMBERS = frozenset(["委员", "理事", "成员"])
 _MEMBER = re.compile(
-    "(?:党组|党委|党工委|工委|纪委|纪检组|常委会|委员会|政治局|支部|总支|董事会|理事会|中央|"
-    "[省市县区州]委|管委会|立法|书记处|审委会|检委会)(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$"
+    "(?:{body of members})(?:专职|常务|执行|候补|兼职|副)?$|(?:常务|执行|候补)$", words=_TABLE
 )
 STRONG_LEFT = frozenset(
     "任为的和兼由时是老女男与及名位、，。；：（“《 　\n\t(\"'—-·】]）)”》:;,!！?？"

@@ -10,6 +10,7 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Span
 
+_TABLE = "rules/pattern_words.tsv"
 PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】"}
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _BRACKETS = "（）()【】"
@@ -27,8 +28,9 @@ _LEAD = re.compile(
 )
 # Who builds, and the verb: 清河县医院建设|儿童中心, 布局建设|纸业研究院.
 _BUILDER = re.compile(
-    "(?:布局|规划|谋划|[\u4e00-\u9fff]{2,12}?(?:医院|片区|学校|公司|集团|学院|大学))建设"
-    "(?=[\u4e00-\u9fff]{4})(?!项目|工程|集团|有限|发展|投资|开发|银行|用地|指挥)"
+    "(?:布局|规划|谋划|[\u4e00-\u9fff]{2,12}?(?:{builder}))建设(?=[\u4e00-\u9fff]{4})"
+    "(?!{no verb 建设})",
+    words=_TABLE,
 )
 _TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")
 

@@ -28,7 +28,7 @@ _ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
 def _data() -> re.Pattern[str]:
     """Return a pattern of what stands between a body and 显示: 市统计局发布的数据|显示."""
     given = f"(?:[\u4e00-\u9fff]{{0,2}}{cues('data')}的?|的)?"
-    return re.compile(f"{given}[\u4e00-\u9fff]{{0,6}}(?:数据|统计|消息|信息|资料|监测|报告)$")
+    return re.compile(f"{given}[\u4e00-\u9fff]{{0,6}}{cues('report')}$")
 
 
 class Speaker(NamedTuple):

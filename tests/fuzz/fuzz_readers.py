@@ -57,15 +57,15 @@ TOKENS = (
 
 def seeds() -> dict[str, list[bytes]]:
     """Good documents of each kind, as the tests make them."""
-    from tests.reading import make_pages, test_other_documents, test_pdf, test_word, test_workbooks
+    from tests.reading import make_pages, paper, small_documents, test_word, test_workbooks
 
-    other, books = test_other_documents, test_workbooks
+    other, books = small_documents, test_workbooks
     record = [other.RECORD, {**other.RECORD, "content": f"<p>{other.BODY}</p>", "n": [1, None]}]
     pages = [page.data for page in make_pages.pages().values()]
     word = test_word._notice()
-    odt = other._odt(f"<text:p>{other.BODY}</text:p>{other._odt_table()}")
+    odt = other.odt(f"<text:p>{other.BODY}</text:p>{other.odt_table()}")
     sheet = books._xlsx(books.ROWS)
-    canvases = [test_pdf._pages(), test_pdf._columns(list)]
+    canvases = [paper.pages(), paper.columns(list)]
     papers = [path.read_bytes() for path in sorted((ROOT / "tests/documents").glob("*.pdf"))]
     rtf = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\u21439?abc\'b8\'df\par def\cell x\row}"
     return {
@@ -74,12 +74,14 @@ def seeds() -> dict[str, list[bytes]]:
         "docx": [word],
         "odt": [odt, books._ods(books.ROWS)],
         "rtf": [rtf],
-        "mail": [other._mail(page=True).as_bytes(), other._mail(page=False).as_bytes()],
+        "mail": [other.mail(page=True).as_bytes(), other.mail(page=False).as_bytes()],
         "xlsx": [sheet],
         "xls": [books._xls(books.ROWS)],
         "json": [json.dumps(tree, ensure_ascii=False).encode() for tree in (record, record[0])],
         "xml": [other.RSS],
-        "zip": [other._zip({"a.html": pages[0], "b.docx": word, "c.odt": odt, "d.xml": other.RSS})],
+        "zip": [
+            other.packed({"a.html": pages[0], "b.docx": word, "c.odt": odt, "d.xml": other.RSS})
+        ],
     }
 
 

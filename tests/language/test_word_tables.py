@@ -18,6 +18,10 @@ BY_SENSE = (
     "statements/",
     "money/",
     "persons/person_words",
+    *(
+        f"{room}/pattern_words"
+        for room in ("linking", "organisations", "places", "projects", "rules")
+    ),
     "relations/",
     "rules/name_ends",
     "organisations/company_signs",

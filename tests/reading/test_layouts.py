@@ -51,7 +51,7 @@ def test_a_table_without_lines_has_cells_with_places(tmp_path: Path) -> None:
 
 
 def test_columns_of_short_lines_are_no_table(tmp_path: Path) -> None:
-    from tests.reading.test_pdf import Paper
+    from tests.reading.paper import Paper
 
     paper = Paper()
     for column, lines in enumerate(("春风又到枫溪岸", "桥影初成水自流", "两岸人家同一笑")):
@@ -63,7 +63,7 @@ def test_columns_of_short_lines_are_no_table(tmp_path: Path) -> None:
 
 
 def test_numbers_below_each_other_are_not_one(tmp_path: Path) -> None:
-    from tests.reading.test_pdf import Paper
+    from tests.reading.paper import Paper
 
     paper = Paper()
     for row, (name, number) in enumerate((("一季度", "38500"), ("二季度", "23600"))):

@@ -9,25 +9,25 @@ import pytest
 from gaoyou_nlp.reading.documents.reader import Opened, read_opened
 from gaoyou_nlp.reading.rows import Options
 from gaoyou_nlp.records import Article
-from tests.reading import make_pages, test_other_documents, test_pdf, test_word, test_workbooks
+from tests.reading import make_pages, paper, small_documents, test_word, test_workbooks
 
 COUNT = 40
 """Spoiled files of each kind."""
 
 
 def _seeds() -> dict[str, bytes]:
-    other = test_other_documents
+    other = small_documents
     return {
         "docx": test_word._notice(),
         "xlsx": test_workbooks._xlsx(test_workbooks.ROWS),
         "xls": test_workbooks._xls(test_workbooks.ROWS),
         "ods": test_workbooks._ods(test_workbooks.ROWS),
-        "pdf": test_pdf._pages(),
+        "pdf": paper.pages(),
         "html": make_pages.trs().data,
         "table": make_pages.with_table().data,
-        "mail": other._mail(page=True).as_bytes(),
-        "odt": other._odt(f"<text:p>{other.BODY}</text:p>{other._odt_table()}"),
-        "zip": other._zip({"a.html": other.PAGE}),
+        "mail": other.mail(page=True).as_bytes(),
+        "odt": other.odt(f"<text:p>{other.BODY}</text:p>{other.odt_table()}"),
+        "zip": other.packed({"a.html": other.PAGE}),
         "xml": other.RSS,
         "rtf": rb"{\rtf1\ansi\ansicpg936 \u21439?abc\par def\cell\row}",
     }

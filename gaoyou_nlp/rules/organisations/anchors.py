@@ -12,18 +12,17 @@ from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import CLAUSE, Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
 _LEVELS = frozenset("省市县区州盟旗镇乡村") | {"地区", "街道", "自治区", "自治州", "自治县", "兵团"}
-_LEADING = re.compile(
-    "[省市县区州盟旗镇乡村](?=[\u4e00-\u9fff])|自治[区州县]|街道|地区(?=[党委政扶财发教水])|"
-    "国家(?!级|的|和|队)|全国|中共|国务院|中央|兵团|中国|武警"
-)
+_LEADING = re.compile("{before body}", words=_TABLE)
 _STATE = ("国家", "全国", "中国", "武警", "中共", "自治", "街道", "国务", "地区", "兵团", "中央")
 _NUMBERED = re.compile(
     "(?:[（(]?[0-9一二三四五六七八九十]{1,3}[.．、）)]|[0-9]{1,2}月份?|[0-9]{4}年度?|[0-9]{1,3}(?=[\u4e00-\u9fff])(?![0-9]*[世号院所一二三四五六七八九十年月日度]))+"
 )
 _MANY = re.compile(
-    "(?:(?<!因)各|各级|各地|有关|相关|部分|多个|一些|不少|所在地|省级|市级|县级|设区的|省辖|两级|多数|个别)"
-    "(?:[省市县区镇乡州]|设区市|乡镇|街道|地区|直辖市|自治区|、|和|及)*(?:[（(][^（()）]{1,12}[）)])?(?:的|等)?$"
+    "(?:{one of many})(?:[省市县区镇乡州]|设区市|乡镇|街道|地区|直辖市|自治区|、|和|及)*"
+    "(?:[（(][^（()）]{1,12}[）)])?(?:的|等)?$",
+    words=_TABLE,
 )
 _NEVER_IN_NAMES = frozenset("的在由与对向从将为把被及")
 _RARE_IN_NAMES = 400  # a word that stands less often in running text may be part of a name

@@ -24,9 +24,11 @@ from gaoyou_nlp.rules.organisations.anchors import (
 )
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
 _TITLE_AFTER = re.compile(
     "(?:常务|第一|原|代|党组|党委)?副?(?:组织|宣传|统战|纪检|政法|政协)?"
-    "(?:书记|主任|主席|委员|秘书|巡视员|调研员|专职)|成员|主要领导|主要负责"
+    "(?:{post behind body})|成员|主要领导|主要负责",
+    words=_TABLE,
 )
 # Bodies inside a unit: with a post behind them they belong to the post.
 _INNER_BODIES = (
@@ -44,7 +46,7 @@ _INNER_BODIES = (
 _NOT_NAMES = re.compile(
     "[，。；：！？,;:!?、]|(?<![0-9])[0-9]+[个名家条支]|组织(?!部)|(?:局|委|会|院|部|厅)(?:联合|会同|牵头|将|已)"
 )
-_GOVERNMENT_WORD = re.compile("采购(?!中心|网|办|处)|性|机关|质量奖|特殊津贴|投资项目|专项|补贴")
+_GOVERNMENT_WORD = re.compile("{no body behind 政府}", words=_TABLE)
 _AREA_ENDS = frozenset("省市县区州盟旗镇乡道国")
 _NOT_BARE_BEFORE = tuple("各该本等个名家我全")
 _LONG_POST = re.compile("长(?!江|城|春|沙|期|远|效)|们")

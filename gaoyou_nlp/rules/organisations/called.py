@@ -9,6 +9,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 
+_TABLE = "organisations/pattern_words.tsv"
 _CALLED = re.compile(
     "[（(](?:以?下(?:统称|简称|称)|简称|英文简称|英文名|原名|又称)?(?:为|是)?[：:]?"
     '(?:[“"《「]([^“”"《》「」，。]{2,12})[”"》」]|([^“”"《》「」，。；：、（）() ]{2,10}))'
@@ -16,10 +17,8 @@ _CALLED = re.compile(
 )
 _SAID = re.compile("[（(](?:以?下|简|英文|原名|又)")
 _LATIN = re.compile("[A-Z][A-Za-z&]{1,15}$")
-_DOCUMENT = re.compile("(?:条例|办法|规定|意见|方案|规划|通知|法|协议|纲要|细则|项目|工程|公司)$")
-_KIND = re.compile(
-    "(?:本|该)?(?:中心|集团|银行|医院|学校|学院|协会|大会|基金|委员会|平台|论坛|展会|开发区|领导小组)"
-)
+_DOCUMENT = re.compile("(?:{document}|项目|工程|公司)$", words=_TABLE)
+_KIND = re.compile("(?:本|该)?(?:{kind of body})", words=_TABLE)
 
 
 def find_called(evidence: Evidence, spans: Sequence[Span]) -> Iterator[Span]:

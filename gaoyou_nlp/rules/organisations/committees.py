@@ -9,14 +9,13 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
 
+_TABLE = "organisations/pattern_words.tsv"
 _COMMITTEE = re.compile("(?<=([省市县区州盟旗镇乡]))委(?![员托派培任])")
 _REGION = re.compile("(?:自治区|自治州|兵团)党委")
 _OFFICE = re.compile(
     "(?<=[\u4e00-\u9fff]{2})([办科股])(?=(?:原|常务)?副?(?:主任|科长|股长)(?!科员))"
 )
-_PARTY = re.compile(
-    "(?:中国人民政协|政协|中国共产党|中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"
-)
+_PARTY = re.compile("(?:{party})$", words=_TABLE)
 _ORDINAL = "[一二三四五六七八九十]{1,4}届"
 _STANDING = "常务委员会|常委会"
 _BODY = f"(?:委员会(?:{_STANDING})?|(?:人民代表大会|人大)?(?:{_STANDING}))"

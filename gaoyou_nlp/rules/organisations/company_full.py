@@ -20,16 +20,12 @@ from gaoyou_nlp.rules.organisations.company_names import (
 )
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
 Found = tuple[int, int, str]
 """Start, end and rule of a name."""
 
 # What stands before a name without belonging to it.
-LEAD = re.compile(
-    "(?:(?:研发|投资|项目|总包|施工|建设|承建|运营|代建|合作|出资|供货|业主|总承包)方|利用|建设|注资|伙同|"
-    "兼|任|整合|依托|日资|美资|德资|外资|港资|台资|省属|市属|县属|区属|主体|业主|其中|民营|国有|央企|民企|"
-    "分别为|个股如|控股子公司|全资子公司|子公司|母公司|旗下|所属|另一|招标人|采购人|中标人|建设单位|施工单位|"
-    "国企|外企|龙头|骨干|上市|知名|著名|大型|本土|企业|公司|巨头|行业|世界|500强)+"
-)
+LEAD = re.compile("(?:{before company})+", words=_TABLE)
 _SINGLE_LEADS = frozenset("如同除占由与对给被让和若而")
 _NEAR = 5000  # characters around a mention in which another one speaks for it
 _GAP = 8  # characters between an area and the part of a name that was found

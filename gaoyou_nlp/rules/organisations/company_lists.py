@@ -16,11 +16,12 @@ from gaoyou_nlp.rules.organisations.company_names import (
 )
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
 _COUNT = "[0-9一二两三四五六七八九十多几数]{1,3}[余多]?[家大]"
 _HEAD = re.compile(
-    f"(?:等|{_COUNT})[^，。；：！？、《》“”（）()\\s等]{{0,14}}?"
-    "(?:企业|公司|集团|厂商|厂家|巨头|央企|国企|民企|车企|药企|钢企|钢厂|水泥厂|主机厂|供应商|运营商|券商|品牌|工厂)"
-    "(?!的?(?:重[点大])?项目)"
+    rf"(?:等|{_COUNT})[^，。；：！？、《》“”（）()\s等]{{0,14}}?(?:{{several companies}})"
+    "(?!的?(?:重[点大])?项目)",
+    words=_TABLE,
 )
 _LINKS = frozenset("、和与及")
 _ITEM = re.compile("[\u4e00-\u9fffA-Za-z0-9&·\\-]{2,12}")

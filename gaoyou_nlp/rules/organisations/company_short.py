@@ -21,13 +21,9 @@ from gaoyou_nlp.rules.organisations.company_names import (
 from gaoyou_nlp.rules.organisations.company_signs import Signs
 from gaoyou_nlp.rules.segmentation import CLAUSE, SINGLE, Segmentation
 
-_POSTS = (
-    "总监|党委书记|党组书记|党总支书记|副董事长|董事长|监事长|监事会主席|常务副总经理|副总经理|总经理|"
-    "执行总裁|高级总裁|副总裁|总裁|生产副总|副总|首席执行官|CEO|CTO|CFO|总工程师|总工|创始人|负责人|"
-    "法定代表人|法人代表|厂长|副行长|行长|老板|项目经理"
-)
-_POST = re.compile(f"(?:[\u4e00-\u9fff]{{2}})?总监|{_POSTS}")
-_POST_ANYWHERE = re.compile(_POSTS)
+_TABLE = "organisations/pattern_words.tsv"
+_POST = re.compile("(?:[\u4e00-\u9fff]{2})?总监|{post of a company}", words=_TABLE)
+_POST_ANYWHERE = re.compile("{post of a company}", words=_TABLE)
 # A kind (前瞻性) or two countries (中英), no brand.
 _KIND = re.compile("[性型式级类间]$|^中[英俄韩日美法德欧非印巴越老朝蒙哈]$")
 _FAR = 20_000

@@ -16,6 +16,9 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, back_to_area, behind_number, is_loose
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
+
+
 # An ending of media that is one only before these: 清河发布讯, 《清河在线》.
 _MEDIA_BEFORE = re.compile(
     "(?<=[\u4e00-\u9fff])(?:网|发布(?![消《])|在线|报)(?=讯|记者|消息|[》）)《]|特约|"
@@ -23,13 +26,11 @@ _MEDIA_BEFORE = re.compile(
 )
 
 # A paper that is quoted: 《恒岳周刊》记者; the source of an article: 来源：恒岳网.
-_QUOTED = re.compile(
-    "《([^《》，。]{2,12})》(?=的?(?:记者|报道|采访|援引|刊文|杂志|社论|评论员|撰文|曾报道))"
-)
+_QUOTED = re.compile("《([^《》，。]{2,12})》(?=的?(?:{behind a paper}))", words=_TABLE)
 _SOURCE = re.compile(
-    "(?:来源|发布人|稿源|出处|供稿)[：: ]+-?\\s?"
-    "([\u4e00-\u9fffA-Za-z0-9·]{1,14}?(?:网|报|社|台|刊|在线|资讯|中心))"
-    "(?=[\\s，。；）)\\-—]|$)"
+    r"(?:来源|发布人|稿源|出处|供稿)[：: ]+-?\s?"
+    r"([\u4e00-\u9fffA-Za-z0-9·]{1,14}?(?:{end of a medium}))(?=[\s，。；）)\-—]|$)",
+    words=_TABLE,
 )
 _COUNTRY = ("中国", "中华人民共和国")
 _NUMBER_OF_PAPER = re.compile("[\u4e00-\u9fff]{0,4}[〔［]")  # 国办发〔2018〕43号

@@ -12,6 +12,7 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.segmentation import Segmentation
 
+_TABLE = "organisations/pattern_words.tsv"
 _AND = frozenset("和与")
 _RANK = re.compile("[副正][省部厅局处科]级")
 _LEVELS = ("省", "市", "县", "区", "镇", "乡", "州")
@@ -22,9 +23,9 @@ _LONGEST = 16  # characters of a unit's name
 _STATIONED = re.compile("(?:派驻|派出驻|驻)[\u4e00-\u9fff]{2,20}?纪检(?:监察)?组")
 _LEGAL_BRACKET = re.compile("[（(](?:特殊)?普通合伙[)）]|[（(]有限合伙[)）]")
 _POST = re.compile(
-    "(?:原|前|常务|代|第一|党[委组]|总支|支部)?副?(?:司长|处长|科长|部长|主任|院长|所长|行长|经理|总经理|书记|"
-    "主席|会长|理事长|秘书长|段长|组长|站长|队长|团长|主编|社长|总监|局长|庭长|校长|教授|研究员|分析师|工程师)|"
-    "(?:相关|有关)?(?:负责人|工作人员|人士|专家)"
+    "(?:原|前|常务|代|第一|党[委组]|总支|支部)?副?(?:{post of a unit})|(?:相关|有关)?"
+    "(?:负责人|工作人员|人士|专家)",
+    words=_TABLE,
 )
 _EDGE = re.compile("[，。；：、！？）)”》\\s]|和|与|及|的|$")
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from gaoyou_nlp.language import lazy_re as re
 
+_TABLE = "organisations/pattern_words.tsv"
 _TITLE = re.compile("《([^《》\n]{2,80})》")
-_DOCUMENT = re.compile(
-    "关于|(?:条例|办法|规定|意见|方案|规划|通知|公告|公报|协议|协定|公约|纲要|细则|决定|指南|标准|"
-    "报告|计划|章程|决议|宪法|法|法典|合同|合作|声明|宣言|指引|目录|清单|名单|要点|措施)$"
-)
+_DOCUMENT = re.compile("关于|(?:{document})$", words=_TABLE)
 
 
 def cover_titles(text: str) -> bytearray:

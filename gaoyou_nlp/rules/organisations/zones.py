@@ -13,18 +13,18 @@ from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors, is_loose
 
+_TABLE = "organisations/pattern_words.tsv"
 _AUTHORITIES = ("党工委", "管委会", "管理委员会", "工委")
 _OFFICE = re.compile(
-    "(?:党工委|管委会|管理委员会|工委|管委)?(?:综合办公室|办公室|经济发展局|经发局|招商局|规划建设局|"
-    "财政局|社会事业局)|(?:党工委|管委会|管理委员会|工委)"
+    "(?:党工委|管委会|管理委员会|工委|管委)?(?:{office of a zone})|"
+    "(?:党工委|管委会|管理委员会|工委)",
+    words=_TABLE,
 )
 _POST = re.compile("(?:常务|第一|原|代)?副?(?:书记|主任|委员|局长|秘书长)|成员|主要领导")
 # A zone named by the side of the town it lies on, and what shows it as a body that acts.
 _BY_SIDE = re.compile("[城市][东南西北中]{1,2}(?:经济|科技|产业|生态|高铁)?(?:新城|新区)")
-_ACTS = re.compile("(?:将|还将|也将|要|坚持|积极|始终|党委|今年)")
-_VERB = re.compile(
-    "(?:合力|联合|共建|携手|组织|提升|加快|创建|升级|贡献|展现|体现|彰显|作出|扛起|凝聚|推进|打造|建设|走进|助力|支持|服务|聚焦|唱响|擦亮|叫响|交出)+"
-)
+_ACTS = re.compile("(?:{zone acts})", words=_TABLE)
+_VERB = re.compile("(?:{verb of a slogan})+", words=_TABLE)
 # The last of a list that is said of many: 各平台、开发区、高新区.
 _AMONG_MANY = re.compile("(?<!因)[各等][^，。；：！？\n]{1,24}、$")
 _NOT_BEFORE = tuple("级家个各该本类座批些种型省国")

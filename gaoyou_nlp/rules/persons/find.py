@@ -15,7 +15,7 @@ from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.persons.borrowed import dotted_names
 from gaoyou_nlp.rules.persons.bylines import with_byline_names
 from gaoyou_nlp.rules.persons.cells import named_by_cells
-from gaoyou_nlp.rules.persons.mentions import Names, agree, doctrine, with_mentions
+from gaoyou_nlp.rules.persons.mentions import DOCTRINE, Names, agree, with_mentions
 from gaoyou_nlp.rules.persons.odds import MOST_LISTED, Facts, again, facts_of, odds
 from gaoyou_nlp.rules.persons.positions import (
     NamePlace,
@@ -159,7 +159,7 @@ def facts_of_list(
         facts["seam"] = seam(text, start)
     if left in ("", "\n") and text[reading.end : reading.end + 1] in ("：", ":"):
         facts["speaker"] = 1.0
-    if doctrine().match(text, reading.end):
+    if DOCTRINE.match(text, reading.end):
         facts["doctrine"] = 1.0
     if around.in_book_marks(start):
         facts["in_work"] = 1.0

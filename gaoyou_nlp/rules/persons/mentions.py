@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.dictionary import is_word
-from gaoyou_nlp.language.tables import alternation, alternatives
+from gaoyou_nlp.language.tables import alternation
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.persons.readings import SOME, Place, Reading
 from gaoyou_nlp.rules.persons.surroundings import Surroundings
@@ -20,12 +19,8 @@ Names = dict[int, tuple[int, str, str]]
 _SEEN = 1.0
 _REUSE = 1.5
 _FEW = 1_000_000
-
-
-@cache
-def doctrine() -> re.Pattern[str]:
-    """What makes a name part of the name of a doctrine."""
-    return re.compile("(?:" + alternatives(_TABLE, "doctrine") + ")?(?:社会主义)?(?:思想|理论)")
+DOCTRINE = re.compile("(?:{doctrine})?(?:社会主义)?(?:思想|理论)", words=_TABLE)
+"""What makes a name part of the name of a doctrine."""
 
 
 def agree(text: str, names: Names, posts: Container[int]) -> Names:
@@ -147,7 +142,7 @@ def with_mentions(text: str, names: Names, around: Surroundings) -> list[Span]:
 
 
 def _is_mention(text: str, start: int, end: int, around: Surroundings) -> bool:
-    if around.blocked(start, end) or around.in_book_marks(start) or doctrine().match(text, end):
+    if around.blocked(start, end) or around.in_book_marks(start) or DOCTRINE.match(text, end):
         return False
     if end - start > 3:
         return True

@@ -14,7 +14,7 @@ from gaoyou_nlp.language.names import (
     is_surname,
     surname_score,
 )
-from gaoyou_nlp.language.tables import alternatives, table, words
+from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.persons.readings import NO_LAST, TAKES_OFFICE
 from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
@@ -22,8 +22,6 @@ from gaoyou_nlp.rules.persons.surroundings import BLANKS, Surroundings
 _TABLE = "persons/person_words.tsv"
 
 _KNOWN_SURNAME = -8.0
-
-
 _BRACKETS = re.compile(
     "[（(](?=[\u4e00-\u9fff]{2,4}(?:[ 　、]{1,3}[\u4e00-\u9fff]{2,4}){0,4}[)）]\\s*(?:\n|$))"
 )
@@ -35,8 +33,6 @@ _NO_SURNAMES = frozenset(
     "任和与为从由及则还都各全原该副首正一两双前后老小大新曾经对有将居能支部行院总"
     "项市县区镇乡村局处科长主公商农工团东南西北中上下本其司外内别"
 )
-
-
 _IN_OFFICE = ("任上", "任内", "任期", "任职", "任免", "任命", "任满")
 _JOINERS = frozenset("和与同及都致亲在将等对由向为")
 _BYLINE_NOUNS = frozenset(["记者", "通讯员", "实习生", "摄影记者"])
@@ -106,7 +102,7 @@ def _corporate_heads() -> tuple[str, ...]:
 
 
 def _bylines(text: str, around: Surroundings) -> Iterator[NamePlace]:
-    for match in _role().finditer(text):
+    for match in _ROLE.finditer(text):
         asks = match[0][-1] in "：:"
         kind = "asked" if asks else "role"
         yield NamePlace(match.end(), kind, "PERSON", borrowed=not asks, blanks=True)
@@ -122,7 +118,7 @@ def _before_titles(text: str, around: Surroundings) -> Iterator[NamePlace]:
     for title in around.titles:
         if not _BODY_FIRST.match(title.text):
             yield from _right_before(text, title.start, "OFFICIAL", around)
-    for match in _honorific_pattern().finditer(text):
+    for match in _HONORIFIC_PATTERN.finditer(text):
         yield from _right_before(text, match.start(), "PERSON", around)
 
 
@@ -154,7 +150,7 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
         >>> list(lone_surnames("据王先生介绍", Surroundings(Evidence("据王先生介绍"))))
         [(1, 2, 'PERSON')]
     """
-    for match in _honorific_pattern().finditer(text):
+    for match in _HONORIFIC_PATTERN.finditer(text):
         for length in (2, 1):
             at = match.start() - length
             if at >= 0 and is_surname(text[at : match.start()]) and _is_alone(text, at, around):
@@ -170,9 +166,7 @@ def lone_surnames(text: str, around: Surroundings) -> Iterator[tuple[int, int, s
             yield start, title.start, "OFFICIAL"
 
 
-@cache
-def _honorific_pattern() -> re.Pattern[str]:
-    return re.compile(alternatives(_TABLE, "honorific"))
+_HONORIFIC_PATTERN = re.compile("{honorific}", words=_TABLE)
 
 
 def _is_alone(text: str, start: int, around: Surroundings) -> bool:
@@ -212,7 +206,7 @@ def _may_begin(text: str, at: int) -> bool:
 
 
 def _after_acts(text: str) -> Iterator[NamePlace]:
-    for match in _acts().finditer(text):
+    for match in _ACTS.finditer(text):
         at = match.end()
         if _is_free_surname(text, at):
             kind = "label" if match[0][1] in "：:" else "act"
@@ -229,20 +223,8 @@ def _is_free_surname(text: str, at: int) -> bool:
 
 _AFTER_WORDS = ("word", "weak_word", "agent")
 """Kinds of places right behind a character that must be a word, not end a longer one."""
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile("(?:" + alternatives(_TABLE, "role") + r")(?:[：:/／][ \u3000]?|[ \u3000]+)")
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + alternatives(_TABLE, "acts")
-        + r")(?:了|过)?|[人员者访述审对读制报理长][：:][ \u3000]?"
-    )
+_ROLE = re.compile(r"(?:{role})(?:[：:/／][ \u3000]?|[ \u3000]+)", words=_TABLE)
+_ACTS = re.compile(r"(?:{acts})(?:了|过)?|[人员者访述审对读制报理长][：:][ \u3000]?", words=_TABLE)
 
 
 @cache

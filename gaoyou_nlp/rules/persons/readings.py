@@ -54,13 +54,9 @@ def honorifics() -> frozenset[str]:
     return frozenset(alternatives(_TABLE, "honorific").split("|"))
 
 
-@cache
-def _remark() -> re.Pattern[str]:
-    return re.compile(
-        r"[（(][^（()）\n]{0,20}?(?:"
-        + alternatives(_TABLE, "remark")
-        + r")[)）]|[（(][A-Z][A-Za-z.\- ]{2,30}[)）]"
-    )
+_REMARK = re.compile(
+    r"[（(][^（()）\n]{0,20}?(?:{remark})[)）]|[（(][A-Z][A-Za-z.\- ]{2,30}[)）]", words=_TABLE
+)
 
 
 class Reading(NamedTuple):
@@ -199,7 +195,7 @@ def _follows(text: str, end: int, stop: bool) -> float:
     weight = None if is_adverb_before_stop(text, end) else follower_weight(text, end)
     if weight is not None:
         return max(weight, _follows(text, end + 1, False)) if first == "等" else weight
-    if first in "（(" and first and _remark().match(text, end):
+    if first in "（(" and first and _REMARK.match(text, end):
         return SPEECH
     if first in _WITH and first and _company_pattern().match(text, end):
         return SPEECH

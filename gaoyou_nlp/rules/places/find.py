@@ -19,11 +19,12 @@ from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_governed, mark_patterns
 from gaoyou_nlp.rules.places.surroundings import is_landmark, is_other_word
 
+_TABLE = "places/pattern_words.tsv"
+
+
 # A full name whose last character belongs to the next word: 清河县|长 is 清河 + 县长.
-_SEAT = re.compile(
-    "省长|市长(?!江(?:[大二三四五公边沿流段上中下北南堤岸干农航]))|县长|区长|州长|市区(?![委政人])|市政(?![府协])|市民|市场|市郊|市域|市容|县城|省网|省城|省会"
-)
-_CHINA = re.compile("特色|梦|制造|智造|创造|共产党|人民|队|式|好人|最美|之")
+_SEAT = re.compile("{no province or city}", words=_TABLE)
+_CHINA = re.compile("{no country behind 中国}", words=_TABLE)
 _ORGANS = ("县委", "市委", "区委", "县县", "县人", "市人", "区人")
 # Before a name that also reads as a conjunction or a verb and 县.
 _CLEAN_BEFORE = frozenset("，。；：、“（\n\u3000 ]省市州在到赴于是的")

@@ -6,25 +6,17 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.places.patterns import has_common_word
 
-_SMALL = (
-    "乡镇街道|乡镇|镇乡|镇街|街镇|镇办|镇村|街道|社区|苏木|"
-    "镇(?![长党委政])|乡(?![党村委])|村(?![民委党支])"
-)
-_LARGE = (
-    "县市区|县区|县市|市县|区县|市区|国家|省份|城市|"
-    "县(?![委长政])|市(?![委长场政])|区(?![委长域政])"
-)
+_TABLE = "places/pattern_words.tsv"
 _COUNT = "[一二两三四五六七八九十多几0-9]{0,3}个?"
-_ATTRIBUTE = "(?:重灾|受灾|重点|沿线|沿江|偏远|山区|中心|城区|城关)?"
+_ATTRIBUTE = "(?:{attribute of areas})?"
 _HEAD = re.compile(
-    "等?(?:地(?![方区理])|国(?![际家内外有防民])|省区市|省市|省区|省(?![级内会直])|"
-    f"{_COUNT}{_ATTRIBUTE}(?:{_SMALL}|{_LARGE}))"
+    "等?(?:地(?![方区理])|国(?![际家内外有防民])|省区市|省市|省区|省"
+    f"(?![级内会直])|{_COUNT}{_ATTRIBUTE}(?:{{small area}}|{{large area}}))",
+    words=_TABLE,
 )
-_SMALL_HEAD = re.compile(f"(?:{_SMALL})$")
+_SMALL_HEAD = re.compile("(?:{small area})$", words=_TABLE)
 # What ends like this is a body, a work or a building.
-_NO_AREA = re.compile(
-    "[局办委厅院楼厂路所站部队桥河江段洪库场馆园线塘渠闸校]$|新城|新区|开发区|园区|中心|项目|工程|基地|公司|部门|集团"
-)
+_NO_AREA = re.compile("{no area}", words=_TABLE)
 _Items = list[tuple[int, int]]
 
 

@@ -9,6 +9,7 @@ from gaoyou_nlp.language.names import is_surname
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.segmentation import SINGLE
 
+_TABLE = "places/pattern_words.tsv"
 _ENDING = re.compile("街道|社区|嘎查|苏木|[镇乡村县旗]")
 # Characters behind an ending that make another word of it.
 NOT_AFTER = {
@@ -23,11 +24,7 @@ NOT_AFTER = {
     "旗": "帜下舰号袍长",
 }
 # 市 or 区 with an organ behind it, or with a smaller area that has one.
-_ORGAN = (
-    "委(?![员托派培任])|人民(?:政府|法院|检察院)|政府(?!采购)|纪委|政协|人大|"
-    "[\u4e00-\u9fff]{2,8}?(?:局|委员会)(?![面势部])|(?:副?[市区]长|党委)"
-)
-_GOVERNED = re.compile(f"[市区](?=(?:[\u4e00-\u9fff]{{2,4}}[区县镇乡])?(?:{_ORGAN}))")
+_GOVERNED = re.compile("[市区](?=(?:[\u4e00-\u9fff]{2,4}[区县镇乡])?(?:{organ}))", words=_TABLE)
 _ALL = frozenset("各含")
 _LEVELS = frozenset("省市县区州镇乡村地")
 _BEFORE_PERSONS = ("记者", "通讯员", "作者", "导演", "先生", "电(", "电（")
@@ -48,9 +45,7 @@ _BEHIND_PERSONS = (
 )
 _NUMERALS = frozenset("一二两三四五六七八九十几多")
 # What makes a kind of town of a name that also says where the town lies: 一流|城关镇.
-_KIND_BEFORE = re.compile(
-    "(?:一流|百强|十强|强|最美|美丽|示范|首善|标杆|典范|现代化|首位|各|个|座|类)$"
-)
+_KIND_BEFORE = re.compile("(?:{kind of area before})$", words=_TABLE)
 _KINDS = ("城关镇", "中心镇", "城厢镇")
 _FREQUENT = 400  # a word that stands more often in running text makes no name
 

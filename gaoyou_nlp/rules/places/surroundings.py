@@ -7,13 +7,15 @@ from functools import cache
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, table
 
+_TABLE = "places/pattern_words.tsv"
 _SIDE = "[中东西南北环]?"
 _ORDINAL = "第[0-9一二三四五六七八九十百]{1,4}届[^，。、；：！？\\s]{0,12}?"
 # What the name of an event does not hold: marks, verbs, conjunctions.
 _NOT_IN_EVENTS = "，。、；：！？\\s举召承主参将在的与和及到为是开迎赴把办等出了向对由"
 _DOCUMENT = re.compile(
-    "[^，。、；：！？\\s《》]{1,24}?"
-    "(?:(?:管理|实施|工作|暂行|培养|考核|评价|奖励|行动|建设|改革|评选|认定)(?:办法|方案)|条例|规划纲要|名单)(?=的通知|[（(》\\s]|$)"
+    r"[^，。、；：！？\s《》]{1,24}?(?:(?:{document about})(?:办法|方案)|条例|规划纲要|名单)"
+    r"(?=的通知|[（(》\s]|$)",
+    words=_TABLE,
 )
 _MARK = re.compile("[，。、；：！？\\s]")
 _NAME = 12  # characters of a name in quotes behind the area it begins with

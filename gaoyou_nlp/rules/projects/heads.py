@@ -11,9 +11,9 @@ from gaoyou_nlp.rules.projects.cues import cue_sizes, cues
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, NUMBERED, TAIL, heads
 
+_TABLE = "projects/pattern_words.tsv"
 _BEGUN = re.compile(
-    "(?:今年|明年|近日|日前|昨日|今日|将|已|正式|顺利|全线|全面|陆续|于[0-9年月日]{2,9}|[0-9]{1,2}月)*"
-    "(?:没有|尚?未)?(?:能)?(?:按期|如期)?(?:开工|动工|奠基|竣工|建成|通车|投产|投用|封顶|开建|破土|投运|落成|上线|主体封顶|运行)"
+    "(?:{when begun})*(?:没有|尚?未)?(?:能)?(?:按期|如期)?(?:{begun})", words=_TABLE
 )
 _ROW = re.compile(
     "(?:^|\n)[ \u3000]*(?:[0-9]{1,3}|[（(][一二三四五六七八九十0-9]{1,3}[）)]|"

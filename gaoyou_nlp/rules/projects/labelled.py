@@ -12,14 +12,16 @@ from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import KIND, NO_PROJECT, generic
 from gaoyou_nlp.rules.segmentation import CLAUSE
 
+_TABLE = "projects/pattern_words.tsv"
 _LABEL = re.compile(
     "(?:项目|工程|招标项目|采购项目|标段|建设项目)名称[：: ]{1,3}([^，。；：:！？\n\t]{4,60})"
 )
 _ABOUT = re.compile("关于(?:对|启动|开展|组织)?([^，。；：！？\n《》]{4,50}?(?:项目|工程))的")
 _NOTICE = re.compile(
     "(?m)^[ \u3000]*(?:[一二三四五六七八九十]、)?([^，。；：！？\n]{6,60}?)"
-    "(?:的?(?:公开)?(?:招标|采购|中标|成交|询价|比选|磋商|谈判|变更|更正|终止|结果|竞争性)+(?:采购|结果|候选人)?"
-    "(?:公告|公示|通知)|已具备招标条件)"
+    "(?:的?(?:公开)?(?:{kind of notice})+(?:采购|结果|候选人)?"
+    "(?:公告|公示|通知)|已具备招标条件)",
+    words=_TABLE,
 )
 _AWARDED = re.compile(
     "(?m)^[ \u3000]*[（(]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．][ \u3000]?"
@@ -28,16 +30,17 @@ _AWARDED = re.compile(
 )
 _CONTENT = re.compile(
     "(?:招标内容|采购内容|采购需求|工程名称|招标项目名称)[：:] ?"
-    "([^\n：:；。，,、]{2,24}(?:医院|学校|学院|大学|中学|小学|中心|公司|局|院)[^\n：:；。，,]{4,40}?"
-    "(?:采购|服务|项目|工程|招租|维修|改造|维保|保养|检测))(?=[，。；\n,;]|等项目)"
+    "([^\n：:；。，,、]{2,24}(?:{client})[^\n：:；。，,]{4,40}?(?:{what is ordered}))"
+    "(?=[，。；\n,;]|等项目)",
+    words=_TABLE,
 )
 _AWARD_WORDS = ("中标", "成交")
 _CONTENT_WORDS = ("招标内容", "采购内容", "采购需求", "工程名称", "招标项目名称")
 _NOTICE_TAIL = re.compile("(?:项目|工程)?(?:公开招标|招标采购|招标|采购|中标|成交)$")
 _BEFORE_LISTED = re.compile("等(?:项目|工程)")
 _QUOTED = re.compile("“([^“”，。；、：\n]{3,28})”")
-_BUILT_THING = re.compile("(?:展厅|展馆|基地|中心|馆|园|园区|平台|综合体|大厦|广场|小镇|工厂|港)$")
-_OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:建设|新建|兴建|建成|打造|实施|投建))")
+_BUILT_THING = re.compile("(?:{built thing})$", words=_TABLE)
+_OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:{verb of building}))", words=_TABLE)
 _INVESTED = re.compile("(?:投资|投入|斥资|耗资)[^，。；]{0,10}$")
 _LONGEST = 40
 _SHORTEST_CELL = 4
@@ -99,8 +102,9 @@ def tendered(names: ProjectEvidence) -> Iterator[Candidate]:
 
 
 _BEFORE_AMOUNT = re.compile(
-    "[,，：:（(／/\t \u3000]{0,2}(?:项目|计划|估算|概算|预计|规划|引资|静态)?"
-    "(?:总?投资|投入|概算|造价)?(?:额|概算|估算)?(?:约|为|：|达|超|近)?$"
+    "[,，：:（(／/\t \u3000]{0,2}(?:{before 总投资})?(?:总?投资|投入|概算|造价)?(?:额|概算|估算)?"
+    "(?:约|为|：|达|超|近)?$",
+    words=_TABLE,
 )
 
 

@@ -9,29 +9,27 @@ from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.patterns import LIST_END, NO_PROJECT, SEPARATORS, generic
 
-_HEADS = (
-    "项目|工程|高速公路|高速|铁路|高铁|公路|机场|隧道|大桥|水库|电站|管线|管道|干线|航道|输变电|"
-    "线路|港口|产业园|园区|基地|平台|枢纽"
-)
+_TABLE = "projects/pattern_words.tsv"
 _CLOSED = re.compile(
-    f"等(?=[^，。！？；\n]{{0,16}}?(?:{_HEADS}))|"
-    f"(?<=[\u4e00-\u9fff)）])(?=[0-9一二三四五六七八九十]{{1,3}}[个条座][\u4e00-\u9fff0-9]{{0,8}}(?:{_HEADS}))|"
-    "等(?=(?:陆续|相继|尽快|早日|年内|如期|顺利|全面|实质性)?(?:竣工|开工|投产|见效|达产|建设|[。，；]))"
+    "等(?=[^，。！？；\n]{0,16}?(?:{shared head}))|(?<=[\u4e00-\u9fff)）])"
+    "(?=[0-9一二三四五六七八九十]{1,3}[个条座][\u4e00-\u9fff0-9]{0,8}(?:{shared head}))|等"
+    "(?=(?:{adverb of a stage})?(?:竣工|开工|投产|见效|达产|建设|[。，；]))",
+    words=_TABLE,
 )
 _CLEAR = re.compile(
-    "等?(?:[0-9一二三四五六七八九十两]{1,3}[个项])?(?:[0-9.]+[万亿]元(?:以上)?)?(?:在谈|在建|新)?(?:重大|重点)?(?:产业|工业)?(?:项目|工程)"
-    "(?:陆续|相继|尽快|早日|年内|如期|顺利|全面|集中|已|现场)*(?:竣工|开工|投产|签约|落地|落户|建成|建设|奠基|通车|动工)"
+    "等?(?:[0-9一二三四五六七八九十两]{1,3}[个项])?(?:[0-9.]+[万亿]元(?:以上)?)?"
+    "(?:在谈|在建|新)?(?:重大|重点)?(?:产业|工业)?(?:项目|工程)"
+    "(?:{adverb of a stage}|集中|已|现场)*(?:{stage of projects})",
+    words=_TABLE,
 )
-_PUSHED = re.compile(
-    "(?:[\u4e00-\u9fff]{0,6}?(?:加快推进|推进|力促|督促|促进|推动|加快|加速|力推|力争|确保|保障|服务|启动|建设|包括|新建|完善))"
-)
+_PUSHED = re.compile("(?:[\u4e00-\u9fff]{0,6}?(?:{pushed}))", words=_TABLE)
 _NOT_WITHIN = re.compile("[的了]|等$|以及|建设|[0-9.]+[万亿]元")
 _PHASES = re.compile(
     "(?:推进|推动|加快|加速|启动|实施)([^，。；：！？、的\n]{4,30}(?:、[^，。；：！？、的\n]{4,30})+)建设(?=[，。；！\n])"
 )
 _PHASE = re.compile("[一二三四五六]期$")
 _SHARED = re.compile(
-    "([\u4e00-\u9fff]{2,4})[、和及与]([\u4e00-\u9fff]{2,4})(?=铁路|高铁|高速|公路|机场|隧道|大桥)"
+    "([\u4e00-\u9fff]{2,4})[、和及与]([\u4e00-\u9fff]{2,4})(?={way or station})", words=_TABLE
 )
 _BRACKET = re.compile("[（(][^（()）]{1,10}[）)]$")
 _JOINED = re.compile("以及|[和及与]")

@@ -9,27 +9,29 @@ from gaoyou_nlp.language.tables import alternation, table, words
 from gaoyou_nlp.language.word_pattern import WordPattern, word_pattern
 from gaoyou_nlp.rules.projects.cues import cues
 
+_TABLE = "projects/pattern_words.tsv"
 NUMERALS = "[0-9一二两三四五六七八九十百千]+"
 PHASE = "(?:[一二三四五六]期|首期|[（(][一二三四五六]期[)）])"
-_WORKS = (
-    "(?:(?:更新|延伸|延长|装修|改线|平改立|抢修|西?延|升级|提标|扩能|防渗|拓宽|亮化|绿化|智能化|数字化|续建|配套|搬迁|综合)*"
-    "(?:改造|改建|扩建|改扩建|扩容|迁建|重建|修缮|加固|整治|提升))"
-)
+_WORKS = "(?:(?:{manner of works})*(?:{works}))"
 TAIL = re.compile(
-    f"(?:{PHASE})?{_WORKS}?(?:建设)?(?:工程|项目)?(?:建设)?(?:工程|项目)?{PHASE}?(?:工程|项目)?"
+    f"(?:{PHASE})?{_WORKS}?(?:建设)?(?:工程|项目)?(?:建设)?(?:工程|项目)?{PHASE}?(?:工程|项目)?",
+    words=_TABLE,
 )
 LIST_END = re.compile(
     f"等?(?:{NUMERALS}(?:多|余)?(?:个|项|条|座|处|大))?"
     "(?:[0-9.]+[万亿]+元(?:以上|以下)?(?:的)?)?"
-    "(?:(?:(?![企县镇市村部局的])[\u4e00-\u9fff]){0,10}?(?:项目|工程)(?![类机]|[^，。；\n]{0,8}活动)|一批|一大批|"
-    "(?:陆续|相继|尽快|早日|年内|如期|顺利|全面|实质性)?(?:竣工|开工|投产|见效|达产))"
+    f"(?:(?:(?![企县镇市村部局的])[\u4e00-\u9fff]){{0,10}}?(?:项目|工程)"
+    f"(?![类机]|[^，。；\n]{{0,8}}活动)|一批|一大批|(?:{{adverb of a stage}})?"
+    "(?:竣工|开工|投产|见效|达产))",
+    words=_TABLE,
 )
 NUMBERED = re.compile("[0-9一二三四五六七八九十]{1,3}号线|(?<![0-9])[0-9](?: ?[.．][0-9])?代线")
 AND = re.compile("以及|[、和及与]")
 SEPARATORS = "、，。；：！？\n（(）)"
 NO_PROJECT = re.compile("[%％]|公司$|" + alternation(cues("item")))
 CAPACITY = re.compile(
-    "(?<![0-9.,])[0-9][0-9.,]*(?:多|余)?[十百千万亿]*(?:吨|套|台|千瓦时?|兆瓦|瓦|立方米|件|只|辆|米|块|头|羽|支|片|艘|枚|双|张|标箱|千升|升|千伏安?|MW|GW|GWh|kV|KV)(?:级)?(?:/年)?"
+    "(?<![0-9.,])[0-9][0-9.,]*(?:多|余)?[十百千万亿]*(?:{unit of capacity})(?:级)?(?:/年)?",
+    words=_TABLE,
 )
 # A name made of these alone is a kind of project.
 KIND = re.compile(

@@ -8,33 +8,20 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 
-_BUS = re.compile(
-    "公交(?:集团|车|线路|站|场站|专线)?|首末站|站位|设站|中途站|途经|班次|发车|区间车|微循环|"
-    "摆渡车|来信|路由|[0-9]{2,3}路|换乘|接驳|行驶|沿途|跨区|替代线路|撤销|增设|站点|路口|地铁"
-)
+_TABLE = "projects/pattern_words.tsv"
+_BUS = re.compile("{bus}", words=_TABLE)
 _BUS_NEAR = 160  # characters on both sides in which words of buses count
 _BUS_WORDS = 4  # different words of buses that tell a letter or a timetable
 _LISTED = 4  # marks of a list near a name, from which fewer words tell a row of stops
 _LIST_NEAR = 60
 _LIST_MARK = re.compile("[、→-]|——?")
-_LAW = re.compile(
-    "应当|依照|本(?:办法|条例|规定|细则|法)|第[一二三四五六七八九十百0-9]{1,5}(?:款|条(?:第|规定))|"
-    "方可|予以处罚|处以|有下列"
-)
+_LAW = re.compile("{law}", words=_TABLE)
 _STOP = re.compile("[。；！？\n]")
-_BUILT = re.compile(
-    "开工|动工|奠基|竣工|总投资|招标|中标|投产|施工|签约|工期|改建|拓宽|扩建|断头路|通车|完工|装修|封顶|在建|铺轨|盾构"
-)
+_BUILT = re.compile("{is built}", words=_TABLE)
 _WINDOW = 120  # characters that are looked at of a sentence
-_BEGINS = re.compile(
-    "从事|首末站|抢抓|紧盯|阶段|编制|人均|实现|今年|明年|去年|年底|近日|目前|现对|该|此次|本次|本项|我们|"
-    "他们|应当|必须|不得|如何|为了|作为|通过|按照"
-)
+_BEGINS = re.compile("{begins no name}", words=_TABLE)
 _LEAD = re.compile("自(?![贸治然来动主强身])|在(?![线建册])|接(?![待驳种力])")
-_HOLDS = re.compile(
-    "现对|下穿(?=.)|主要指|指的是|共完成|看点|要从|在于|必须|应当|不得|的是|我们|他们|为了|如何|"
-    "以及时|是否|今年(?=.)|已经|正在|比(?:上|去)年"
-)
+_HOLDS = re.compile("{in no name}", words=_TABLE)
 _NAMED = re.compile("项目$|工程$")
 
 

@@ -10,13 +10,14 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 
+_TABLE = "projects/pattern_words.tsv"
 _DENSITIES = (2, 5, 10, 18)
 """Words of building in a thousand characters, up to which a text is of one class."""
 _CLAUSE = re.compile("[，。；：！？,;:!?\n]")
-BUILDING = re.compile("开工|签约|竣工|投产|总投资|奠基|通车|落户|在建|项目|工程")
+BUILDING = re.compile("{of building}", words=_TABLE)
 """Words of building."""
-_POLICY = re.compile("鼓励|支持|加强|完善|推动|探索|健全|引导|优化|深化|加大|积极|强化")
-_BUILT = re.compile("开工|奠基|竣工|投产|建成|通车|总投资|占地|建筑面积|年产|签约|落户|招标|中标")
+_POLICY = re.compile("{of policy}", words=_TABLE)
+_BUILT = re.compile("{of one work}", words=_TABLE)
 _SHORT = 60  # characters that a shorter text counts as
 _NEAR = 30  # characters in which an amount is near
 
