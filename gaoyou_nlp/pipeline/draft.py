@@ -13,7 +13,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from gaoyou_nlp.labels import alike
+from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language.traditional import simplify
 from gaoyou_nlp.pipeline.character_tokens import cut_edges
 from gaoyou_nlp.pipeline.entity_set import Entities
@@ -61,9 +61,14 @@ class Draft:
         """Where the tokens begin and where they end, in characters."""
         return cut_edges(self.text)
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether every character is a token."""
+        return len(self) == len(self.text)
+
     def add(self, spans: Iterable[Span]) -> None:
         """Take in candidates, but for those whose edges are no token edges, as a ``Doc`` does."""
-        if len(self) == len(self.text):
+        if self.plain:
             self.candidates.extend(spans)
             return
         starts, ends = (frozenset(edges) for edges in self.edges)
@@ -71,18 +76,21 @@ class Draft:
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token of a stretch between token edges and one past the last."""
-        starts, ends = self.edges
-        if len(starts) == len(self.text):
+        if self.plain:
             return start, end
+        starts, ends = self.edges
         return bisect_left(starts, start), bisect_left(ends, end) + 1
 
     def score(self, start: int, end: int, label: str) -> float | None:
         """Return the model's score of a stretch; a name's is that of OFFICIAL or PERSON."""
         if not self.scores:
             return None
-        first, last = self.tokens(start, end)
+        if not self.plain:
+            start, end = self.tokens(start, end)
+        if label not in NAMES:
+            return self.scores.get((start, end, label))
         get = self.scores.get
-        found = [score for one in alike(label) if (score := get((first, last, one))) is not None]
+        found = [score for one in NAMES if (score := get((start, end, one))) is not None]
         return min(sum(found), 1.0) if found else None
 
     def scored(self, spans: Iterable[Span]) -> list[Span]:
