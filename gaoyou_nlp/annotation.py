@@ -74,10 +74,25 @@ def model_name(nlp: Language) -> str:
 def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:
     cuts = [list(cut(article.text, piece)) for article in articles]
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
-    docs = nlp.pipe(texts)
+    found = _read_pieces(texts, nlp, piece)
     for article, pieces in zip(articles, cuts, strict=True):
-        parts = [(start, _read_doc(Article("", ""), next(docs))) for start, _ in pieces]
+        parts = [(start, next(found)) for start, _ in pieces]
         yield complete(_join(article, parts, name))
+
+
+def _read_pieces(texts: Iterable[str], nlp: Language, longest: int) -> Iterator[Record]:
+    """Read entities, officials and projects of texts, without docs where the pipeline can."""
+    from gaoyou_nlp.pipeline.direct import can_read_drafts, read_texts
+    from gaoyou_nlp.pipeline.entities import entities_of
+
+    none = Article("", "")
+    if longest <= nlp.max_length and can_read_drafts(nlp):
+        for draft in read_texts(texts, nlp):
+            found = entities_of(draft)
+            yield Record(none, found.spans, found.amounts, draft.officials, draft.projects)
+    else:
+        for doc in nlp.pipe(texts):
+            yield _read_doc(none, doc)
 
 
 def record_of(article: Article, doc: Doc) -> Record:

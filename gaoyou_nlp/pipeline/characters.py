@@ -12,10 +12,10 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
 
 from gaoyou_nlp.network.arrays import Floats, Ints
-from gaoyou_nlp.pipeline.memory import reading_text_of
+from gaoyou_nlp.pipeline.draft import AnyDoc
+from gaoyou_nlp.pipeline.memory import reading_text_of, token_edges
 
 CodePoints = npt.NDArray[np.uint32]
 _UNICODE = 0x110000
@@ -52,7 +52,7 @@ def code_points(text: str) -> CodePoints:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
-def read_characters(docs: Sequence[Doc]) -> Characters:
+def read_characters(docs: Sequence[AnyDoc]) -> Characters:
     """Read the texts of some docs and where their tokens stand.
 
     Parameters:
@@ -71,9 +71,9 @@ def read_characters(docs: Sequence[Doc]) -> Characters:
     if np.array_equal(tokens, sizes):  # every token is one character, and no blank is between
         starts = np.arange(len(points), dtype=np.int64)
         return Characters(points, sizes, starts, np.ones_like(starts), tokens, True)
-    columns = np.concatenate([doc.to_array(["LENGTH", "SPACY"]).reshape(-1, 2) for doc in docs])
-    token_sizes, blanks = columns[:, 0].astype(np.int64), columns[:, 1].astype(np.int64)
-    starts = np.cumsum(token_sizes + blanks) - token_sizes - blanks
+    edges = np.concatenate([np.array(token_edges(doc), np.int64).reshape(2, -1) for doc in docs], 1)
+    starts = edges[0] + np.repeat(np.cumsum(sizes) - sizes, tokens)
+    token_sizes = edges[1] - edges[0]
     return Characters(points, sizes, starts, token_sizes, tokens, bool((token_sizes == 1).all()))
 
 

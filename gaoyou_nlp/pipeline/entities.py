@@ -7,87 +7,16 @@ entities are those that it was read from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
-from gaoyou_nlp.language.traditional import original
 from gaoyou_nlp.pipeline.border import to_doc
+from gaoyou_nlp.pipeline.draft import AnyDoc, Draft
+from gaoyou_nlp.pipeline.entity_set import Entities
 from gaoyou_nlp.pipeline.extensions import SCORES, score_of
 from gaoyou_nlp.pipeline.memory import amounts_of, reading_text_of, text_of, token_edges
-from gaoyou_nlp.records import Amount, Official, Origin, Project, Span
-from gaoyou_nlp.relations.officials import relate_officials
-from gaoyou_nlp.rules.money import amount_at
-
-_Named = TypeVar("_Named", Official, Project)
-
-
-@dataclass(eq=False)
-class Entities:
-    """The entities of a text.
-
-    Parameters:
-        text: The text.
-        reading: The text as it is read, simplified; as long as the text.
-        spans: Flat, ordered, not overlapping.
-        found: The amounts that the text gives, whatever is an entity.
-    """
-
-    text: str
-    reading: str
-    spans: tuple[Span, ...]
-    found: tuple[Amount, ...]
-
-    @cached_property
-    def amounts(self) -> tuple[tuple[int, Amount], ...]:
-        """(Index of the entity, amount) of every MONEY entity."""
-        exact = {(amount.start, amount.end): amount for amount in self.found}
-        return tuple(
-            (
-                index,
-                exact.get((span.start, span.end)) or self._amount_at(span.start, span.end),
-            )
-            for index, span in enumerate(self.spans)
-            if span.label == "MONEY"
-        )
-
-    @cached_property
-    def read_spans(self) -> tuple[Span, ...]:
-        """The entities with their characters as they are read."""
-        if self.reading is self.text:
-            return self.spans
-        return tuple(replace(s, text=self.reading[s.start : s.end]) for s in self.spans)
-
-    @cached_property
-    def officials(self) -> tuple[Official, ...]:
-        """The officials with their posts, as they are read."""
-        return relate_officials(self.reading, self.read_spans)[1]
-
-    def as_written(self, found: _Named) -> _Named:
-        """Return an official or project with its name and posts as the text has them."""
-        text, reading = self.text, self.reading
-        if reading is text:
-            return found
-        name = original(found.name, text, reading)
-        if isinstance(found, Project):
-            return replace(found, name=name)
-        posts = tuple(
-            replace(
-                post,
-                org=None if post.org is None else original(post.org, text, reading),
-                title=original(post.title, text, reading),
-            )
-            for post in found.posts
-        )
-        return replace(found, name=name, posts=posts)
-
-    def _amount_at(self, start: int, end: int) -> Amount:
-        amount = amount_at(self.reading, start, end, self.found)
-        return replace(amount, text=self.text[amount.start : amount.end])
-
+from gaoyou_nlp.records import Official, Origin, Span
 
 _Places = list[tuple[int, int, int, int, int]]
 """First token, one past the last, and the keys of label, rule and canonical name of each entity."""
@@ -95,8 +24,8 @@ _Places = list[tuple[int, int, int, int, int]]
 _kept: WeakKeyDictionary[Doc, tuple[_Places, dict[str, float], Entities]] = WeakKeyDictionary()
 
 
-def entities_of(doc: Doc) -> Entities:
-    """Return the entities of a ``Doc``.
+def entities_of(doc: AnyDoc) -> Entities:
+    """Return the entities of a ``Doc`` or draft.
 
     Examples:
         >>> import spacy
@@ -105,6 +34,10 @@ def entities_of(doc: Doc) -> Entities:
         >>> entities_of(doc).spans, str(entities_of(doc).amounts[0][1].low)
         ((Span(start=5, end=8, label='MONEY', text='3亿元', ...),), '300000000')
     """
+    if isinstance(doc, Draft):
+        if doc.entities is None:
+            doc.entities = Entities(doc.text, doc.reading, (), amounts_of(doc))
+        return doc.entities
     places: _Places = [(e.start, e.end, e.label, e.id, e.kb_id) for e in doc.ents]
     scores = doc.user_data.get(SCORES, {})
     known = _kept.get(doc)
@@ -128,6 +61,35 @@ def write_entities(doc: Doc, spans: Sequence[Span], officials: tuple[Official, .
     entities = entities_of(doc)
     if _traits(entities.spans) == _traits(spans):
         entities.officials = officials
+
+
+def draft_entities(
+    draft: Draft, spans: Sequence[Span], officials: tuple[Official, ...]
+) -> Entities:
+    """Return the entities of a draft.
+
+    Parameters:
+        draft: The draft.
+        spans: Flat, ordered, not overlapping; their characters as they are read.
+        officials: What ``relate_officials`` says of them.
+    """
+    text = draft.text
+    own = (
+        Span(
+            s.start,
+            s.end,
+            s.label,
+            text[s.start : s.end],
+            s.rule,
+            draft.score(s.start, s.end, s.label),
+            s.canonical or None,
+        )
+        for s in spans
+    )
+    entities = Entities(text, draft.reading, tuple(own), amounts_of(draft))
+    if _traits(entities.spans) == _traits(spans):
+        entities.officials = officials
+    return entities
 
 
 def _traits(spans: Iterable[Span]) -> list[tuple[int, int, str, Origin]]:

@@ -17,6 +17,7 @@ from gaoyou_nlp.network.arrays import Floats, lengths_of, no_way_back, param, ra
 from gaoyou_nlp.network.kernels import embed
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
+from gaoyou_nlp.pipeline.draft import AnyDoc, Draft
 from gaoyou_nlp.pipeline.extensions import KEY
 from gaoyou_nlp.pipeline.memory import reading_text_of
 from gaoyou_nlp.pipeline.word_features import PLACES as _PLACES
@@ -104,6 +105,11 @@ def _init_first(model: _Features, X: Any = None, Y: Any = None) -> None:
     model.layers[0].initialize(X=X)
 
 
+def reads_drafts(model: Model[Any, Any]) -> bool:
+    """Say whether a layer is that of ``gaoyou.Features.v1``, which reads drafts as well as docs."""
+    return model._func is _through
+
+
 def _through(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
@@ -187,17 +193,24 @@ def _rules_forward(
     return ragged(np.concatenate(parts), lengths), lambda gradient: docs
 
 
-def rule_spans(doc: Doc, *, possible: bool = False) -> list[TokenSpan]:
+def rule_spans(doc: AnyDoc, *, possible: bool = False) -> list[TokenSpan]:
     """Return the candidates of a doc that are not the model's own.
 
     Parameters:
-        doc: With or without a span group ``gaoyou``.
+        doc: With or without a span group ``gaoyou``; or a draft.
         possible: Whether those count too that by their words are likelier none; the network does
             not see them.
 
     Returns:
         Their tokens and labels.
     """
+    if isinstance(doc, Draft):
+        return [
+            TokenSpan(*doc.tokens(span.start, span.end), span.label)
+            for span in doc.candidates
+            if span.rule not in (MODEL_ID, LIKELY_ID)
+            and (possible or not span.rule.startswith(POSSIBLE))
+        ]
     if KEY not in doc.spans:
         return []
     return [

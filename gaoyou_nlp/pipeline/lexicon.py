@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import srsly
@@ -12,6 +13,7 @@ from spacy.training import Example
 
 from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.pipeline.border import add_candidates
+from gaoyou_nlp.pipeline.draft import Draft
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.memory import reading_text_of, text_of
 from gaoyou_nlp.records import Origin, Span
@@ -77,14 +79,23 @@ class UserLexicon:
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
         if self._entries:
-            text, reading = text_of(doc), reading_text_of(doc)
-            found = self._finder.find(text)
-            if reading is not text:  # a list may be written in either script
-                places = {(span.start, span.end) for span in found}
-                also = self._finder.find(reading)
-                found += [span for span in also if (span.start, span.end) not in places]
-            add_candidates(doc, found)
+            add_candidates(doc, self._find(text_of(doc), reading_text_of(doc)))
         return doc
+
+    def read_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Add candidates to drafts."""
+        for draft in drafts if self._entries else ():
+            reading = draft.reading
+            found = self._find(draft.text, reading)
+            draft.add(replace(span, text=reading[span.start : span.end]) for span in found)
+
+    def _find(self, text: str, reading: str) -> list[Span]:
+        found = self._finder.find(text)
+        if reading is not text:  # a list may be written in either script
+            places = {(span.start, span.end) for span in found}
+            also = self._finder.find(reading)
+            found += [span for span in also if (span.start, span.end) not in places]
+        return found
 
     def initialize(
         self,

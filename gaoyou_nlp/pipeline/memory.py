@@ -1,5 +1,7 @@
 """What is kept of a ``Doc`` while it lives: its text and its amounts, read once for all components.
 
+Of a ``Draft`` the same is told.
+
 Both follow from the characters of a ``Doc``, which do not change once it is made (``from_bytes``
 fills an empty one, so its length is kept beside them).
 """
@@ -15,6 +17,7 @@ from spacy.tokens import Doc
 
 from gaoyou_nlp.language.traditional import simplify
 from gaoyou_nlp.money import find_money
+from gaoyou_nlp.pipeline.draft import AnyDoc, Draft
 from gaoyou_nlp.records import Amount
 from gaoyou_nlp.rules.money import amount_at
 
@@ -24,7 +27,7 @@ _edges: WeakKeyDictionary[Doc, tuple[int, tuple[list[int], list[int]]]] = WeakKe
 _amounts: WeakKeyDictionary[Doc, tuple[int, tuple[Amount, ...]]] = WeakKeyDictionary()
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: AnyDoc) -> str:
     """Return the text of a ``Doc``: ``doc.text``, read once for all components.
 
     ``doc.text`` makes a ``Token`` of every character, each time; here a word of the vocabulary is
@@ -36,6 +39,8 @@ def text_of(doc: Doc) -> str:
         >>> text_of(spacy.blank("zh")("高邮 a1，\\n 好"))
         '高邮 a1，\\n 好'
     """
+    if isinstance(doc, Draft):
+        return doc.text
     known = _texts.get(doc)
     if known is not None and known[0] == len(doc):
         return known[1]
@@ -56,7 +61,7 @@ def keep_text(doc: Doc, text: str) -> None:
     _texts[doc] = len(doc), text
 
 
-def reading_text_of(doc: Doc) -> str:
+def reading_text_of(doc: AnyDoc) -> str:
     """Return the text of a ``Doc`` as rules, features and relations read it: simplified.
 
     It is as long as the text, so that an offset in one is the same place in the other; what is
@@ -70,6 +75,8 @@ def reading_text_of(doc: Doc) -> str:
         >>> reading_text_of(spacy.blank("zh")("縣財政局局長孫志強"))
         '县财政局局长孙志强'
     """
+    if isinstance(doc, Draft):
+        return doc.reading
     known = _readings.get(doc)
     if known is None or known[0] != len(doc):
         known = len(doc), simplify(text_of(doc))
@@ -77,7 +84,7 @@ def reading_text_of(doc: Doc) -> str:
     return known[1]
 
 
-def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
+def token_edges(doc: AnyDoc) -> tuple[Sequence[int], Sequence[int]]:
     """Return where the tokens of a ``Doc`` begin and where they end, in characters.
 
     Examples:
@@ -85,6 +92,8 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
         >>> token_edges(spacy.blank("zh")("高邮 好"))
         ([0, 1, 3], [1, 2, 4])
     """
+    if isinstance(doc, Draft):
+        return doc.edges
     size = len(doc)
     if size == len(text_of(doc)):
         return range(size), range(1, size + 1)
@@ -96,7 +105,7 @@ def token_edges(doc: Doc) -> tuple[Sequence[int], Sequence[int]]:
     return known[1]
 
 
-def tokens_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def tokens_of(doc: AnyDoc, start: int, end: int) -> tuple[int, int] | None:
     """Return the first token of a stretch of characters and one past the last; None inside tokens.
 
     Examples:
@@ -112,7 +121,7 @@ def tokens_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return first, last + 1
 
 
-def amounts_of(doc: Doc) -> tuple[Amount, ...]:
+def amounts_of(doc: AnyDoc) -> tuple[Amount, ...]:
     """Return the amounts of money of a ``Doc``.
 
     Examples:
@@ -120,6 +129,10 @@ def amounts_of(doc: Doc) -> tuple[Amount, ...]:
         >>> [amount.text for amount in amounts_of(spacy.blank("zh")("总投资3亿元"))]
         ['3亿元']
     """
+    if isinstance(doc, Draft):
+        if doc.amounts is None:
+            doc.amounts = _cut(find_money(doc.reading), doc.text)
+        return doc.amounts
     known = _amounts.get(doc)
     if known is None or known[0] != len(doc):
         known = len(doc), _cut(find_money(reading_text_of(doc)), text_of(doc))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spacy.scorer import get_ner_prf
@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from gaoyou_nlp.pipeline.border import read_candidates
-from gaoyou_nlp.pipeline.entities import write_entities
+from gaoyou_nlp.pipeline.draft import Draft
+from gaoyou_nlp.pipeline.entities import draft_entities, write_entities
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.features import LIKELY_ID
 from gaoyou_nlp.pipeline.memory import reading_text_of
@@ -51,6 +52,17 @@ class Resolver:
         spans, officials = relate_officials(text, self._decide(text, candidates))
         write_entities(doc, spans, officials)
         return doc
+
+    def read_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Write the entities of drafts."""
+        for draft in drafts:
+            candidates = draft.candidates
+            if self.use != "rules":
+                candidates = draft.scored(candidates)
+            spans, officials = relate_officials(
+                draft.reading, self._decide(draft.reading, candidates)
+            )
+            draft.entities = draft_entities(draft, spans, officials)
 
     def explain(self, doc: Doc) -> list[Judgement]:
         """Return how each candidate of a ``Doc`` is judged; the ``Doc`` stays as it is.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from gaoyou_nlp.pipeline.border import add_candidates, read_candidates
+from gaoyou_nlp.pipeline.draft import AnyDoc, Draft
 from gaoyou_nlp.pipeline.extensions import set_extensions
 from gaoyou_nlp.pipeline.memory import amounts_of, reading_text_of
+from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -31,10 +33,16 @@ class RuleProposer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add candidates to a ``Doc``."""
-        text = reading_text_of(doc)
-        evidence = Evidence(text, read_candidates(doc, text), lambda _: amounts_of(doc))
-        known = len(evidence.found)
+        add_candidates(doc, self._propose(doc, read_candidates(doc, reading_text_of(doc))))
+        return doc
+
+    def read_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Add candidates to drafts."""
+        for draft in drafts:
+            draft.add(self._propose(draft, draft.scored(draft.candidates)))
+
+    def _propose(self, doc: AnyDoc, found: list[Span]) -> list[Span]:
+        evidence = Evidence(reading_text_of(doc), found, lambda _: amounts_of(doc))
         for rule in self._rules:
             evidence.add(rule(evidence))
-        add_candidates(doc, evidence.found[known:])
-        return doc
+        return evidence.found[len(found) :]

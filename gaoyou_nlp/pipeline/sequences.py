@@ -13,6 +13,7 @@ from gaoyou_nlp.language.pieces import SENTENCE_ENDS, cut
 from gaoyou_nlp.network.arrays import Ints, lengths_of, ragged, rows_of
 from gaoyou_nlp.network.tags import TokenSpan
 from gaoyou_nlp.pipeline.characters import read_characters
+from gaoyou_nlp.pipeline.draft import AnyDoc
 from gaoyou_nlp.pipeline.features import rule_spans
 from gaoyou_nlp.pipeline.memory import text_of
 
@@ -52,7 +53,7 @@ def _forward(
     return ragged(rows_of(whole), lengths), backprop
 
 
-def piece_lengths(docs: Sequence[Doc], piece: int) -> Ints:
+def piece_lengths(docs: Sequence[AnyDoc], piece: int) -> Ints:
     """Cut docs into pieces.
 
     Parameters:

@@ -16,7 +16,8 @@ import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
@@ -29,12 +30,14 @@ from gaoyou_nlp.network.packing import pack
 from gaoyou_nlp.network.storage import load_model, model_bytes
 from gaoyou_nlp.network.tags import Tags
 from gaoyou_nlp.network.threads import one_thread
+from gaoyou_nlp.pipeline.draft import Draft
 from gaoyou_nlp.pipeline.extensions import KEY, SCORES, set_extensions
-from gaoyou_nlp.pipeline.features import LIKELY_ID, MODEL_ID
+from gaoyou_nlp.pipeline.features import LIKELY_ID, MODEL_ID, reads_drafts
 from gaoyou_nlp.pipeline.tag_model import add_chain_gradient, read_chain, set_tags
 from gaoyou_nlp.pipeline.tagger_gold import allowed_tags, open_seams
 from gaoyou_nlp.pipeline.tagger_predict import Found, find_spans
 from gaoyou_nlp.pipeline.tagger_scores import score_candidates
+from gaoyou_nlp.records import Span
 
 DEFAULT_MODEL = {
     "@architectures": "gaoyou.TagModel.v1",
@@ -149,9 +152,29 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
                 doc.spans[KEY] = []
             for spans, name in ((found.spans, MODEL_ID), (found.likely, LIKELY_ID)):
                 doc.spans[KEY].extend(
-                    [Span(doc, s.start, s.end, s.label, span_id=name) for s in spans]
+                    [DocSpan(doc, s.start, s.end, s.label, span_id=name) for s in spans]
                 )
             doc.user_data[SCORES] = scores
+
+    @property
+    def can_read_drafts(self) -> bool:
+        """Whether the network reads nothing but the features of ``gaoyou.Features.v1``."""
+        layer: Model[Any, Any] = self.model
+        while layer.layers and not reads_drafts(layer):
+            layer = layer.layers[0]
+        return reads_drafts(layer) and self.model.maybe_get_ref("encoder") is None
+
+    def read_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Write what the network finds into drafts."""
+        all_found = find_spans(self.model, drafts, self.labels, self.cfg["temperature"])
+        for draft, found in zip(drafts, all_found, strict=True):
+            draft.scores.update((key, round(score, 4)) for key, score in found.scores.items())
+            starts, ends = draft.edges
+            for spans, name in ((found.spans, MODEL_ID), (found.likely, LIKELY_ID)):
+                for first, last, label in spans:
+                    start, end = starts[first], ends[last - 1]
+                    text = draft.reading[start:end]
+                    draft.candidates.append(Span(start, end, label, text, name))
 
     def update(
         self,

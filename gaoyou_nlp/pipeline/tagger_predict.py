@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.types import Ragged
 
@@ -19,6 +18,7 @@ from gaoyou_nlp.network.packing import stretches
 from gaoyou_nlp.network.span_scores import likely_spans, span_scores
 from gaoyou_nlp.network.tags import Tags, TokenSpan
 from gaoyou_nlp.network.threads import one_thread
+from gaoyou_nlp.pipeline.draft import AnyDoc
 from gaoyou_nlp.pipeline.features import rule_spans
 from gaoyou_nlp.pipeline.tag_model import read_chain
 
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 def find_spans(
-    model: Model[list[Doc], Ragged], docs: Sequence[Doc], labels: Sequence[str], temperature: float
+    model: Model[Any, Ragged], docs: Sequence[AnyDoc], labels: Sequence[str], temperature: float
 ) -> list[Found]:
     """Find the spans of some docs.
 
@@ -66,7 +66,7 @@ def find_spans(
 
 
 def _find(
-    model: Model[list[Doc], Ragged], docs: Sequence[Doc], tags: Tags, temperature: float
+    model: Model[Any, Ragged], docs: Sequence[AnyDoc], tags: Tags, temperature: float
 ) -> list[Found]:
     if not any(len(doc) for doc in docs):
         return [Found([], [], {}) for _ in docs]
@@ -104,7 +104,7 @@ def _find(
     return found
 
 
-def _asked(doc: Doc, tags: Tags) -> Iterator[TokenSpan]:
+def _asked(doc: AnyDoc, tags: Tags) -> Iterator[TokenSpan]:
     """What the rules propose; a name is asked for as OFFICIAL and as PERSON."""
     for start, end, label in rule_spans(doc, possible=True):
         for asked in alike(label):

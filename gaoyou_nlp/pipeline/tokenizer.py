@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from gaoyou_nlp.pipeline.character_tokens import cut_tokens
 from gaoyou_nlp.pipeline.memory import keep_text
-
-_BLANKS = re.compile(r"\s+")
 
 
 def build_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
@@ -41,27 +39,6 @@ class _Keys(dict[str, int]):
         return key
 
 
-def _tokens(text: str) -> tuple[list[str], list[bool]]:
-    """Cut a text into characters and runs of white space; a blank behind a character is its own."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    at = 0
-    for run in _BLANKS.finditer(text):
-        start, end = run.span()
-        words += text[at:start]
-        spaces += [False] * (start - at)
-        if start and text[start] == " ":
-            spaces[-1] = True
-            start += 1
-        if start < end:
-            words.append(text[start:end])
-            spaces.append(False)
-        at = end
-    words += text[at:]
-    spaces += [False] * (len(text) - at)
-    return words, spaces
-
-
 class CharacterTokenizer:
     """Makes a token of every character, as ``spacy.zh.ChineseTokenizer`` with ``char`` does.
 
@@ -83,7 +60,7 @@ class CharacterTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Make the ``Doc`` of a text."""
-        words, spaces = _tokens(text) if " " in text else (list(text), [False] * len(text))
+        words, spaces = cut_tokens(text)
         try:
             doc = self._doc(words, spaces)
         except KeyError:  # the strings of the vocabulary were read anew

@@ -98,11 +98,16 @@ def by_odds(
     weights = fitted_weights() if weights is None else weights
     rest = with_mentions(text, rest)
     mentions = Mentions(rest)
+    ranks = {} if ranks is None else ranks
+    known: dict[tuple[str, str], int] = {}
     rows = []
     for span, others in zip(rest, neighbours(rest), strict=True):
-        if any(span.start < user.end and user.start < span.end for user in users):
+        if users and any(span.start < user.end and user.start < span.end for user in users):
             continue
-        rank = rank_of(ranks or {}, span.rule, span.label)
+        named = span.rule, span.label
+        if named not in known:
+            known[named] = rank_of(ranks, *named)
+        rank = known[named]
         odds = log_odds(span, others, mentions, weights) if rank == 0 else rank * CERTAIN
         if odds > 0:
             rows.append((span, odds))
@@ -195,8 +200,8 @@ def agree(spans: Sequence[Span]) -> list[Span]:
             if key not in ruled:
                 joined.append(span)
         elif key in scores:
-            both = replace(span, rule=f"{span.rule}{AGREED}", score=scores[key])
-            joined.append(replace(both, origin=Origin.BOTH))
+            named = span.start, span.end, span.label, span.text, f"{span.rule}{AGREED}"
+            joined.append(Span(*named, scores[key], span.canonical, Origin.BOTH))
         else:
             joined.append(span)
     return joined
@@ -249,6 +254,7 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
     others: list[Span] = []
     mended: list[tuple[Span, int]] = []
     titles = cover_titles(text)
+    sound: dict[tuple[int, int, str], bool] = {}  # rules and model propose many a stretch both
     for span in candidates:
         if span.label == BLOCK:
             blocks.append(span)
@@ -256,7 +262,12 @@ def prepare(text: str, candidates: Iterable[Span]) -> tuple[list[Span], list[Spa
             users.append(span)
         elif span.label == "MONEY" and span.origin is Origin.RULE:
             others.append(span)  # exact as it is: the minus of -4.6亿元 belongs to it
-        elif (trimmed := trim(text, span)) is not None and is_sound(text, trimmed, titles):
+        elif (trimmed := trim(text, span)) is not None:
+            place = trimmed.start, trimmed.end, trimmed.label
+            if place not in sound:
+                sound[place] = is_sound(text, trimmed, titles)
+            if not sound[place]:
+                continue
             if (whole := with_unit(text, trimmed)) is trimmed:
                 others.append(whole)
             else:

@@ -25,7 +25,7 @@ LIKELY = 0.5
 _LOWEST, _HIGHEST = 0.02, 0.98
 _EXACT = frozenset({"MONEY", "TITLE"})  # what is said of one of them is not said of another
 _SHORTEST = 2
-_AREA_ENDS = "县市区州盟旗镇乡村省"
+_AREA_ENDS = frozenset("县市区州盟旗镇乡村省")
 
 
 class _Tally(NamedTuple):
@@ -61,6 +61,11 @@ class Mentions:
                 known[span.start] = max(probability(span), known.get(span.start, 0.0))
                 self._labels.setdefault(span.text, set()).add(label)
         self._tallies = {name: _tally(known) for name, known in self._probabilities.items()}
+        self._in_full = {
+            name[:-1]
+            for name, labels in self._labels.items()
+            if name[-1:] in _AREA_ENDS and "GPE" in labels
+        }
 
     def others(self, span: Span) -> tuple[float, float] | None:
         """Return the highest probability and the mean log odds of other mentions of a candidate.
@@ -90,12 +95,13 @@ class Mentions:
         Parameters:
             span: One of the candidates.
         """
-        return span.label == "GPE" and any(
-            "GPE" in self._labels.get(span.text + end, ()) for end in _AREA_ENDS
-        )
+        return span.label == "GPE" and span.text in self._in_full
 
 
 def _tally(known: dict[int, float]) -> _Tally:
+    if len(known) == 1:
+        [only] = known.values()
+        return _Tally(only, 0.0, log_odds_of(only), 1)
     highest, second = nlargest(2, [*known.values(), 0.0])
     return _Tally(highest, second, sum(map(log_odds_of, known.values())), len(known))
 
