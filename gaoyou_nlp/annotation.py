@@ -76,8 +76,11 @@ def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> 
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
     docs = nlp.pipe(texts)
     for article, pieces in zip(articles, cuts, strict=True):
-        parts = [(start, _read_doc(Article("", ""), next(docs))) for start, _ in pieces]
-        yield complete(_join(article, parts, name))
+        if len(pieces) == 1:
+            yield complete(replace(_read_doc(article, next(docs)), model=name))
+        else:
+            parts = ((start, _read_doc(Article("", ""), next(docs))) for start, _ in pieces)
+            yield complete(_join(article, parts, name))
 
 
 def record_of(article: Article, doc: Doc) -> Record:
@@ -163,14 +166,15 @@ def _shifted(post: Post, by: int) -> Post:
     return replace(post, titles=tuple(at + by for at in post.titles)) if post.titles else post
 
 
-def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Record:
-    """Put the records of an article's pieces together; people and projects are joined by name."""
+def _join(article: Article, parts: Iterable[tuple[int, Record]], name: str) -> Record:
+    """Put the records of an article's pieces together, as they come.
+
+    People and projects are joined by name.
+    """
     spans: list[Span] = []
     found: list[tuple[int, Amount]] = []
     officials: dict[str, Official] = {}
     projects: dict[str, Project] = {}
-    if len(parts) == 1:
-        return replace(parts[0][1], article=article, model=name)
     for start, part in parts:
         at, before = len(spans), len(found)
         spans += [replace(s, start=s.start + start, end=s.end + start) for s in part.spans]
