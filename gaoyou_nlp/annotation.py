@@ -74,7 +74,8 @@ def model_name(nlp: Language) -> str:
 def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:
     cuts = [list(cut(article.text, piece)) for article in articles]
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
-    docs = nlp.pipe(texts)
+    few_at_once = batched_by_size(texts, BATCH, of=len)  # not all pieces of a long article
+    docs = (doc for group in few_at_once for doc in nlp.pipe(group))
     for article, pieces in zip(articles, cuts, strict=True):
         if len(pieces) == 1:
             yield complete(replace(_read_doc(article, next(docs)), model=name))
