@@ -8,7 +8,7 @@ WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test coverage test-versions lint types format bench bench-compare fuzz attack clone spark chaos docs train package wheels project clean
+.PHONY: help install demo test coverage test-versions lint types format bench bench-compare fuzz attack clone spark browser chaos docs train package wheels project clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -92,6 +92,13 @@ spark: install  ## Install Spark (some 400 MB; needs Java 17) and run its tests
 	@if ! java -version 2>/dev/null; then echo "Java is not installed: the tests of Spark are skipped."; exit 0; fi; \
 	$(BIN)/python -m pip install --quiet --editable '.[spark]' && \
 	$(BIN)/pytest tests/batch/test_spark.py
+
+browser: install  ## Install axe-core (npm) and look at the HTML page in Chromium with it
+	@if ! command -v npm >/dev/null; then echo "npm is not installed: the page is not checked by axe-core."; exit 0; fi; \
+	if ! (command -v chromium || command -v chromium-browser || command -v google-chrome) >/dev/null; then \
+		echo "Chromium is not installed: the page is not looked at."; exit 0; fi; \
+	npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/axe axe-core@4 && \
+	GAOYOU_AXE=$(VENV)/axe/node_modules/axe-core/axe.min.js $(BIN)/pytest tests/formats/test_page_in_browser.py
 
 chaos: install  ## Kill batch runs at random for ten minutes
 	$(BIN)/python tests/chaos/chaos.py

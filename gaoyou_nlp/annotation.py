@@ -74,10 +74,14 @@ def model_name(nlp: Language) -> str:
 def _annotate(articles: list[Article], nlp: Language, name: str, piece: int) -> Iterator[Record]:
     cuts = [list(cut(article.text, piece)) for article in articles]
     texts = (a.text[s:e] for a, c in zip(articles, cuts, strict=True) for s, e in c)
-    found = _read_pieces(texts, nlp, piece)
+    few_at_once = batched_by_size(texts, BATCH, of=len)  # not all pieces of a long article
+    found = (part for group in few_at_once for part in _read_pieces(group, nlp, piece))
     for article, pieces in zip(articles, cuts, strict=True):
-        parts = [(start, next(found)) for start, _ in pieces]
-        yield complete(_join(article, parts, name))
+        if len(pieces) == 1:
+            yield complete(replace(next(found), article=article, model=name))
+        else:
+            parts = ((start, next(found)) for start, _ in pieces)
+            yield complete(_join(article, parts, name))
 
 
 def _read_pieces(texts: Iterable[str], nlp: Language, longest: int) -> Iterator[Record]:
@@ -178,14 +182,15 @@ def _shifted(post: Post, by: int) -> Post:
     return replace(post, titles=tuple(at + by for at in post.titles)) if post.titles else post
 
 
-def _join(article: Article, parts: list[tuple[int, Record]], name: str) -> Record:
-    """Put the records of an article's pieces together; people and projects are joined by name."""
+def _join(article: Article, parts: Iterable[tuple[int, Record]], name: str) -> Record:
+    """Put the records of an article's pieces together, as they come.
+
+    People and projects are joined by name.
+    """
     spans: list[Span] = []
     found: list[tuple[int, Amount]] = []
     officials: dict[str, Official] = {}
     projects: dict[str, Project] = {}
-    if len(parts) == 1:
-        return replace(parts[0][1], article=article, model=name)
     for start, part in parts:
         at, before = len(spans), len(found)
         spans += [replace(s, start=s.start + start, end=s.end + start) for s in part.spans]

@@ -16,6 +16,7 @@ from gaoyou_nlp.batch.intake import Intake
 from gaoyou_nlp.batch.isolating import FaultIsolatingAnnotator
 from gaoyou_nlp.batch.options import TIME_LIMIT, check_lexicon, check_numbers, check_reading
 from gaoyou_nlp.batch.output import STDOUT
+from gaoyou_nlp.batch.passing import PassingStream
 from gaoyou_nlp.batch.report import Report
 from gaoyou_nlp.errors import WriteError, os_reason
 from gaoyou_nlp.formats import dump
@@ -96,29 +97,10 @@ def annotate_stream(
                 yield result
                 stream.flush()
 
-    dump(records(), cast("IO[bytes]", _Forward(stream)), format=format)
+    dump(records(), cast("IO[bytes]", PassingStream(stream)), format=format)
     stream.flush()
     counts = replace(counts, parts=1)
     return Report(Path("-"), read, counts, skipped=len(intake.skipped))
-
-
-class _Forward(io.RawIOBase):
-    """Passes bytes on to a stream that cannot say where it is, as writers of tables ask."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._at = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        self._stream.write(data)
-        self._at += len(data)
-        return len(data)
 
 
 @contextmanager

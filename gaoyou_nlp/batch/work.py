@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 from gaoyou_nlp.batch.counts import Counts
 from gaoyou_nlp.batch.identity import identity_digest
@@ -20,6 +21,7 @@ from gaoyou_nlp.batch.isolating import (
     reject,
 )
 from gaoyou_nlp.batch.parts import Part
+from gaoyou_nlp.batch.passing import PassingStream
 from gaoyou_nlp.batch.store import Outcome, Store
 from gaoyou_nlp.errors import MissingExtraError, ModelError
 from gaoyou_nlp.formats import dump
@@ -118,16 +120,14 @@ class Annotator:
             for index in task.only:
                 item = task.part.items[index]
                 if isinstance(item, Article):
-                    self._encoded([self._annotator.annotate_one(index, item)])
+                    _checked(self._annotator.annotate_one(index, item), self._settings.store.format)
             return None
         results = [result for _, result in sorted(self._results(task), key=itemgetter(0))]
         self._announce((), 0)
-        data, results = self._encoded(results)
+        size, sha256 = self._write(results, self._settings.store.part(task.part.index))
         records = [item for item in results if isinstance(item, Record)]
         rejects = [item for item in results if isinstance(item, Reject)]
         store = self._settings.store
-        with atomic_file(store.part(task.part.index), overwrite=True) as stream:
-            stream.write(data)
         outcome = Outcome(
             task.part.index,
             task.identity,
@@ -137,25 +137,32 @@ class Annotator:
                 sum(len(record.text) for record in records),
                 sum(len(record.spans) for record in records),
             ),
-            len(data),
-            hashlib.sha256(data).hexdigest(),
+            size,
+            sha256,
             _write_rejects(rejects, store, task.part.index),
         )
         store.finish(outcome)
         return outcome
 
-    def _encoded(self, results: list[Record | Reject]) -> tuple[bytes, list[Record | Reject]]:
-        """The bytes of the records; those that the format cannot hold are set aside."""
+    def _write(self, results: list[Record | Reject], place: Path) -> tuple[int, str]:
+        """Write the records; those that the format cannot hold become rejects in ``results``.
+
+        Returns:
+            Bytes and checksum of the file.
+
+        Raises:
+            WriteError: No room, no permission.
+        """
         format = self._settings.store.format
-        records = [item for item in results if isinstance(item, Record)]
         try:
-            return encoded(records, format), results
+            return _written(results, place, format)
         except MissingExtraError:
             raise
-        except Exception:
-            results = [_checked(item, format) for item in results]
-            records = [item for item in results if isinstance(item, Record)]
-            return encoded(records, format), results
+        except Exception as error:
+            if isinstance(error.__cause__, OSError):
+                raise  # of the disk, not of a record
+            results[:] = [_checked(item, format) for item in results]
+            return _written(results, place, format)
 
     def _results(self, task: Task) -> Iterator[tuple[int, Record | Reject]]:
         """A result for every item, with its place."""
@@ -175,6 +182,15 @@ def encoded(records: Iterable[Record], format: str) -> bytes:
     stream = io.BytesIO()
     dump(records, stream, format=format)
     return stream.getvalue()
+
+
+def _written(results: Iterable[Record | Reject], place: Path, format: str) -> tuple[int, str]:
+    """Write the records among results to a file; returns its bytes and checksum."""
+    with atomic_file(place, overwrite=True) as stream:
+        passing = PassingStream(stream)
+        records = (item for item in results if isinstance(item, Record))
+        dump(records, cast("IO[bytes]", passing), format=format)
+    return passing.tell(), passing.sha256
 
 
 def _checked(item: Record | Reject, format: str) -> Record | Reject:

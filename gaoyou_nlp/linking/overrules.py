@@ -63,7 +63,10 @@ def parse_overrules(text: str, path: str | PathLike[str] = "overrules") -> tuple
     lines = text.removeprefix("\ufeff").splitlines()
     head = lines[0] if lines else ""
     delimiter = "\t" if "\t" in head else "," if "," in head else ";"
-    rows = list(csv.reader(lines, delimiter=delimiter))
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise ReadError(f"is no table: {error}.", path=path) from error
     names = [name.strip().lower() for name in rows[0]] if rows else []
     if not set(COLUMNS) <= set(names):
         raise ReadError(f"needs the columns {', '.join(COLUMNS)} in its first line.", path=path)

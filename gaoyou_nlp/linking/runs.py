@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
+from gaoyou_nlp.formats.apart import keep_inputs
 from gaoyou_nlp.linking.ids import Ids, read_ids, write_ids
 from gaoyou_nlp.linking.links import Links, link
 from gaoyou_nlp.linking.overrules import Overrule, read_overrules
@@ -65,9 +66,12 @@ def link_runs(
 
     Raises:
         ReadError: A run, the ids or the overrules cannot be read.
-        WriteError: The output is there already, or cannot be written.
+        WriteError: The output is there already, is one of the inputs, or cannot be written.
     """
     choose_format(output, format)
+    for kept in (*runs, ids, overrules):
+        if kept is not None:
+            keep_inputs([kept], output)
     where = ids_beside(output) if ids is None else Path(ids)
     rules = () if overrules is None else read_overrules(overrules)
     return write_linked(

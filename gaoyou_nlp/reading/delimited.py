@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from gaoyou_nlp.errors import ReadError
@@ -14,6 +15,15 @@ from gaoyou_nlp.records import Article, Reject
 _SAMPLE = 2**16
 _OPENING = 6
 _DELIMITERS = ",\t;"
+_LINES_OF_A_ROW = 100
+"""Lines in which the quotes of a spoiled row are looked for."""
+
+_REASONS = {
+    "new-line": "holds a carriage return outside of quotes",
+    "end of data": "a quote that begins here does not end",
+    "expected after": "holds a quote inside of quotes that is not doubled",
+}
+"""What the parser's errors mean."""
 
 
 class _Lines:
@@ -23,6 +33,7 @@ class _Lines:
         self._lines = iter(lines)
         self._encoding = encoding
         self._taken: list[bytes] = []
+        self._back: deque[bytes] = deque()
         self.number = 0
         self.fault = ""
 
@@ -30,7 +41,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        raw = next(self._lines)
+        raw = self._back.popleft() if self._back else next(self._lines)
         self.number += 1
         self._taken.append(raw)
         try:
@@ -44,6 +55,21 @@ class _Lines:
         raw, fault = b"".join(self._taken), self.fault
         self._taken, self.fault = [], ""
         return raw, fault
+
+    def take_to_the_end_of_quotes(self) -> None:
+        """Take the lines that a spoiled row goes on over: to where its quotes are even again.
+
+        Where they never are within a hundred lines, the row is taken to end where it was spoiled.
+        """
+        quotes, before = sum(raw.count(b'"') for raw in self._taken), len(self._taken)
+        while quotes % 2 and len(self._taken) < before + _LINES_OF_A_ROW:
+            if next(self, None) is None:
+                break
+            quotes += self._taken[-1].count(b'"')
+        if quotes % 2:
+            self._back.extendleft(reversed(self._taken[before:]))
+            self.number -= len(self._taken) - before
+            del self._taken[before:]
 
 
 def read_delimited(file: Input, options: Options) -> Iterator[Article | Reject]:
@@ -114,7 +140,14 @@ def _rows(
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         start = lines.number + 1
-        row = next(rows, None)
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            lines.take_to_the_end_of_quotes()
+            raw, fault = lines.taken()
+            yield Reject(None, file.name, start, fault or f"is no row: {_reason(error)}.", raw)
+            rows = csv.reader(lines, delimiter=delimiter, strict=True)
+            continue
         raw, fault = lines.taken()
         if row is None:
             return
@@ -124,6 +157,11 @@ def _rows(
         elif any(row):
             fields = dict(zip(names, row, strict=True))
             yield article_of(fields, file, start, options, raw, encoding)
+
+
+def _reason(error: csv.Error) -> str:
+    reason = str(error)
+    return next((said for sign, said in _REASONS.items() if sign in reason), reason)
 
 
 def _delimiter(first: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,18 +71,29 @@ class Record:
             '高邮'
         """
         return {
-            **self.article.to_dict(),
-            "spans": [self._span(s) for s in self.spans],
-            "amounts": [{"span": i, **amount.to_dict()} for i, amount in self.amounts],
-            "officials": [located(official.to_dict(), self._place) for official in self.officials],
-            "projects": [located(project.to_dict(), self._place) for project in self.projects],
-            "project_groups": [self._placed(group) for group in self.project_groups],
-            "dates": [self._placed(date) for date in self.dates],
-            "figures": [self._placed(figure) for figure in self.figures],
-            "statements": [self._placed(statement) for statement in self.statements],
-            "schema": SCHEMA,
-            "model": self.model,
+            name: list(value) if isinstance(value, Iterator) else value
+            for name, value in self.fields()
         }
+
+    def fields(self) -> Iterator[tuple[str, Any]]:
+        """Yield names and values of ``to_dict``, lists as iterators: for long articles in pieces.
+
+        Examples:
+            >>> record = Record(Article("1", "高邮"), (Span(0, 2, "GPE", "高邮"),))
+            >>> [next(value)["label"] for name, value in record.fields() if name == "spans"]
+            ['GPE']
+        """
+        yield from self.article.to_dict().items()
+        yield "spans", map(self._span, self.spans)
+        yield "amounts", ({"span": i, **amount.to_dict()} for i, amount in self.amounts)
+        for name, found in (("officials", self.officials), ("projects", self.projects)):
+            yield name, (located(one.to_dict(), self._place) for one in found)
+        yield "project_groups", map(self._placed, self.project_groups)
+        yield "dates", map(self._placed, self.dates)
+        yield "figures", map(self._placed, self.figures)
+        yield "statements", map(self._placed, self.statements)
+        yield "schema", SCHEMA
+        yield "model", self.model
 
     def to_source(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the source offsets of ``text[start:end]``; None where an edge is not in it."""

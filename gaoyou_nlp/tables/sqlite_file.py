@@ -16,14 +16,21 @@ from gaoyou_nlp.tables.sql import schema_sql
 
 
 def dump(records: Iterable[Record], path: Path, *, linked: Linked | None = None) -> int:
-    """Write the tables of records into a new SQLite file; returns how many records there were."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")  # the file is renamed when it is whole
-        connection.execute("PRAGMA synchronous = OFF")
-        for statement in schema_sql("sqlite"):
-            connection.execute(statement)
-        count = fill(records, _Database(connection), linked)
-        connection.commit()
+    """Write the tables of records into a new SQLite file; returns how many records there were.
+
+    Raises:
+        OSError: There is no room, or SQLite cannot write there for another reason.
+    """
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")  # the file is renamed when it is whole
+            connection.execute("PRAGMA synchronous = OFF")
+            for statement in schema_sql("sqlite"):
+                connection.execute(statement)
+            count = fill(records, _Database(connection), linked)
+            connection.commit()
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
     return count
 
 

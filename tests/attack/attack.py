@@ -33,7 +33,7 @@ SECONDS = 60.0
 """CPU seconds that an attack may cost."""
 ROOM = 3 * 2**30
 """Bytes of memory that an attack may ask for beyond what is in use."""
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class TooSlow(BaseException):
@@ -117,7 +117,7 @@ def _command(attack: Attack) -> str:
         return said
     if attack.says not in said:
         return f"does not say {attack.says!r}: {said[-400:]}"
-    found = _STEERING.search(said)
+    found = STEERING.search(said)
     return f"prints {found[0]!r}" if found else ""
 
 

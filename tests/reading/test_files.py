@@ -160,7 +160,7 @@ def test_open_quote_is_told(tmp_path: Path) -> None:
     found, [reject] = _read(tmp_path / "a.csv")
     assert found == {"1": "一"}
     assert reject.raw == '2,"二\n3,三\n'.encode()
-    assert "no table" in reject.reason
+    assert reject.reason == "is no row: a quote that begins here does not end."
 
 
 @pytest.mark.parametrize(
@@ -232,3 +232,28 @@ def test_the_folder_of_a_saved_page_is_left_out(tmp_path: Path) -> None:
         (tmp_path / name).write_text("县水库开工。", encoding="utf-8")
     found, rejects = _read(tmp_path)
     assert (sorted(found), rejects) == (["a.html", "b_files/y"], [])
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "line"),
+    [
+        ("2,二\r3,三\n", 3),
+        ('2,"二"二\n', 3),
+        ('2,"二"二"\n第二行,"三\n', 3),
+        ('2,"二\n二"二\n', 3),
+    ],
+    ids=["a carriage return", "a quote inside", "quotes over two lines", "behind a line break"],
+)
+def test_a_spoiled_row_of_a_table_costs_no_other(tmp_path: Path, spoiled: str, line: int) -> None:
+    rows = f"id,text\n1,一\n{spoiled}8,八\n9,九\n"
+    (tmp_path / "a.csv").write_bytes(rows.encode())
+    found, [reject] = _read(tmp_path / "a.csv")
+    assert found == {"1": "一", "8": "八", "9": "九"}
+    assert (reject.line, reject.raw.decode()) == (line, spoiled)
+
+
+def test_a_quote_that_never_ends_takes_no_rows_along(tmp_path: Path) -> None:
+    rows = "".join(f"{n},{n}\n" for n in range(200))
+    (tmp_path / "a.csv").write_bytes(f'id,text\nx,"二"二"\n{rows}'.encode())
+    found, [reject] = _read(tmp_path / "a.csv")
+    assert (len(found), reject.raw.decode()) == (200, 'x,"二"二"\n')
