@@ -150,7 +150,8 @@ EXPECTED: dict[str, tuple[Reading, ...]] = {
     "list.csv": (_CSV,),
     "titled.csv": (_TITLED,),
     "records.csv": (
-        Reading("", t.NEWS, "2026-03-10"), Reading("", (t.OTHER[0] + "\"完\"",), "2026-03-11"),
+        Reading(t.NEWS_TITLE, t.NEWS, "2026-03-10"),
+        Reading(t.OTHER_TITLE, (t.OTHER[0] + "\"完\"",), "2026-03-11"),
     ),
     "packed.zip": (_WATER, _CSV, _NOTICE, _SAVED),
 }  # fmt: skip

@@ -145,7 +145,7 @@ def page_as_book() -> bytes:
 
 def markup_in_cells() -> bytes:
     """Articles in rows whose texts are pieces of web pages."""
-    one = "".join(f"<p style=\"text-indent:2em\">{x}</p>" for x in t.NEWS).replace('"', '""')
+    one = "".join(f'<p style="text-indent:2em">{x}</p>' for x in t.NEWS).replace('"', '""')
     other = "<br/>".join(f"&nbsp;&nbsp;{x}" for x in t.OTHER)
     return f'\ufeffid,title,date,text\r\n7,{t.TITLE},2026-03-09,"{one}"\r\n8,{t.OTHER_TITLE},2026-03-11,"{other}"\r\n'.encode()
 
@@ -168,7 +168,7 @@ _LIST = Reading("", t.LINES, None, t.PROJECTS)
 _TITLED = Reading(t.LIST_TITLE, (t.LIST_TITLE, *t.LINES), None, t.PROJECTS)
 _MERGED = Reading(
     "砚池县在建项目进展情况表",
-    ("砚池县在建项目进展情况表", "（截至2026年2月底） 单位：万元", "序号\t项目名称\t投资情况\t形象进度\t备注", "总投资\t累计完成投资", "总计\t8485\t4120", "一\t环保类\t4860\t3100", "1\t柏桥镇污水处理厂二期工程\t4860\t3100\t已通水", "二\t民生类\t3625\t1020", "1\t鹭洲街道老年活动中心\t1350\t1020\t内部装修\t续建", "2\t望苏乡通村公路提升工程\t2275\t0\t未开工"),
+    ("砚池县在建项目进展情况表", "（截至2026年2月底）单位：万元", "序号\t项目名称\t投资情况\t形象进度\t备注", "总投资\t累计完成投资", "总计\t8485\t4120", "一\t环保类\t4860\t3100", "1\t柏桥镇污水处理厂二期工程\t4860\t3100\t已通水", "二\t民生类\t3625\t1020", "1\t鹭洲街道老年活动中心\t1350\t1020\t内部装修\t续建", "2\t望苏乡通村公路提升工程\t2275\t0\t未开工"),
     None, t.PROJECTS,
 )  # fmt: skip
 
@@ -183,7 +183,7 @@ CASES = (
         )),
     )),
     Case("side-by-side.xlsx", side_by_side, (
-        Reading(t.LIST_TITLE, (t.LIST_TITLE, *t.LINES, "填表人：陆听澜\t2026年3月10日"), None, t.PROJECTS),
+        Reading(t.LIST_TITLE, (t.LIST_TITLE, "序号\t项目名称\t建设地点\t总投资 （万元）\t责任 单位", t.LINES[1], t.LINES[2].replace("街道老", "街道 老"), t.LINES[3], "填表人：陆听澜\t2026年3月10日"), None, tuple((name.replace("街道老", "街道 老"), amount) for name, amount in t.PROJECTS)),
     )),
     Case("articles.xlsx", articles, (
         Reading(t.TITLE, t.NEWS, "2026-03-09"), Reading(t.OTHER_TITLE, t.OTHER, "2026-03-11"),
