@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from gaoyou_nlp.reading.characters import is_encodable
@@ -14,6 +15,11 @@ _PAPER = re.compile(r"[\u3400-\u9fff·（）()“”]{2,30}")
 """A source that is the name of a paper or office, not that of a set of data or a file."""
 
 _DEEP = 20
+_TITLES = ("title", "标题", "headline")
+_SECONDS = (946_684_800, 4_102_444_800)
+"""The years 2000 to 2100 in seconds since 1970: other numbers are no days."""
+
+_CHINA = timezone(timedelta(hours=8))
 
 
 def field_at(row: Mapping[str, Any], path: str) -> Any:
@@ -96,7 +102,7 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     value = field_at(row, date_column)
-    date = read_date(value if isinstance(value, str) else str(value or ""))
+    date = _date(value)
     if date is not None:
         found["date"] = date
     for name in ("author", "publisher", "url"):
@@ -106,4 +112,22 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
     source = row.get("source")
     if "publisher" not in found and isinstance(source, str) and _PAPER.fullmatch(source.strip()):
         found["publisher"] = source.strip()
+    title = next((row[name] for name in _TITLES if isinstance(row.get(name), str)), "")
+    if title and "title" not in row and is_encodable(title):
+        found["title"] = title
     return found
+
+
+def _date(value: object) -> str | None:
+    """The day that a field gives, in words or as seconds or milliseconds since 1970, which count
+    in the time of China.
+
+    Examples:
+        >>> _date("2026年3月9日"), _date(1773052200000), _date(1773052200), _date(20260309)
+        ('2026-03-09', '2026-03-09', '2026-03-09', '2026-03-09')
+    """
+    for unit in (1, 1000):
+        seconds = value / unit if isinstance(value, (int, float)) else 0
+        if _SECONDS[0] <= seconds < _SECONDS[1]:
+            return datetime.fromtimestamp(seconds, _CHINA).date().isoformat()
+    return read_date(value if isinstance(value, str) else str(value or ""))

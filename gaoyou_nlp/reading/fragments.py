@@ -8,7 +8,8 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import SourceMap
 
 _OPENS = re.compile(
-    r"\s*<(?:!doctype|html|body|p|div|span|section|article|table|br|h[1-6]|strong|font|ul|img)\b[^<>]*>",
+    r"\s*(?:<(?:!doctype|html|body|p|div|span|section|article|table|br|h[1-6]|strong|font|ul|img)"
+    r"\b[^<>]*>|&(?:nbsp|e[mn]sp|#160|#12288);)",
     re.IGNORECASE,
 )
 _TAG = re.compile(
@@ -27,7 +28,8 @@ _EDGES = " \t\r\n\u3000\xa0\u2002\u2003"
 
 
 def is_fragment(text: str) -> bool:
-    """Whether a text is a piece of HTML: it opens with a tag and closes one.
+    """Whether a text is a piece of HTML: it opens with a tag, or with the blanks of an indent,
+    and closes one.
 
     Examples:
         >>> is_fragment("<p>县长</p>"), is_fragment("<县长>说"), is_fragment("1<2")

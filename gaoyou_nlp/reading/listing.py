@@ -96,6 +96,9 @@ def _named(name: str, form: str | None, leave: Collection[str]) -> Iterator[Foun
 
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_LOCK = "~$"
+"""How the name begins of the file that Word and Excel lay beside a document that is open."""
+
 _COMPANIONS = ("_files", ".files", "_文件")
 """What browsers and office programs add to the name of a page for the folder of its pictures."""
 
@@ -118,6 +121,8 @@ def _folder(folder: str, form: str | None, leave: Collection[str]) -> Iterator[F
             continue
         elif found.entry.name.startswith("."):
             yield Skipped(path_text(found.entry.path), "is hidden.")
+        elif found.entry.name.startswith(_LOCK):
+            yield Skipped(path_text(found.entry.path), "only says that a document is open.")
         elif found.page and found.entry.is_dir(follow_symlinks=False):
             yield Skipped(path_text(found.entry.path), f"belongs to the saved page {found.page}.")
         elif found.entry.is_dir(follow_symlinks=False):

@@ -113,6 +113,8 @@ def article_of(
         return Reject(None, file.name, line, reason, raw)
     id = str(id)
     text = field_at(row, options.text_column)
+    if isinstance(text, list) and text and all(isinstance(line, str) for line in text):
+        text = "\n".join(text)  # a field that lists its paragraphs
     reason = _fault(id, text, options.text_column)
     if reason or not isinstance(text, str):
         return Reject(id if is_encodable(id) else None, file.name, line, reason, raw)

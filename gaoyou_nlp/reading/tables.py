@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.reading.form_tables import form_of
 from gaoyou_nlp.records.table import Table, TableCell
 
 _UNIT = re.compile(
@@ -30,7 +31,7 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     Returns:
         The table. A row of one cell above the headers, or of labels, is its title or its unit.
         Headers are the first rows without numbers and long texts, if others follow; of two such
-        rows, the upper with merged cells, the names are joined.
+        rows, the upper with merged cells, the names are joined. A form is a table of one row.
 
     Examples:
         >>> rows = [["序号", "项目", "投资"], ["1", "县中学", "850"]]
@@ -43,13 +44,14 @@ def recognise(rows: Sequence[Sequence[TableCell]], above: Sequence[str] = ()) ->
     while at < len(rows) and len(rows[at]) > 1 and _is_above(rows[at]):
         lines += [cell.text for cell in rows[at] if cell.text]
         at += 1
-    count = _header_rows(rows[at:])
-    if not count:
+    form = form_of(rows[at:])
+    count = 0 if form else _header_rows(rows[at:])
+    if not count and not form:
         at = 0
-    headers = _headers(rows[at : at + count])
+    headers = form[0] if form else _headers(rows[at : at + count])
     unit = next((found["unit"] for line in reversed(lines) if (found := _UNIT.search(line))), "")
     titles = [line for line in lines if not _UNIT.match(line.strip("（( ")) and _is_name(line)]
-    body = tuple(tuple(row) for row in rows[at + count :])
+    body = (form[1],) if form else tuple(tuple(row) for row in rows[at + count :])
     return Table(headers, body, titles[-1] if titles else "", unit)
 
 

@@ -10,6 +10,7 @@ from gaoyou_nlp.reading.articles import articles
 from gaoyou_nlp.reading.characters import as_meant, is_encodable
 from gaoyou_nlp.reading.decoding import decode
 from gaoyou_nlp.reading.documents.kind import kind_of
+from gaoyou_nlp.reading.documents.listed import is_list, open_list
 from gaoyou_nlp.reading.documents.reader import Opened, read_opened
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.reading.rows import Input, Options
@@ -19,6 +20,7 @@ OTHERS = frozenset({"html", "pdf", "docx", "odt", "xlsx", "xls", "ods", "rtf", "
 """Kinds of documents that are no text, whatever their names say."""
 
 _KEPT = 2**20
+_OPENING = 6
 
 
 def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
@@ -51,7 +53,20 @@ def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
     source = Source(file.name, encoding, hashlib.sha256(data).hexdigest())
     if not text.strip("\ufeff \t\r\n\u3000"):
         yield Reject(file.id, file.name, None, "is empty.", data)
+    elif _is_list(text):
+        yield from open_list(Opened(data, file.name, file.id, options, encoding=encoding), "\t")
     elif options.reflow is False:
         yield Article(id=file.id, text=text, source=source)
     else:
         yield from articles(as_meant(text), file.id, source)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text is a list of projects with tabs between its cells, as Excel saves text.
+
+    Examples:
+        >>> _is_list("序号\\t项目名称\\n1\\t县中学迁建"), _is_list("项目名称\\n县中学迁建")
+        (True, False)
+    """
+    lines = text.removeprefix("\ufeff").split("\n", _OPENING)[:_OPENING]
+    return is_list([line.split("\t") for line in lines if "\t" in line])

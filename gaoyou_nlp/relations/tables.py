@@ -23,6 +23,11 @@ _GROUPS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.�
 _PLANNED = re.compile("计划|预计|拟")
 _UNIT = re.compile(r"[（(\[]\s*(?P<unit>[^（）()\[\]]{1,8})\s*[）)\]]")
 _MONEY_UNIT = re.compile(r"(?:人民币)?(?:千|百|十)?(?:万|亿)?(?:元|美元|欧元|港元|港币|日元|英镑)")
+_ABOUT = re.compile(
+    r"(?P<before>[约近超逾]?)(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<more>[余多]?)(?P<behind>(?:左右|以上)?)"
+)
+"""A number of a cell that is not exact: its unit stands above, as that of an exact one."""
+
 _BLANKS = re.compile(r"\s+")
 _HEADS = {
     kind: re.compile(f"{{column of {kind}}}", words=_TABLE)
@@ -141,11 +146,18 @@ def _amount(cell: TableCell, header: str, unit: str) -> Amount | None:
     """The amount of a cell, with the unit that it has itself, or that stands above it."""
     text = _bare(cell.text)
     number = text if is_number(text) and "%" not in text and "％" not in text else None
-    if number is None:
+    about = None if number is not None else _ABOUT.fullmatch(text)
+    if number is None and about is None:
         whole = parse_money(text)
         return None if whole is None else _placed(whole, cell)
     above = next((u for u in _units(header, unit) if _MONEY_UNIT.fullmatch(u)), None)
-    amount = None if above is None else parse_money(number + above)
+    if above is None:
+        return None
+    amount = parse_money(
+        f"{number}{above}"
+        if about is None
+        else f"{about['before']}{about['number']}{about['more']}{above}{about['behind']}"
+    )
     return None if amount is None else _placed(amount, cell)
 
 

@@ -20,6 +20,10 @@ DEEPEST = 3
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SKIPPED = ("__MACOSX/",)
+_LEFT_BEHIND = ("~$", ".")
+"""How names begin of what Word and systems leave behind."""
+
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
 _OUTSIDE = ("..", "/")
 _SILENT = (
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".ico", ".webp", ".mp4", ".mp3"),
@@ -71,7 +75,8 @@ def _named(members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInf
         name = member_name(member)
         path = PurePosixPath(*(part for part in PurePosixPath(name).parts if part not in _OUTSIDE))
         name = str(path)  # of ../../a.txt: nothing is unpacked into a folder, so it is read as well
-        hidden = any(part.startswith(".") for part in path.parts)
+        hidden = any(part.startswith(_LEFT_BEHIND) for part in path.parts)
+        hidden = hidden or path.name.lower() in _OF_SYSTEMS
         if not hidden and not name.startswith(_SKIPPED) and path.suffix.lower() not in _SILENT:
             yield name, member
 

@@ -79,7 +79,8 @@ def _records(tree: Any, path: str, depth: int) -> Iterator[tuple[Mapping[str, An
         for item in tree:
             yield from _records(item, path, depth + 1)
     elif isinstance(tree, Mapping):
-        if field_at(tree, path) is not None and not isinstance(field_at(tree, path), (list, dict)):
+        value = field_at(tree, path)
+        if value is not None and (_is_paragraphs(value) or not isinstance(value, (list, dict))):
             yield tree, path
             return
         first, _, rest = path.partition(".")
@@ -92,6 +93,11 @@ def _records(tree: Any, path: str, depth: int) -> Iterator[tuple[Mapping[str, An
             first = f"{first}.{step}"
 
 
+def _is_paragraphs(value: Any) -> bool:
+    """Whether a field holds its text as a list of paragraphs."""
+    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in value)
+
+
 def _anywhere(tree: Any, name: str, depth: int) -> Iterator[Mapping[str, Any]]:
     """The objects anywhere in a tree that have a field."""
     if depth > _DEEP:
@@ -100,7 +106,7 @@ def _anywhere(tree: Any, name: str, depth: int) -> Iterator[Mapping[str, Any]]:
         for item in tree:
             yield from _anywhere(item, name, depth + 1)
     elif isinstance(tree, Mapping):
-        if isinstance(tree.get(name), str):
+        if isinstance(tree.get(name), str) or _is_paragraphs(tree.get(name)):
             yield tree
             return
         for inner in tree.values():

@@ -36,6 +36,11 @@ REFUSED = {
         "is an old Office file of a kind that is not known, or locked with a password. "
         "Save it as .docx or .xlsx, without one."
     ),
+    "tnef": (
+        "is a winmail.dat, in which Outlook packs a mail for itself. Have the mail sent again as "
+        "HTML, or unpack it: ytnef."
+    ),
+    "msg": "is a mail in the form of Outlook (.msg). Save it as .eml.",
     "caj": "is a CAJ file. Save it as PDF with the viewer.",
     "locked": "is locked with a password. Save it without one.",
     "unknown": (
@@ -72,6 +77,7 @@ def kind_of(data: bytes) -> str:
         (b"Rar!", "rar"),
         (b"7z\xbc\xaf", "7z"),
         (b"CAJ", "caj"),
+        (b"\x78\x9f\x3e\x22", "tnef"),
         (b"\x09\x08\x10\0", "xls"),
         (b"\x09\x08\x08\0", "xls"),
     ):
@@ -140,4 +146,6 @@ def _compound(data: bytes) -> str:
         return "doc"
     if any(name.encode("utf-16-le") + b"\0\0" in data for name in _OLD_EXCEL):
         return "xls"
+    if "__substg1.0_".encode("utf-16-le") in data:
+        return "msg"
     return "ppt" if "PowerPoint Document".encode("utf-16-le") in data else "ole"

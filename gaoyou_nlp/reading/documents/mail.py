@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import binascii
 import codecs
+import re
+from base64 import b64decode
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from email.quoprimime import header_decode
 from email.utils import parseaddr, parsedate_to_datetime
 
 from gaoyou_nlp.errors import ReadError
@@ -23,6 +27,11 @@ _SILENT = ("image", "audio", "video", "font", "text/css", "text/javascript")
 """Types of attachments that hold nothing to read."""
 
 _MOST = 200
+_SIGNATURE = "\n-- \n"
+"""What stands above the signature of a mail, whose lines do not go on over their ends."""
+
+_WORDS = re.compile(r"(?:=\?[^?\s]+\?[BbQq]\?[^?]*\?=\s*){2,}")
+_WORD = re.compile(r"=\?(?P<charset>[^?\s*]+)[^?]*\?(?P<coding>[BbQq])\?(?P<text>[^?]*)\?=")
 
 
 def open_mail(opened: Opened) -> Found:
@@ -97,8 +106,11 @@ def _text(message: EmailMessage) -> tuple[Document, str | None]:
     text, encoding = _decoded(data, charset)
     if facts.title and not text.lstrip().startswith(facts.title):
         draft.paragraph(facts.title, kind=HEAD)
+    text, _, signature = text.replace("\r\n", "\n").partition(_SIGNATURE)
     for paragraph in paragraphs(text) if scan(text) else ():
         draft.paragraph(paragraph.text, kind=paragraph.kind)
+    for line in signature.split("\n"):
+        draft.paragraph(line)
     return draft.document(facts), encoding
 
 
@@ -168,9 +180,11 @@ def _facts(message: EmailMessage) -> Facts:
 def _header(message: EmailMessage, name: str) -> str:
     """A header; one whose bytes are not declared is UTF-8 or GB18030, as those of old programs."""
     value = str(message.get(name, ""))
+    raw = next((text for key, text in message.raw_items() if key.lower() == name.lower()), "")
+    if _WORDS.search(str(raw)):
+        value = _WORDS.sub(lambda found: _joined(found[0]) or found[0], str(raw))
     if "\ufffd" not in value:
         return value
-    raw = next((text for key, text in message.raw_items() if key.lower() == name.lower()), "")
     data = str(raw).encode("utf-8", "surrogateescape")
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -178,3 +192,27 @@ def _header(message: EmailMessage, name: str) -> str:
         except UnicodeDecodeError:
             continue
     return value
+
+
+def _joined(words: str) -> str:
+    """Encoded words put together before they are decoded: many programs part a character in two.
+
+    Examples:
+        >>> _joined("=?gb2312?B?z9g=?= =?gb2312?B?s6Q=?=")
+        '县长'
+        >>> _joined("=?gb2312?B?z9iz?= =?gb2312?B?pA==?=")
+        '县长'
+    """
+    pieces = list(_WORD.finditer(words))
+    try:
+        data = b"".join(
+            b64decode(piece["text"])
+            if piece["coding"] in "Bb"
+            else header_decode(piece["text"]).encode("latin-1")
+            for piece in pieces
+        )
+        charsets = {codecs.lookup(piece["charset"]).name for piece in pieces}
+        charset = charsets.pop().replace("gb2312", "gb18030").replace("gbk", "gb18030")
+        return "" if charsets else data.decode(charset)
+    except (LookupError, ValueError, binascii.Error):
+        return ""

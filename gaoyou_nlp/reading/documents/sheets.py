@@ -189,7 +189,7 @@ def _shown(value: Any, format: str) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, (date, time)):
         return value.isoformat()
-    return str(value) if isinstance(value, timedelta) else str(value).strip()
+    return str(value) if isinstance(value, timedelta) else str(value).replace("\r\n", "\n").strip()
 
 
 def format_number(number: float) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from gaoyou_nlp.reading.documents.web_around import is_foot
+from gaoyou_nlp.reading.documents.official import is_signed_date
+from gaoyou_nlp.reading.documents.web_around import is_foot, is_stamp
 from gaoyou_nlp.reading.documents.web_units import Element, Unit
 
 _LEAST = 12
@@ -15,6 +16,10 @@ _LEAST = 12
 
 _BELOW_HEAD = 4
 """How many times as much the text right below the headline counts."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SIGNATURE = 4
+"""Lines of a signature: some bureaus, and the day."""
 
 _MOSTLY = 0.7
 """Share of running text in what a wider element adds, from which on the article is wider."""
@@ -53,6 +58,7 @@ def content(
     texts = [line for line in lines if line.reads and not is_foot(line.text)]
     texts = [line for line in texts if line.element not in around] or texts
     running, whole = _sums(page, lines, texts)
+    quiet, _ = _sums(page, lines, [line for line in lines if _is_quiet(line, head)])
     best = max(_known(page), key=lambda element: running[element], default=None)
     if best is not None and running[best] >= _LEAST:
         return best
@@ -71,13 +77,41 @@ def content(
     while best is not root and best.getparent() is not None:
         wider = best.getparent()
         more = running[wider] - running[best]
-        if (more == 0 and whole[wider] == whole[best]) or (
-            more > 0 and more >= _MOSTLY * (whole[wider] - whole[best])
+        added = whole[wider] - whole[best] - quiet[wider] + quiet[best]
+        if (
+            (more == 0 and whole[wider] == whole[best])
+            or (more > 0 and more >= _MOSTLY * added)
+            or (more == 0 and _is_signed(lines, best, wider))
         ):
             best = wider
         else:
             break
     return best
+
+
+def _is_quiet(line: Unit, head: Sequence[Unit]) -> bool:
+    """Whether a line says nothing for or against what holds it: the headline, a heading, a day."""
+    return not line.linked and (
+        line in head or line.element.tag in _HEADINGS or is_stamp(line.text)
+    )
+
+
+def _is_signed(lines: Sequence[Unit], inner: Element, outer: Element) -> bool:
+    """Whether all that an element adds to one inside it is the signature of the text with its
+    day."""
+    inside = [line for line in lines if outer in (line.element, *line.element.iterancestors())]
+    last = [
+        at
+        for at, line in enumerate(inside)
+        if inner in (line.element, *line.element.iterancestors())
+    ]
+    added = inside[max(last) + 1 :] if last else []
+    return (
+        0 < len(added) <= _SIGNATURE
+        and len(added) + len(last) == len(inside)
+        and not any(line.linked for line in added)
+        and is_signed_date(added[-1].text)
+    )
 
 
 def _below(lines: Sequence[Unit], texts: Sequence[Unit], head: Sequence[Unit]) -> Unit | None:

@@ -40,6 +40,10 @@ _NEXT_LABEL = re.compile(r"(?:作者|编辑|时间|日期|浏览|点击|阅读|�
 _OFFICE = re.compile("LibreOffice|OpenOffice|Microsoft (?:Word|Excel)|WPS")
 """Programs that give the name of the computer's user as the author."""
 
+_PAPER = re.compile(
+    r"(?P<paper>[\u3400-\u9fff]{1,10}报)\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+)
+_SECTION = re.compile(r"第?\s?[A-Z]?\d{1,2}\s?版")
 _LONGEST = 60
 _DEEP = 20
 
@@ -80,6 +84,20 @@ def line_facts(lines: Sequence[str]) -> Facts:
     dates = [*map(labelled_date, lines), *map(lone_date, lines)]
     date = next(filter(None, dates), None)
     return Facts(date=date, author=found.get("author"), publisher=found.get("publisher"))
+
+
+def paper_facts(lines: Sequence[str]) -> Facts:
+    """Read the head of a page of an electronic paper, which names its section too.
+
+    Examples:
+        >>> paper_facts(["青川日报 2026年3月18日 星期三", "第02版：要闻"]).date
+        '2026-03-18'
+        >>> paper_facts(["青川日报 2026年3月20日 星期五"]).date
+    """
+    if not any(map(_SECTION.match, lines)):
+        return Facts()
+    found = next((found for line in lines if (found := _PAPER.match(line))), None)
+    return Facts(date=read_date(found[0]), publisher=found["paper"]) if found else Facts()
 
 
 def _meta(page: Element) -> Facts:

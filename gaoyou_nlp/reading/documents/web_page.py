@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gaoyou_nlp.errors import ReadError, missing_extra
+from gaoyou_nlp.reading.bylines import parse_byline
 from gaoyou_nlp.reading.documents.document import Document, Draft
 from gaoyou_nlp.reading.documents.web_around import (
     elements_around,
@@ -17,10 +18,10 @@ from gaoyou_nlp.reading.documents.web_around import (
 )
 from gaoyou_nlp.reading.documents.web_content import content
 from gaoyou_nlp.reading.documents.web_decoding import decode_markup
-from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts
+from gaoyou_nlp.reading.documents.web_facts import line_facts, page_facts, paper_facts
 from gaoyou_nlp.reading.documents.web_office import is_of_office, office_lines
 from gaoyou_nlp.reading.documents.web_units import Element, Unit, is_unseen, units
-from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB
+from gaoyou_nlp.reading.kinds import BODY, HEAD, SUB, has_role
 from gaoyou_nlp.reading.lines import is_dashed, is_numbered, like_headline
 from gaoyou_nlp.records.anchor import Cell, Paragraph
 
@@ -38,6 +39,7 @@ _TABLE_OF_FACTS = 20
 _PUBLISHED = re.compile(
     r"(?:发布|公开|发文)(?:时间|日期)\s?[:：]\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 )
+_DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -99,17 +101,30 @@ def _document(page: Element) -> Document:
     body = _body(inside[inside.index(head[-1]) + 1 :] if head and head[-1] in inside else inside)
     if main not in around:
         body = [line for line in body if line.element not in around] or body
-    facts = facts.or_else(line_facts([line.text for line in _beside(lines, head, body)]))
+    beside = _beside(lines, head, body)
+    facts = facts.or_else(line_facts([line.text for line in beside]))
     facts = facts.or_else(line_facts(_labelled_above(lines, head)))
+    if head:
+        facts = facts.or_else(paper_facts([line.text for line in lines[: lines.index(head[0])]]))
+        body = [*filter(_belongs, beside), *body]
+    if not head and not any(line.reads for line in body) and _mostly_links(lines):
+        raise ReadError("is a page of links, no article.")
     draft = Draft()
     kinds = [HEAD] * len(head) + [BODY] * len(body)
     if head and body and is_dashed(body[0].text):
         kinds[len(head)] = SUB
     _write(draft, [*head, *body], kinds, _paths(page))
-    title = next(filter(None, ("".join(line.text for line in head), *titles)), "")
+    named = ("".join(line.text for line in head), *titles, _table_title(lines))
+    title = next(filter(None, named), "")
     if facts.title and _bare(facts.title) == _bare(title):
         title = facts.title
     return draft.document(replace(facts, title=title))
+
+
+def _table_title(lines: Sequence[Unit]) -> str:
+    """What stands alone in the first row of a table with which the page begins."""
+    cells = [cell for cell in lines[0].rows[0] if cell] if lines[0].rows else []
+    return cells[0] if len(cells) == 1 else ""
 
 
 def _within(element: Element, root: Element) -> bool:
@@ -201,6 +216,17 @@ def _beside(lines: Sequence[Unit], head: Sequence[Unit], body: Sequence[Unit]) -
     end = lines.index(body[0])
     start = lines.index(head[-1]) + 1 if head else 0
     return [line for line in lines[start:end] if len(line.text) <= 200 and not line.rows]
+
+
+def _belongs(line: Unit) -> bool:
+    """Whether a line between headline and text is part of the article: a subhead, a by-line."""
+    dated = _DIGIT.search(line.text) is not None
+    byline = not dated and has_role(line.text) and parse_byline(line.text) is not None
+    return not line_labels(line.text) and (is_dashed(line.text) or byline)
+
+
+def _mostly_links(lines: Sequence[Unit]) -> bool:
+    return 2 * sum(line.linked > 0 for line in lines) > len(lines)
 
 
 def _labelled_above(lines: Sequence[Unit], head: Sequence[Unit]) -> list[str]:

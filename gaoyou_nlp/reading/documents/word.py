@@ -12,7 +12,12 @@ from gaoyou_nlp.reading.documents.office import Written, check_package, written_
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText", f"{_W}pPr"})
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_GONE = frozenset(
+    (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText", f"{_W}pPr", f"{_W}rt")
+)
+"""Deletions, copies for old programs, fields, looks, and the sounds above words."""
+
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _TITLES = ("title", "heading 1", "标题", "标题 1")
 _CENTRED = ("center",)
@@ -87,7 +92,7 @@ def _characters(element: Any, boxes: list[Any]) -> Iterator[str]:
     for child in element:
         if child.tag in _GONE:
             continue
-        if child.tag == f"{_W}t":
+        if child.tag in (f"{_W}t", f"{_M}t"):
             yield child.text or ""
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
@@ -104,11 +109,14 @@ def _rows(table: Any, styles: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     rows: list[tuple[str, ...]] = []
     count = 0
     for row in table.iter(f"{_W}tr"):
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
         cells: list[str] = []
         before = _value(row, "trPr/gridBefore")
         cells += [""] * (min(int(before), 63) if before.isdecimal() else 0)
         for cell in row.iter(f"{_W}tc"):
-            if next(cell.iterancestors(f"{_W}tr")) is not row:
+            gone = cell.find(f"{_W}tcPr/{_W}cellDel") is not None
+            if gone or next(cell.iterancestors(f"{_W}tr")) is not row:
                 continue
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue"

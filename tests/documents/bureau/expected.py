@@ -150,7 +150,8 @@ EXPECTED: dict[str, tuple[Reading, ...]] = {
     "list.csv": (_CSV,),
     "titled.csv": (_TITLED,),
     "records.csv": (
-        Reading("", t.NEWS, "2026-03-10"), Reading("", (t.OTHER[0] + "\"完\"",), "2026-03-11"),
+        Reading(t.NEWS_TITLE, t.NEWS, "2026-03-10"),
+        Reading(t.OTHER_TITLE, (t.OTHER[0] + "\"完\"",), "2026-03-11"),
     ),
     "packed.zip": (_WATER, _CSV, _NOTICE, _SAVED),
 }  # fmt: skip
@@ -172,10 +173,10 @@ def faults(path: Path) -> Iterator[str]:
     if len(articles) != len(wanted):
         yield f"{len(articles)} articles, not {len(wanted)}: {[a.text[:200] for a in articles]}"
     for article, reading in zip(articles, wanted, strict=False):
-        yield from _differences(article, reading)
+        yield from differences(article, reading)
 
 
-def _differences(article: Article, reading: Reading) -> Iterator[str]:
+def differences(article: Article, reading: Reading) -> Iterator[str]:
     for name in ("title", "date", "publisher", "url"):
         got, want = getattr(article, name), getattr(reading, name)
         if (got or None) != (want or None):

@@ -1,0 +1,74 @@
+"""Forms: tables that say one thing a row, the name of a field and its value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.records.table import TableCell
+
+_BRACKETS = re.compile(r"[（(].*?[）)]|\s+")
+_FIELD = re.compile(
+    r"[\u3400-\u9fff]{0,10}(?:名称|地[点址]|内容|规模|单位|法人|性质|期限|工期|时间|日期|总?投资|总额|来源|意见|代码"
+    r"|编号|负责人|联系人|电话|方式|进[度展]|情况|依据|类[别型]|金额|概算|概况|备注|效益)"
+)
+"""The name of a field of a form."""
+
+_OF_PROJECTS = re.compile(r"(?:项目|工程)(?:名称)")
+_LEAST = 3
+
+
+def form_of(
+    rows: Sequence[Sequence[TableCell]],
+) -> tuple[tuple[str, ...], tuple[TableCell, ...]] | None:
+    """Read a form of a project as a table of one row.
+
+    Parameters:
+        rows: All of its rows.
+
+    Returns:
+        The names of its fields and their values; None for what is no form: where the first field
+        is not the name of the project, a row does not begin with a field, or a value has none.
+
+    Examples:
+        >>> rows = [["项目名称", "县中学"], ["总投资", "8560万元"], ["建设地点", "城北"]]
+        >>> names, values = form_of([[TableCell(text) for text in row] for row in rows])
+        >>> names, [cell.text for cell in values]
+        (('项目名称', '总投资', '建设地点'), ['县中学', '8560万元', '城北'])
+        >>> form_of([[TableCell("项目名称"), TableCell("总投资")]]) is None
+        True
+    """
+    pairs: list[tuple[str, TableCell]] = []
+    for row in rows:
+        cells = [cell for cell in row if cell.text]
+        if not cells:
+            continue
+        found = list(_pairs(cells))
+        if not found or not found[0][0]:
+            return None
+        pairs += found
+    named = [(name, value) for name, value in pairs if name]
+    if len(named) < max(_LEAST, len(pairs)) or not _OF_PROJECTS.fullmatch(_bare(named[0][0])):
+        return None
+    if not named[0][1].text or len({name for name, _ in named}) < len(named):
+        return None
+    return tuple(name for name, _ in named), tuple(value for _, value in named)
+
+
+def _pairs(cells: Sequence[TableCell]) -> Iterator[tuple[str, TableCell]]:
+    """The fields of a row, each with its value; a value without a field has an empty name."""
+    name = ""
+    for cell in cells:
+        if _FIELD.fullmatch(_bare(cell.text)):
+            if name:
+                yield name, TableCell("")
+            name = cell.text
+        else:
+            yield name, cell
+            name = ""
+    if name:
+        yield name, TableCell("")
+
+
+def _bare(text: str) -> str:
+    return _BRACKETS.sub("", text)
