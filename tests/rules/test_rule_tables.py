@@ -15,7 +15,7 @@ from gaoyou_nlp.rules.ranks import RANKS
 
 BODIES = (
     *("body_endings", "company_endings", "company_signs", "institution_endings"),
-    *("media_endings", "units", "zone_endings"),
+    *("media_endings", "units", "zone_endings", "area_branches", "foreign_bodies"),
 )
 WITHOUT_EXAMPLE = ("institution_generic.txt", "loose_words.txt", "latin_words.txt")
 

@@ -12,6 +12,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
+from gaoyou_nlp.rules.organisations.company_areas import by_branch, by_row, by_share
 from gaoyou_nlp.rules.organisations.company_full import by_ending
 from gaoyou_nlp.rules.organisations.company_lists import by_list, by_neighbour
 from gaoyou_nlp.rules.organisations.company_names import forms, short_names
@@ -69,6 +70,9 @@ def find_companies(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
         *by_kind(cut, signs),
         *by_area(cut, areas, signs),
         *by_placed(cut, areas, signs, spans),
+        *by_branch(cut, areas),
+        *by_share(cut, areas),
+        *by_row(cut, areas),
     ):
         if not all(covered[start:end]):
             spans.setdefault((start, end), rule)

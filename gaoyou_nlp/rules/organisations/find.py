@@ -13,12 +13,20 @@ from gaoyou_nlp.rules.organisations.bodies import find_bodies
 from gaoyou_nlp.rules.organisations.called import find_called
 from gaoyou_nlp.rules.organisations.committees import find_committees
 from gaoyou_nlp.rules.organisations.companies import find_companies
+from gaoyou_nlp.rules.organisations.foreign import find_foreign
 from gaoyou_nlp.rules.organisations.institutions import find_institutions
 from gaoyou_nlp.rules.organisations.nested import find_nested
 from gaoyou_nlp.rules.organisations.titles import cover_titles
 from gaoyou_nlp.rules.organisations.zones import find_zones
 
-_FINDERS = (find_bodies, find_committees, find_zones, find_institutions, find_companies)
+_FINDERS = (
+    find_bodies,
+    find_committees,
+    find_zones,
+    find_institutions,
+    find_foreign,
+    find_companies,
+)
 _MARK_UP = re.compile(r"[<>={}|\\_#@;]|://")
 
 

@@ -14,6 +14,7 @@ from gaoyou_nlp.language.matcher import Matcher
 from gaoyou_nlp.language.tables import words
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
+from gaoyou_nlp.rules.places.abroad import mark_abroad
 from gaoyou_nlp.rules.places.lists import mark_lists
 from gaoyou_nlp.rules.places.marks import Marks
 from gaoyou_nlp.rules.places.patterns import NOT_AFTER, mark_governed, mark_patterns
@@ -53,6 +54,7 @@ def find_places(evidence: Evidence) -> list[Span]:
             pending.append((start, end))
         else:
             marks.add(start, end, "gpe.division" if use == FULL else "gpe.short")
+    mark_abroad(marks)
     mark_patterns(marks)
     mark_governed(marks)
     for start, end in pending:
