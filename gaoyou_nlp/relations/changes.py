@@ -10,7 +10,8 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives, table
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import UNITS, Chain
+from gaoyou_nlp.relations.chain_units import UNITS
+from gaoyou_nlp.relations.chains import Chain
 from gaoyou_nlp.relations.post_columns import Columns
 
 _TABLE = "relations/post_contexts.tsv"

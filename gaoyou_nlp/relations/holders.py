@@ -10,7 +10,8 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
+from gaoyou_nlp.relations.chain_units import UNITS
+from gaoyou_nlp.relations.chains import Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.curricula import curriculum_subjects
 from gaoyou_nlp.relations.rows import row_owners
@@ -130,7 +131,8 @@ class Holders:
         start = spans[first].start
         name = self._name_before[chain.first]
         if chain.last in self._rows:
-            return [self._rows[chain.last]]
+            listed = self._rows[chain.last]
+            return [] if listed is None else [listed]
         touches = forward and spans[chain.last + 1].start == end
         if self._is_row(chain, name, start) and not touches:
             return [name]

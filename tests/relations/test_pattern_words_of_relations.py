@@ -8,7 +8,7 @@ from word_rows import decides
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.relations import (
     body_names,
-    chains,
+    chain_units,
     changes,
     curricula,
     holders,
@@ -28,7 +28,7 @@ from gaoyou_nlp.relations import (
 COLUMNS = ("a part", "total", "amount", *tables._COLUMNS)
 PATTERNS = {
     "zone": (body_names, body_names._zone),
-    "not a title": (chains, chains._swallowed),
+    "not a title": (chain_units, chain_units._swallowed),
     "governed": (changes, changes._governed),
     "meets another": (holders, holders._another),
     "not yet": (holders, holders._not_yet),

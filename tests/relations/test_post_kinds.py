@@ -76,6 +76,30 @@ UNITS = {
         "[县住建局质量安全监督站|ORG]（以下简称“[质安站|ORG]”）[站长|TITLE][甘立群|OFFICIAL]",
         "甘立群: 县住建局质量安全监督站/站长",
     ),
+    "a surname behind 的": (
+        "[县水利局|ORG]的[甘|OFFICIAL][局长|TITLE]和[县林业局|ORG]的[钱|OFFICIAL][书记|TITLE]来了",
+        "甘: 县水利局/局长 / 钱: 县林业局/书记",
+    ),
+    "a full name behind 的": (
+        "[罗河镇|GPE]的[甘立群|OFFICIAL][镇长|TITLE]来了",
+        "甘立群: 罗河镇/镇长",
+    ),
+    "an area behind 的 that lends nothing": (
+        "[罗河镇|GPE]的[甘|OFFICIAL][局长|TITLE]来了",
+        "甘: /局长",
+    ),
+    "a member of the council of state": (
+        "[中央政治局|ORG][常委|TITLE]、[国务委员|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 中央政治局/常委; /国务委员",
+    ),
+    "the council of state": (
+        "[国务院|ORG][副总理|TITLE]、[国务委员|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 国务院/副总理; 国务院/国务委员",
+    ),
+    "a list without marks": (
+        "[甘立群|OFFICIAL][交通局|ORG][党组书记|TITLE][李永年交通局|ORG][局长|TITLE]",
+        "甘立群: 交通局/党组书记",
+    ),
     "该镇": (
         "[罗河镇|GPE][镇长|TITLE][甘立群|OFFICIAL]升任该镇[党委书记|TITLE]",
         "甘立群: 罗河镇/镇长 former; 罗河镇/党委书记 appointed",
@@ -113,6 +137,34 @@ HOLDERS = {
     "what should have come": (
         "[县长|TITLE][甘立群|OFFICIAL]本应被提拔为[县委|ORG][书记|TITLE]",
         "甘立群: /县长",
+    ),
+    "who is none": (
+        "[县长|TITLE][钱永年|OFFICIAL]说，[甘立群|PERSON]不是[局长|TITLE]",
+        "钱永年: /县长",
+    ),
+    "who is one and no other": (
+        "[甘立群|OFFICIAL]是[县财政局|ORG][局长|TITLE]，不是[县长|TITLE]",
+        "甘立群: 县财政局/局长",
+    ),
+    "who never was one": (
+        "[甘立群|PERSON]从未担任[县财政局|ORG][局长|TITLE]",
+        "",
+    ),
+    "who declines": (
+        "[甘立群|PERSON]婉拒出任[县文联|ORG][主席|TITLE]",
+        "",
+    ),
+    "who pretends": (
+        "[甘立群|PERSON]冒充[县公安局|ORG][局长|TITLE]行骗",
+        "",
+    ),
+    "who applies": (
+        "[甘立群|PERSON]竞聘[县中学|ORG][校长|TITLE]",
+        "",
+    ),
+    "who holds it still": (
+        "[甘立群|OFFICIAL]仍是[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长",
     ),
     "who serves somebody": (
         "[联合国|ORG][秘书长|TITLE][发言人|TITLE][甘立群|OFFICIAL]说",
@@ -195,6 +247,34 @@ CHANGES = {
     "人选 wins over 推选": (
         "[甘立群|OFFICIAL]被推选为[镇长|TITLE]人选",
         "甘立群: /镇长 nominated",
+    ),
+    "who is nominated holds a post": (
+        "提名[副县长|TITLE][甘立群|OFFICIAL]为[县长|TITLE]候选人",
+        "甘立群: /副县长; /县长 nominated",
+    ),
+    "who is appointed holds a post": (
+        "任命[县委|ORG][常委|TITLE][甘立群|OFFICIAL]为[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县委/常委; 县财政局/局长 appointed",
+    ),
+    "who is removed holds a post": (
+        "免去[副县长|TITLE][甘立群|OFFICIAL]的[县财政局|ORG][局长|TITLE]职务",
+        "甘立群: /副县长; 县财政局/局长 removed",
+    ),
+    "who is elected holds a post": (
+        "选举[县委|ORG][副书记|TITLE][甘立群|OFFICIAL]同志为[县政协|ORG][主席|TITLE]",
+        "甘立群: 县委/副书记; 县政协/主席 elected",
+    ),
+    "who is appointed and no more": (
+        "任命[县财政局|ORG][局长|TITLE][甘立群|OFFICIAL]，会议结束",
+        "甘立群: 县财政局/局长 appointed",
+    ),
+    "on trial": (
+        "[甘立群|OFFICIAL]任[县审计局|ORG][副局长|TITLE]（试用期一年）",
+        "甘立群: 县审计局/副局长 appointed",
+    ),
+    "not on trial": (
+        "[甘立群|OFFICIAL]任[县审计局|ORG][副局长|TITLE]（正科级）",
+        "甘立群: 县审计局/副局长",
     ),
     "a post that is not the one won": (
         "[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
