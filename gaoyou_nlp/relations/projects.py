@@ -24,6 +24,11 @@ _DEVICE = re.compile(
     "^(?:移动|车载|便携|流动)式|^(?:防雷|消防|安防|监控)(?:装置|设施|设备)$|(?:火箭|飞船|卫星|机器人|亩高标准农田)$"
 )
 _ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革)区$")  # a policy for an area, no works
+# What an area wants to be: 国际科技创新中心, 中心城市.
+_AIM = re.compile(
+    "国际[\u4e00-\u9fff]{0,4}(?:创新|消费|金融|航运|贸易|知识产权|仲裁|交往|经济|结算)"
+    "[\u4e00-\u9fff]{0,4}中心(?:城市)?$|中心城市$"
+)
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
@@ -83,6 +88,8 @@ def _has_stages(text: str, spans: Sequence[Span], group: Sequence[int]) -> bool:
     """Whether a name is one work that is planned and built; a service or a purchase is none."""
     names = [spans[i] for i in group]
     if any(is_service(span.text) or _ZONE.search(span.text) for span in names):
+        return False
+    if any(_AIM.search(span.text) for span in names):
         return False
     if any(_DEVICE.search(span.text) for span in names):
         return False

@@ -25,6 +25,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+# Whatever is bought and not installed: 某某月饼采购项目, 某某类制品项目.
+_PURCHASE = re.compile("(?:采购|制品类?)(?:项目|计划|活动|公告|通告)?$")
+_WORKS = re.compile(
+    "设备|软件|系统|装置|装备|仪器|机组|安装|施工|建设|改造|工程|总承包|EPC|中心|基地"
+)
+
+
 @cache
 def _items() -> re.Pattern[str]:
     """The rest of a list that ends with such a name: 甲楼|、乙楼维保项目."""
@@ -44,9 +51,13 @@ def is_service(name: str) -> bool:
     Examples:
         >>> is_service("恒岳医院电梯维保项目"), is_service("沙坪养护中心项目")
         (True, False)
+        >>> is_service("恒岳医院月饼采购项目"), is_service("恒岳采购中心项目")
+        (True, False)
         >>> is_service("恒岳医院试剂采购项目"), is_service("恒岳医院电梯采购安装项目")
         (True, False)
     """
+    if _PURCHASE.search(name) and not _WORKS.search(name):
+        return True
     return any(_pattern().fullmatch(name, at.start()) for at in _pattern().finditer(name))
 
 

@@ -9,7 +9,7 @@ from gaoyou_nlp.language.tables import alternatives
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
-from gaoyou_nlp.relations.status_behind import after
+from gaoyou_nlp.relations.status_behind import after, list_kinds
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
 
@@ -63,8 +63,31 @@ _SIGNED = re.compile(
     "[^，。；\n]{0,14}(?:将|拟|计划)[^，。；\n]{0,12}(?:设立|建设|新建|打造|兴建|投资)"
     "[^，。；\n]{0,20}$"
 )
+# 签署某某气田的产品分成合同: signed is what something at work gives or takes.
+_OTHER_CONTRACT = re.compile(
+    "的[^，。；\n]{0,8}(?:分成|供[煤电气货水热]|购[销售]|销售|租赁|保险|贷款|融资|运营|管理|物业|"
+    "托管|采购|维护|服务)[^，。；\n]{0,4}(?:合同|协议)"
+)
+_PART_OF_NAME = re.compile(
+    "的?(?:水下|主体|主要|地下|首期|[一二三四五]期|土建|第[一二三四五]|[东南西北左右]|前)[^，。；、\n]{0,4}"
+    "(?:部分|工程|施工|段|阶段|结构)"
+)
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
+
+
+_COUNTED = re.compile("[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,16}?(?:项目|工程)")
+_AMONG_THEM = re.compile("[，,]其中[，,]?(?:包括|含|有|为)[：:“]?$")
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    """The class of a list at the beginning of its line: 续建类：, 前期项目3个：."""
+    kinds = "|".join(list_kinds())
+    return re.compile(
+        "[ 　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ 　]?)?"
+        f"({kinds})(?:类|的)?(?:项目)?(?:共|有|计)?(?:[0-9]{{1,3}}个)?(?:项目)?[：:]"
+    )
 
 
 @cache
@@ -81,6 +104,11 @@ def _has_done() -> re.Pattern[str]:
 def _is_one_of_several(text: str, fact: Fact) -> bool:
     """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
     return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
+
+
+def _is_other_contract(text: str, place: Place, fact: Fact) -> bool:
+    """Whether what is signed is a contract of something at work: …电厂的供煤协议."""
+    return fact.stage == "签约" and _OTHER_CONTRACT.match(text, place[1]) is not None
 
 
 def before(context: Context, place: Place) -> list[Fact]:
@@ -101,6 +129,8 @@ def before(context: Context, place: Place) -> list[Fact]:
     if not facts:
         return _by_verb(text, low, clause, place)
     (fact,) = facts
+    if _is_other_contract(text, place, fact):
+        return []
     if _is_one_of_several(text, fact) or is_settled(text, *place, fact):
         return []
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
@@ -134,6 +164,8 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     """What a verb means only with the name as its object: 10月底前完成…; 争取…资金."""
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
+    if completes and _PART_OF_NAME.match(text, end):
+        return [Fact(completes.start(), start, "在建", True)]
     if completes and _IS_COMPLETED.match(text, end):
         if _has_done().search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
@@ -168,6 +200,8 @@ def anywhere(context: Context, place: Place) -> list[Fact]:
             or _is_one_of_several(text, fact)
             or is_settled(text, *place, fact)
         ):
+            continue
+        if fact.start < place[0] and _is_other_contract(text, place, fact):
             continue
         if fact.start >= place[1]:
             if fact_about(text, *place, fact) is None:
@@ -207,6 +241,26 @@ def of_group(context: Context, place: Place) -> list[Fact]:
     if group is None or is_put_off(text, group.start(group.lastindex or 0)):
         return []
     return context.between(group.start(group.lastindex or 0), low)[:1]
+
+
+def of_listing(context: Context, place: Place) -> list[Fact]:
+    """What the clause before says of all that it counts: 31个项目公开招标，其中包括…."""
+    text = context.text
+    low, _ = context.sentence(place)
+    counted = _COUNTED.search(text, low, place[0])
+    among = _AMONG_THEM.search(text, low, place[0])
+    if counted is None or among is None:
+        return []
+    facts = context.between(counted.end(), among.start())
+    return [] if context.previous(place[0]) not in (None, context.previous(low)) else facts[-1:]
+
+
+def of_class(context: Context, place: Place) -> list[Fact]:
+    """What the class says that a line of a list opens with: 续建类3个：甲桥；乙泵站."""
+    text = context.text
+    low = text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
+    head = _class().match(text, max(low, place[0] - _NEAR), place[0])
+    return [] if head is None else [Fact(head.start(1), head.end(1), list_kinds()[head[1]], True)]
 
 
 def headline(context: Context, place: Place) -> list[Fact]:

@@ -29,6 +29,20 @@ _ROW = re.compile(
     "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
     "[)）】、.．，:：]?[ 　\t]*)?"
 )
+_TASKS, _SEVERAL = 160, 4
+"""Characters on either side in which tasks are counted, and how many make a list of them."""
+# A clause that opens with what is to be done: 推进…, 积极引进….
+_TASK = re.compile(
+    "(?:(?<=[。；，：:\n ])|^)"
+    "(?:大力|积极|深入|扎实|全力|加快|持续|重点|着力|统筹|稳步|全面|进一步)*"
+    "(?:推进|推动|打造|支持|发展|培育|完善|加强|强化|优化|推广|开展|建立|健全|提升|引进|落实|构建|"
+    "深化|促进|加快|实施|做大|扩大|创新|提高|鼓励|引导|探索|搭建|依托|聚焦|围绕)"
+)
+# Words of what is or was done, which no task has.
+_REPORTED = re.compile(
+    "已|正在|目前|去年|前年|昨|近日|日前|截至|记者|以来|上半年|[一二三]季度|了[，。；]|据悉|"
+    "[0-9]月[0-9]{1,2}日|介绍|表示|开工|竣工|投产|建成(?!后)|通车|投用|封顶|签约"
+)
 
 
 def _masked(text: str, names: Sequence[Place]) -> str:
@@ -128,6 +142,16 @@ class Context:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
         low, _ = self.sentence(place)
         return _RUMOUR.search(self.text, low, place[0]) is not None
+
+    def is_task(self, place: Place) -> bool:
+        """Whether a name stands among the tasks of a policy, which tell nothing that is done."""
+        text = self.text
+        low = max(text.rfind("\n", 0, place[0]) + 1, place[0] - _TASKS)
+        end = text.find("\n", place[1])
+        high = min(len(text) if end < 0 else end, place[1] + _TASKS)
+        if _REPORTED.search(text, low, high):
+            return False
+        return sum(1 for _ in _TASK.finditer(text, low, high)) >= _SEVERAL
 
     def previous(self, at: int) -> Place | None:
         """Return the last name that begins before an offset."""

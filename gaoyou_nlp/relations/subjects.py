@@ -37,6 +37,11 @@ _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
 _ENDS = re.compile("[，,。；;！\n]|$")
+_HASTENS = re.compile(
+    "加快(?:推进|推动)?(?:项目|工程|主体|前期|后续|配套|各项|地)?(?:的)?"
+    "(?:建设|施工|实施|推进|推动|进度|步伐|形象|续建|改造|安装|收尾|扫尾|装修|调试|铺设|工程|[，。；、）\n]|$)"
+)
+_SOFTWARE = re.compile("(?:平台|系统|网|网站|APP|小程序|软件|公众号|数据库|门户|专区|专栏|程序)$")
 
 
 @cache
@@ -112,6 +117,10 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if weak and _NEXT_ITEM.search(text, end, fact.start):
         return None  # a word inside a further item: A、家纺软装饰中心
     if weak and _owns().match(text, end):
+        return None
+    if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
+        return None
+    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
