@@ -33,6 +33,7 @@ _AND_OTHERS = re.compile("(?:项目|工程)?等")
 _BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
 _EACH = re.compile("(?:项目|工程)?(?:均|都)?(?:计划|总|拟|预计)*(?:各|每个?项目)(?:自|计划|总|拟)*")
 _RESPECTIVE = re.compile("(?:项目|工程)?[^，。；\n]{0,10}分别(?:为|达|计划|总|拟|预计)*")
+_OF_EACH = re.compile("分别|依次")  # of several, of which only one may have been found
 _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
     "(?:的|，?(?:用于|拟|将|计划|在[^，。]{1,8})?(?:新|兴|改|扩|开|共)?建(?:设|成)?)[^，、。]{0,10}$"
@@ -198,7 +199,7 @@ class TotalReader:
             return None  # what begins the next sentence belongs to the name behind it
         if between in ("（", "(", "", "（总投资", "（投资", "："):
             return 1
-        if several:
+        if several or _OF_EACH.search(between):
             return None
         cue = self._cue(amount, end)
         if cue is None:
