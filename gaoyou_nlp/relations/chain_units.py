@@ -30,6 +30,7 @@ _OWN_MINISTRY = re.compile(
 _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
+_NOW = re.compile("[现原前][\u4e00-\u9fff]{2,}[省市县区镇乡州]$")
 _NAME, _LIKE_A_NAME = 3, -20.0
 """Characters of most names, and what such a name scores at least; 武汉市 scores -20.9."""
 _LEVELS = frozenset("省市县区镇乡州")
@@ -128,6 +129,8 @@ def whole_name(unit: Span, title: Span) -> str:
     """
     if unit.text.endswith("村村"):
         return unit.text[:-1]  # 河头村村|支部书记
+    if unit.label == "GPE" and _NOW.match(unit.text):
+        return unit.text[1:]  # 现|沙坪市副市长
     head = _CUT_SHORT.search(title.text)
     if (
         head is None

@@ -25,6 +25,11 @@ _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])
 _HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
 
 
+# 张三的妻子是医院院长: the post is of somebody else.
+_OF_HIS = re.compile(
+    "(?:同志)?的(?:[^，。；、\n]{0,4})(?:妻|夫|丈|爱人|父|母|儿|女|兄|弟|姐|妹|哥|叔|舅|侄|孙|岳|亲|同学|同事|"
+    "战友|朋友|好友|老乡|上级|上司|下属|搭档|继任|前任|接任|接班|老师|学生|秘书|司机|领导)"
+)
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -158,7 +163,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _another().search(gap) or _not_yet().search(gap):
+        if _another().search(gap) or _not_yet().search(gap) or _OF_HIS.match(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)

@@ -25,6 +25,9 @@ _PLAN_BEFORE = re.compile(
     "[^，。；\n]{0,8}[，,]$"
 )
 _NOT_PASSED = re.compile("(?:验收)?(?:未|没有?|不)(?:获|能|予|被)?(?:得|以)?(?:通过|合格|达标)")
+_PUT_BACK = re.compile(
+    "(?:仪式|典礼|一事|计划)?(?:因[^，。；\n]{1,8}|再次|一再|被|又|将|已)?(?:推迟|延期|延后|改期|搁置|搁浅|泡汤|作罢|取消)"
+)
 _EARLY = re.compile("[^，。；\n]{0,4}[，,]?(?:比|较)[^，。；\n]{0,8}(?:早|提前|快)")
 _DATES = ("月底", "年底")
 _TO_NOW = ("以来", "至今")
@@ -129,6 +132,8 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
             return None if now is None else Fact(start, end, now, True)
         if _NOT_PASSED.match(text, end):
             return Fact(start, end, "在建", False)
+        if _PUT_BACK.match(text, end):
+            return Fact(start, end, _NOT_YET.get(stage, "前期"), False)
         if word_pattern("when").match(text, end) and not word_pattern("done").search(
             text, max(0, start - 4), start
         ):

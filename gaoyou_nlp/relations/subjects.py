@@ -37,6 +37,7 @@ _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
 _ENDS = re.compile("[，,。；;！\n]|$")
+_PHASE = re.compile("[一二三四五六]期")
 _HASTENS = re.compile(
     "加快(?:推进|推动)?(?:项目|工程|主体|前期|后续|配套|各项|地)?(?:的)?"
     "(?:建设|施工|实施|推进|推动|进度|步伐|形象|续建|改造|安装|收尾|扫尾|装修|调试|铺设|工程|[，。；、）\n]|$)"
@@ -111,6 +112,12 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _pattern("another").search(text, end, fact.start):
         return None
+    own, told = (
+        _PHASE.search(text, start, end),
+        _PHASE.search(text, low_of(text, end, fact), fact.start),
+    )
+    if own and told and own[0] != told[0]:
+        return None  # 二期今日开工，一期已投产
     if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
@@ -130,9 +137,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return None
     if fact.stage not in ("在建", "前期") and _PLACED.search(text, max(0, start - 2), start):
         return None
-    low = end
-    for mark in _CLAUSE.finditer(text, end, fact.start):
-        low = mark.end()
+    low = low_of(text, end, fact)
     if low > end and not _goes_on(text, low, fact):
         return None
     other = _subject().match(text, low) if low > end else None
@@ -149,6 +154,24 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return fact
     part = _is_part(text, start, end, low, fact)
     return Fact(fact.start, fact.end, "在建", True) if part else fact
+
+
+def low_of(text: str, end: int, fact: Fact) -> int:
+    """Return where the clause of a fact begins: at the name's end, or behind the last mark.
+
+    Parameters:
+        text: The article.
+        end: Where the name ends.
+        fact: A stage behind it.
+
+    Examples:
+        >>> low_of("云岭大桥全长3公里，已竣工", 4, Fact(11, 13, "竣工", True))
+        10
+    """
+    low = end
+    for mark in _CLAUSE.finditer(text, end, fact.start):
+        low = mark.end()
+    return low
 
 
 def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:

@@ -27,12 +27,16 @@ _OF_SEVERAL = re.compile(
     "[^，。；、\n]{0,8}$"
 )
 _COUNT = re.compile(
-    "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?等?(?:一批|[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大))"
+    "(?:、[^，。；、\n]{1,14}){0,4}(?:项目|工程)?(?:（[^（）\n]{0,20}）)?等?(?:一批|[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大))"
 )
 _AND_OTHERS = re.compile("(?:项目|工程)?等")
 _BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
 _EACH = re.compile("(?:项目|工程)?(?:均|都)?(?:计划|总|拟|预计)*(?:各|每个?项目)(?:自|计划|总|拟)*")
 _RESPECTIVE = re.compile("(?:项目|工程)?[^，。；\n]{0,10}分别(?:为|达|计划|总|拟|预计)*")
+# 是总投资200亿元的基地的子项目: the sum is of what the project is a part of.
+_OF_WHOLE = re.compile(
+    "的[^，。；\n]{1,14}的(?:子|配套|重要|核心|主要|关键|一)*(?:项目|组成|部分|工程|环节)"
+)
 _OF_EACH = re.compile("分别|依次")  # of several, of which only one may have been found
 _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
@@ -197,6 +201,8 @@ class TotalReader:
         between = self._text[end : amount.start] if amount.start - end < _WINDOW else "。"
         if self._text.startswith("的", amount.end) and _STOP.search(between):
             return None  # what begins the next sentence belongs to the name behind it
+        if _OF_WHOLE.match(self._text, amount.end):
+            return None
         if between in ("（", "(", "", "（总投资", "（投资", "："):
             return 1
         if several or _OF_EACH.search(between):

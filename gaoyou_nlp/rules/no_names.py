@@ -6,9 +6,12 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.names import is_surname
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.persons.readings import NO_LAST
 from gaoyou_nlp.rules.refusals import is_other
+from gaoyou_nlp.rules.title_refusals import makes_another_word
 
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
 _SWALLOWED = re.compile(
@@ -64,9 +67,13 @@ def is_no_name(text: str, span: Span) -> bool:
     if span.label == "TITLE":
         if _OCCUPATION.match(text, span.end) or span.text.endswith("领导人"):
             return True
+        if makes_another_word(text, span.end):
+            return True
         return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
     if span.label not in NAMES or span.end - span.start > 4:
         return False
+    if span.text[-1:] in NO_LAST and not is_surname(span.text[0]) and not is_surname(span.text[:2]):
+        return True
     return (
         _words().fullmatch(text, span.start, span.end) is not None
         or _words_here().match(text, span.start) is not None

@@ -162,6 +162,30 @@ HOLDERS = {
         "[甘立群|PERSON]竞聘[县中学|ORG][校长|TITLE]",
         "",
     ),
+    "his wife": (
+        "[甘立群|PERSON]的妻子是[县医院|ORG][院长|TITLE]",
+        "",
+    ),
+    "his former superior": (
+        "[甘立群|PERSON]的老上级是[县公安局|ORG][局长|TITLE]",
+        "",
+    ),
+    "his post": (
+        "[甘立群|OFFICIAL]的职务是[县公安局|ORG][局长|TITLE]",
+        "甘立群: 县公安局/局长",
+    ),
+    "an area that was not found behind 原": (
+        "原云河县[县长|TITLE]、[沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: /县长 former; 沙坪市/副市长 former",
+    ),
+    "现 at the edge of an area": (
+        "[现沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: 沙坪市/副市长",
+    ),
+    "an area that begins with 原": (
+        "[原平市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: 原平市/副市长",
+    ),
     "who holds it still": (
         "[甘立群|OFFICIAL]仍是[县财政局|ORG][局长|TITLE]",
         "甘立群: 县财政局/局长",

@@ -73,6 +73,25 @@ KINDS = {
 不久前，[恒岳中试基地|PROJECT status=签约]落户沙坪，项目占地百亩。
 [安徽大厦办公家具|PROJECT]落户政务大厦。
 """,
+    "others than the one named": """
+除[恒岳电站|PROJECT]外，其余项目均已开工。
+除[恒岳电站|PROJECT]外，其他项目都已竣工。
+[恒岳电站|PROJECT]以外的剩余项目已全部开工。
+""",
+    "another phase": """
+[恒岳电站二期|PROJECT status=开工]今日开工，一期已于去年投产。
+[恒岳电站二期|PROJECT status=在建]正在施工，一期已投产。
+[恒岳电站一期|PROJECT status=投产]已投产，二期计划明年开工。
+[恒岳电站二期|PROJECT status=投产]二期已投产。
+[恒岳电站|PROJECT status=投产]一期已投产。
+""",
+    "put back": """
+[恒岳电站|PROJECT status=前期]开工仪式因雨推迟。
+[恒岳电站|PROJECT status=前期]开工一再延期。
+[恒岳电站|PROJECT status=在建]投产推迟至明年。
+[恒岳电站|PROJECT status=在建]竣工再次延后。
+[恒岳电站|PROJECT status=开工]开工仪式如期举行。
+""",
     "haste for a reason": """
 对[恒岳铁路|PROJECT]的建设，也应当大力进行准备工作，为了加快建设进度，可以成立专班。
 为了加快[恒岳铁路|PROJECT]建设，成立了专班。
