@@ -35,7 +35,7 @@ _EACH_REACH = 12
 _TO_ANOTHER = re.compile(
     "(?:同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:为|任|担任|出任|兼任|转任|升任|的|兼任的)"
 )
-_THEN = re.compile("[原现]任|[、，][原前]$")
+_THEN = re.compile("[原现]任|[、，][原前现]$")
 
 
 def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
@@ -141,10 +141,11 @@ def _with_changes(
         if changed and post.org != changed[-1].org:
             former = NONE
         unit = at - 1 if spans[at - 1].label in UNITS and at > chain.first else at
-        then = _THEN.search(text[ended : spans[unit].start]) if changed else None
+        edge = spans[unit].start + spans[unit].text.startswith("现")
+        then = _THEN.search(text[ended:edge]) if changed else None
         ended = spans[at].end
         if then:
-            change = NONE if then[0] == "现任" else ("former", "before:原任")
+            change = NONE if "现" in then[0] else ("former", "before:原任")
         if own[0] == "former":
             former = own
         common = NONE if change[0] == "nominated" and at != candidate_for else change

@@ -112,12 +112,8 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _pattern("another").search(text, end, fact.start):
         return None
-    own, told = (
-        _PHASE.search(text, start, end),
-        _PHASE.search(text, low_of(text, end, fact), fact.start),
-    )
-    if own and told and own[0] != told[0]:
-        return None  # 二期今日开工，一期已投产
+    if _is_of_another_phase(text, start, end, fact):
+        return None
     if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
@@ -172,6 +168,13 @@ def low_of(text: str, end: int, fact: Fact) -> int:
     for mark in _CLAUSE.finditer(text, end, fact.start):
         low = mark.end()
     return low
+
+
+def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a stage is that of a phase beside the one named: 二期今日开工，一期已投产."""
+    own = _PHASE.search(text, start, end)
+    told = own and _PHASE.search(text, low_of(text, end, fact), fact.start)
+    return bool(own and told and own[0] != told[0])
 
 
 def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:

@@ -178,6 +178,10 @@ HOLDERS = {
         "原云河县[县长|TITLE]、[沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
         "甘立群: /县长 former; 沙坪市/副市长 former",
     ),
+    "现 at the edge of an area behind 原": (
+        "原云河县[县长|TITLE]、[现沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: /县长 former; 沙坪市/副市长",
+    ),
     "现 at the edge of an area": (
         "[现沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
         "甘立群: 沙坪市/副市长",
