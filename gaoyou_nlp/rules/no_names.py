@@ -11,7 +11,6 @@ from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.persons.readings import NO_LAST
 from gaoyou_nlp.rules.refusals import is_other
-from gaoyou_nlp.rules.title_refusals import makes_another_word
 
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
 _SWALLOWED = re.compile(
@@ -22,6 +21,10 @@ _POST_AND_SURNAME = re.compile(
     "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
 )
 _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
+# What is named for an office and held by nobody: 市长热线.
+_OF_OFFICE = re.compile(
+    "热线|专线|信箱|接待日|接访日|茶座|沙龙|讲堂|面对面|江(?:段|流域|大保护|禁捕)"
+)
 _OF_CLASS = re.compile("班主任")
 _UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
@@ -67,7 +70,7 @@ def is_no_name(text: str, span: Span) -> bool:
     if span.label == "TITLE":
         if _OCCUPATION.match(text, span.end) or span.text.endswith("领导人"):
             return True
-        if makes_another_word(text, span.end):
+        if _OF_OFFICE.match(text, span.end):
             return True
         return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
     if span.label not in NAMES or span.end - span.start > 4:

@@ -64,20 +64,6 @@ def _before() -> dict[str, str]:
     return {row[0]: row[1] for row in table("rules/title_before.tsv")}
 
 
-def makes_another_word(text: str, end: int) -> bool:
-    """Whether what stands behind a post makes it the beginning of another word: 市长|热线.
-
-    Parameters:
-        text: The text.
-        end: Where the post ends.
-
-    Examples:
-        >>> makes_another_word("市长热线", 2), makes_another_word("市长来了", 2)
-        (True, False)
-    """
-    return _behind().match(text, end) is not None
-
-
 def is_other_word(text: str, head_at: int, head: str) -> bool:
     """Whether what stands behind a head makes it the beginning of another word: 市长热线.
 
@@ -93,7 +79,7 @@ def is_other_word(text: str, head_at: int, head: str) -> bool:
     end = head_at + len(head)
     if text[end : end + 1] in _CUT_HEADS.get(head, ()):
         return True
-    return bool(makes_another_word(text, end) or _LONGER.match(text, max(head_at, end - 2)))
+    return bool(_behind().match(text, end) or _LONGER.match(text, max(head_at, end - 2)))
 
 
 def is_other_thing(text: str, start: int, end: int, head: str, units: set[int]) -> bool:

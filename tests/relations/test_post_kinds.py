@@ -296,14 +296,6 @@ CHANGES = {
         "任命[县财政局|ORG][局长|TITLE][甘立群|OFFICIAL]，会议结束",
         "甘立群: 县财政局/局长 appointed",
     ),
-    "on trial": (
-        "[甘立群|OFFICIAL]任[县审计局|ORG][副局长|TITLE]（试用期一年）",
-        "甘立群: 县审计局/副局长 appointed",
-    ),
-    "not on trial": (
-        "[甘立群|OFFICIAL]任[县审计局|ORG][副局长|TITLE]（正科级）",
-        "甘立群: 县审计局/副局长",
-    ),
     "a post that is not the one won": (
         "[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
         "甘立群: 县教育局/局长; 县文联/主席 elected",
