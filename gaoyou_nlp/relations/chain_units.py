@@ -30,9 +30,14 @@ _OWN_MINISTRY = re.compile(
 _WHOLE = re.compile(
     "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:公司|集团|银行|政协|人大|法院|街道|[军战])$"
 )
+# Title, the head it shares with its unit, what the unit then ends with: 纪检|组长, 研究|院长.
+_CUT = (
+    ("组长", "组", ("纪检", "纪检监察", "巡视", "巡察")),
+    ("院长", "院", ("研究", "科学", "检察", "设计", "规划设计")),
+)
 _NOW = re.compile("[现原前][\u4e00-\u9fff]{2,}[省市县区镇乡州]$")
-_NAME, _LIKE_A_NAME = 3, -20.0
-"""Characters of most names, and what such a name scores at least; 武汉市 scores -20.9."""
+_NAME, _LIKE_A_NAME = 3, -17.0
+"""Characters of most names, and what such a name scores at least; 全国人 scores -17.7."""
 _LEVELS = frozenset("省市县区镇乡州")
 # Posts of the state that no other body lends its name to.
 _OF_STATE = re.compile("国务委员$|国家副?主席$")
@@ -87,10 +92,8 @@ def holds_name(text: str, span: Span) -> bool:
         return False
     if name_score(name) < _LIKE_A_NAME:
         return False
-    return any(
-        text.startswith(rest, at) and at != span.start + _NAME
-        for at in (text.find(rest), text.rfind(rest))
-    )
+    others = (text.find(rest), text.rfind(rest))
+    return any(at != span.start + _NAME and not text.endswith(name, 0, at) for at in others)
 
 
 def goes_on(unit: Span, before: str, title: str) -> bool:
@@ -131,6 +134,10 @@ def whole_name(unit: Span, title: Span) -> str:
         return unit.text[:-1]  # 河头村村|支部书记
     if unit.label == "GPE" and _NOW.match(unit.text):
         return unit.text[1:]  # 现|沙坪市副市长
+    if unit.end == title.start:
+        for post, shared, ends in _CUT:
+            if title.text.endswith(post) and unit.text.endswith(ends):
+                return unit.text + shared
     head = _CUT_SHORT.search(title.text)
     if (
         head is None

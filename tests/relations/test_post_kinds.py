@@ -100,6 +100,30 @@ UNITS = {
         "[甘立群|OFFICIAL][交通局|ORG][党组书记|TITLE][李永年交通局|ORG][局长|TITLE]",
         "甘立群: 交通局/党组书记",
     ),
+    "a body in quotes": (
+        "“[罗河研究中心|ORG]”[主任|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河研究中心/主任",
+    ),
+    "a group whose head the title keeps": (
+        "[省纪委驻省水利厅纪检|ORG][组长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 省纪委驻省水利厅纪检组/组长",
+    ),
+    "a group that is whole": (
+        "[省纪委驻省水利厅纪检组|ORG][组长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 省纪委驻省水利厅纪检组/组长",
+    ),
+    "an institute whose head the title keeps": (
+        "[罗河农业研究|ORG][副院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河农业研究院/副院长",
+    ),
+    "a list of deputies of a national body": (
+        "[全国政协文史委员会|ORG]开会。[全国政协文史委员会|ORG][副主任|TITLE][甘立群|OFFICIAL]、[钱永年|OFFICIAL]到场",
+        "甘立群: 全国政协文史委员会/副主任 / 钱永年: 全国政协文史委员会/副主任",
+    ),
+    "of which county": (
+        "[甘立群|OFFICIAL]原是[罗河县|GPE]的[县委|ORG][书记|TITLE]",
+        "甘立群: 县委/书记 former",
+    ),
     "该镇": (
         "[罗河镇|GPE][镇长|TITLE][甘立群|OFFICIAL]升任该镇[党委书记|TITLE]",
         "甘立群: 罗河镇/镇长 former; 罗河镇/党委书记 appointed",
@@ -324,6 +348,13 @@ COMPANIES = {
         "[县水利局|ORG][局长|TITLE]、[罗河公司|ORG][董事长|TITLE][甘立群|OFFICIAL]"
     ),
     "an engineer of a bureau": "[县交通局|ORG][总工|TITLE][甘立群|OFFICIAL]说",
+    "somebody of an office": "[县交通局|ORG][甘立群|OFFICIAL]介绍",
+    "somebody of an office behind 的": "[县委组织部|ORG]的[甘立群|OFFICIAL]介绍",
+    "somebody of a department of a company": "[罗河汽车公关部|ORG][甘立群|PERSON]介绍",
+    "somebody of a ward": "[县医院泌尿外科|ORG][甘立群|PERSON]介绍",
+    "a reporter of an office": "通讯员 [县公安局|ORG][甘立群|PERSON]",
+    "the central bank": "[中国人民银行|ORG][副行长|TITLE][甘立群|OFFICIAL]说",
+    "another bank": "[罗河银行|ORG][副行长|TITLE][甘立群|PERSON]说",
     "a leader of a group": "以[甘立群|OFFICIAL]同志为核心的领导班子",
 }
 
