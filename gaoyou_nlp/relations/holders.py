@@ -14,6 +14,7 @@ from gaoyou_nlp.relations.chain_units import UNITS
 from gaoyou_nlp.relations.chains import Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.curricula import curriculum_subjects
+from gaoyou_nlp.relations.other_holders import is_of_another
 from gaoyou_nlp.relations.rows import row_owners
 
 _TABLE = "relations/post_contexts.tsv"
@@ -25,11 +26,6 @@ _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])
 _HOLDS = re.compile("当选为?|出任|调任|升任|拟任|[获新接转改]任|辞去|被免去?")
 
 
-# 张三的妻子是医院院长: the post is of somebody else.
-_OF_HIS = re.compile(
-    "(?:同志)?的(?:[^，。；、\n]{0,4})(?:妻|夫|丈|爱人|父|母|儿|女|兄|弟|姐|妹|哥|叔|舅|侄|孙|岳|亲|同学|同事|"
-    "战友|朋友|好友|老乡|上级|上司|下属|搭档|继任|前任|接任|接班|老师|学生|秘书|司机|领导)"
-)
 _REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
 _POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
@@ -78,22 +74,6 @@ def _states() -> re.Pattern[str]:
         "(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
         "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|[\u4e00-\u9fff]{2,5}[省市县区州镇乡]的|驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$"
     )
-
-
-@cache
-def _another() -> re.Pattern[str]:
-    """Behind these words the holder of the post is another: 会见云河县新任县长."""
-    return re.compile(
-        r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:"
-        + alternatives(_TABLE, "meets another")
-        + r")[^，。；、\n]{0,14}(?:新|时|前|离|首|现)任$"
-    )
-
-
-@cache
-def _not_yet() -> re.Pattern[str]:
-    """What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
-    return re.compile("(?:" + alternatives(_TABLE, "not yet") + r")[^，。；、\n]{0,8}$")
 
 
 class Holders:
@@ -163,7 +143,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _another().search(gap) or _not_yet().search(gap) or _OF_HIS.match(gap):
+        if is_of_another(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)

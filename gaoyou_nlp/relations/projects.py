@@ -12,6 +12,7 @@ from gaoyou_nlp.relations.totals import TotalReader
 from gaoyou_nlp.rules.ranks import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
+_RENEWED = re.compile("(?:改造|改建|改扩建|扩建|大修|加固|修缮|拓宽|增容)(?:项目|工程)*$")
 _PHASE = re.compile("[一二三四五六]期|首期")
 _COUNTED = re.compile(
     "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
@@ -23,11 +24,11 @@ _PROGRAMME = re.compile("(?:创建|申报|认定|管理|评选|评价)(?:指南|
 _DEVICE = re.compile(
     "^(?:移动|车载|便携|流动)式|^(?:防雷|消防|安防|监控)(?:装置|设施|设备)$|(?:火箭|飞船|卫星|机器人|亩高标准农田)$"
 )
-_ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革)区$")  # a policy for an area, no works
-# What an area wants to be: 国际科技创新中心, 中心城市.
+_ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革|合作|发展)区$")  # a policy, no works
+# What an area wants to be, or money is given for: 国际科技创新中心, 某某资金项目.
 _AIM = re.compile(
     "国际[\u4e00-\u9fff]{0,4}(?:创新|消费|金融|航运|贸易|知识产权|仲裁|交往|经济|结算)"
-    "[\u4e00-\u9fff]{0,4}中心(?:城市)?$|中心城市$"
+    "[\u4e00-\u9fff]{0,4}中心(?:城市)?$|中心城市$|科技创新中心$|国家科学中心$|(?:资金|基金|经费|课题|科研)项目$"
 )
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
@@ -125,6 +126,8 @@ def _same(a: str, b: str) -> bool:
     if len(short) < 3:
         return False
     if short in long:
+        if _RENEWED.search(long, long.find(short) + len(short)) and not _RENEWED.search(short):
+            return False  # the road, and its works of today
         return len(short) >= 4 or long.startswith(short)
     return len(short) >= 5 and short[:2] == long[:2] and _within(short, long)
 

@@ -30,6 +30,7 @@ _PURCHASE = re.compile("(?:采购|制品类?)(?:项目|计划|活动|公告|通�
 _WORKS = re.compile(
     "设备|软件|系统|装置|装备|仪器|机组|安装|施工|建设|改造|工程|总承包|EPC|中心|基地"
 )
+_GOODS = 3  # characters before 采购 that name what is bought
 
 
 @cache
@@ -56,7 +57,8 @@ def is_service(name: str) -> bool:
         >>> is_service("恒岳医院试剂采购项目"), is_service("恒岳医院电梯采购安装项目")
         (True, False)
     """
-    if _PURCHASE.search(name) and not _WORKS.search(name):
+    bought = _PURCHASE.search(name)
+    if bought and not _WORKS.search(name, max(0, bought.start() - _GOODS)):
         return True
     return any(_pattern().fullmatch(name, at.start()) for at in _pattern().finditer(name))
 

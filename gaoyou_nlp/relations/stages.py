@@ -112,6 +112,8 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     low = _clause_start(text, start)
     if word_pattern("ended").search(text, low, start):
         return None
+    if text[start - 1 : start] == "或" or text[end : end + 1] == "或":
+        return None  # 落地或投产
     if stage in ("在建", "签约") and word_pattern("other").match(text, end):
         return None
     denied = word_pattern("denied").search(text, low, start)
@@ -147,7 +149,7 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     if planned is not None and planned[0] in _DATES and _EARLY.match(text, end):
         return Fact(start, end, stage, True)
     if planned is not None and (done is None or done.start() < planned.start()):
-        if _SPENT.match(text, start):
+        if _SPENT.match(text, start) or (stage == "在建" and planned[0] == "可"):
             return None
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)

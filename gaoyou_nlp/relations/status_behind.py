@@ -9,7 +9,7 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import alternatives, table
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_context import Context, Place
-from gaoyou_nlp.relations.subjects import fact_about
+from gaoyou_nlp.relations.subjects import fact_about, is_counted
 
 _TABLE = "relations/project_contexts.tsv"
 
@@ -211,7 +211,7 @@ def behind(context: Context, place: Place) -> list[Fact]:
     subject = _GOES_ON.match(text, end + 1)
     if not subject:
         return []
-    facts = context.between(end, high)[:1]
+    facts = [fact for fact in context.between(end, high)[:1] if not is_counted(text, fact)]
     stop = text.find("。", subject.end(), high)
     for fact in context.between(subject.end(), high if stop < 0 else stop):
         if fact not in facts and (found := fact_about(text, *subject.span(), fact)) is not None:

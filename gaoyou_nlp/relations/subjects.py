@@ -139,7 +139,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     other = _subject().match(text, low) if low > end else None
     if other and not text.endswith(other[1], start, end):
         return None
-    if _COUNTED.match(text, fact.end):
+    if is_counted(text, fact):
         return None
     if _opens().search(text, low, fact.end) and _object().match(text, fact.end):
         return None
@@ -150,6 +150,20 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return fact
     part = _is_part(text, start, end, low, fact)
     return Fact(fact.start, fact.end, "在建", True) if part else fact
+
+
+def is_counted(text: str, fact: Fact) -> bool:
+    """Say whether what is reached is so many of something: 建成投用4座加油站.
+
+    Parameters:
+        text: The article.
+        fact: A stage.
+
+    Examples:
+        >>> is_counted("已建成4座", Fact(1, 3, "竣工", True))
+        True
+    """
+    return _COUNTED.match(text, fact.end) is not None
 
 
 def low_of(text: str, end: int, fact: Fact) -> int:

@@ -186,6 +186,26 @@ HOLDERS = {
         "[甘立群|PERSON]竞聘[县中学|ORG][校长|TITLE]",
         "",
     ),
+    "who congratulates": (
+        "[甘立群|PERSON]致电祝贺阿的么当选连任[罗国|GPE][总统|TITLE]",
+        "",
+    ),
+    "who nominates": (
+        "[甘立群|PERSON]提名阿的么为[县财政局|ORG][局长|TITLE]",
+        "",
+    ),
+    "who is nominated": (
+        "[甘立群|OFFICIAL]被提名为[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长 nominated",
+    ),
+    "who is appointed": (
+        "[甘立群|OFFICIAL]被任命担任[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长 appointed",
+    ),
+    "who congratulates somebody found": (
+        "[县长|TITLE][钱永年|OFFICIAL]祝贺[甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
+        "钱永年: /县长 / 甘立群: 县文联/主席 elected",
+    ),
     "his wife": (
         "[甘立群|PERSON]的妻子是[县医院|ORG][院长|TITLE]",
         "",

@@ -37,6 +37,9 @@ KINDS = {
 推动加快[恒岳国际科技创新中心|PROJECT]、[恒岳国际知识产权合作中心|PROJECT]建设。
 加快建设[恒岳国际消费中心城市|PROJECT]。
 加快建设[恒岳国际航运中心|PROJECT]。
+加快建设[恒岳科技创新中心|PROJECT]。
+要加快[恒岳深度合作区|PROJECT]建设。
+[农转资金项目|PROJECT]的申报由厅里负责。
 加快建设[恒岳国际会展中心|PROJECT status=在建]。
 加快建设[恒岳科技馆|PROJECT status=在建]。
 """,
@@ -51,6 +54,7 @@ KINDS = {
 [恒岳医院空调采购及安装项目|PROJECT status=前期]⏎中标单位：沙坪公司
 [恒岳电厂设备采购及施工项目|PROJECT status=前期]⏎中标单位：沙坪公司
 [恒岳采购中心项目|PROJECT status=开工]开工。
+[恒岳地铁工程风阀采购项目|PROJECT]招标公告
 """,
     "software": """
 [恒岳数据登记平台|PROJECT]上线。
@@ -91,6 +95,21 @@ KINDS = {
 [恒岳电站|PROJECT status=在建]投产推迟至明年。
 [恒岳电站|PROJECT status=在建]竣工再次延后。
 [恒岳电站|PROJECT status=开工]开工仪式如期举行。
+""",
+    "so many of something": """
+县里加快打造[恒岳加能站|PROJECT]，前景广阔。目前，已在沙坪建成投用4座加油站。
+[恒岳加能站|PROJECT status=投产]前景广阔。目前，项目已建成投用。
+""",
+    "on the way": """
+[恒岳电站|PROJECT]进入首批机组投产发电冲刺阶段。
+[恒岳大桥|PROJECT]进入通车倒计时。
+[恒岳大桥|PROJECT]通车在望。
+[恒岳电站|PROJECT status=在建]船闸试运行。
+[恒岳电站|PROJECT]、[沙坪电站|PROJECT]等项目先后落地或投产。
+[恒岳铁路|PROJECT]可以分段施工。
+""",
+    "a road and its works": """
+[恒岳公路|PROJECT status=竣工]2013年10月通车。[恒岳公路提质改造工程|PROJECT status=在建]正在施工。
 """,
     "haste for a reason": """
 对[恒岳铁路|PROJECT]的建设，也应当大力进行准备工作，为了加快建设进度，可以成立专班。
