@@ -111,13 +111,20 @@ def _places(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
 
 def _place(mark: Any) -> tuple[int, int, str]:
     if isinstance(mark, Mapping):
-        return int(mark["start_offset"]), int(mark["end_offset"]), str(mark["label"])
+        return int(mark["start_offset"]), int(mark["end_offset"]), _label(mark["label"])
     if isinstance(mark, str):
         raise ValueError(
             f"its label {quoted(mark)} is of the whole text. Export a project of sequence labelling"
         )
     start, end, label = mark
-    return int(start), int(end), str(label)
+    return int(start), int(end), _label(label)
+
+
+def _label(label: Any) -> str:
+    """The one label of a span, as doccano names or numbers it."""
+    if isinstance(label, list | dict) or label is None:
+        raise ValueError(f"the label {quoted(label)} of a span is not one word. Give each its own")
+    return str(label)
 
 
 def _holds_marks(value: object) -> bool:

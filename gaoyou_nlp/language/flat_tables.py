@@ -22,6 +22,10 @@ _UNIT = re.compile("[（(\\[][^（）()\\[\\]\n]{0,12}[）)\\]]|[ \u3000]")
 _CELL = re.compile("[^\t|｜\n]*")
 _WIDE = re.compile("[^ \u3000\n]+(?:[ \u3000][^ \u3000\n]+)*")
 _LINE = re.compile("[^\n]+")
+_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万亿]|^[-—/]+$")
+_WORD = re.compile("[^ \u3000\n]+")
+_NARROW, _TOLD = 3, 2
+"""Cells of a header that one blank parts, and how many of them tell what their columns hold."""
 _SUM = re.compile("[ \u3000]*(?:(?:合|小|总|共)[ \u3000]*计|总数|平均|注[:：]|备注)")
 _COLUMNS = 24
 _QUICK = re.compile("项目|工程")
@@ -50,7 +54,8 @@ def find_rows(text: str) -> Iterator[Row]:
     """Find the rows of the tables of projects of a text.
 
     Parameters:
-        text: With cells parted by tabs, bars, or two blanks and more.
+        text: With cells parted by tabs, bars, or two blanks and more; by one blank only where the
+            header has three cells or more, of which one holds projects and one a sum or a stage.
 
     Yields:
         The rows in order: lines below a header that names a column of projects, with as many
@@ -65,17 +70,24 @@ def find_rows(text: str) -> Iterator[Row]:
         return
     columns: dict[str, int] | None = None
     count = 0
+    narrow = False  # whether one blank parts the cells
     for line in _LINE.finditer(text):
         cells = list(_cells(text, *line.span()))
+        if len(cells) < 2 and (narrow or _QUICK.search(text, *line.span())):
+            cells = [word.span() for word in _WORD.finditer(text, *line.span())]
+            header = _columns(text, cells, least=_TOLD) if len(cells) >= _NARROW else None
+            narrow = len(cells) >= _NARROW and (narrow or header is not None)
+            columns = columns if narrow else None
+        else:
+            header = _columns(text, cells, least=1)
+            narrow = False if header is not None else narrow
         if len(cells) < 2:
             columns = None
-            continue
-        header = _columns([_UNIT.sub("", text[a:b]) for a, b in cells])
-        if header is not None:
+        elif header is not None:
             columns, count = header, len(cells)
         elif columns is not None and len(cells) == count:
             row = _row(text, line.span(), cells, columns)
-            if row is not None:
+            if row is not None and not (narrow and _is_prose(text, row)):
                 yield row
 
 
@@ -100,17 +112,18 @@ def _cells(text: str, start: int, end: int) -> Iterator[Stretch]:
             return
 
 
-def _columns(names: list[str]) -> dict[str, int] | None:
-    """Which column holds what; None where no column holds projects."""
+def _columns(text: str, cells: list[Stretch], least: int) -> dict[str, int] | None:
+    """Which column holds what; None where none holds projects, or fewer than ``least`` tell it."""
     found: dict[str, int] = {}
-    for at, name in enumerate(names):
+    for at, (start, end) in enumerate(cells[:_COLUMNS]):
+        name = _UNIT.sub("", text[start:end])
         if _NAME.fullmatch(name):
             found.setdefault("name", at)
         elif _TOTAL.fullmatch(name) and not _PART.search(name):
             found.setdefault("total", at)
         elif _STATUS.fullmatch(name):
             found.setdefault("status", at)
-    return found if "name" in found else None
+    return found if "name" in found and len(found) >= least else None
 
 
 def _row(text: str, line: Stretch, cells: list[Stretch], columns: dict[str, int]) -> Row | None:
@@ -121,6 +134,11 @@ def _row(text: str, line: Stretch, cells: list[Stretch], columns: dict[str, int]
         cells[columns[kind]] if kind in columns else None for kind in ("total", "status")
     )
     return Row(*line, name, _filled(total), _filled(status))
+
+
+def _is_prose(text: str, row: Row) -> bool:
+    """Whether the cell of a sum holds words, so that blanks part clauses and no cells."""
+    return row.total is not None and _NUMBER.search(text, *row.total) is None
 
 
 def _filled(cell: Stretch | None) -> Stretch | None:

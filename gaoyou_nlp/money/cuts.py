@@ -28,6 +28,10 @@ _EMPTY: Final = re.compile(
 _CELL: Final = re.compile(rf"(?:^|[{BREAKS}])[ \t\u3000]*[{DIGITS}.,]{{1,16}}[ \t\u3000]*$")
 _WITH_BIG: Final = re.compile(rf"[{DIGITS}.,]{{1,12}}([万亿萬億]?)")
 _CODE: Final = re.compile("[0-9]{1,6}-")
+_YEAR_OF_CODE: Final = re.compile("(?:19|20)[0-9]{2}-")
+_CODE_WORD: Final = re.compile(
+    "(?:{number of a paper})[：: ]?[A-Za-z]{1,8}$", words="money/words.tsv"
+)
 _ASKED: Final = frozenset("某")
 _FRACTION: Final = re.compile(r"(?<![0-9])([0-9]{1,2})[/／](2|3|4|5|8|16|32)(?![0-9.,万亿萬億])")
 """A fraction: 7 1/2美元 is not 2美元."""
@@ -99,8 +103,12 @@ def _is_code_before(text: str, at: int) -> bool:
     if char in ":：":
         return _is_digit(text, at - 1)
     before = text[at - 1 : at]
-    word = before.isascii() and before.isalpha()
-    return char.isascii() and char.isalpha() and (not word or text[at + 1] == "0")
+    if not (char.isascii() and char.isalpha()):
+        return False
+    if not (before.isascii() and before.isalpha()) or text[at + 1] == "0":
+        return True
+    dated = _YEAR_OF_CODE.match(text, at + 1) is not None
+    return dated or _CODE_WORD.search(text, max(0, at - 12), at + 1) is not None
 
 
 def _is_doubtful_dash(text: str, at: int, start: int) -> bool:

@@ -16,7 +16,7 @@ from gaoyou_nlp.money.tokens import BLANK
 MINUS: Final = "-－−–—﹣‐‑"
 """Characters that may be a minus, as the inside of a character class where ``-`` comes first."""
 _DASHES: Final = frozenset("—")
-_LINKS: Final = frozenset("为是至到达约合均于过从由币")
+_LINKS: Final = frozenset("为是至到达约合均于过从由币在")
 _COLONS: Final = frozenset("：:=＝")
 _NOT_SIGNED_BY: Final = frozenset("担肩背自欠抱胜承重减擔勝正不亏")
 _AMOUNT_ENDS: Final = frozenset("元万亿萬億%％")

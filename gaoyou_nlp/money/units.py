@@ -37,6 +37,7 @@ from gaoyou_nlp.money.tokens import BLANK, Exact
 
 _FOREIGN_CHANGE: Final = re.compile(rf"[{BLANK}]?[又零〇]?({UNDER_100})")
 _WHOLE: Final = re.compile(r"[整正](?=$|[^\w]|_|以[上下内]|左右|的)")
+_MINUS_OF: Final = ("负的", "負的")
 _SLANG_ENDS: Final = re.compile(r"$|[^\w]|[的了以左上下]")
 _COMMON_AFTER: Final = frozenset("，。、；：！？,;）)的以左和")
 
@@ -109,7 +110,7 @@ def read_common(text: str, start: int, end: int) -> Quantity | None:
     """
     if text[end : end + 1] != "元" or text[end + 1 : end + 2] not in _COMMON_AFTER:
         return None
-    if text[start - 1 : start] in _not_common_before():
+    if text[start - 1 : start] in _not_common_before() or text.endswith(_MINUS_OF, 0, start):
         return None
     numeral = read_common_numeral(text, start, end)
     if numeral is None:
@@ -161,6 +162,8 @@ def _left(text: str, start: int, floor: int) -> _Left:
     negative = at > floor and is_sign(text, at - 1)
     if negative:
         at -= 1
+    elif text.endswith(_MINUS_OF, floor, at) and is_sign(text, at - 2):
+        negative, at = True, at - 2
     back = at
     while back > floor and at - back < 3 and text[back - 1] in BLANK:
         back -= 1

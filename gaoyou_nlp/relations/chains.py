@@ -8,30 +8,9 @@ from dataclasses import dataclass
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
-
-_TABLE = "relations/post_contexts.tsv"
-
-UNITS = ("ORG", "GPE")
+from gaoyou_nlp.relations.chain_units import UNITS, goes_on, holds_name, is_unit, whole_name
 
 _LINK = re.compile("[、，,／/]?(?:兼任?|和|及|以及|暨|并任|现任|原任)?[ 　]?|[、，](?:原|前)")
-_AREA_HEAD = re.compile(
-    "^(?:{before the head of an area})*(?:自治区"
-    "(?:副?主席)|自治州州长|州长|[省市县区盟旗乡镇村]长)(?:助理)?$",
-    words=_TABLE,
-)
-_CHAIR = re.compile("^(?:副|代|代理|原|前)*主席$")
-_COMMITTEE = re.compile("(?:[省市县区州盟旗]委|自治区党委|地委|中央|党委)$")
-_PARTY = re.compile("书记|常委|委员|秘书长")
-_PARTY_BODY = re.compile("党|工委|纪委")
-_GOVERNMENT = re.compile("政府$")
-_OWN_LEVEL = re.compile("^[校院省市县区镇乡州](?:{body of its level})", words=_TABLE)
-_CUT_SHORT = re.compile("^(?:副|原|前|代)*([局厅部])长(?:助理)?$")
-_OWN_MINISTRY = re.compile(
-    "^(?!副|常务|第|代|原|前|候任)[\u4e00-\u9fff]{2,4}(?:部|厅|局|署|委员会)(?:长|主任)$"
-)
-_WHOLE = re.compile(
-    "[局厅委办府部处科室院所站队校会中台馆社司署库网段庭]$|(?:{whole body})$", words=_TABLE
-)
 _TAKES = re.compile("(?:任|为|当选|辞去|免去|的)$")
 _SERVANTS = ("发言人", "新闻发言人", "特使", "助理", "秘书", "顾问")
 _BOTH = re.compile("[、和与及]")
@@ -39,11 +18,6 @@ _ROLE_ITEMS = re.compile(
     r"(?:、[^，。；、\n]{0,30}?(?:{role}))+(?=、)", words="relations/post_words.tsv"
 )
 """Items of a list that are passing roles: 、调查组组长."""
-_SWALLOWED = re.compile(
-    "(?:(?:党[组委]|支部)书记|主任|[部局院处科校]长|主席|总?经理)"
-    "(?!{not a title})[\u4e00-\u9fff]{2}",
-    words=_TABLE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +55,6 @@ def find_chains(text: str, spans: Sequence[Span]) -> Iterator[Chain]:
         at = last + 1
 
 
-def is_unit(text: str, span: Span) -> bool:
-    """Say whether a span can be the unit of the title behind it.
-
-    Parameters:
-        text: The article.
-        span: A span of it.
-
-    Returns:
-        False for the country behind 驻, which is not the one served, and for what holds the post of
-        somebody else.
-
-    Examples:
-        >>> is_unit("驻荷兰大使", Span(1, 3, "GPE", "荷兰"))
-        False
-    """
-    if span.label not in UNITS or text[max(0, span.start - 1) : span.start] == "驻":
-        return False
-    return _SWALLOWED.search(span.text) is None
-
-
 def touch(spans: Sequence[Span], at: int) -> bool:
     """Whether a span and the one after it stand side by side."""
     return spans[at].end == spans[at + 1].start
@@ -130,6 +84,8 @@ def _next_title(text: str, spans: Sequence[Span], at: int) -> int | None:
         return None
     while further < len(spans) and spans[further].label in UNITS:
         if further + 1 >= len(spans) or not touch(spans, further):
+            return None
+        if holds_name(text, spans[further]):
             return None
         further += 1
     if further >= len(spans) or spans[further].label != "TITLE":
@@ -196,51 +152,6 @@ def served_title(spans: Sequence[Span], at: int) -> bool:
     if further is None or further.label != "TITLE" or further.start != spans[at].end:
         return False
     return further.text in _SERVANTS
-
-
-def goes_on(unit: Span, before: str, title: str) -> bool:
-    """Whether a further title of a chain is still one of the unit.
-
-    Parameters:
-        unit: The unit of the title before.
-        before: That title.
-        title: The further title.
-    """
-    area_head = _AREA_HEAD.search(title) is not None
-    if unit.label == "GPE":
-        return not (_CHAIR.search(title) and _PARTY_BODY.search(before))
-    if _OWN_MINISTRY.search(title):
-        return False
-    if _COMMITTEE.search(unit.text):
-        return _PARTY.search(title) is not None
-    if _OWN_LEVEL.search(title):
-        return False
-    return not area_head or _GOVERNMENT.search(unit.text) is not None
-
-
-def whole_name(unit: Span, title: Span) -> str:
-    """Return the name of a unit, with the head that it shares with its title.
-
-    Parameters:
-        unit, title: Spans that stand side by side; else the unit's text is returned.
-
-    Examples:
-        >>> whole_name(Span(0, 3, "ORG", "县工商"), Span(3, 5, "TITLE", "局长"))
-        '县工商局'
-        >>> whole_name(Span(0, 4, "ORG", "县工商局"), Span(4, 6, "TITLE", "局长"))
-        '县工商局'
-    """
-    if unit.text.endswith("村村"):
-        return unit.text[:-1]  # 河头村村|支部书记
-    head = _CUT_SHORT.search(title.text)
-    if (
-        head is None
-        or unit.label != "ORG"
-        or unit.end != title.start
-        or _WHOLE.search(unit.text) is not None
-    ):
-        return unit.text
-    return unit.text + head[1]
 
 
 def twin_unit(text: str, spans: Sequence[Span], chain: Chain) -> str | None:

@@ -10,7 +10,8 @@ from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import UNITS, Chain
+from gaoyou_nlp.relations.chain_units import UNITS
+from gaoyou_nlp.relations.chains import Chain
 from gaoyou_nlp.relations.post_columns import Columns
 
 _TABLE = "relations/post_contexts.tsv"
@@ -40,7 +41,8 @@ _PLAIN = ("任", "担任")
 _LINE_OF_NAME = re.compile("[ 　\t]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．][ 　]?)?")
 _NUMBERED = re.compile(
     "[ 　\t]*[（(]?[一二三四五六七八九十\\d]{1,3}[)）]?[、.．]?[ 　]?(?:决定)?"
-    "(?:任命|免去|免职|任职|不再任职)(?:名单|如下|人员|事项|职务)?[：:]?[ 　\t]*"
+    "(?:{decision of a list})(?:{matter of a decision})?[：:]?[ 　\t]*",
+    words=_TABLE,
 )
 _LETTERS = {**dict.fromkeys(NAMES, "N"), **dict.fromkeys(UNITS, "U"), "TITLE": "T"}
 _DECISION = re.compile("{decision}", words=_TABLE)

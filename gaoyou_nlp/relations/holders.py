@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
-from gaoyou_nlp.relations.chains import UNITS, Chain, first_of, touch
+from gaoyou_nlp.relations.chain_units import UNITS
+from gaoyou_nlp.relations.chains import Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.curricula import curriculum_subjects
+from gaoyou_nlp.relations.other_holders import is_of_another
 from gaoyou_nlp.relations.rows import row_owners
 
 _TABLE = "relations/post_contexts.tsv"
@@ -20,8 +22,8 @@ _NEW = re.compile(
 )
 _PERSONAL = re.compile("(?:同志)?(?:[，,][男女][，,]|[（(][男女][)）])")
 _HOLDS = re.compile("{takes a post}", words=_TABLE)
-_REPLACES = re.compile("(?:接替|接任|替代|代替|继|接)$")
-_POST_FIELD = re.compile("(?:现任|拟任|原任|担任)?(?:职务|职位|职务名称)[：: 　\t]*$")
+_REPLACES = re.compile("(?:接[替任]?|替代|代替|继)$")
+_POST_FIELD = re.compile("(?:[现拟原担]任)?(?:职务|职位|职务名称)[：: 　\t]*$")
 _BEFORE_BRACKET = re.compile(
     "(?:同志|先生|女士)?(?:[（(][男女][^（()）]{0,6}[)）])?"
     "[（(](?:[^（()）。；\n]{2,8}[，,])?(?:时任|原|现任|系|兼)?$"
@@ -31,8 +33,9 @@ _MOVES_ON = re.compile("(?:调|升|转|改|交流|提拔)任")
 _IS_HIS = re.compile("(?:职务|一职)?的[则正]?是(?!否)")
 _GOES_ON = re.compile(
     "(?:[^，。；、：“”\n]{0,12}[，,])?[^，。；、：“”\n]{0,8}?[他她](?!们|的)|"
-    "(?:其后|之后|此后|后来|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
-    "(?:又|再|被)?(?:[担出调升转改历接]?任|当选)|(?:此前|之前)?[，,]?(?:曾|历任|先后)"
+    "(?:{later}|后|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?)[，,]?"
+    "(?:又|再|被)?(?:[担出调升转改历接]?任|当选)|(?:此前|之前)?[，,]?(?:曾|历任|先后)",
+    words=_TABLE,
 )
 _CELL_EDGES = ("\t", "|", "｜")
 _ROW_NUMBER = re.compile("[0-9]{0,3}[ 　\\t|｜]*")
@@ -53,19 +56,11 @@ _TO_NAME = re.compile(
 
 _STATES = re.compile(
     "(?:{states})(?:过|了|其|原|：)?(?:[一本该全](?:名|位|届|[县市区省镇乡局院校]))?"
-    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|驻[^，。；：、\n]{0,6}村)?"
-    "(?:[^，。；：、\n]{1,16}、)?$",
+    "(?:(?:分管|主管|负责)[^，。；：、\n]{1,8}的|[\u4e00-\u9fff]{2,5}[省市县区州镇乡]的|"
+    "驻[^，。；：、\n]{0,6}村)?(?:[^，。；：、\n]{1,16}、)?$",
     words="relations/post_words.tsv",
 )
 """What stands between a name and the post that it holds."""
-_ANOTHER = re.compile(
-    r"(?:前者|后者)[^，。；、\n]{0,14}$|(?:{meets another})[^，。；、\n]{0,14}"
-    "(?:新|时|前|离|首|现)任$",
-    words=_TABLE,
-)
-"""Behind these words the holder of the post is another: 会见云河县新任县长."""
-_NOT_YET = re.compile(r"(?:{not yet})[^，。；、\n]{0,8}$", words=_TABLE)
-"""What may come or should have come is no post: 县长张三应该被提拔为县委书记."""
 
 
 class Holders:
@@ -108,7 +103,8 @@ class Holders:
         start = spans[first].start
         name = self._name_before[chain.first]
         if chain.last in self._rows:
-            return [self._rows[chain.last]]
+            listed = self._rows[chain.last]
+            return [] if listed is None else [listed]
         touches = forward and spans[chain.last + 1].start == end
         if self._is_row(chain, name, start) and not touches:
             return [name]
@@ -134,7 +130,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if _ANOTHER.search(gap) or _NOT_YET.search(gap):
+        if is_of_another(gap):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)

@@ -12,9 +12,10 @@ from gaoyou_nlp.relations.stages import Facts, is_put_off
 
 # What the beginning says of all projects of the article: 41个重点项目集中开工.
 GROUP = re.compile(
-    "(?<![未将拟])集中(开工|动工|奠基|签约|竣工|投产)|"
-    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?"
-    "(开工|动工|奠基|签约|竣工|投产)"
+    "(?<![未将拟])集中({begun together})|"
+    "[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,14}(?:项目|工程)"
+    "(?:(?!未|将|拟|计划|力争|确保)[^。；\n]){0,14}?({begun together})",
+    words="relations/project_contexts.tsv",
 )
 _LEAD_LENGTH = 200
 _FIRST_LINES = 4  # lines of which headline and beginning speak

@@ -9,8 +9,9 @@ from typing import Final
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
-from gaoyou_nlp.relations.chains import UNITS, Chain, goes_on, is_unit, read_posts
-from gaoyou_nlp.relations.unit_heads import last_unit, share_unit
+from gaoyou_nlp.relations.chain_units import UNITS, goes_on, is_unit
+from gaoyou_nlp.relations.chains import Chain, read_posts
+from gaoyou_nlp.relations.unit_heads import fits_unit, last_unit, share_unit
 
 _TABLE: Final = "relations/post_contexts.tsv"
 _BESIDE_NAME: Final = re.compile(
@@ -144,6 +145,11 @@ def _unit_beside(neighbour: Span, title: Span, gap: str, before: Sequence[Post])
     return None
 
 
+def _lends(holder: Span, title: str) -> bool:
+    """Whether a body before 的 is that of a title: 县水利局的甘局长, 罗河镇的甘镇长."""
+    return holder.label == "ORG" or (holder.label == "GPE" and fits_unit(title, holder.text))
+
+
 def _unit(name: str) -> Span:
     return Span(0, 0, "ORG", name)
 
@@ -157,6 +163,8 @@ def _unit_before_name(
         return None
     holder = spans[chain.first - 2]
     if holder.label in UNITS and _BLANK.fullmatch(text, holder.end, name.start):
+        return holder
+    if text[holder.end : name.start] == "的" and _lends(holder, spans[chain.first].text):
         return holder
     if holder.label != "TITLE" or not before or not before[-1].org:
         return None

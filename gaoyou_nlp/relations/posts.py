@@ -8,8 +8,8 @@ from dataclasses import replace
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
+from gaoyou_nlp.relations.chain_units import UNITS
 from gaoyou_nlp.relations.chains import (
-    UNITS,
     Chain,
     find_chains,
     first_of,
@@ -31,7 +31,11 @@ from gaoyou_nlp.relations.post_units import with_outer_unit, with_unit
 from gaoyou_nlp.relations.resumes import TakenUp, end_earlier, take_up
 
 _EACH_REACH = 12
-_THEN = re.compile("[原现]任|[、，][原前]$")
+# What leads from a name to the post that is given or taken: 为市长, 的县委书记职务.
+_TO_ANOTHER = re.compile(
+    "(?:同志)?(?:[（(][^（()）\n]{1,12}[)）])?(?:兼任的|为|[担出兼转升]?任|的)"
+)
+_THEN = re.compile("[原现]任|[、，][原前现]$")
 
 
 def gather_posts(text: str, spans: Sequence[Span]) -> dict[int, list[Post]]:
@@ -100,11 +104,26 @@ def _change(
     ends = [spans[chain.last].end]
     ends += [spans[owner].end for owner in owners if spans[owner].start >= ends[0]]
     found = change_behind(text, ends)
+    if _holds_already(text, spans, chain, owners[-1]):
+        return found
     if found == NONE or found[0] == "nominated":
         before = change_before(text, spans, chain, start)
         if before != NONE and not (found[0] == "nominated" and before[0] == "elected"):
             found = before
     return found if found != NONE else headings.at(start)
+
+
+def _holds_already(text: str, spans: Sequence[Span], chain: Chain, owner: int) -> bool:
+    """Whether a verb is about a post behind the name: 任命副市长张三为市长, 免去局长张三的…职务."""
+    name = spans[owner]
+    if name.start < spans[chain.last].end:
+        return False
+    verb = _TO_ANOTHER.match(text, name.end)
+    if verb is None:
+        return False
+    behind = owner + 1
+    touches = behind < len(spans) and spans[behind].start == verb.end()
+    return touches and spans[behind].label in (*UNITS, "TITLE")
 
 
 def _with_changes(
@@ -122,10 +141,11 @@ def _with_changes(
         if changed and post.org != changed[-1].org:
             former = NONE
         unit = at - 1 if spans[at - 1].label in UNITS and at > chain.first else at
-        then = _THEN.search(text[ended : spans[unit].start]) if changed else None
+        edge = spans[unit].start + spans[unit].text.startswith("现")
+        then = _THEN.search(text[ended:edge]) if changed else None
         ended = spans[at].end
         if then:
-            change = NONE if then[0] == "现任" else ("former", "before:原任")
+            change = NONE if "现" in then[0] else ("former", "before:原任")
         if own[0] == "former":
             former = own
         common = NONE if change[0] == "nominated" and at != candidate_for else change

@@ -12,6 +12,8 @@ from gaoyou_nlp.relations.totals import TotalReader
 from gaoyou_nlp.rules.ranks import IN_TABLE
 
 _SUFFIX = re.compile("(?:建设项目|建设工程|工程项目|项目|工程|建设)+$")
+_TABLE = "relations/project_contexts.tsv"
+_RENEWED = re.compile("(?:{renewed})(?:项目|工程)*$", words=_TABLE)
 _PHASE = re.compile("[一二三四五六]期|首期")
 _COUNTED = re.compile(
     "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
@@ -21,9 +23,15 @@ _COUNTED_BEHIND = re.compile(
 )  # 建成村级服务站34.6万个
 _PROGRAMME = re.compile("(?:创建|申报|认定|管理|评选|评价)(?:指南|办法|细则)")
 _DEVICE = re.compile(
-    "^(?:移动|车载|便携|流动)式|^(?:防雷|消防|安防|监控)(?:装置|设施|设备)$|(?:火箭|飞船|卫星|机器人|亩高标准农田)$"
+    "^(?:{portable})式|^(?:{device})(?:装置|设施|设备)$|(?:{no works})$", words=_TABLE
 )
-_ZONE = re.compile("(?:示范|试验|先行|先导|引领|改革)区$")  # a policy for an area, no works
+_ZONE = re.compile("(?:{zone of a policy})区$", words=_TABLE)
+_AIM = re.compile(
+    "国际[\u4e00-\u9fff]{0,4}(?:{international})[\u4e00-\u9fff]{0,4}中心(?:城市)?$|"
+    "(?:{aim or fund})$",
+    words=_TABLE,
+)
+"""What an area wants to be, or money is given for: 国际科技创新中心, 某某资金项目."""
 _LIKELY = 0.6
 """The score from which a name gets a status: a kind of works has none."""
 _NEAR = 100  # groups a new name is compared with
@@ -84,6 +92,8 @@ def _has_stages(text: str, spans: Sequence[Span], group: Sequence[int]) -> bool:
     names = [spans[i] for i in group]
     if any(is_service(span.text) or _ZONE.search(span.text) for span in names):
         return False
+    if any(_AIM.search(span.text) for span in names):
+        return False
     if any(_DEVICE.search(span.text) for span in names):
         return False
     if any(_PROGRAMME.match(text, span.end) for span in names):
@@ -118,6 +128,8 @@ def _same(a: str, b: str) -> bool:
     if len(short) < 3:
         return False
     if short in long:
+        if _RENEWED.search(long, long.find(short) + len(short)) and not _RENEWED.search(short):
+            return False  # the road, and its works of today
         return len(short) >= 4 or long.startswith(short)
     return len(short) >= 5 and short[:2] == long[:2] and _within(short, long)
 

@@ -19,6 +19,8 @@ _PUBLIC_TITLE = re.compile("{public title}", words=_TABLE)
 _DEPARTMENT = re.compile("[^省市县区镇乡州局厅委府国院校]*(?:{department})", words=_TABLE)
 _CONTACT = re.compile("(?:{contact})[：: \u3000]{0,2}$", words=_TABLE)
 _SPEAKER = re.compile("(?:主要|有关|相关)?(?:{speaker})[：: \u3000]{0,2}$", words=_TABLE)
+_OFFICE = re.compile("(?:[局厅委办处]|{office})$", words=_TABLE)
+_REPORTS = re.compile("(?:{maker}|被告人?|原告)[： :\u3000]*$", words=_TABLE)
 _ADDRESSED = re.compile(".(?:老师|先生|女士|师傅)$")
 _IN_BRACKET = re.compile("[（(]$")
 _LIST = ("、", "和", "与", "，", " ", "　", "及")
@@ -119,7 +121,8 @@ def is_public_post(post: Post) -> bool:
     if is_business(post.org):
         return False
     if is_public(post.org):
-        return not corporate or _STAFF.search(post.title) is not None
+        central = "人民银行" in post.org  # whose 行长 is a public servant
+        return not corporate or central or _STAFF.search(post.title) is not None
     return not corporate
 
 
@@ -181,6 +184,8 @@ def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
     for label in NAMES:
         if _cues("before", label).search(text, low, start):
             return label
+    if _is_of_office(text, spans, first):
+        return "OFFICIAL"
     after = spans[at + 1] if at + 1 < len(spans) else None
     if after is not None and after.label == "ORG" and is_public(after.text):
         closing = text[after.end : after.end + 1]
@@ -191,6 +196,16 @@ def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
         if noun in words("persons/person_nouns.txt"):
             return "PERSON"
     return None
+
+
+def _is_of_office(text: str, spans: Sequence[Span], first: int) -> bool:
+    """Whether a name stands right behind the office that it is of: 县交通局张三介绍."""
+    body = spans[first - 1] if first else None
+    if body is None or body.label != "ORG" or text[body.end : spans[first].start] not in ("", "的"):
+        return False
+    if _OFFICE.search(body.text) is None or is_business(body.text):
+        return False
+    return _REPORTS.search(text, max(0, body.start - 8), body.start) is None
 
 
 def _body_of(text: str, spans: Sequence[Span], at: int) -> Span | None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.relations.chain_units import holds_name
 
 _IN_ROW = ("ORG", "GPE", "TITLE", *NAMES)
 
 
-def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int]:
+def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int | None]:
     """Give every post of a list without marks to the name right before it.
 
     Parameters:
@@ -18,8 +19,9 @@ def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int]:
         spans: Its spans, flat and in order.
 
     Returns:
-        From the index of each title of such a list to that of its name. A list begins with a name,
-        ends with a title and holds two names or more; what begins with a title (局长张三) is none.
+        From the index of each title of such a list to that of its name, to None where the body
+        has taken the name in. A list begins with a name, ends with a title and holds two names or
+        more; what begins with a title (局长张三) is none.
 
     Examples:
         >>> text = "张三水利局局长李四财政局局长"
@@ -28,7 +30,7 @@ def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int]:
         >>> row_owners(text, [Span(a, b, label, text[a:b]) for a, b, label in ends])
         {2: 0, 5: 3}
     """
-    owners: dict[int, int] = {}
+    owners: dict[int, int | None] = {}
     first = 0
     while first < len(spans):
         last = first
@@ -37,10 +39,12 @@ def row_owners(text: str, spans: Sequence[Span]) -> dict[int, int]:
         run = range(first, last + 1)
         names = [at for at in run if spans[at].label in NAMES]
         if len(names) > 1 and names[0] == first and spans[last].label == "TITLE":
-            owner = first
+            owner: int | None = first
             for at in run:
                 if spans[at].label in NAMES:
                     owner = at
+                elif holds_name(text, spans[at]):
+                    owner = None
                 elif spans[at].label == "TITLE":
                     owners[at] = owner
         first = last + 1

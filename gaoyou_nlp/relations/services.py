@@ -14,6 +14,11 @@ _NAME = (
 _PATTERN = re.compile(_NAME, words="relations/service_words.tsv")
 """What a name of a service or of a purchase ends with."""
 
+_CONTEXTS = "relations/project_contexts.tsv"
+_PURCHASE = re.compile("(?:采购|制品类?)(?:{behind 采购})?$", words=_CONTEXTS)
+"""Whatever is bought and not installed: 某某月饼采购项目, 某某类制品项目."""
+_WORKS = re.compile("{works bought}", words=_CONTEXTS)
+_GOODS = 3  # characters before 采购 that name what is bought
 _ITEMS = re.compile(f"{_ITEM}(?:{_NAME})(?![\u4e00-\u9fff])", words="relations/service_words.tsv")
 """The rest of a list that ends with such a name: 甲楼|、乙楼维保项目."""
 
@@ -31,9 +36,14 @@ def is_service(name: str) -> bool:
     Examples:
         >>> is_service("恒岳医院电梯维保项目"), is_service("沙坪养护中心项目")
         (True, False)
+        >>> is_service("恒岳医院月饼采购项目"), is_service("恒岳采购中心项目")
+        (True, False)
         >>> is_service("恒岳医院试剂采购项目"), is_service("恒岳医院电梯采购安装项目")
         (True, False)
     """
+    bought = _PURCHASE.search(name)
+    if bought and not _WORKS.search(name, max(0, bought.start() - _GOODS)):
+        return True
     return any(_PATTERN.fullmatch(name, at.start()) for at in _PATTERN.finditer(name))
 
 

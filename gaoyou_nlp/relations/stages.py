@@ -18,6 +18,23 @@ MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
 _BUILT = frozenset(("开工", "竣工", "投产", "达产"))
 _NOT_YET = {"前期": "前期", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
+_BACK = 30  # characters before a clause that has no subject in which a plan may stand
+_TABLE = "relations/project_contexts.tsv"
+_PLAN_BEFORE = re.compile(
+    "(?:即?将|力争|有望|预计)(?:要|会|全面|陆续|基本|全部)*(?:{planned verb})"
+    "[^，。；\n]{0,8}[，,]$",
+    words=_TABLE,
+)
+"""将要完成建设，投入生产: what follows a plan without a word of its own is planned too."""
+_NOT_PASSED = re.compile("(?:验收)?(?:未|没有?|不)(?:获|能|予|被)?(?:得|以)?(?:通过|合格|达标)")
+_PUT_BACK = re.compile(
+    "(?:仪式|典礼|一事|计划)?(?:因[^，。；\n]{1,8}|再次|一再|被|又|将|已)?(?:{put back})",
+    words=_TABLE,
+)
+_EARLY = re.compile("[^，。；\n]{0,4}[，,]?(?:比|较)[^，。；\n]{0,8}(?:早|提前|快)")
+_DATES = ("月底", "年底")
+_TO_NOW = ("以来", "至今")
+_SPENT = re.compile("完成[0-9.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +115,8 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     low = _clause_start(text, start)
     if word_pattern("ended").search(text, low, start):
         return None
+    if text[start - 1 : start] == "或" or text[end : end + 1] == "或":
+        return None  # 落地或投产
     if stage in ("在建", "签约") and word_pattern("other").match(text, end):
         return None
     denied = word_pattern("denied").search(text, low, start)
@@ -111,8 +130,15 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
     if stage in MILESTONES:
         if word_pattern("noun").match(text, end):
             return None
-        if word_pattern("since").match(text, end):
-            return Fact(start, end, "在建", True) if stage == "开工" else None
+        since = word_pattern("since").match(text, end)
+        if since:
+            lasts = "投产" if stage == "投产" and since[0] in _TO_NOW else None
+            now = "在建" if stage == "开工" else lasts
+            return None if now is None else Fact(start, end, now, True)
+        if _NOT_PASSED.match(text, end):
+            return Fact(start, end, "在建", False)
+        if _PUT_BACK.match(text, end):
+            return Fact(start, end, _NOT_YET.get(stage, "前期"), False)
         if word_pattern("when").match(text, end) and not word_pattern("done").search(
             text, max(0, start - 4), start
         ):
@@ -121,7 +147,13 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
         return None
     planned = _last(word_pattern("planned"), text, low, start)
     done = _last(word_pattern("done"), text, low, start)
+    if planned is None and start == low and _PLAN_BEFORE.search(text, max(0, low - _BACK), low):
+        return put_off(Fact(start, end, stage, True))
+    if planned is not None and planned[0] in _DATES and _EARLY.match(text, end):
+        return Fact(start, end, stage, True)
     if planned is not None and (done is None or done.start() < planned.start()):
+        if _SPENT.match(text, start) or (stage == "在建" and planned[0] == "可"):
+            return None
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
     return Fact(start, end, stage, True)

@@ -21,6 +21,8 @@ LOOKS = (
     status_before.anywhere,
     status_behind.behind,
     status_before.of_group,
+    status_before.of_listing,
+    status_before.of_class,
     status_before.headline,
 )
 """Where a stage is looked for, the surest place first."""
@@ -60,6 +62,8 @@ class StatusReader:
         for look in LOOKS:
             for place in places:
                 found = look(self._context, place)
+                if found and self._context.is_task(place):
+                    found = [fact for fact in found if fact.sure and fact.stage != "在建"]
                 if found:
                     return self._later(last_reached(found), places)
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.relations.leads import GROUP
 from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off
-from gaoyou_nlp.relations.status_behind import after
+from gaoyou_nlp.relations.status_behind import after, list_kinds
 from gaoyou_nlp.relations.status_context import Context, Place
 from gaoyou_nlp.relations.subjects import fact_about, governs
 
@@ -51,8 +53,16 @@ _BY_A_DAY = re.compile(
 # 签署合作备忘录，集团将在沙坪设立…: what is to be built by a contract is agreed upon.
 _SIGNED = re.compile(
     "(?:签署|签订|签下)了?[^，。；\n]{0,14}(?:备忘录|协议|合同)[，。](?:根据协议，|按照协议，)?"
-    "[^，。；\n]{0,14}(?:将|拟|计划)[^，。；\n]{0,12}(?:设立|建设|新建|打造|兴建|投资)"
-    "[^，。；\n]{0,20}$"
+    "[^，。；\n]{0,14}(?:将|拟|计划)[^，。；\n]{0,12}(?:{set up by contract})"
+    "[^，。；\n]{0,20}$",
+    words=_TABLE,
+)
+_OTHER_CONTRACT = re.compile(
+    r"的[^，。；\n]{0,8}(?:{contract at work})[^，。；\n]{0,4}(?:合同|协议)", words=_TABLE
+)
+"""签署某某气田的产品分成合同: signed is what something at work gives or takes."""
+_PART_OF_NAME = re.compile(
+    r"的?(?:{part of the works})[^，。；、\n]{0,4}(?:{works in part})", words=_TABLE
 )
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
@@ -64,11 +74,28 @@ _WORKS = re.compile(
 _PART_OF_WORK = re.compile(r"(?:的|[\u4e00-\u9fff]{0,2})(?:{trade})", words=_TABLE)
 """中标某某铁路的通信工程: what is won is a part, not the railway."""
 _HAS_DONE = re.compile("{has done}", words=_TABLE)
+_COUNTED = re.compile("[0-9一二三四五六七八九十百]+(?:个|项)[^，。；\n]{0,16}?(?:项目|工程)")
+_AMONG_THEM = re.compile("[，,]其中[，,]?(?:包括|含|有|为)[：:“]?$")
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    """The class of a list at the beginning of its line: 续建类：, 前期项目3个：."""
+    kinds = "|".join(list_kinds())
+    return re.compile(
+        "[ 　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ 　]?)?"
+        f"({kinds})(?:类|的)?(?:项目)?(?:共|有|计)?(?:[0-9]{{1,3}}个)?(?:项目)?[：:]"
+    )
 
 
 def _is_one_of_several(text: str, fact: Fact) -> bool:
     """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
     return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
+
+
+def _is_other_contract(text: str, place: Place, fact: Fact) -> bool:
+    """Whether what is signed is a contract of something at work: …电厂的供煤协议."""
+    return fact.stage == "签约" and _OTHER_CONTRACT.match(text, place[1]) is not None
 
 
 def before(context: Context, place: Place) -> list[Fact]:
@@ -89,6 +116,8 @@ def before(context: Context, place: Place) -> list[Fact]:
     if not facts:
         return _by_verb(text, low, clause, place)
     (fact,) = facts
+    if _is_other_contract(text, place, fact):
+        return []
     if _is_one_of_several(text, fact) or is_settled(text, *place, fact):
         return []
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
@@ -122,6 +151,8 @@ def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:
     """What a verb means only with the name as its object: 10月底前完成…; 争取…资金."""
     start, end = place
     completes = _COMPLETES.search(text, clause, start)
+    if completes and _PART_OF_NAME.match(text, end):
+        return [Fact(completes.start(), start, "在建", True)]
     if completes and _IS_COMPLETED.match(text, end):
         if _HAS_DONE.search(text, clause, start):
             return [Fact(completes.start(), start, "竣工", True)]
@@ -147,6 +178,8 @@ def anywhere(context: Context, place: Place) -> list[Fact]:
             or _is_one_of_several(text, fact)
             or is_settled(text, *place, fact)
         ):
+            continue
+        if fact.start < place[0] and _is_other_contract(text, place, fact):
             continue
         if fact.start >= place[1]:
             if fact_about(text, *place, fact) is None:
@@ -186,6 +219,26 @@ def of_group(context: Context, place: Place) -> list[Fact]:
     if group is None or is_put_off(text, group.start(group.lastindex or 0)):
         return []
     return context.between(group.start(group.lastindex or 0), low)[:1]
+
+
+def of_listing(context: Context, place: Place) -> list[Fact]:
+    """What the clause before says of all that it counts: 31个项目公开招标，其中包括…."""
+    text = context.text
+    low, _ = context.sentence(place)
+    counted = _COUNTED.search(text, low, place[0])
+    among = _AMONG_THEM.search(text, low, place[0])
+    if counted is None or among is None:
+        return []
+    facts = context.between(counted.end(), among.start())
+    return [] if context.previous(place[0]) not in (None, context.previous(low)) else facts[-1:]
+
+
+def of_class(context: Context, place: Place) -> list[Fact]:
+    """What the class says that a line of a list opens with: 续建类3个：甲桥；乙泵站."""
+    text = context.text
+    low = text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
+    head = _class().match(text, max(low, place[0] - _NEAR), place[0])
+    return [] if head is None else [Fact(head.start(1), head.end(1), list_kinds()[head[1]], True)]
 
 
 def headline(context: Context, place: Place) -> list[Fact]:

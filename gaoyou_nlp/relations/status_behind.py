@@ -9,11 +9,12 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.relations.stages import Fact, is_put_off, put_off
 from gaoyou_nlp.relations.status_context import Context, Place
-from gaoyou_nlp.relations.subjects import fact_about
+from gaoyou_nlp.relations.subjects import fact_about, is_counted
 
 _TABLE = "relations/project_contexts.tsv"
 
 _WINDOW = 400  # characters that a clause may have
+_BACK = 24  # characters of a clause before a stage
 _PARAGRAPH = 90  # characters behind a name in which the next sentences go on about it
 # A time to come right before a name: 今年5月底，某某公路全线贯通.
 _MONTH_AHEAD = re.compile("(?<!上)(?:月底前?|月[上中下]旬前|年底前?)[，,]?$")
@@ -21,6 +22,12 @@ _PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _HOPES = re.compile("(?:{hoped})[^，。；、]{0,8}$", words="relations/stage_words.tsv")
 _AIM = re.compile("[^。；\n]{0,40}(?:提供|奠定|创造)")  # 为…如期完工提供了保障
+_TAKES_IT = re.compile(
+    r"(?:{sets out})[^，。；、\n]{0,6}把(?:[^，。；、\n]{0,6}的)?$", words=_TABLE
+)
+"""今年要把某某大桥建好: the plan stands before the name."""
+_URGED = re.compile("(?:推进|推动|支持|促进)(?:[^，。；、\n]{0,6}等)?$")
+_WAS_PLANNED = re.compile("原(?:计划|定|本|拟|先计划)")
 _DONE = re.compile("已|目前|现|正在")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
 _GOES_ON = re.compile(
@@ -34,8 +41,13 @@ _NOW = re.compile("{now}", words=_TABLE)
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """The words of ``list_kinds.tsv`` with their statuses."""
+def list_kinds() -> dict[str, str]:
+    """Return the words of ``list_kinds.tsv`` with their statuses.
+
+    Examples:
+        >>> list_kinds()["续建"]
+        '在建'
+    """
     return {row[0]: row[1] for row in table("relations/list_kinds.tsv")}
 
 
@@ -43,7 +55,7 @@ def _kinds() -> dict[str, str]:
 def _kind() -> re.Pattern[str]:
     return re.compile(
         "等(?:一批|这?[两三四五六七八九十\\d]+个)?(?:计划|已|新|待|重点|市级|省级){0,2}"
-        f"({'|'.join(_kinds())})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
+        f"({'|'.join(list_kinds())})(?:的|阶段的?)?(?:重点|重大)?(?:项目|工程)"
     )
 
 
@@ -52,7 +64,7 @@ def kind(context: Context, place: Place) -> list[Fact]:
     match = _kind().match(context.text, place[1])
     if match is None:
         return []
-    return [Fact(match.start(1), match.end(1), _kinds()[match[1]], True)]
+    return [Fact(match.start(1), match.end(1), list_kinds()[match[1]], True)]
 
 
 def after(context: Context, place: Place) -> list[Fact]:
@@ -69,6 +81,12 @@ def after(context: Context, place: Place) -> list[Fact]:
     facts = list(_planned_from_the_first(text, facts))
     if facts and _lies_ahead(text, low, place[0]):
         facts = [put_off(facts[0])]
+    if facts and _URGED.search(text, max(0, place[0] - 12), place[0]):
+        stop = _CLAUSE_END.search(text, place[1], place[1] + _WINDOW)
+        end = stop.start() if stop else place[1]
+        facts = [
+            fact if fact.start < end or _was_done(text, fact) else put_off(fact) for fact in facts
+        ]
     if facts and _is_hoped_for(text, place):
         stop = _CLAUSE_END.search(text, place[1], place[1] + _WINDOW)
         end = stop.start() if stop else place[1] + _WINDOW
@@ -110,13 +128,25 @@ def _in_a_year(text: str, fact: Fact) -> bool:
 
 def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """What stands behind a plan is planned too: 预计年底开工，2030年投产."""
+    told = [fact for fact in facts if not _was_planned(text, fact)] or facts
     planned = False
-    for fact in facts:
+    for fact in told:
         if planned and fact.sure and not _DONE.search(text, max(0, fact.start - 8), fact.start):
             yield put_off(fact)
         else:
             planned = planned or not fact.sure or is_put_off(text, fact.start)
             yield fact
+
+
+def _was_planned(text: str, fact: Fact) -> bool:
+    """Whether a stage is what was planned once: 原计划10月投产，7月下线."""
+    clause = max(text.rfind(mark, 0, fact.start) for mark in "，。；\n") + 1
+    return _WAS_PLANNED.search(text, max(clause, fact.start - _BACK), fact.start) is not None
+
+
+def _was_done(text: str, fact: Fact) -> bool:
+    """Whether a word beside a stage says that it is reached: 推进…建设，一期已投产."""
+    return _DONE.search(text, max(0, fact.start - _BACK), fact.start) is not None
 
 
 def _lies_ahead(text: str, low: int, start: int) -> bool:
@@ -135,6 +165,8 @@ def _is_hoped_for(text: str, place: Place) -> bool:
     """Whether what stands behind a name is only a wish or an aim."""
     start, end = place
     if _HOPES.search(text, max(0, start - 14), start):
+        return True
+    if _TAKES_IT.search(text, max(0, start - 24), start):
         return True
     return bool(_AIM.match(text, end)) and text[max(0, start - 3) : start].endswith(("为", "为了"))
 
@@ -169,7 +201,7 @@ def behind(context: Context, place: Place) -> list[Fact]:
     subject = _GOES_ON.match(text, end + 1)
     if not subject:
         return []
-    facts = context.between(end, high)[:1]
+    facts = [fact for fact in context.between(end, high)[:1] if not is_counted(text, fact)]
     stop = text.find("。", subject.end(), high)
     for fact in context.between(subject.end(), high if stop < 0 else stop):
         if fact not in facts and (found := fact_about(text, *subject.span(), fact)) is not None:

@@ -25,10 +25,18 @@ _PREDICATE = 2  # characters behind a name that say something of it
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:[（(][^（）()\n]{0,20}[）)])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
 )
+_TABLE = "relations/project_contexts.tsv"
+
 _ROW = re.compile(
     "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
     "[)）】、.．，:：]?[ 　\t]*)?"
 )
+_TASKS, _SEVERAL = 160, 4
+"""Characters on either side in which tasks are counted, and how many make a list of them."""
+_TASK = re.compile("(?:(?<=[。；，：:\n ])|^)(?:{manner of a task})*(?:{task})", words=_TABLE)
+"""A clause that opens with what is to be done: 推进…, 积极引进…."""
+_REPORTED = re.compile("{reported}|[0-9]月[0-9]{1,2}日", words=_TABLE)
+"""Words of what is or was done, which no task has."""
 
 
 def _masked(text: str, names: Sequence[Place]) -> str:
@@ -128,6 +136,16 @@ class Context:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
         low, _ = self.sentence(place)
         return _RUMOUR.search(self.text, low, place[0]) is not None
+
+    def is_task(self, place: Place) -> bool:
+        """Whether a name stands among the tasks of a policy, which tell nothing that is done."""
+        text = self.text
+        low = max(text.rfind("\n", 0, place[0]) + 1, place[0] - _TASKS)
+        end = text.find("\n", place[1])
+        high = min(len(text) if end < 0 else end, place[1] + _TASKS)
+        if _REPORTED.search(text, low, high):
+            return False
+        return sum(1 for _ in _TASK.finditer(text, low, high)) >= _SEVERAL
 
     def previous(self, at: int) -> Place | None:
         """Return the last name that begins before an offset."""

@@ -34,6 +34,12 @@ _OWNS = re.compile("的(?!{of the works})", words=_TABLE)
 """大桥的选址, 公路的收费期限 are no stage of the works."""
 _SUBJECT = re.compile("(?:整个|整座)?({subject})(?=计划|将|预计|已|于|目前|拟)", words=_TABLE)
 """A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
+_PHASE = re.compile("[一二三四五六]期")
+_HASTENS = re.compile(
+    "加快(?:推进|推动)?(?:{works hastened})?的?(?:{hastened}|推[进动]|工程|[，。；、）\n]|$)",
+    words=_TABLE,
+)
+_SOFTWARE = re.compile("(?:{software})$", words=_TABLE)
 _WORDS = "relations/subject_words.tsv"
 
 _PATTERNS = {
@@ -69,12 +75,18 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     """
     if _PATTERNS["another"].search(text, end, fact.start):
         return None
+    if _is_of_another_phase(text, start, end, fact):
+        return None
     if is_settled(text, start, end, fact):
         return None  # 吸引一批研究院落户 is about bodies, not about works
     weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
     if weak and _NEXT_ITEM.search(text, end, fact.start):
         return None  # a word inside a further item: A、家纺软装饰中心
     if weak and _OWNS.match(text, end):
+        return None
+    if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
+        return None
+    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
@@ -84,15 +96,13 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return None
     if fact.stage not in ("在建", "前期") and _PLACED.search(text, max(0, start - 2), start):
         return None
-    low = end
-    for mark in _CLAUSE.finditer(text, end, fact.start):
-        low = mark.end()
+    low = low_of(text, end, fact)
     if low > end and not _goes_on(text, low, fact):
         return None
     other = _SUBJECT.match(text, low) if low > end else None
     if other and not text.endswith(other[1], start, end):
         return None
-    if _COUNTED.match(text, fact.end):
+    if is_counted(text, fact):
         return None
     if _OPENS.search(text, low, fact.end) and _OBJECT.match(text, fact.end):
         return None
@@ -103,6 +113,45 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return fact
     part = _is_part(text, start, end, low, fact)
     return Fact(fact.start, fact.end, "在建", True) if part else fact
+
+
+def is_counted(text: str, fact: Fact) -> bool:
+    """Say whether what is reached is so many of something: 建成投用4座加油站.
+
+    Parameters:
+        text: The article.
+        fact: A stage.
+
+    Examples:
+        >>> is_counted("已建成4座", Fact(1, 3, "竣工", True))
+        True
+    """
+    return _COUNTED.match(text, fact.end) is not None
+
+
+def low_of(text: str, end: int, fact: Fact) -> int:
+    """Return where the clause of a fact begins: at the name's end, or behind the last mark.
+
+    Parameters:
+        text: The article.
+        end: Where the name ends.
+        fact: A stage behind it.
+
+    Examples:
+        >>> low_of("云岭大桥全长3公里，已竣工", 4, Fact(11, 13, "竣工", True))
+        10
+    """
+    low = end
+    for mark in _CLAUSE.finditer(text, end, fact.start):
+        low = mark.end()
+    return low
+
+
+def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a stage is that of a phase beside the one named: 二期今日开工，一期已投产."""
+    own = _PHASE.search(text, start, end)
+    told = own and _PHASE.search(text, low_of(text, end, fact), fact.start)
+    return bool(own and told and own[0] != told[0])
 
 
 def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:

@@ -19,16 +19,22 @@ _STRONG = re.compile("{sure total}", words=_TABLE)
 
 # The total of several: 12个项目总投资, 上述项目投资.
 _OF_SEVERAL = re.compile(
-    "(?:[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大|家)|上述|这些|这批|全部|所有|各个)[^，。；、\n]{0,8}(?:项目|工程)?"
-    "[^，。；、\n]{0,8}$"
+    "(?:[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大|家)|{all of several})"
+    "[^，。；、\n]{0,8}(?:项目|工程)?[^，。；、\n]{0,8}$",
+    words=_TABLE,
 )
 _COUNT = re.compile(
-    "(?:项目|工程)?(?:（[^（）\n]{0,20}）)?等?(?:一批|[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大))"
+    "(?:、[^，。；、\n]{1,14}){0,4}(?:项目|工程)?(?:（[^（）\n]{0,20}）)?等?(?:一批|[两二三四五六七八九十百\\d]+(?:多|余)?(?:个|项|大))"
 )
 _AND_OTHERS = re.compile("(?:项目|工程)?等")
 _BETWEEN = re.compile("(?:项目|工程)?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?")
 _EACH = re.compile("(?:项目|工程)?(?:均|都)?(?:计划|总|拟|预计)*(?:各|每个?项目)(?:自|计划|总|拟)*")
 _RESPECTIVE = re.compile("(?:项目|工程)?[^，。；\n]{0,10}分别(?:为|达|计划|总|拟|预计)*")
+_OF_WHOLE = re.compile(
+    r"的[^，。；\n]{1,14}的(?:子|一|{share of a whole})*(?:{part of a whole})", words=_TABLE
+)
+"""是总投资200亿元的基地的子项目: the sum is of what the project is a part of."""
+_OF_EACH = re.compile("分别|依次")  # of several, of which only one may have been found
 _LIST_OF_AMOUNTS = re.compile("(?:、|和|与|及|以及)")
 _BEFORE_NAME = re.compile(
     "(?:的|，?(?:用于|拟|将|计划|在[^，。]{1,8})?(?:新|兴|改|扩|开|共)?建(?:设|成)?)[^，、。]{0,10}$"
@@ -167,9 +173,11 @@ class TotalReader:
         between = self._text[end : amount.start] if amount.start - end < _WINDOW else "。"
         if self._text.startswith("的", amount.end) and _STOP.search(between):
             return None  # what begins the next sentence belongs to the name behind it
+        if _OF_WHOLE.match(self._text, amount.end):
+            return None
         if between in ("（", "(", "", "（总投资", "（投资", "："):
             return 1
-        if several:
+        if several or _OF_EACH.search(between):
             return None
         cue = self._cue(amount, end)
         if cue is None:

@@ -8,7 +8,8 @@ from typing import Final
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Post, Span
-from gaoyou_nlp.relations.chains import UNITS, Chain
+from gaoyou_nlp.relations.chain_units import UNITS
+from gaoyou_nlp.relations.chains import Chain
 
 _OF_UNIT: Final = re.compile(
     "^(?:原|前|常务|副|代理?|第一|专职|兼职)*"

@@ -6,8 +6,10 @@ from functools import cache
 
 from gaoyou_nlp.labels import NAMES
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.names import is_surname
 from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
+from gaoyou_nlp.rules.persons.readings import NO_LAST
 from gaoyou_nlp.rules.refusals import is_other
 
 # Two bodies with a post and a name between them: 水利局局长卢平和高台市交通运输局.
@@ -19,6 +21,8 @@ _POST_AND_SURNAME = re.compile(
     "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
 )
 _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
+_OF_OFFICE = re.compile("{named for an office}", words="rules/pattern_words.tsv")
+"""What is named for an office and held by nobody: 市长热线."""
 _OF_CLASS = re.compile("班主任")
 _UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
@@ -64,9 +68,13 @@ def is_no_name(text: str, span: Span) -> bool:
     if span.label == "TITLE":
         if _OCCUPATION.match(text, span.end) or span.text.endswith("领导人"):
             return True
+        if _OF_OFFICE.match(text, span.end):
+            return True
         return span.text == "主任" and _OF_CLASS.match(text, span.start - 1) is not None
     if span.label not in NAMES or span.end - span.start > 4:
         return False
+    if span.text[-1:] in NO_LAST and not is_surname(span.text[0]) and not is_surname(span.text[:2]):
+        return True
     return (
         _words().fullmatch(text, span.start, span.end) is not None
         or _words_here().match(text, span.start) is not None

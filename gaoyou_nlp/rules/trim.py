@@ -19,7 +19,8 @@ _MARKS = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = 12  # characters before the last name of a list, of which 都 and 均 tell
 _SIGNED = re.compile(r"[-－−–﹣.．](?=[0-9０-９￥¥$.])")
-_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"[]" + _QUOTES + _BRACKETS
+_MARKERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽❶❷❸❹❺❻❼❽❾㈠㈡㈢㈣㈤●◆■▲△◇☆★※◎▶►"
+_EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"[]" + _MARKERS + _QUOTES + _BRACKETS
 # What is no part of a body though it touches it: .docx 清河县水利局, 被告|人恒岳公司, 原清河电厂.
 _LEAD = re.compile(
     "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|"
@@ -52,6 +53,8 @@ def trim(text: str, span: Span) -> Span | None:
         '“三延四改”工程'
         >>> trim("综合楼项目（二期）", Span(0, 9, "PROJECT", "综合楼项目（二期）")).text
         '综合楼项目'
+        >>> trim("①大桥；②水厂工程", Span(4, 9, "PROJECT", "②水厂工程")).text
+        '水厂工程'
         >>> trim("局长潘文清都表示", Span(2, 6, "OFFICIAL", "潘文清都")).text
         '潘文清'
         >>> trim("县委书记何景行、县长马明均出席", Span(10, 13, "OFFICIAL", "马明均")).text

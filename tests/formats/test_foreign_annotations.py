@@ -36,6 +36,10 @@ DOCCANO_REFUSED = {
         {"text": "陈安", "label": ["人物"]},
         "its label '人物' is of the whole text. Export a project of sequence labelling.",
     ),
+    "two-labels-of-a-span": (
+        {"text": "陈安", "label": [[0, 2, ["人物", "官员"]]]},
+        "the label ['人物', '官员'] of a span is not one word. Give each its own.",
+    ),
     "no-text": ({"content": "陈安", "label": []}, "it has no text, its fields are content, label."),
 }
 

@@ -76,6 +76,54 @@ UNITS = {
         "[县住建局质量安全监督站|ORG]（以下简称“[质安站|ORG]”）[站长|TITLE][甘立群|OFFICIAL]",
         "甘立群: 县住建局质量安全监督站/站长",
     ),
+    "a surname behind 的": (
+        "[县水利局|ORG]的[甘|OFFICIAL][局长|TITLE]和[县林业局|ORG]的[钱|OFFICIAL][书记|TITLE]来了",
+        "甘: 县水利局/局长 / 钱: 县林业局/书记",
+    ),
+    "a full name behind 的": (
+        "[罗河镇|GPE]的[甘立群|OFFICIAL][镇长|TITLE]来了",
+        "甘立群: 罗河镇/镇长",
+    ),
+    "an area behind 的 that lends nothing": (
+        "[罗河镇|GPE]的[甘|OFFICIAL][局长|TITLE]来了",
+        "甘: /局长",
+    ),
+    "a member of the council of state": (
+        "[中央政治局|ORG][常委|TITLE]、[国务委员|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 中央政治局/常委; /国务委员",
+    ),
+    "the council of state": (
+        "[国务院|ORG][副总理|TITLE]、[国务委员|TITLE][甘立群|OFFICIAL]",
+        "甘立群: 国务院/副总理; 国务院/国务委员",
+    ),
+    "a list without marks": (
+        "[甘立群|OFFICIAL][交通局|ORG][党组书记|TITLE][李永年交通局|ORG][局长|TITLE]",
+        "甘立群: 交通局/党组书记",
+    ),
+    "a body in quotes": (
+        "“[罗河研究中心|ORG]”[主任|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河研究中心/主任",
+    ),
+    "a group whose head the title keeps": (
+        "[省纪委驻省水利厅纪检|ORG][组长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 省纪委驻省水利厅纪检组/组长",
+    ),
+    "a group that is whole": (
+        "[省纪委驻省水利厅纪检组|ORG][组长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 省纪委驻省水利厅纪检组/组长",
+    ),
+    "an institute whose head the title keeps": (
+        "[罗河农业研究|ORG][副院长|TITLE][甘立群|OFFICIAL]说",
+        "甘立群: 罗河农业研究院/副院长",
+    ),
+    "a list of deputies of a national body": (
+        "[全国政协文史委员会|ORG]开会。[全国政协文史委员会|ORG][副主任|TITLE][甘立群|OFFICIAL]、[钱永年|OFFICIAL]到场",
+        "甘立群: 全国政协文史委员会/副主任 / 钱永年: 全国政协文史委员会/副主任",
+    ),
+    "of which county": (
+        "[甘立群|OFFICIAL]原是[罗河县|GPE]的[县委|ORG][书记|TITLE]",
+        "甘立群: 县委/书记 former",
+    ),
     "该镇": (
         "[罗河镇|GPE][镇长|TITLE][甘立群|OFFICIAL]升任该镇[党委书记|TITLE]",
         "甘立群: 罗河镇/镇长 former; 罗河镇/党委书记 appointed",
@@ -113,6 +161,82 @@ HOLDERS = {
     "what should have come": (
         "[县长|TITLE][甘立群|OFFICIAL]本应被提拔为[县委|ORG][书记|TITLE]",
         "甘立群: /县长",
+    ),
+    "who is none": (
+        "[县长|TITLE][钱永年|OFFICIAL]说，[甘立群|PERSON]不是[局长|TITLE]",
+        "钱永年: /县长",
+    ),
+    "who is one and no other": (
+        "[甘立群|OFFICIAL]是[县财政局|ORG][局长|TITLE]，不是[县长|TITLE]",
+        "甘立群: 县财政局/局长",
+    ),
+    "who never was one": (
+        "[甘立群|PERSON]从未担任[县财政局|ORG][局长|TITLE]",
+        "",
+    ),
+    "who declines": (
+        "[甘立群|PERSON]婉拒出任[县文联|ORG][主席|TITLE]",
+        "",
+    ),
+    "who pretends": (
+        "[甘立群|PERSON]冒充[县公安局|ORG][局长|TITLE]行骗",
+        "",
+    ),
+    "who applies": (
+        "[甘立群|PERSON]竞聘[县中学|ORG][校长|TITLE]",
+        "",
+    ),
+    "who congratulates": (
+        "[甘立群|PERSON]致电祝贺阿的么当选连任[罗国|GPE][总统|TITLE]",
+        "",
+    ),
+    "who nominates": (
+        "[甘立群|PERSON]提名阿的么为[县财政局|ORG][局长|TITLE]",
+        "",
+    ),
+    "who is nominated": (
+        "[甘立群|OFFICIAL]被提名为[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长 nominated",
+    ),
+    "who is appointed": (
+        "[甘立群|OFFICIAL]被任命担任[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长 appointed",
+    ),
+    "who congratulates somebody found": (
+        "[县长|TITLE][钱永年|OFFICIAL]祝贺[甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
+        "钱永年: /县长 / 甘立群: 县文联/主席 elected",
+    ),
+    "his wife": (
+        "[甘立群|PERSON]的妻子是[县医院|ORG][院长|TITLE]",
+        "",
+    ),
+    "his former superior": (
+        "[甘立群|PERSON]的老上级是[县公安局|ORG][局长|TITLE]",
+        "",
+    ),
+    "his post": (
+        "[甘立群|OFFICIAL]的职务是[县公安局|ORG][局长|TITLE]",
+        "甘立群: 县公安局/局长",
+    ),
+    "an area that was not found behind 原": (
+        "原云河县[县长|TITLE]、[沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: /县长 former; 沙坪市/副市长 former",
+    ),
+    "现 at the edge of an area behind 原": (
+        "原云河县[县长|TITLE]、[现沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: /县长 former; 沙坪市/副市长",
+    ),
+    "现 at the edge of an area": (
+        "[现沙坪市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: 沙坪市/副市长",
+    ),
+    "an area that begins with 原": (
+        "[原平市|GPE][副市长|TITLE][甘立群|OFFICIAL]出席",
+        "甘立群: 原平市/副市长",
+    ),
+    "who holds it still": (
+        "[甘立群|OFFICIAL]仍是[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县财政局/局长",
     ),
     "who serves somebody": (
         "[联合国|ORG][秘书长|TITLE][发言人|TITLE][甘立群|OFFICIAL]说",
@@ -196,6 +320,26 @@ CHANGES = {
         "[甘立群|OFFICIAL]被推选为[镇长|TITLE]人选",
         "甘立群: /镇长 nominated",
     ),
+    "who is nominated holds a post": (
+        "提名[副县长|TITLE][甘立群|OFFICIAL]为[县长|TITLE]候选人",
+        "甘立群: /副县长; /县长 nominated",
+    ),
+    "who is appointed holds a post": (
+        "任命[县委|ORG][常委|TITLE][甘立群|OFFICIAL]为[县财政局|ORG][局长|TITLE]",
+        "甘立群: 县委/常委; 县财政局/局长 appointed",
+    ),
+    "who is removed holds a post": (
+        "免去[副县长|TITLE][甘立群|OFFICIAL]的[县财政局|ORG][局长|TITLE]职务",
+        "甘立群: /副县长; 县财政局/局长 removed",
+    ),
+    "who is elected holds a post": (
+        "选举[县委|ORG][副书记|TITLE][甘立群|OFFICIAL]同志为[县政协|ORG][主席|TITLE]",
+        "甘立群: 县委/副书记; 县政协/主席 elected",
+    ),
+    "who is appointed and no more": (
+        "任命[县财政局|ORG][局长|TITLE][甘立群|OFFICIAL]，会议结束",
+        "甘立群: 县财政局/局长 appointed",
+    ),
     "a post that is not the one won": (
         "[县教育局|ORG][局长|TITLE][甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
         "甘立群: 县教育局/局长; 县文联/主席 elected",
@@ -224,6 +368,13 @@ COMPANIES = {
         "[县水利局|ORG][局长|TITLE]、[罗河公司|ORG][董事长|TITLE][甘立群|OFFICIAL]"
     ),
     "an engineer of a bureau": "[县交通局|ORG][总工|TITLE][甘立群|OFFICIAL]说",
+    "somebody of an office": "[县交通局|ORG][甘立群|OFFICIAL]介绍",
+    "somebody of an office behind 的": "[县委组织部|ORG]的[甘立群|OFFICIAL]介绍",
+    "somebody of a department of a company": "[罗河汽车公关部|ORG][甘立群|PERSON]介绍",
+    "somebody of a ward": "[县医院泌尿外科|ORG][甘立群|PERSON]介绍",
+    "a reporter of an office": "通讯员 [县公安局|ORG][甘立群|PERSON]",
+    "the central bank": "[中国人民银行|ORG][副行长|TITLE][甘立群|OFFICIAL]说",
+    "another bank": "[罗河银行|ORG][副行长|TITLE][甘立群|PERSON]说",
     "a leader of a group": "以[甘立群|OFFICIAL]同志为核心的领导班子",
 }
 

@@ -33,7 +33,7 @@ _BORROWED, _SOUND, _ELEMENT, _ANY = log(0.002), log(1 / 200), log(1 / 300), log(
 _LAST_SOUNDS = frozenset("太加才杰吉措毛本先保")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _STOPS = frozenset("、，。：；（）”！？—\n \u3000,:;()")
-_NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没被把从对说及或很还就且吗呢吧犯在地")
+_NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没未被把从对说及或很还就且吗呢吧犯在地")
 """Characters that end no Chinese name: 周伟|的, 罗明|犯."""
 
 _ADVERBS = frozenset("刚将正再又也都已曾便才仍还就")
