@@ -11,10 +11,11 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures import leads
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
+from gaoyou_nlp.figures.frames import PlanFrames
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.owner import Subjects
 from gaoyou_nlp.figures.periods import is_open_date, names_no_period
-from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done
+from gaoyou_nlp.figures.status import EXPECTED, REPORTS, SOFT, done, tells_done
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
@@ -55,6 +56,7 @@ class Surroundings:
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
         )
         self._body_starts = [s.start for s in self._bodies]
+        self._frames = PlanFrames(text, self.dates, anchor)
         self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts)
 
     def aims(self) -> list[int]:
@@ -171,6 +173,10 @@ class Surroundings:
             return False
         return done().search(self.text, sentence.start, sentence.end) is None
 
+    def is_framed(self, start: int) -> bool:
+        """Say whether a place lies under a heading of plans, or behind what announces them."""
+        return self._frames.plans(start)
+
     def reports(self, sentence: Sentence, start: int) -> bool:
         """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
         paragraph = self.text.rfind("\n", 0, start) + 1
@@ -181,10 +187,10 @@ class Surroundings:
         reported = REPORTS.search(self.text, since, start) is not None
         if reported or acts(self.text, start):
             return True
-        return (
-            since < sentence.start
-            and done().search(self.text, sentence.start, sentence.end) is not None
-        )
+        if since >= sentence.start:
+            return False
+        words = self.text[sentence.start : sentence.end]
+        return tells_done(words, framed=self.is_framed(start))
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.
