@@ -21,7 +21,8 @@ from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
 _LIMITS: Final = ("不低于", "不少于", "不超过")
-"""Wordings that give way to one before them in the same sentence: 确保…不少于."""
+"""Wordings of their own number only, which give way to one before them in the same sentence:
+确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
@@ -57,7 +58,8 @@ class Surroundings:
         )
         self._body_starts = [s.start for s in self._bodies]
         self._frames = PlanFrames(text, self.dates, anchor)
-        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts)
+        titles = frozenset(s.start for s in spans if s.label in ("TITLE", "OFFICIAL", "PERSON"))
+        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts, titles)
 
     def aims(self) -> list[int]:
         """Return where the text speaks of targets."""
@@ -126,10 +128,12 @@ class Surroundings:
             limited = at
             while limited >= 0 and self._firm[limited][1] in _LIMITS:
                 limited -= 1
-            if limited >= 0 and self._firm[limited][0] >= sentence.start:
-                at = limited
+            of_this = self._firm[at][0] >= start or self._firm[at][1] not in _LIMITS
+            floor = sentence.start if of_this else sentence.scope
+            if limited >= 0 and self._firm[limited][0] >= floor:
+                at, of_this = limited, True
             place, word, _ = self._firm[at]
-            if word != EXPECTED or not _TURNS.search(self.text, place, start):
+            if of_this and (word != EXPECTED or not _TURNS.search(self.text, place, start)):
                 return self._firm[at][1:]
         soft = last_before(self._wording_starts, end)
         if soft >= 0 and self._wordings[soft][0] >= start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_rows import decides
 
-from gaoyou_nlp.figures import counts, found, growth, heads, leads, nouns, plain, ranks, status
+from gaoyou_nlp.figures import counts, found, growth, heads, leads, nouns, owner, plain, ranks, status
 from gaoyou_nlp.language.tables import table
 
 PATTERNS = {
@@ -18,6 +18,7 @@ PATTERNS = {
     "manner": (leads, leads.adverbs),
     "lead": (leads, leads.leads),
     "done": (status, status.done),
+    "no subject": (owner, owner._no_subject),
     "rate": (heads, heads._rate),
     "stop": (nouns, nouns._stops),
     "no sum": (nouns, nouns._no_sum),
