@@ -9,6 +9,7 @@ from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.dates.publication import find_publication_day
+from gaoyou_nlp.figures.asides import is_forecast, read_behind_aside
 from gaoyou_nlp.figures.build import build_figure, like_first
 from gaoyou_nlp.figures.clauses import (
     Sentence,
@@ -26,6 +27,7 @@ from gaoyou_nlp.figures.inherited import (
     GROWTH,
     REST,
     find_inherited,
+    find_total,
     find_worth,
     stands_in_line,
 )
@@ -42,11 +44,6 @@ from gaoyou_nlp.records.figure import Figure
 
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
-_FORECAST: Final = re.compile(
-    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|投产，届时|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
-)
-"""What a project is to bring once it stands is the project's, and no target of anybody."""
-_FORECAST_REACH: Final = 80
 _TWO: Final = ("前者", "后者")
 
 
@@ -143,12 +140,12 @@ class _Finder:
         return None if one is None else self._of_two(one, listed)
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
-        nearby = max(sentence.start, quantity.start - _FORECAST_REACH)
-        if _FORECAST.search(self.text, nearby, quantity.start):
+        if is_forecast(self.text, sentence.start, quantity.start):
             return None
         return (
             self._indicator(quantity, sentence)
             or find_inherited(self.text, quantity, previous, self.around)
+            or find_total(self.text, quantity, previous)
             or self.nouns.rate(quantity, sentence)
             or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence, previous)
             or self._listed(quantity, sentence, previous)
@@ -217,6 +214,8 @@ class _Finder:
         if self.text.startswith("完成", head.start, head.end):
             head = head._replace(start=head.start + len("完成"))
         link = read_link(self.text, head.end, quantity.start, self.around.dates)
+        if link is None and quantity.sort != "percent":
+            link = read_behind_aside(self.text, head.end, quantity.start, self.around.dates)
         if link is None or link.shared == "each" or not fits(self.text, head, quantity):
             return None
         if at and LISTED.fullmatch(self.text, self.heads[at - 1].end, head.start):
@@ -227,6 +226,9 @@ class _Finder:
         rule = "base" if link.begins else "indicator"
         if head.nature != "count":
             head = head._replace(start=self.nouns.whole(head.start, head.end, sentence))
+        speed = GROWTH.match(self.text, head.end, quantity.start)
+        if speed is not None:
+            head = head._replace(end=speed.end())
         return Found(quantity, head.start, end_of(self.text, quantity), head, link, rule)
 
     def _opens(self, head: Head, sentence: Sentence) -> bool:

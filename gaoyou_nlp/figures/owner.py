@@ -17,8 +17,11 @@ from gaoyou_nlp.records import Span
 
 _TABLE: Final = "figures/clause_words.tsv"
 _ALSO: Final = re.compile("(?:还|也|则|又|正|都|均|共|已|先后)+")
+_ADJUNCT: Final = ("在", "据", "由", "从", "为", "与", "同", "比", "较", "将")
+"""Words that make a body behind them no subject: 在甲县，项目签约12个."""
 _NUMBERED: Final = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
-_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
+_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全](?:国|省|市|县|区|镇|州|乡|村|社会))")
+_AGAIN: Final = re.compile("(?:^|[。；，\n])该(?P<kind>公司|集团|[省市县区镇乡州旗局院校])")
 _MOST_LOOKED_AT: Final = 12
 
 
@@ -67,13 +70,31 @@ class Subjects:
             at -= 1
             if body.end <= start and self._is_subject(sentence, paragraph, body, start):
                 other = _OTHER_SUBJECT.search(self.text, body.end, start)
-                return None if other and body.start < sentence.start else body.text
+                if other and body.start < sentence.start:
+                    break
+                return body.text
+        return self._named_again(paragraph, start)
+
+    def _named_again(self, floor: int, start: int) -> str | None:
+        """Return the body that 该集团 or 该县 means at the opening of a sentence before a figure."""
+        meant = None
+        for meant in _AGAIN.finditer(self.text, floor, start):
+            pass
+        if meant is None or _OTHER_SUBJECT.search(self.text, meant.end(), start):
+            return None
+        at = last_before(self._body_starts, meant.start())
+        while at >= 0 and self._bodies[at].start >= floor:
+            if self._bodies[at].text.endswith(meant["kind"]):
+                return self._bodies[at].text
+            at -= 1
         return None
 
     def _is_subject(self, sentence: Sentence, floor: int, body: Span, start: int) -> bool:
         text = self.text
         opening = clause_start(text, body.start, floor)
-        if not self._leads_up(opening, body.start):
+        after = bisect_left(self._body_starts, body.end)
+        chained = after < len(self._bodies) and self._body_starts[after] == body.end
+        if chained or not self._leads_up(opening, body.start):
             return False
         if body.end == start:
             return True
@@ -89,6 +110,8 @@ class Subjects:
         while at >= 0 and opening <= self._bodies[at].start and self._bodies[at].end == end:
             end = self._bodies[at].start  # 甲省|乙市新建站点
             at -= 1
+        if self.text.endswith(_ADJUNCT, opening, end):
+            return False
         numbered = _NUMBERED.match(self.text, opening, end)
         if numbered is not None:
             opening = numbered.end()

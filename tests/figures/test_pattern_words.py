@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from word_rows import decides
 
-from gaoyou_nlp.figures import counts, found, growth, heads, leads, nouns, owner, plain, ranks, status
+from gaoyou_nlp.figures import (
+    asides,
+    counts,
+    found,
+    growth,
+    heads,
+    leads,
+    nouns,
+    owner,
+    plain,
+    ranks,
+    status,
+)
 from gaoyou_nlp.language.tables import table
 
 PATTERNS = {
@@ -18,6 +30,7 @@ PATTERNS = {
     "manner": (leads, leads.adverbs),
     "lead": (leads, leads.leads),
     "done": (status, status.done),
+    "moves": (asides, asides._asides),
     "no subject": (owner, owner._no_subject),
     "rate": (heads, heads._rate),
     "stop": (nouns, nouns._stops),
