@@ -19,7 +19,7 @@ from gaoyou_nlp.figures.clauses import (
     sentence_at,
     sentences,
 )
-from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, found_of
+from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, find_listed_behind, found_of
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
 from gaoyou_nlp.figures.found import Found, end_of, fits, goes_on
 from gaoyou_nlp.figures.heads import Head, find_heads
@@ -266,11 +266,12 @@ class _Finder:
         self, quantity: Quantity, sentence: Sentence, previous: Found | None
     ) -> Found | None:
         """Find a number that goes on with a list of counts: 新增甲企业2家、乙企业3家."""
-        if previous is None or not previous.rule.startswith("count"):
+        if previous is None or not previous.rule.startswith(("count", "plain")):
             return None
         if quantity.sort not in ("count", "people", "measure"):
             return None
-        counted = find_listed(self.text, quantity, previous.end)
+        find = find_listed_behind if previous.rule.endswith("verb") else find_listed
+        counted = find(self.text, quantity, previous.end)
         return None if counted is None else found_of(quantity, counted)
 
     def _certain(

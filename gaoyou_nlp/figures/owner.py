@@ -76,10 +76,8 @@ class Subjects:
         return self._named_again(paragraph, start)
 
     def _named_again(self, floor: int, start: int) -> str | None:
-        """Return the body that 该集团 or 该县 means at the opening of a sentence before a figure."""
-        meant = None
-        for meant in _AGAIN.finditer(self.text, floor, start):
-            pass
+        """Return the body that 该集团 or 该县 means where it opens a clause before a figure."""
+        meant = max(_AGAIN.finditer(self.text, floor, start), key=re.Match.start, default=None)
         if meant is None or _OTHER_SUBJECT.search(self.text, meant.end(), start):
             return None
         at = last_before(self._body_starts, meant.start())

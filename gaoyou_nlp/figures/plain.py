@@ -27,6 +27,9 @@ _CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减
 """Verbs that stand before what grows: 压减一般性支出5%."""
 
 
+_FROM: Final = re.compile("[由从]$")
+
+
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
 
 
@@ -53,7 +56,7 @@ def _no_noun() -> re.Pattern[str]:
         + alternatives(_TABLE, "no noun at start")
         + ")|(?:"
         + alternatives(_TABLE, "no noun at end")
-        + ")$|[有是](?!色|效|机|力|关|序)|(?:"
+        + ")$|(?:(?<![保拥])有|是)(?!色|效|机|力|关|序)|(?:"
         + alternatives(_TABLE, "no noun before 面积")
         + ")面积$|前者|后者"
     )
@@ -120,6 +123,11 @@ def find_plain(
     planned = around.is_planned(sentence, quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
+        since = _FROM.search(text, begin, stop)  # 里程|从48公里增至
+        if since is not None and _stock().search(text[begin : since.start()]):
+            stop = since.start()
+        else:
+            since = None
         noun = text[begin:stop]
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _no_noun().search(noun)
         period = around.period(sentence, begin, quantity.end)
@@ -133,7 +141,8 @@ def find_plain(
         if not is_noun or not is_dated or nature is None or _is_habit(quantity, noun):
             return None
         link = Link() if change is None else Link(direction=change.lastgroup)
-        return Found(quantity, begin, end, Head(begin, stop, None, nature), link, "plain")
+        rule = "plain" if since is None else "base"
+        return Found(quantity, begin, end, Head(begin, stop, None, nature), link, rule)
     if quantity.sort in ("money", "percent"):
         return None
     verb = _VERB.fullmatch(text, begin, quantity.start)
