@@ -21,6 +21,7 @@ _MOST: Final = 8
 _SHORTEST: Final = 2
 _LONGEST: Final = 16
 _COUNTED: Final = re.compile("(?:数|数量|总量|产量|用量|面积|人数|户数|里程)$")
+_BOTH: Final = re.compile("城乡(?:常住)?居民人均可支配收入")
 _STOPS: Final = "，,、\u3000 "
 
 
@@ -47,6 +48,9 @@ def share_among_nouns(
     opening, stop, link = place
     items = _items(text, opening, without_plain(text, opening, stop), nouns)
     numbers = _lined(text, quantities, at)
+    both = _BOTH.search(text, opening, stop) if len(items) < 2 and len(numbers) == 2 else None
+    if both is not None and link.shared == "each":
+        return _town_and_country(text, numbers, both, link)
     if link.shared == "all" and len(numbers) == 1:
         numbers *= len(items)
     if len(items) < 2 or len(numbers) != len(items):
@@ -57,6 +61,24 @@ def share_among_nouns(
     return [
         Found(number, start, end_of(text, number), Head(start, end, None, nature), link, "each")
         for (start, end), number in zip(items, numbers, strict=True)
+    ]
+
+
+def _town_and_country(
+    text: str, numbers: Sequence[Quantity], both: re.Match[str], link: Link
+) -> list[Found]:
+    """Share two numbers out between town and country: 城乡居民人均可支配收入分别增长6%和8%."""
+    nature = "growth" if link.direction is not None else "level"
+    return [
+        Found(
+            number,
+            both.start() if number is numbers[0] else number.start,
+            end_of(text, number),
+            Head(*both.span(), f"{name}居民人均可支配收入", nature),
+            link,
+            "each",
+        )
+        for name, number in zip(("城镇", "农村"), numbers, strict=True)
     ]
 
 

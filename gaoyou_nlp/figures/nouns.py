@@ -36,6 +36,10 @@ _IS_PART: Final = re.compile(
 
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
+_TO_WHOM: Final = re.compile(
+    "[向为给对][\u4e00-\u9fff]{1,10}?(?=发放|减免|减税|兑现|拨付|提供|落实|争取|节约|节省|补偿|返还|退还|追回|挽回)"
+)
+"""Who gets what is given: 向企业|发放贷款3亿元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
 _LONGEST_BEFORE: Final = 10
 _FARTHEST_LINK: Final = 10
@@ -208,6 +212,8 @@ class Nouns:
             if not link.begins and _ATTRIBUTE.match(text, end):
                 return None
             begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
+            to_whom = _TO_WHOM.match(text, begin, stop)
+            begin = begin if to_whom is None else to_whom.end()
             if not is_noun(text, begin, stop):
                 return None
             head = Head(begin, stop, None, "level")

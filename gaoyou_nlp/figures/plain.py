@@ -28,6 +28,8 @@ _CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减
 
 
 _FROM: Final = re.compile("[由从]$")
+"""What stands before the number that a level begins at: 里程|从48公里增至421公里."""
+_TO: Final = re.compile("(?:增加?|提[高升]|上升|升|扩大?|下?降|减少?|压减)[到至]")
 
 
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
@@ -115,6 +117,9 @@ def find_plain(
     if quantity.sort not in PLAIN:
         return None
     end = reads_on(text, quantity.end)
+    since = _FROM.search(text, opening, quantity.start)
+    if end is None and since is not None and _TO.match(text, quantity.end):
+        end = quantity.end
     gap = _gap().search(text[opening : quantity.start]) if end is not None else None
     stop = quantity.start if gap is None else opening + gap.start()
     begin = around.after_leads(opening, stop)
@@ -123,7 +128,6 @@ def find_plain(
     planned = around.is_planned(sentence, quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
-        since = _FROM.search(text, begin, stop)  # 里程|从48公里增至
         if since is not None and _stock().search(text[begin : since.start()]):
             stop = since.start()
         else:
