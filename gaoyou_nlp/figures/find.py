@@ -21,7 +21,7 @@ from gaoyou_nlp.figures.clauses import (
 )
 from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, find_listed_behind, found_of
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
-from gaoyou_nlp.figures.found import Found, end_of, fits, goes_on
+from gaoyou_nlp.figures.found import Found, end_of, ends_name, fits, goes_on, still_open
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.inherited import (
     GROWTH,
@@ -32,7 +32,7 @@ from gaoyou_nlp.figures.inherited import (
     stands_in_line,
 )
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.figures.nouns import Nouns
+from gaoyou_nlp.figures.nouns import Nouns, is_noun
 from gaoyou_nlp.figures.plain import PLAIN, find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
@@ -119,7 +119,7 @@ class _Finder:
                 one = self._one(at, sentence, previous, listed)
                 if one is None:
                     continue
-                listed = self._go_on(listed, one)
+                listed = still_open(self.text, listed, one)
                 kept = one.head if previous is None or one.rule != "inherited" else previous.head
                 previous = replace(one, head=kept)
                 found = [one]
@@ -140,7 +140,7 @@ class _Finder:
         return None if one is None else self._of_two(one, listed)
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
-        if is_forecast(self.text, sentence.start, quantity.start):
+        if is_forecast(self.text, sentence.start, quantity.start) or ends_name(self.text, quantity):
             return None
         return (
             self._indicator(quantity, sentence)
@@ -168,13 +168,6 @@ class _Finder:
         if found and all(self._certain(one, sentence) for one in found):
             return found
         return share_among_figures(self.text, self.quantities, at, sentence, self.nouns, listed)
-
-    def _go_on(self, listed: list[Found], one: Found) -> list[Found]:
-        """Return the figures before a place that no second number goes on with yet."""
-        if one.rule in ("inherited", "of.two"):
-            return listed if one.rule == "of.two" else []
-        apart = bool(listed) and "；" in self.text[listed[-1].end : one.start]
-        return [one] if apart else [*listed, one]
 
     def _of_two(self, one: Found, listed: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
@@ -225,7 +218,10 @@ class _Finder:
             return None
         rule = "base" if link.begins else "indicator"
         if head.nature != "count":
-            head = head._replace(start=self.nouns.whole(head.start, head.end, sentence))
+            whole = self.nouns.whole(head.start, head.end, sentence)
+            if whole < head.start and not is_noun(self.text, whole, head.end):
+                return None  # 高于全省GDP 0.1个百分点
+            head = head._replace(start=whole)
         speed = GROWTH.match(self.text, head.end, quantity.start)
         if speed is not None:
             head = head._replace(end=speed.end())

@@ -85,7 +85,7 @@ def _aimed_higher(
     """Return the second, higher aim of an indicator: 增长6%以上，力争7%."""
     if not fits(text, previous.head, quantity):
         return None
-    if link.direction is None and not link.reaches:
+    if link.direction is None:
         link = previous.link
     start = quantity.start - len(text[begin : quantity.start].lstrip(REST))
     return Found(quantity, start, end_of(text, quantity), previous.head, link, "inherited")

@@ -41,7 +41,7 @@ _TO_WHOM: Final = re.compile(
 )
 """Who gets what is given: 向企业|发放贷款3亿元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
-_LONGEST_BEFORE: Final = 10
+_LONGEST_BEFORE: Final = 18
 _FARTHEST_LINK: Final = 10
 _RANK: Final = re.compile("排名|位次|名次|排位")
 
@@ -223,7 +223,10 @@ class Nouns:
     def whole(self, start: int, end: int, sentence: Sentence) -> int:
         """Return where the noun begins of which a word of the table is the end: 小春粮食产量."""
         opening = clause_start(self.text, start, sentence.start)
-        begin = self.start(max(opening, start - _LONGEST_BEFORE), end)
+        nearest = max(opening, start - _LONGEST_BEFORE)
+        begin = self.start(nearest, end)
+        if begin == nearest > opening:
+            return start
         before = self.text[begin:start]
         return begin if begin < start and _PART.fullmatch(before) else start
 
