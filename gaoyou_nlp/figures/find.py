@@ -286,7 +286,8 @@ class _Finder:
         end = max(found.end, found.quantity.end)
         if self.around.is_dated_or_worded(sentence, found.start, end):
             return found
-        return found if self.around.in_plan(sentence, found.start) else None
+        planned = self.around.in_plan(sentence, found.start) or self.around.is_framed(found.start)
+        return found if planned else None
 
     def _end_before(self, quantity: Quantity) -> int:
         """Return where the number before a number ends."""

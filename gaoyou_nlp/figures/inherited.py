@@ -21,6 +21,8 @@ _SHARE: Final = re.compile(
     "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|是|达|达到|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
 )
 """What stands before a share of a number: ，占全年任务的."""
+_STEP: Final = re.compile("的?(?:新?台阶|大关|关口)")
+"""What a number is called that was passed: 迈上50亿元台阶，增长6%."""
 _AIMED: Final = re.compile("[，、,](?:并|并且)?(?:力争|争取|努力|冲刺|奋力|确保|力求)")
 """What opens a second aim of an indicator."""
 _TOTAL: Final = re.compile(
@@ -41,8 +43,10 @@ def find_inherited(
         return None
     dated = bool(around.dates_between(previous.end, quantity.start))
     marks = "、，,；;" if dated else "、，,"
-    apart = _DEDUCTED.match(text, previous.end, quantity.start)
-    begin = previous.end if apart is None else apart.end()
+    step = _STEP.match(text, previous.end, quantity.start)
+    begin = previous.end if step is None else step.end()
+    apart = _DEDUCTED.match(text, begin, quantity.start)
+    begin = begin if apart is None else apart.end()
     link = read_link(text, begin, quantity.start, around.dates, marks)
     share = _SHARE.fullmatch(text, previous.end, quantity.start)
     if share is not None and quantity.sort == "percent":

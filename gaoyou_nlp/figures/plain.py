@@ -125,7 +125,7 @@ def find_plain(
     begin = around.after_leads(opening, stop)
     if is_background(text, begin, quantity.start):
         return None
-    planned = around.is_planned(sentence, quantity.start)
+    planned = around.is_planned(sentence, quantity.start) or around.is_framed(quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
         if since is not None and _stock().search(text[begin : since.start()]):

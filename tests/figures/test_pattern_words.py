@@ -9,6 +9,7 @@ from gaoyou_nlp.figures import (
     asides,
     counts,
     found,
+    frames,
     growth,
     heads,
     leads,
@@ -30,6 +31,12 @@ PATTERNS = {
     "manner": (leads, leads.adverbs),
     "lead": (leads, leads.leads),
     "done": (status, status.done),
+    "plan heading": (frames, frames._plan_headings),
+    "review heading": (frames, frames._review_headings),
+    "announced": (frames, frames._announced),
+    "looks back": (frames, frames._looks_back),
+    "asked ahead": (frames, frames._asked_ahead),
+    "asked back": (frames, frames._asked_back),
     "moves": (asides, asides._asides),
     "no subject": (owner, owner._no_subject),
     "rate": (heads, heads._rate),
@@ -47,7 +54,11 @@ PATTERNS = {
     "no money": (plain, plain._no_money),
     "reach": (plain, plain._reaches),
 }
-ROWS = [*table("figures/clause_words.tsv"), *table("figures/noun_words.tsv")]
+ROWS = [
+    *table("figures/clause_words.tsv"),
+    *table("figures/noun_words.tsv"),
+    *table("figures/frame_words.tsv"),
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[1]} {row[0]}")
