@@ -19,6 +19,7 @@ from gaoyou_nlp.language.tables import alternatives, table
 ROOMS = ("dates", "figures", "linking", "money", "relations", "rules", "statements")
 TABLES = (
     "figures/clause_words.tsv",
+    "figures/frame_words.tsv",
     "figures/noun_words.tsv",
     "linking/pattern_words.tsv",
     "money/words.tsv",

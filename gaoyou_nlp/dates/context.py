@@ -14,6 +14,8 @@ NOTHING_BEFORE: Final = "no date before it"
 TWO_YEARS: Final = "this year or the one beside it"
 IN_QUOTES: Final = "the day of the words is not said"
 _NEAR_DAYS: Final = 7
+_LAST_MONTH_OF_REPORTS: Final = 6
+"""Up to this month the statistics of a year come out, and 全年 is the year they speak of."""
 
 
 class Filled(NamedTuple):
@@ -138,8 +140,11 @@ class Context:
         if base is None:
             return Filled(None, note=NO_ANCHOR)
         form = {"末": "balance", "内": "within"}.get(point.word, point.form)
+        if form in ("whole-year", "within") and self.framed == base.year + 1 and base.month >= 11:
+            return Filled(self.framed, "carried")  # the plan of the year to come
         shift = _shift_of_elided(base.month, form, first, last)
-        if shift is None and self.framed in (base.year - 1, base.year):
+        of_last_year = form == "whole-year" and base.month <= _LAST_MONTH_OF_REPORTS
+        if (shift is None or of_last_year) and self.framed in (base.year - 1, base.year):
             return Filled(self.framed, "carried")
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)
 

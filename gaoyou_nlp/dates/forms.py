@@ -28,7 +28,7 @@ _COUNTED: Final = rf"(?<!{_N})(?<![{_HAN}十百千万亿廿第近满])(?<![—�
 """What may not stand before a number that opens a date: it would be part of another one."""
 _RECURRING: Final = "(?<!每)(?<!每年)(?<!往年)(?<!历年)(?<!每月)"
 """每年10月 is no date."""
-_YEAR: Final = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零ＯO{_HAN}]{{3}})"
+_YEAR: Final = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零ＯO0０{_HAN}]{{3}})"
 _SMALL: Final = rf"(?:{_N}{{1,2}}|[{_HAN}]?十[{_HAN}]?|廿[{_HAN}]?|[{_HAN}])"
 _MONTH: Final = rf"(?:{_N}{{1,2}}|十[一二]?|[{_HAN}])"
 _NOT_MONTH: Final = "(?![龄均产供租薪子球嫂饼季票销刊饷老亮台城湖河])"

@@ -11,7 +11,8 @@ from typing import Any
 from gaoyou_nlp.corpora.markup import SPLITS, read_corpus
 from gaoyou_nlp.corpora.records import gold_record
 from gaoyou_nlp.errors import GaoyouError, ReadError, first_line, quoted
-from gaoyou_nlp.formats.json_text import FAULTS, check_record, json_lines
+from gaoyou_nlp.formats.field_types import FAULTS
+from gaoyou_nlp.formats.json_text import check_record, json_lines
 from gaoyou_nlp.labels import LABELS, OPTIONAL
 from gaoyou_nlp.records import Amount, Record
 

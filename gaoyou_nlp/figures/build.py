@@ -75,6 +75,7 @@ def build_figure(
             text[opening:end],
             planned=around.in_plan(sentence, start),
             reported=around.reports(sentence, start) or year_on_year(text, end),
+            framed=around.is_framed(start),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),

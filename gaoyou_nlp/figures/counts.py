@@ -109,7 +109,7 @@ def find_counted(
         verb = None  # 建成区
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
-    closes = end >= len(text) or text[end] in _ENDS
+    closes = end >= len(text) or text[end] in _ENDS or text[end].isdigit()  # 2处|1.4万平方米
     alone = _alone(text, opening, before_end, leads) if closes else None
     if alone is not None:
         return Counted(
@@ -193,6 +193,28 @@ def _alone(text: str, opening: int, end: int, leads: Callable[[int, int], bool])
         if verb.end() == end and leads(opening, verb.start()):
             return verb.start()
     return None
+
+
+def find_listed_behind(text: str, quantity: Quantity, end: int) -> Counted | None:
+    """Find what a number counts before its noun, in a list: 打造3个产业集群、5个园区.
+
+    Parameters:
+        text: The text.
+        quantity: The number.
+        end: Where the item before it ends.
+
+    Examples:
+        >>> text = "打造3个产业集群、5个园区"
+        >>> find_listed_behind(text, Quantity(9, 11, 5, 5, None, "个", "count"), 8)
+        Counted(start=9, end=13, indicator_start=11, indicator_end=13, rule='count.verb')
+    """
+    if text[end : quantity.start] not in ("、", "和"):
+        return None
+    more = _AFTER_NUMBER.match(text, quantity.end)
+    noun = _NOUN.match(text, quantity.end if more is None else more.end())
+    if noun is None or _NOT_NOUN.match(noun.group()):
+        return None
+    return Counted(quantity.start, noun.end(), *noun.span(), "count.verb")
 
 
 def find_listed(text: str, quantity: Quantity, end: int) -> Counted | None:

@@ -17,18 +17,19 @@ from gaoyou_nlp.figures.shared import LISTED
 from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "figures/noun_words.tsv"
-_EACH: Final = "分别"
+_EACH: Final = ("分别", "均", "双双")
 _MOST: Final = 8
 _SHORTEST: Final = 2
 _LONGEST: Final = 16
 _COUNTED: Final = re.compile("(?:{counted})$", words=_TABLE)
+_BOTH: Final = re.compile("城乡(?:常住)?居民人均可支配收入")
 _STOPS: Final = "，,、\u3000 "
 
 
 def share_among_nouns(
     text: str, quantities: Sequence[Quantity], at: int, sentence: Sentence, nouns: Nouns
 ) -> list[Found]:
-    """Share numbers out among the nouns listed before 分别: 甲支出、乙支出分别增长5%、6%.
+    """Share numbers out among the nouns listed before 分别 or 均: 甲支出、乙支出分别增长5%、6%.
 
     Parameters:
         text: The text.
@@ -48,6 +49,11 @@ def share_among_nouns(
     opening, stop, link = place
     items = _items(text, opening, without_plain(text, opening, stop), nouns)
     numbers = _lined(text, quantities, at)
+    both = _BOTH.search(text, opening, stop) if len(items) < 2 and len(numbers) == 2 else None
+    if both is not None and link.shared == "each":
+        return _town_and_country(text, numbers, both, link)
+    if link.shared == "all" and len(numbers) == 1:
+        numbers *= len(items)
     if len(items) < 2 or len(numbers) != len(items):
         return []
     nature = _nature(text, first, items[-1], link)
@@ -56,6 +62,24 @@ def share_among_nouns(
     return [
         Found(number, start, end_of(text, number), Head(start, end, None, nature), link, "each")
         for (start, end), number in zip(items, numbers, strict=True)
+    ]
+
+
+def _town_and_country(
+    text: str, numbers: Sequence[Quantity], both: re.Match[str], link: Link
+) -> list[Found]:
+    """Share two numbers out between town and country: 城乡居民人均可支配收入分别增长6%和8%."""
+    nature = "growth" if link.direction is not None else "level"
+    return [
+        Found(
+            number,
+            both.start() if number is numbers[0] else number.start,
+            end_of(text, number),
+            Head(*both.span(), f"{name}居民人均可支配收入", nature),
+            link,
+            "each",
+        )
+        for name, number in zip(("城镇", "农村"), numbers, strict=True)
     ]
 
 
@@ -83,7 +107,7 @@ def share_among_figures(
     if len(listed) < 2:
         return []
     place = _link(text, quantities[at], sentence, nouns)
-    if place is None or place[2].direction is None:
+    if place is None or place[2].direction is None or place[2].shared != "each":
         return []
     opening, stop, link = place
     before = listed[-1].quantity.end
@@ -101,13 +125,13 @@ def share_among_figures(
 def _link(
     text: str, first: Quantity, sentence: Sentence, nouns: Nouns
 ) -> tuple[int, int, Link] | None:
-    """Return where the clause of a number begins, where its 分别 stands, and what it says."""
+    """Return where the clause of a number begins, where its 分别 or 均 stands, and what it says."""
     opening = clause_start(text, first.start, sentence.start)
-    stop = text.rfind(_EACH, opening, first.start)
+    stop = max(text.rfind(word, opening, first.start) for word in _EACH)
     if stop < 0:
         return None
     link = read_link(text, stop, first.start, nouns.around.dates)
-    return None if link is None or link.shared != "each" else (opening, stop, link)
+    return None if link is None or link.shared is None else (opening, stop, link)
 
 
 def _items(text: str, opening: int, end: int, nouns: Nouns) -> list[tuple[int, int]]:

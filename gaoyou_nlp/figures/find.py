@@ -9,6 +9,7 @@ from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.dates.publication import find_publication_day
+from gaoyou_nlp.figures.asides import is_forecast, read_behind_aside
 from gaoyou_nlp.figures.build import build_figure, like_first
 from gaoyou_nlp.figures.clauses import (
     Sentence,
@@ -18,19 +19,20 @@ from gaoyou_nlp.figures.clauses import (
     sentence_at,
     sentences,
 )
-from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, found_of
+from gaoyou_nlp.figures.counts import acts, find_counted, find_listed, find_listed_behind, found_of
 from gaoyou_nlp.figures.each import share_among_figures, share_among_nouns
-from gaoyou_nlp.figures.found import Found, end_of, fits, goes_on
+from gaoyou_nlp.figures.found import Found, end_of, ends_name, fits, goes_on, still_open
 from gaoyou_nlp.figures.heads import Head, find_heads
 from gaoyou_nlp.figures.inherited import (
     GROWTH,
     REST,
     find_inherited,
+    find_total,
     find_worth,
     stands_in_line,
 )
 from gaoyou_nlp.figures.links import read_link
-from gaoyou_nlp.figures.nouns import Nouns
+from gaoyou_nlp.figures.nouns import Nouns, is_noun
 from gaoyou_nlp.figures.plain import PLAIN, find_plain
 from gaoyou_nlp.figures.quantities import Quantity, find_quantities
 from gaoyou_nlp.figures.ranks import find_ranks
@@ -42,11 +44,6 @@ from gaoyou_nlp.records.figure import Figure
 
 _TOTAL: Final = re.compile("总量|总额|总值|规模|总数")
 """What belongs to an indicator behind the surface of the table: 工业开票总量."""
-_FORECAST: Final = re.compile(
-    "(?:达产|投产|建成|竣工|投用|运营)(?:达效)?后|投产，届时|项目(?:全部|全面)?达产(?:达效)?(?:时|可|预计)"
-)
-"""What a project is to bring once it stands is the project's, and no target of anybody."""
-_FORECAST_REACH: Final = 80
 _TWO: Final = ("前者", "后者")
 
 
@@ -122,7 +119,7 @@ class _Finder:
                 one = self._one(at, sentence, previous, listed)
                 if one is None:
                     continue
-                listed = self._go_on(listed, one)
+                listed = still_open(self.text, listed, one)
                 kept = one.head if previous is None or one.rule != "inherited" else previous.head
                 previous = replace(one, head=kept)
                 found = [one]
@@ -143,12 +140,12 @@ class _Finder:
         return None if one is None else self._of_two(one, listed)
 
     def _find(self, quantity: Quantity, sentence: Sentence, previous: Found | None) -> Found | None:
-        nearby = max(sentence.start, quantity.start - _FORECAST_REACH)
-        if _FORECAST.search(self.text, nearby, quantity.start):
+        if is_forecast(self.text, sentence.start, quantity.start) or ends_name(self.text, quantity):
             return None
         return (
             self._indicator(quantity, sentence)
             or find_inherited(self.text, quantity, previous, self.around)
+            or find_total(self.text, quantity, previous)
             or self.nouns.rate(quantity, sentence)
             or self._certain(self.nouns.change_or_sum(quantity, sentence), sentence, previous)
             or self._listed(quantity, sentence, previous)
@@ -171,13 +168,6 @@ class _Finder:
         if found and all(self._certain(one, sentence) for one in found):
             return found
         return share_among_figures(self.text, self.quantities, at, sentence, self.nouns, listed)
-
-    def _go_on(self, listed: list[Found], one: Found) -> list[Found]:
-        """Return the figures before a place that no second number goes on with yet."""
-        if one.rule in ("inherited", "of.two"):
-            return listed if one.rule == "of.two" else []
-        apart = bool(listed) and "；" in self.text[listed[-1].end : one.start]
-        return [one] if apart else [*listed, one]
 
     def _of_two(self, one: Found, listed: Sequence[Found]) -> Found | None:
         """Give 前者 and 后者 the indicator of the one or the other of two figures before."""
@@ -217,6 +207,8 @@ class _Finder:
         if self.text.startswith("完成", head.start, head.end):
             head = head._replace(start=head.start + len("完成"))
         link = read_link(self.text, head.end, quantity.start, self.around.dates)
+        if link is None and quantity.sort != "percent":
+            link = read_behind_aside(self.text, head.end, quantity.start, self.around.dates)
         if link is None or link.shared == "each" or not fits(self.text, head, quantity):
             return None
         if at and LISTED.fullmatch(self.text, self.heads[at - 1].end, head.start):
@@ -226,7 +218,13 @@ class _Finder:
             return None
         rule = "base" if link.begins else "indicator"
         if head.nature != "count":
-            head = head._replace(start=self.nouns.whole(head.start, head.end, sentence))
+            whole = self.nouns.whole(head.start, head.end, sentence)
+            if whole < head.start and not is_noun(self.text, whole, head.end):
+                return None  # 高于全省GDP 0.1个百分点
+            head = head._replace(start=whole)
+        speed = GROWTH.match(self.text, head.end, quantity.start)
+        if speed is not None:
+            head = head._replace(end=speed.end())
         return Found(quantity, head.start, end_of(self.text, quantity), head, link, rule)
 
     def _opens(self, head: Head, sentence: Sentence) -> bool:
@@ -264,11 +262,12 @@ class _Finder:
         self, quantity: Quantity, sentence: Sentence, previous: Found | None
     ) -> Found | None:
         """Find a number that goes on with a list of counts: 新增甲企业2家、乙企业3家."""
-        if previous is None or not previous.rule.startswith("count"):
+        if previous is None or not previous.rule.startswith(("count", "plain")):
             return None
         if quantity.sort not in ("count", "people", "measure"):
             return None
-        counted = find_listed(self.text, quantity, previous.end)
+        find = find_listed_behind if previous.rule.endswith("verb") else find_listed
+        counted = find(self.text, quantity, previous.end)
         return None if counted is None else found_of(quantity, counted)
 
     def _certain(
@@ -287,7 +286,8 @@ class _Finder:
         end = max(found.end, found.quantity.end)
         if self.around.is_dated_or_worded(sentence, found.start, end):
             return found
-        return found if self.around.in_plan(sentence, found.start) else None
+        planned = self.around.in_plan(sentence, found.start) or self.around.is_framed(found.start)
+        return found if planned else None
 
     def _end_before(self, quantity: Quantity) -> int:
         """Return where the number before a number ends."""

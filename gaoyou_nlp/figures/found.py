@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,3 +72,23 @@ def fits(text: str, head: Head, quantity: Quantity) -> bool:
         return False
     of_it = text.endswith("的", 0, quantity.start)
     return not (quantity.sort == "percent" and of_it and head.nature != "share")
+
+
+def ends_name(text: str, quantity: Quantity) -> bool:
+    """Say whether a number in words ends a quoted name.
+
+    Examples:
+        >>> ends_name("“惠企十条”", Quantity(3, 5, 10, 10, None, "条", "count"))
+        True
+    """
+    return text.startswith("”", quantity.end) and not text[quantity.start].isdecimal()
+
+
+def still_open(text: str, listed: Sequence[Found], one: Found) -> list[Found]:
+    """Return the figures up to a place that no second number goes on with yet."""
+    if one.rule == "of.two":
+        return [*listed]
+    if one.rule == "inherited":
+        return []
+    apart = bool(listed) and "；" in text[listed[-1].end : one.start]
+    return [one] if apart else [*listed, one]

@@ -14,7 +14,9 @@ from gaoyou_nlp.language.tables import alternation, table
 _TABLE: Final = "figures/noun_words.tsv"
 LONGEST_NOUN: Final = 24
 """Characters of a noun that grows."""
-_COMPARED: Final = re.compile("(?:比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$")
+_COMPARED: Final = re.compile(
+    "(?:[环同]?比|较|与|同)(?P<base>[^，。；、：比较]{1,16}?)(?:相比|相较)?$"
+)
 """With what a noun is compared before it grows: 交易量|比2月底|增加50%."""
 _BASES: Final = re.compile("[年月日季周底初期]|同期|[上前]届|高点|低点|计划|平均")
 _STOCKS = re.compile("(?:{stock})$", words=_TABLE)
@@ -69,6 +71,9 @@ def find_grown(
         compared = _COMPARED.search(text[max(opening, end - LONGEST_NOUN) : end])
         if compared is not None and _BASES.search(compared["base"]):
             end -= len(compared[0])
+            if text.endswith("分别", opening, end):
+                return None
+            end = without_plain(text, opening, end)
         return end, change.start()
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from gaoyou_nlp.figures.found import Found, end_of, fits
@@ -13,13 +14,21 @@ from gaoyou_nlp.figures.scope import Surroundings
 from gaoyou_nlp.figures.shared import LISTED
 from gaoyou_nlp.language import lazy_re as re
 
+_TABLE: Final = "figures/noun_words.tsv"
 REST: Final = "的、，,；; \u3000大关"
 """What may stand between a figure and the clause that goes on with it."""
-GROWTH: Final = re.compile("增速|增幅|降幅")
+GROWTH: Final = re.compile("增速|增幅|降幅|涨幅")
 _SHARE: Final = re.compile(
     "[，、,](?:仅|只|共|其中)?(?P<said>(?:已|约)?(?:占|为|是|达|达到|完成|相当于)[\u4e00-\u9fff]{0,16}?(?:的|比重)?(?:约|近|超过|超|逾|达到?|为)?)"
 )
 """What stands before a share of a number: ，占全年任务的."""
+_STEP: Final = re.compile("的?(?:新?台阶|大关|关口)")
+"""What a number is called that was passed: 迈上50亿元台阶，增长6%."""
+_AIMED: Final = re.compile("[，、,](?:并|并且)?(?:{aimed higher})", words=_TABLE)
+"""What opens a second aim of an indicator."""
+_TOTAL: Final = re.compile(
+    "[，、,](?P<said>(?:累计)?总(?:数|量)(?:已|将)?(?:{total reached}))", words=_TABLE
+)
 _TOTAL_COST: Final = re.compile("[，、,](?P<head>(?:计划)?总投资额?)(?:达到?|超过?|突破|不低于)?")
 _DEDUCTED: Final = re.compile(
     "[，,](?:剔除|扣除|按)[^，。；、]{2,14}?(?:因素|影响|口径)(?:计算)?后?，?"
@@ -35,8 +44,10 @@ def find_inherited(
         return None
     dated = bool(around.dates_between(previous.end, quantity.start))
     marks = "、，,；;" if dated else "、，,"
-    apart = _DEDUCTED.match(text, previous.end, quantity.start)
-    begin = previous.end if apart is None else apart.end()
+    step = _STEP.match(text, previous.end, quantity.start)
+    begin = previous.end if step is None else step.end()
+    apart = _DEDUCTED.match(text, begin, quantity.start)
+    begin = begin if apart is None else apart.end()
     link = read_link(text, begin, quantity.start, around.dates, marks)
     share = _SHARE.fullmatch(text, previous.end, quantity.start)
     if share is not None and quantity.sort == "percent":
@@ -45,6 +56,10 @@ def find_inherited(
         return Found(quantity, share.start("said"), end, head, Link(), "inherited")
     if link is None or link.shared is not None:
         return None
+    if quantity.sort == previous.quantity.sort and _AIMED.match(text, begin, quantity.start):
+        return _aimed_higher(text, quantity, previous, link, begin)
+    if quantity.sort == "point" and _is_share(previous):
+        previous = replace(previous, head=previous.head._replace(nature="share"))
     goes_on = link.direction or link.reaches or quantity.sort == "rank"
     other = (
         previous.quantity.sort != quantity.sort
@@ -62,6 +77,36 @@ def find_inherited(
         head = Head(*growth.span(), None, "growth")
         return Found(quantity, start, end, head, link, "inherited")
     return Found(quantity, start, end, previous.head, link, "inherited")
+
+
+def _is_share(found: Found) -> bool:
+    """Say whether a figure is a part of a whole: 占总人口的53%."""
+    return found.quantity.sort == "percent" and found.link.direction is None
+
+
+def _aimed_higher(
+    text: str, quantity: Quantity, previous: Found, link: Link, begin: int
+) -> Found | None:
+    """Return the second, higher aim of an indicator: 增长6%以上，力争7%."""
+    if not fits(text, previous.head, quantity):
+        return None
+    if link.direction is None:
+        link = previous.link
+    start = quantity.start - len(text[begin : quantity.start].lstrip(REST))
+    return Found(quantity, start, end_of(text, quantity), previous.head, link, "inherited")
+
+
+def find_total(text: str, quantity: Quantity, previous: Found | None) -> Found | None:
+    """Find the total of what was counted before it: 企业净增52家，总数达到486家."""
+    if previous is None or quantity.unit != previous.quantity.unit:
+        return None
+    total = _TOTAL.fullmatch(text, previous.end, quantity.start)
+    if total is None:
+        return None
+    head = previous.head._replace(nature="count")
+    return Found(
+        quantity, total.start("said"), end_of(text, quantity), head, Link(reaches=True), "inherited"
+    )
 
 
 def find_worth(text: str, quantity: Quantity, previous: Found | None) -> Found | None:

@@ -30,8 +30,12 @@ _IS_PART: Final = re.compile(
 )
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
+_TO_WHOM: Final = re.compile(
+    "[向为给对][\u4e00-\u9fff]{1,10}?(?={given to somebody})", words=_TABLE
+)
+"""Who gets what is given: 向企业|发放贷款3亿元."""
 _PART: Final = re.compile("(?:(?![的和与及带拉是])[\u4e00-\u9fff])+")
-_LONGEST_BEFORE: Final = 10
+_LONGEST_BEFORE: Final = 18
 _FARTHEST_LINK: Final = 10
 _RANK: Final = re.compile("排名|位次|名次|排位")
 _STOPS = re.compile(r"{stop}|[^\u4e00-\u9fffA-Za-z0-9Ⅰ-Ⅻ“”&]", words=_TABLE)
@@ -188,6 +192,8 @@ class Nouns:
             if not link.begins and _ATTRIBUTE.match(text, end):
                 return None
             begin = self.start(max(opening, stop - LONGEST_NOUN), stop)
+            to_whom = _TO_WHOM.match(text, begin, stop)
+            begin = begin if to_whom is None else to_whom.end()
             if not is_noun(text, begin, stop):
                 return None
             head = Head(begin, stop, None, "level")
@@ -197,7 +203,10 @@ class Nouns:
     def whole(self, start: int, end: int, sentence: Sentence) -> int:
         """Return where the noun begins of which a word of the table is the end: 小春粮食产量."""
         opening = clause_start(self.text, start, sentence.start)
-        begin = self.start(max(opening, start - _LONGEST_BEFORE), end)
+        nearest = max(opening, start - _LONGEST_BEFORE)
+        begin = self.start(nearest, end)
+        if begin == nearest > opening:
+            return start
         before = self.text[begin:start]
         return begin if begin < start and _PART.fullmatch(before) else start
 

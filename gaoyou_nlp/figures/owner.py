@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
@@ -14,8 +13,15 @@ from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
-_ALSO: Final = re.compile("(?:还|也|则|又|正|都|均)+")
-_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全该](?:国|省|市|县|区|镇|州|乡|村|社会))")
+_TABLE: Final = "figures/clause_words.tsv"
+_ALSO: Final = re.compile("(?:还|也|则|又|正|都|均|共|已|先后)+")
+_ADJUNCT: Final = ("在", "据", "由", "从", "为", "与", "同", "比", "较", "将")
+"""Words that make a body behind them no subject: 在甲县，项目签约12个."""
+_NUMBERED: Final = re.compile("[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]")
+_OTHER_SUBJECT: Final = re.compile("[。！？!?\n](?:[我全](?:国|省|市|县|区|镇|州|乡|村|社会))")
+_AGAIN: Final = re.compile("(?:^|[。；，\n])该(?P<kind>公司|集团|[省市县区镇乡州旗局院校])")
+_NO_SUBJECT: Final = re.compile("{no subject}", words=_TABLE)
+"""What makes a body before it a source or an attribute: 的数据, 介绍."""
 _MOST_LOOKED_AT: Final = 12
 
 
@@ -27,6 +33,7 @@ class Subjects:
         dates: Its dates, in order.
         bodies: Its areas and bodies, in order.
         wording_starts: Where its words of plans begin, in order.
+        title_starts: Where its titles and names of people begin.
     """
 
     def __init__(
@@ -35,11 +42,13 @@ class Subjects:
         dates: Sequence[DateMention],
         bodies: Sequence[Span],
         wording_starts: Sequence[int],
+        title_starts: frozenset[int] = frozenset(),
     ) -> None:
         self.text, self.dates, self._bodies = text, dates, bodies
         self._body_starts = [body.start for body in bodies]
         self._date_starts = [date.start for date in dates]
         self._wording_starts = wording_starts
+        self._title_starts = title_starts
 
     def owner(self, sentence: Sentence, start: int) -> str | None:
         """Return the body or area that a figure belongs to: the last subject of its paragraph.
@@ -53,30 +62,71 @@ class Subjects:
         while at >= floor and self._bodies[at].start >= paragraph:
             body = self._bodies[at]
             at -= 1
-            if body.end <= start and self._is_subject(paragraph, body, start):
+            if body.end <= start and self._is_subject(sentence, paragraph, body, start):
                 other = _OTHER_SUBJECT.search(self.text, body.end, start)
-                return None if other and body.start < sentence.start else body.text
+                if other and body.start < sentence.start:
+                    break
+                return body.text
+        return self._named_again(paragraph, start)
+
+    def _named_again(self, floor: int, start: int) -> str | None:
+        """Return the body that 该集团 or 该县 means where it opens a clause before a figure."""
+        meant = max(_AGAIN.finditer(self.text, floor, start), key=re.Match.start, default=None)
+        if meant is None or _OTHER_SUBJECT.search(self.text, meant.end(), start):
+            return None
+        at = last_before(self._body_starts, meant.start())
+        while at >= 0 and self._bodies[at].start >= floor:
+            if self._bodies[at].text.endswith(meant["kind"]):
+                return self._bodies[at].text
+            at -= 1
         return None
 
-    def _is_subject(self, floor: int, body: Span, start: int) -> bool:
+    def _is_subject(self, sentence: Sentence, floor: int, body: Span, start: int) -> bool:
         text = self.text
         opening = clause_start(text, body.start, floor)
-        if read_link(text, opening, body.start, self.dates, " \u3000") is None:
+        after = bisect_left(self._body_starts, body.end)
+        chained = after < len(self._bodies) and self._body_starts[after] == body.end
+        if chained or not self._leads_up(opening, body.start):
             return False
         if body.end == start:
             return True
-        also = _ALSO.match(text, body.end)
-        if also is not None:
-            body = replace(body, end=also.end(), text=text[body.start : also.end()])
-        after = text[body.end]
-        if after in "的、和与及）”":
+        if text[body.end] in "：:":
+            return _opens_line(text, opening)
+        if text[body.end] in "的、和与及）”" or self._speaks(body.end):
             return False
-        if read_link(text, body.end, min(start, body.end + 36), self.dates, "，,") is not None:
+        return body.start >= sentence.start or self._acts(body, start)
+
+    def _leads_up(self, opening: int, end: int) -> bool:
+        """Say whether only dates, links and larger areas stand before a body in its clause."""
+        at = last_before(self._body_starts, end)
+        while at >= 0 and opening <= self._bodies[at].start and self._bodies[at].end == end:
+            end = self._bodies[at].start  # 甲省|乙市新建站点
+            at -= 1
+        if self.text.endswith(_ADJUNCT, opening, end):
+            return False
+        numbered = _NUMBERED.match(self.text, opening, end)
+        if numbered is not None:
+            opening = numbered.end()
+        return read_link(self.text, opening, end, self.dates, " \u3000") is not None
+
+    def _speaks(self, offset: int) -> bool:
+        """Say whether what stands behind a body makes it a source or an attribute."""
+        return offset in self._title_starts or _NO_SUBJECT.match(self.text, offset) is not None
+
+    def _acts(self, body: Span, start: int) -> bool:
+        """Say whether a body is followed by a date, a wording, a comma or a verb that counts."""
+        text, end = self.text, body.end
+        also = _ALSO.match(text, end)
+        if also is not None:
+            end = also.end()
+        if read_link(text, end, min(start, end + 36), self.dates, "，,") is not None:
             return True
-        date_at = bisect_left(self._date_starts, body.end)
-        dated = date_at < len(self.dates) and self._date_starts[date_at] == body.end
-        wording_at = bisect_left(self._wording_starts, body.end)
-        worded = (
-            wording_at < len(self._wording_starts) and self._wording_starts[wording_at] == body.end
-        )
-        return dated or worded or after in "，," or counting_verb(text, body.end)
+        date_at = bisect_left(self._date_starts, end)
+        dated = date_at < len(self.dates) and self._date_starts[date_at] == end
+        wording_at = bisect_left(self._wording_starts, end)
+        worded = wording_at < len(self._wording_starts) and self._wording_starts[wording_at] == end
+        return dated or worded or text[end] in "，," or counting_verb(text, end)
+
+
+def _opens_line(text: str, offset: int) -> bool:
+    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()

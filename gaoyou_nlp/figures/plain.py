@@ -17,8 +17,11 @@ from gaoyou_nlp.language import lazy_re as re
 
 _TABLE: Final = "figures/noun_words.tsv"
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
-_CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减)|(?P<up>提高|增加|扩大)")
+_CHANGES: Final = re.compile("(?P<down>{less of})|(?P<up>{more of})", words=_TABLE)
 """Verbs that stand before what grows: 压减一般性支出5%."""
+_FROM: Final = re.compile("[由从]$")
+"""What stands before the number that a level begins at: 里程|从48公里增至421公里."""
+_TO: Final = re.compile("(?:{moves to})[到至]", words=_TABLE)
 _VERB: Final = re.compile("[\u4e00-\u9fff]{2,6}$")
 PLAIN: Final = ("count", "people", "measure", "money", "percent")
 """Sorts of numbers that can stand behind a plain noun."""
@@ -27,7 +30,7 @@ _MIN_MONEY: Final = 100_000
 _PERIODS: Final = ("year", "half", "quarter", "five-year", "month", "season")
 _GAP = re.compile("(?:{before number})*$", words=_TABLE)
 _NO_NOUN = re.compile(
-    "^(?:{no noun at start})|(?:{no noun at end})$|[有是](?!色|效|机|力|关|序)|"
+    "^(?:{no noun at start})|(?:{no noun at end})$|(?:(?<![保拥])有|是)(?!色|效|机|力|关|序)|"
     "(?:{no noun before 面积})面积$|前者|后者",
     words=_TABLE,
 )
@@ -64,14 +67,21 @@ def find_plain(
     if quantity.sort not in PLAIN:
         return None
     end = reads_on(text, quantity.end)
+    since = _FROM.search(text, opening, quantity.start)
+    if end is None and since is not None and _TO.match(text, quantity.end):
+        end = quantity.end
     gap = _GAP.search(text[opening : quantity.start]) if end is not None else None
     stop = quantity.start if gap is None else opening + gap.start()
     begin = around.after_leads(opening, stop)
     if is_background(text, begin, quantity.start):
         return None
-    planned = around.is_planned(sentence, quantity.start)
+    planned = around.is_planned(sentence, quantity.start) or around.is_framed(quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
+        if since is not None and _STOCK.search(text[begin : since.start()]):
+            stop = since.start()
+        else:
+            since = None
         noun = text[begin:stop]
         is_noun = 2 <= len(noun) <= 24 and _NOUN.fullmatch(noun) and not _NO_NOUN.search(noun)
         period = around.period(sentence, begin, quantity.end)
@@ -85,7 +95,8 @@ def find_plain(
         if not is_noun or not is_dated or nature is None or _is_habit(quantity, noun):
             return None
         link = Link() if change is None else Link(direction=change.lastgroup)
-        return Found(quantity, begin, end, Head(begin, stop, None, nature), link, "plain")
+        rule = "plain" if since is None else "base"
+        return Found(quantity, begin, end, Head(begin, stop, None, nature), link, rule)
     if quantity.sort in ("money", "percent"):
         return None
     verb = _VERB.fullmatch(text, begin, quantity.start)

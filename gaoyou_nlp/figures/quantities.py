@@ -31,12 +31,16 @@ _TENTH_SIGNS: Final = {
 }  # fmt: skip
 _HUNDREDTHS: Final = "百分之"
 _CURRENCIES: Final = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元"}
+_YEARS: Final = re.compile("[年岁]")
+_LIFE: Final = re.compile("(?:寿命|年限)[\u4e00-\u9fff]{0,5}$")
+"""Only these are counted in years; other years are dates, ages and durations."""
+_LIFE_REACH: Final = 8
 _NOT_UNIT: Final = {
     "个": "月人体性别案股小",
     "家": "庭长乡具电居",
     "项": "目",
     "名": "列单为字叫称",
-    "次": "日年月要于",
+    "次": "日年月要于党全代产",
     "条": "件例款",
     "处": "理于置",
     "件": "套",
@@ -130,7 +134,7 @@ def find_quantities(
     signs = look_beside(text, bare)
     quantities = [_money(a) for a in amounts]
     for (number, unit), beside in zip(found, signs, strict=True):
-        given, sort = _units()[1][unit]
+        given, sort = _units()[1].get(unit, (unit, "measure"))
         low, high = bounds(number.low, number.high, beside.comparator)
         quantities.append(
             Quantity(number.start, number.end, low, high, beside.comparator, given, sort)
@@ -226,6 +230,11 @@ def _unit(text: str, numeral: Numeral) -> tuple[int, int, str] | None:
     """Return where a number with its unit begins and ends, and the unit; None without one."""
     if text.endswith(_HUNDREDTHS, 0, numeral.start):
         return numeral.start - len(_HUNDREDTHS), numeral.end, "%"
+    years = _YEARS.match(text, numeral.end)
+    if years is not None and _LIFE.search(
+        text[max(0, numeral.start - _LIFE_REACH) : numeral.start]
+    ):
+        return numeral.start, years.end(), years.group()
     found = _units()[0].match(text, numeral.end)
     if found is None or text.startswith(_other(found["unit"]), found.end()):
         return None

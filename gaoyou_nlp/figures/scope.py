@@ -11,16 +11,18 @@ from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures import leads
 from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
 from gaoyou_nlp.figures.counts import acts, counting_verb
+from gaoyou_nlp.figures.frames import PlanFrames
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.figures.owner import Subjects
 from gaoyou_nlp.figures.periods import is_open_date, names_no_period
-from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT
+from gaoyou_nlp.figures.status import DONE, EXPECTED, REPORTS, SOFT, tells_done
 from gaoyou_nlp.figures.wordings import find_wordings
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records import Span
 
 _LIMITS: Final = ("不低于", "不少于", "不超过")
-"""Wordings that give way to one before them in the same sentence: 确保…不少于."""
+"""Wordings of their own number only, which give way to one before them in the same sentence:
+确保…不少于."""
 _COMPARED: Final = ("比", "较", "与", "同", "和", "从", "由", "对比", "相比")
 _BEFORE_PERIOD: Final = frozenset("自从到至在截止为以，；：。、 \u3000“（(\n—")
 _WHOLE: Final = re.compile("全[省市县区州镇乡村旗]")
@@ -55,7 +57,9 @@ class Surroundings:
             (s for s in spans if s.label in ("GPE", "ORG")), key=lambda s: (s.start, s.end)
         )
         self._body_starts = [s.start for s in self._bodies]
-        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts)
+        self._frames = PlanFrames(text, self.dates, anchor)
+        titles = frozenset(s.start for s in spans if s.label in ("TITLE", "OFFICIAL", "PERSON"))
+        self._subjects = Subjects(text, self.dates, self._bodies, self._wording_starts, titles)
 
     def aims(self) -> list[int]:
         """Return where the text speaks of targets."""
@@ -124,10 +128,12 @@ class Surroundings:
             limited = at
             while limited >= 0 and self._firm[limited][1] in _LIMITS:
                 limited -= 1
-            if limited >= 0 and self._firm[limited][0] >= sentence.start:
-                at = limited
+            of_this = self._firm[at][0] >= start or self._firm[at][1] not in _LIMITS
+            floor = sentence.start if of_this else sentence.scope
+            if limited >= 0 and self._firm[limited][0] >= floor:
+                at, of_this = limited, True
             place, word, _ = self._firm[at]
-            if word != EXPECTED or not _TURNS.search(self.text, place, start):
+            if of_this and (word != EXPECTED or not _TURNS.search(self.text, place, start)):
                 return self._firm[at][1:]
         soft = last_before(self._wording_starts, end)
         if soft >= 0 and self._wordings[soft][0] >= start:
@@ -171,6 +177,10 @@ class Surroundings:
             return False
         return DONE.search(self.text, sentence.start, sentence.end) is None
 
+    def is_framed(self, start: int) -> bool:
+        """Say whether a place lies under a heading of plans, or behind what announces them."""
+        return self._frames.plans(start)
+
     def reports(self, sentence: Sentence, start: int) -> bool:
         """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
         paragraph = self.text.rfind("\n", 0, start) + 1
@@ -181,10 +191,10 @@ class Surroundings:
         reported = REPORTS.search(self.text, since, start) is not None
         if reported or acts(self.text, start):
             return True
-        return (
-            since < sentence.start
-            and DONE.search(self.text, sentence.start, sentence.end) is not None
-        )
+        if since >= sentence.start:
+            return False
+        words = self.text[sentence.start : sentence.end]
+        return tells_done(words, framed=self.is_framed(start))
 
     def period(self, sentence: Sentence, start: int, end: int) -> DateMention | None:
         """Return the date that says the period of a figure, None where there is none.

@@ -22,7 +22,22 @@ EXPECTED: Final = "预计"
 """What is expected of the harvest is neither aimed at nor reached."""
 SOFT: Final = ("左右", "突破")
 """Wordings that are comparators too: they count where there is no other."""
+_SUMMED: Final = "累计"
+"""Tells a result, but not among plans: 能耗累计下降14%."""
+_WHOLE: Final = "date.whole-year"
+_LAST_MONTH: Final = 10
+"""Up to this month what is said of 全年 lies ahead; later it may be told as done."""
 DONE = re.compile("{done}", words=_TABLE)
+
+
+def tells_done(words: str, *, framed: bool = False) -> bool:
+    """Say whether words tell a result; ``framed`` where they stand among plans.
+
+    Examples:
+        >>> tells_done("能耗累计下降14%"), tells_done("能耗累计下降14%", framed=True)
+        (True, False)
+    """
+    return DONE.search(words.replace(_SUMMED, "") if framed else words) is not None
 
 
 def read_status(
@@ -34,6 +49,7 @@ def read_status(
     *,
     planned: bool,
     reported: bool = False,
+    framed: bool = False,
 ) -> str | None:
     """Say whether a figure is a target or a result; None where the text leaves it open.
 
@@ -45,16 +61,18 @@ def read_status(
         clause: The text from its clause's start to its end.
         planned: Whether its paragraph speaks of what is to be done.
         reported: Whether its sentence or paragraph reports what was done.
+        framed: Whether it stands under a heading of plans, or behind what announces them.
     """
+    framed = framed and not _is_over(period, anchor)
     if wording is not None and wording[0] == EXPECTED:
         return "result" if _is_over(period, anchor) else None
     firm = wording is not None and wording[0] not in SOFT
     if wording is not None and wording[0] in _AIMS and not _is_over(period, anchor):
         clause = _COMPARISONS.sub("", clause)  # 力争同比增长6%
-    if firm and not DONE.search(clause):
-        return "target"
-    if DONE.search(clause):
+    if tells_done(clause, framed=framed):
         return "result"
+    if firm:
+        return "target"
     if period is not None:
         if period.text.startswith(_TIME_DONE) or period.text.endswith(("以来", "至今")):
             return "result"
@@ -64,13 +82,22 @@ def read_status(
         if last is not None and anchor is not None:
             if last < anchor:
                 return "result"
-            if period.first is None or _PROMISED.search(clause):
+            if period.first is None or _PROMISED.search(clause) or _lies_ahead(period, anchor):
                 return "target"
         if period.first is None and period.last is not None and "date.year" in period.rule:
             return "target" if anchor is None else None
+    if framed and not reported:
+        return "target"
     if planned and not reported:
         return None if _REACHED.search(clause) else "target"
     return "result" if reported and not firm else None
+
+
+def _lies_ahead(period: DateMention, anchor: date) -> bool:
+    """Say whether a period that is not over cannot be told as done: 明年, or 全年 in spring."""
+    if period.first is not None and date.fromisoformat(period.first) > anchor:
+        return True
+    return period.rule.startswith(_WHOLE) and anchor.month <= _LAST_MONTH
 
 
 def _is_over(period: DateMention | None, anchor: date | None) -> bool:

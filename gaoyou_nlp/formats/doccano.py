@@ -8,7 +8,8 @@ from os import PathLike
 from typing import IO, Any, Literal
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
-from gaoyou_nlp.formats.json_text import FAULTS, json_lines
+from gaoyou_nlp.formats.field_types import FAULTS
+from gaoyou_nlp.formats.json_text import json_lines
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.records import Article, Record, Span, check_spans
 

@@ -20,6 +20,8 @@ _Column = Sequence[Any]
 _Check = Callable[[_Column], Iterator[Any]]
 """Yields those values of a column that do not fit."""
 
+FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError)
+"""What building or checking a record from data of another form than expected raises."""
 _LARGEST = 2**53
 """Whole numbers up to here are the same in JSON, tables and databases."""
 
@@ -42,6 +44,24 @@ def check_fields(found: Any) -> None:
         ValueError: the field 'score' of a Span cannot be '0.9'
     """
     _check_parts(type(found), (found,))
+
+
+def fields_fit(found: Sequence[Any]) -> bool:
+    """Say whether the fields of many records of one class have their types.
+
+    One look at many is far quicker than a look at each; ``check_fields`` names what is wrong.
+
+    Examples:
+        >>> from gaoyou_nlp.records import Span
+        >>> fields_fit([Span(0, 2, "GPE", "高邮"), Span(0, 2, "GPE", "高邮", score="0.9")])
+        False
+    """
+    try:
+        if found:
+            _check_parts(type(found[0]), found)
+    except FAULTS:
+        return False
+    return True
 
 
 def _check_parts(kind: Any, parts: _Column) -> None:

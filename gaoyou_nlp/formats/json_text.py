@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from os import PathLike, fspath
 from typing import Any
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
-from gaoyou_nlp.formats.field_types import check_fields
+from gaoyou_nlp.formats.field_types import FAULTS, check_fields, fields_fit
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes
 from gaoyou_nlp.records import (
     SCHEMA,
@@ -35,9 +35,6 @@ _Found = DateMention | Figure | Statement | Event | ProjectGroup | Said
 
 _MOST_DIGITS = 60
 """Digits of a sum of money: more is no sum but an attack on whoever writes it out."""
-
-FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError)
-"""What building a record from data of another form than expected raises."""
 
 
 def parse_json(raw: bytes | str, *, path: PathOrName | None = None, line: int | None = None) -> Any:
@@ -130,6 +127,58 @@ def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Rec
         ...
         gaoyou_nlp.errors.ReadError: a.jsonl:3: the field 'text' is missing.
     """
+    record = _build(row, path, line)
+    _check(record, path, line)
+    return record
+
+
+_HELD = 64
+_HELD_CHARACTERS = 1_000_000
+"""How many records, and characters of them, are checked at once."""
+
+
+def records_of_rows(rows: Iterable[tuple[int, object]], path: PathOrName) -> Iterator[Record]:
+    """Build records from numbered rows; the types of many are checked at once.
+
+    Parameters:
+        rows: Line and data of each record, as of ``json_lines``.
+        path: Where they stand, for errors.
+
+    Yields:
+        The records, those before a spoiled one too.
+
+    Raises:
+        ReadError: As ``record_of_row``, for the first that is spoiled.
+    """
+    held: list[tuple[int, Record]] = []
+    characters = 0
+    spoiled: ReadError | None = None
+    numbered = iter(rows)
+    while spoiled is None:
+        try:
+            line, row = next(numbered)
+            held.append((line, _build(row, path, line)))
+            characters += len(held[-1][1].text)
+        except StopIteration:
+            break
+        except ReadError as error:
+            spoiled = error
+        if len(held) >= _HELD or characters >= _HELD_CHARACTERS:
+            yield from _checked(held, path)
+            held, characters = [], 0
+    yield from _checked(held, path)
+    if spoiled is not None:
+        raise spoiled
+
+
+def _checked(held: Sequence[tuple[int, Record]], path: PathOrName) -> Iterator[Record]:
+    fit = fields_fit([record for _, record in held])
+    for line, record in held:
+        _check(record, path, line, fields=not fit)
+        yield record
+
+
+def _build(row: object, path: PathOrName, line: int | None) -> Record:
     if not isinstance(row, Mapping):
         raise ReadError("expected a JSON object with id and text.", path=path, line=line)
     if row.get("schema", SCHEMA) not in SCHEMAS:
@@ -139,26 +188,37 @@ def record_of_row(row: object, path: PathOrName, line: int | None = None) -> Rec
             line=line,
         )
     try:
-        record = Record.from_dict(row)
-        check_record(record)
-        check_spans(record.text, record.spans)
-    except KeyError as error:
-        raise ReadError(f"the field {error} is missing.", path=path, line=line) from error
+        return Record.from_dict(row)
     except FAULTS as error:
-        raise ReadError(f"is no record: {first_line(error)}.", path=path, line=line) from error
-    return record
+        raise _fault(error, path, line) from error
 
 
-def check_record(record: Record) -> None:
+def _check(record: Record, path: PathOrName, line: int | None, *, fields: bool = True) -> None:
+    try:
+        check_record(record, fields=fields)
+        check_spans(record.text, record.spans)
+    except FAULTS as error:
+        raise _fault(error, path, line) from error
+
+
+def _fault(error: Exception, path: PathOrName, line: int | None) -> ReadError:
+    missing = isinstance(error, KeyError)
+    message = f"the field {error} is missing." if missing else f"is no record: {first_line(error)}."
+    return ReadError(message, path=path, line=line)
+
+
+def check_record(record: Record, *, fields: bool = True) -> None:
     """Refuse a record whose fields are of other types than they should be.
 
     Parameters:
         record: Built from data that nobody has checked.
+        fields: False where the types of its fields were checked with those of others.
 
     Raises:
         ValueError: Naming the first field that is wrong.
     """
-    check_fields(record)
+    if fields:
+        check_fields(record)
     for official in record.officials:
         _check_indices(official.mentions, len(record.spans), "a mention")
         for post in official.posts:

@@ -8,7 +8,7 @@ from itertools import islice
 from os import PathLike
 from typing import IO, Any
 
-from gaoyou_nlp.formats.json_text import json_lines, record_of_row
+from gaoyou_nlp.formats.json_text import json_lines, records_of_rows
 from gaoyou_nlp.records import Record
 
 _LONG = 100_000
@@ -79,5 +79,4 @@ def read(path: str | PathLike[str]) -> Iterator[Record]:
         ReadError: Naming the first line that is not JSON, lacks a field, has a newer schema, or
             whose spans do not match its text.
     """
-    for number, row in json_lines(path):
-        yield record_of_row(row, path, number)
+    yield from records_of_rows(json_lines(path), path)

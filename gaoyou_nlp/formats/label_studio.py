@@ -10,9 +10,10 @@ from typing import IO, Any, Literal
 
 from gaoyou_nlp.errors import ReadError, first_line, quoted
 from gaoyou_nlp.formats.annotators import answers_of, choose
+from gaoyou_nlp.formats.field_types import FAULTS
 from gaoyou_nlp.formats.html_page import COLOURS
 from gaoyou_nlp.formats.hypertext import PageText
-from gaoyou_nlp.formats.json_text import FAULTS, check_record, parse_json
+from gaoyou_nlp.formats.json_text import check_record, parse_json
 from gaoyou_nlp.formats.offsets import Utf16
 from gaoyou_nlp.labels import LABELS, OPTIONAL
 from gaoyou_nlp.reading.opening import MAX_RECORD, open_bytes

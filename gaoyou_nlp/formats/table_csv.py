@@ -11,15 +11,13 @@ from typing import IO
 from gaoyou_nlp.formats.sentences import sentence_of
 from gaoyou_nlp.records import (
     Amount,
-    Article,
     Official,
-    Page,
     Project,
     Record,
     Span,
     decimal_string,
 )
-from gaoyou_nlp.records.anchor import places
+from gaoyou_nlp.records.anchor import place_cells
 
 COLUMNS = (
     "id",
@@ -52,6 +50,8 @@ COLUMNS = (
     "publisher",
     "url",
     "source_page",
+    "source_box",
+    "source_cell",
 )
 """The columns, always all of them, always in this order; new ones are added at the end."""
 
@@ -115,17 +115,9 @@ def rows(record: Record) -> Iterator[tuple[str, ...]]:
             article.author,
             article.publisher,
             article.url,
-            _page(article, span),
+            *place_cells(() if source is None else source.anchors, span.start, span.end),
         )
         yield tuple(map(guarded, cells))
-
-
-def _page(article: Article, span: Span) -> int | None:
-    """The page of a document that a span begins on."""
-    anchors = () if article.source is None else article.source.anchors
-    found = places(anchors, span.start, span.start + 1) if anchors else ()
-    where = found[0][2] if found else None
-    return where.number if isinstance(where, Page) else None
 
 
 def guarded(cell: object) -> str:

@@ -171,6 +171,21 @@ def place_to_dict(anchors: Sequence[Anchor], start: int, end: int) -> dict[str, 
     return row
 
 
+def place_cells(
+    anchors: Sequence[Anchor], start: int, end: int
+) -> tuple[int | None, str | None, str | None]:
+    """Say where a stretch begins, for a row of a table: its page, its box, its cell.
+
+    Examples:
+        >>> place_cells([(0, 2, Page(1, (72.0, 90.5, 96.0, 104.0)))], 0, 2)
+        (1, '72 90.5 96 104', None)
+    """
+    row = place_to_dict(anchors, start, end)
+    box = row.get("source_box")
+    shown = None if box is None else " ".join(f"{edge:g}" for edge in box)
+    return row.get("source_page"), shown, row.get("source_cell")
+
+
 ANCHOR_KEYS: Final = frozenset({"source_page", "source_paragraph", "source_cell"})
 """What ``place_to_dict`` writes of every anchor: one of these."""
 

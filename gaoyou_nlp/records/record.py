@@ -127,7 +127,12 @@ class Record:
         return row
 
     def _placed(self, found: DateMention | Figure | ProjectGroup | Statement) -> dict[str, Any]:
-        return found.to_dict() | self._source_offsets(found.start, found.end)
+        row = found.to_dict() | self._source_offsets(found.start, found.end)
+        source = self.article.source
+        if source is not None and source.anchors:
+            where = place_to_dict(source.anchors, found.start, found.end)
+            row |= {name: where[name] for name in _WHERE_FOUND if name in where}
+        return row
 
     def _source_offsets(self, start: int, end: int) -> dict[str, int | None]:
         first, last = self.to_source(start, end) or (None, None)
@@ -186,6 +191,11 @@ class Record:
         )
 
 
+_FOUND = ("project_groups", "dates", "figures", "statements")
+_WHERE_FOUND = ("source_page", "source_box", "source_cell")
+"""What is written of the place of those: the piece of a page where they begin, or the cell."""
+
+
 def _with_anchors(article: Article, row: Mapping[str, Any]) -> Article:
     """The article with the places in its document that the row names."""
     anchors: list[Anchor] = []
@@ -193,8 +203,13 @@ def _with_anchors(article: Article, row: Mapping[str, Any]) -> Article:
         anchors.extend(anchors_from_dict(span, span["start"], span["end"]))
     of_spans = sorted(anchor[:2] for anchor in anchors)
     at = last = 0
-    cells = (part for part in parts_of(row) if part.get("source_cell"))
-    for part in sorted(cells, key=lambda part: (part["start"], -part["end"])):
+    found = (one for name in _FOUND for one in row.get(name) or ())
+    placed = (
+        part
+        for part in (*parts_of(row), *found)
+        if part.get("source_cell") or part.get("source_box")
+    )
+    for part in sorted(placed, key=lambda part: (part["start"], -part["end"])):
         start, end = part["start"], part["end"]
         while at < len(of_spans) and of_spans[at][1] <= start:
             at += 1

@@ -14,6 +14,7 @@ from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 _TABLE = "relations/group_words.tsv"
 _REACH = 60  # characters between the projects and their sum
 _STOP = re.compile("[。；！？\n]")
+_FURTHER = ("另有", "还有", "另外", "其他", "其它", "其余", "新增", "剩余")
 _SUM = re.compile("(?:{sum})(?:总额|金额|规模)?(?:{link})*$", words=_TABLE)
 """Words before an amount that is a sum: 总投资约."""
 _NO_SUM = re.compile("{no_sum}", words=_TABLE)
@@ -89,8 +90,10 @@ class _Groups:
         )
 
     def _group(self, found: Found) -> ProjectGroup | None:
-        members = tuple(dict.fromkeys(self._owners[found.first : found.last]))
         amount = self._sum(found)
+        if amount is not None and found.last == found.first:
+            found = self._counted_again(found)
+        members = tuple(dict.fromkeys(self._owners[found.first : found.last]))
         if amount is None and (found.count is None or not members or found.rule == "group:part"):
             return None
         if found.rule == "group:list" and len(members) < 2:
@@ -107,6 +110,18 @@ class _Groups:
         return ProjectGroup(
             start, end, self._text[start:end], members, found.count, amount, found.rule
         )
+
+    def _counted_again(self, found: Found) -> Found:
+        """Give a count the projects of its sentence where they are as many.
+
+        甲投资3亿元，乙投资2亿元，两个项目合计投资5亿元; 其他两个项目 are two more.
+        """
+        opening = max(self._text.rfind(mark, 0, found.start) for mark in "。！？\n") + 1
+        first, last = bisect_left(self._starts, opening), bisect_left(self._starts, found.start)
+        further = self._text.endswith(_FURTHER, 0, found.start)
+        if found.rule != "group:count" or last - first != found.count or further:
+            return found
+        return replace(found, first=first, last=last)
 
     def _sum(self, found: Found) -> int | None:
         """The amount that the text gives as the sum of all."""

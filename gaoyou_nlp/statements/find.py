@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from gaoyou_nlp.records import Span
@@ -22,6 +23,7 @@ from gaoyou_nlp.statements.profile import (
     paragraphs_between,
 )
 from gaoyou_nlp.statements.pronouns import resolve
+from gaoyou_nlp.statements.quotes import curl_quotes
 from gaoyou_nlp.statements.reported import Reports
 from gaoyou_nlp.statements.sayings import (
     Saying,
@@ -71,6 +73,7 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
         >>> [(s.text, s.speaker) for s in find_statements(text, [Span(9, 12, "PERSON", "叶大川")])]
         [('大桥年底通车，', '叶大川'), ('请放心。', '叶大川')]
     """
+    written, text = text, curl_quotes(text)
     finder = _Finder(text, spans)
     found = finder.statements()
     paragraphs = finder.layout.paragraphs
@@ -84,6 +87,8 @@ def find_statements(text: str, spans: Sequence[Span] = ()) -> list[Statement]:
     ]
     for printed in (turns, letters):
         found = printed + outside(found, [(one.start, one.end) for one in printed])
+    if text is not written:
+        found = [replace(one, text=written[one.start : one.end]) for one in found]
     return sorted(found, key=lambda s: (s.start, s.end))
 
 

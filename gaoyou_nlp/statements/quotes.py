@@ -8,7 +8,36 @@ from gaoyou_nlp.language import lazy_re as re
 
 _MARKS: Final = re.compile(r"[“”「」\n]")
 _CLOSES: Final = {"“": "”", "「": "」"}
+_STRAIGHT: Final = re.compile('["＂]')
 _BLANK: Final = " \u3000\t"
+
+
+def curl_quotes(text: str) -> str:
+    """Return a text with straight quotation marks curled, character for character.
+
+    Marks are paired within a paragraph; where they are odd in number, or a mark stands on the
+    wrong side of a blank, the paragraph stays as it is.
+
+    Examples:
+        >>> curl_quotes('他说:"好。"\\n24"屏幕')
+        '他说:“好。”\\n24"屏幕'
+    """
+    if not _STRAIGHT.search(text):
+        return text
+    return "\n".join(map(_curled, text.split("\n")))
+
+
+def _curled(paragraph: str) -> str:
+    marks = [mark.start() for mark in _STRAIGHT.finditer(paragraph)]
+    if len(marks) % 2:
+        return paragraph
+    signs = list(paragraph)
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        inside = paragraph[opening + 1 : closing]
+        if inside != inside.strip() or not inside:
+            return paragraph
+        signs[opening], signs[closing] = "“", "”"
+    return "".join(signs)
 
 
 class Quote(NamedTuple):

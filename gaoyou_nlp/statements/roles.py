@@ -12,6 +12,8 @@ from gaoyou_nlp.statements.gaps import may_part, skip_opening
 
 _PRONOUN: Final = re.compile("[他她]")
 _COUNTED: Final = re.compile("的?(?P<who>(?:另?[一多几数]|这|那)[位名些家])")
+_SOURCES: Final = "从据由自按经"
+"""A name does not begin with these: 从县政府通报分析."""
 _LONGEST_NOUN: Final = 8
 _LONGEST_NAME: Final = 20
 _BESIDE: Final = re.compile("[对向跟给让请把被同]")
@@ -68,7 +70,11 @@ def collective_at(text: str, clause: int, verb: int) -> tuple[int, int] | None:
         if not may_part(text, match.end(), verb, named=False):
             continue
         name = max(start, text.rfind("的", start, match.end()) + 1)
-        if match.end() - name > _LONGEST_NAME or _made().search(text, start, match.start()):
+        if (
+            text[name] in _SOURCES
+            or match.end() - name > _LONGEST_NAME
+            or _made().search(text, start, match.start())
+        ):
             return None
         return name, match.end()
     return None

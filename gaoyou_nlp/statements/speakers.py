@@ -21,6 +21,9 @@ _REACH: Final = 72
 _OPENS: Final = frozenset("，,。；;：:！？!?“”\n （）()【】<>　—")
 _NOUN_BEFORE: Final = ("按照", "根据", "依据", "按", "落实", "符合", "对照", "听取", "听了")
 _ADDRESSED: Final = re.compile("(?<![反面针相绝应核])[对向跟]$|告诉$")
+_INTERVIEWED: Final = re.compile("接受《?$")
+_BRACKET: Final = re.compile("[（(][^（）()\\n]{1,24}[）)]")
+"""What may stand behind a name: 叶大川（左二）."""
 _ADDRESSES: Final = re.compile("[在对向跟为给被与和同请着陪]")
 
 
@@ -71,13 +74,15 @@ class Speakers:
             span, _ = self._spans[at]
             if span.start < floor or verb - span.end > LONGEST_GAP:
                 break
-            if self._is_addressed(span.start):
+            if self._is_addressed(span.start) or self._interviews(span):
                 continue
+            after = _BRACKET.match(self.text, span.end, verb) if span.label in PEOPLE else None
+            end = span.end if after is None else after.end()
             if data:
                 fits = _data().fullmatch(self.text, span.end, verb) is not None
             else:
-                acts = span.label in PEOPLE and is_aloud(self.text, span.end, verb)
-                fits = acts or may_part(self.text, span.end, verb)
+                acts = span.label in PEOPLE and is_aloud(self.text, end, verb)
+                fits = acts or may_part(self.text, end, verb)
                 fits = fits and not self._names_role(span, verb)
             if fits:
                 found = self._named(self._subject(at, floor, verb), floor)
@@ -148,6 +153,13 @@ class Speakers:
     def _is_addressed(self, start: int) -> bool:
         """Say whether somebody is spoken to: 对|叶大川|说."""
         return _ADDRESSED.search(self.text, max(0, start - 2), start) is not None
+
+    def _interviews(self, span: Span) -> bool:
+        """Say whether a body only asks: 接受《|云河日报|》采访时表示."""
+        return (
+            span.label == "ORG"
+            and _INTERVIEWED.search(self.text, max(0, span.start - 3), span.start) is not None
+        )
 
     def _names_role(self, span: Span, verb: int) -> bool:
         """Say whether somebody else is the subject behind a span: 市水利局|负责人昨天|说."""

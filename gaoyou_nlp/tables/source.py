@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from gaoyou_nlp.formats.sentences import Sentences
 from gaoyou_nlp.records import Record, Span
+from gaoyou_nlp.records.anchor import place_cells
 from gaoyou_nlp.tables.linked import Link, Linked
 
 Cell = str | int | None
 Cells = tuple[Cell, ...]
+_NOWHERE: Final[Cells] = (None, None, None)
 
 
 class Source:
@@ -27,6 +30,7 @@ class Source:
         self.record = record
         self.source_map = record.article.source_map
         self.path = None if source is None else source.path
+        self.anchors = () if source is None else source.anchors
         self.sentence = Sentences(record.text).at
         self.is_linked = linked is not None
         self.links: Mapping[tuple[str, str], Link] = {} if linked is None else linked.of(record)
@@ -39,15 +43,16 @@ class Source:
         """Return the cells that say where something stands, and what found it."""
         sentence = self.sentence(start, end)
         shown = None if score is None else f"{score:.4f}"
+        where = place_cells(self.anchors, start, end) if self.anchors else _NOWHERE
         if self.source_map is None:
-            return (sentence, self.path, start, end, start, end, rule or None, shown)
+            return (sentence, self.path, start, end, start, end, rule or None, shown, *where)
         first, last = self.source_map.to_source(start, end) or (None, None)
-        return (sentence, self.path, start, end, first, last, rule or None, shown)
+        return (sentence, self.path, start, end, first, last, rule or None, shown, *where)
 
     def place_of(self, span: Span | None) -> Cells:
         """Return the cells of the place of a span; empty ones where there is none."""
         if span is None:
-            return (None, self.path, None, None, None, None, None, None)
+            return (None, self.path, None, None, None, None, None, None, *_NOWHERE)
         return self.place(span.start, span.end, span.rule, span.score)
 
     def link(self, kind: str, name: str | None) -> str | None:

@@ -37,6 +37,23 @@ GROUPS = {
             "恒岳纸业 | 3 | -",
         ],
     ),
+    "projects counted again behind their own sums": (
+        "[云岭大桥|PROJECT]总投资[3亿元|MONEY]，[沙坪大桥|PROJECT]总投资[2亿元|MONEY]，"
+        "两个项目合计投资[5亿元|MONEY]。",
+        ["云岭大桥; 沙坪大桥 | 2 | 5亿元"],
+    ),
+    "projects counted again, of another number": (
+        "[云岭大桥|PROJECT]开工，全市12个项目总投资[50亿元|MONEY]。",
+        ["- | 12 | 50亿元"],
+    ),
+    "projects that are two more": (
+        "[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]开工，其他两个项目总投资[5亿元|MONEY]。",
+        ["- | 2 | 5亿元"],
+    ),
+    "projects of the sentence before": (
+        "[云岭大桥|PROJECT]、[沙坪大桥|PROJECT]开工。两个项目总投资[5亿元|MONEY]。",
+        ["- | 2 | 5亿元"],
+    ),
     "lines that are no list": (
         "12个项目破土动工，总投资[48亿元|MONEY]。\n随后，大家来到[云岭大桥|PROJECT]。\n"
         "[沙坪大桥|PROJECT]已经合龙。",

@@ -87,10 +87,11 @@ RECORD = Record(
 def _at(start: int, end: int, rule: str, score: str | None = None) -> Cells:
     sentence = SENTENCE if end < 27 else "记者 孟小荷"
     shift = 10 if end < 27 else 12
-    return (sentence, "a.txt", start, end, start + shift, end + shift, rule, score)
+    shifted = (start + shift, end + shift)
+    return (sentence, "a.txt", start, end, *shifted, rule, score, None, None, None)
 
 
-NOWHERE: Cells = (None, "a.txt", None, None, None, None, None, None)
+NOWHERE: Cells = (None, "a.txt", *[None] * 9)
 MODEL = "person.chain+model"
 
 CASES: dict[str, list[Cells]] = {

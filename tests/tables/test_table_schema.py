@@ -41,8 +41,9 @@ def test_examples_are_of_their_types(table: Table) -> None:
 def test_every_row_says_where_it_comes_from(name: str) -> None:
     names = TABLES[name].names()
     assert names[0] == "article_id"
-    assert names[-8:] == [
+    assert names[-11:] == [
         "sentence", "source_path", "start", "end", "source_start", "source_end", "rule", "score",
+        "source_page", "source_box", "source_cell",
     ]  # fmt: skip
 
 
