@@ -53,6 +53,7 @@ def _joined(patterns: list[str], end: str = "") -> re.Pattern[str]:
 
 @cache
 def _rows(label: str) -> _Rows:
+    """The table of a label as patterns: rows of one condition joined, those of several each."""
     before: list[str] = []
     name: list[str] = []
     behind: list[str] = []

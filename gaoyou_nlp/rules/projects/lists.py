@@ -56,21 +56,26 @@ def closed(names: ProjectEvidence) -> Iterator[Candidate]:
             at = max(text.rfind(c, max(0, end - 45), end) for c in "、，。；：\n")
             begin = max(at + 1, names.floor(end))
             for first, last in _split_item(names, begin, end):
-                expected = closed_start(names, first, last)
-                for start in _item_starts(names, first, last):
-                    long = 2 <= last - start <= _LONGEST_ITEM
-                    if long and not generic().fullmatch(text, start, last):
-                        signs: tuple[str, ...] = ()
-                        if start == first:
-                            signs = (f"{source} begins={start - first}",)
-                        if start == expected:
-                            signs = (*signs, f"{source} expected")
-                            if clear and names.distinct(start, last):
-                                signs = (*signs, "clear")
-                        yield Candidate(start, last, last, source, "", signs)
+                yield from _readings_of_item(names, first, last, source, clear)
             if at <= 0 or text[at] != "、":
                 break
             end = at
+
+
+def _readings_of_item(
+    names: ProjectEvidence, first: int, last: int, source: str, clear: bool
+) -> Iterator[Candidate]:
+    """The stretches of an item that may be the name, each with what speaks for where it begins."""
+    expected = closed_start(names, first, last)
+    for start in _item_starts(names, first, last):
+        if not 2 <= last - start <= _LONGEST_ITEM or generic().fullmatch(names.text, start, last):
+            continue
+        signs = [f"{source} begins=0"] if start == first else []
+        if start == expected:
+            signs.append(f"{source} expected")
+            if clear and names.distinct(start, last):
+                signs.append("clear")
+        yield Candidate(start, last, last, source, "", tuple(signs))
 
 
 def _split_item(names: ProjectEvidence, begin: int, end: int) -> list[tuple[int, int]]:
