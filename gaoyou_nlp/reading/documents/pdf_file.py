@@ -53,6 +53,7 @@ class ReadPdf:
 class _Printed:
     """What stands on a page, and where its narrow gutters are."""
 
+    width: float
     height: float
     lines: list[Line]
     tables: list[RuledTable]
@@ -128,13 +129,15 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             woven.append(sheet.number)
         narrow = tuple((gutter.left + gutter.right) / 2 for gutter in gutters)
         found = [*tables, *bare]
-        pages.append(_Printed(sheet.height, lines, found, frames_of(sheet.rules), narrow))
+        pages.append(
+            _Printed(sheet.width, sheet.height, lines, found, frames_of(sheet.rules), narrow)
+        )
     furniture, facts = furniture_of([(page.height, page.lines) for page in pages])
     columns: list[tuple[Column, list[Piece]]] = []
     for page in pages:
         pieces: list[Piece] = [line for line in page.lines if id(line) not in furniture]
         for group in boxed([*pieces, *page.tables], page.frames):
-            columns += with_tables(in_order(group, page.narrow))
+            columns += with_tables(in_order(group, page.narrow, page.width / 2))
     ordered = [piece for _, its in columns for piece in its if isinstance(piece, Line)]
     draft = Draft()
     written: list[str] = []
