@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.characters import spelt_out
 from gaoyou_nlp.reading.documents.pdf_marks import LARGE, without_note_marks
+from gaoyou_nlp.reading.documents.pdf_scans import HALF, is_recognised
 from gaoyou_nlp.reading.documents.pdf_watermarks import Look, look_of, without_watermarks
 
 _THIN = 3.0
@@ -68,6 +69,7 @@ class Sheet:
         chars: In the order of the file.
         rules: Lines and edges of boxes.
         picture: The share of the page that pictures cover.
+        scanned: Whether it is a picture whose text nobody sees, as programs of OCR lay it there.
         unknown: How many glyphs the file names no character for.
     """
 
@@ -77,6 +79,7 @@ class Sheet:
     chars: tuple[Char, ...]
     rules: tuple[Rule, ...]
     picture: float
+    scanned: bool
     unknown: int
 
 
@@ -106,7 +109,8 @@ def read_sheet(document: Any, index: int) -> Sheet:
         finally:
             text.close()
         rules, picture = _graphics(page, place)
-        return Sheet(index + 1, width, height, chars, rules, picture, unknown)
+        scanned = picture > HALF and is_recognised(page)
+        return Sheet(index + 1, width, height, chars, rules, picture, scanned, unknown)
     finally:
         page.close()
 
