@@ -37,6 +37,8 @@ _NOTICE_TAIL = re.compile("(?:项目|工程)?(?:公开招标|招标采购|招标
 _BEFORE_LISTED = re.compile("等(?:项目|工程)")
 _QUOTED = re.compile("“([^“”，。；、：\n]{3,28})”")
 _BUILT_THING = re.compile("(?:展厅|展馆|基地|中心|馆|园|园区|平台|综合体|大厦|广场|小镇|工厂|港)$")
+_QUOTED_PROJECT = re.compile("[\u4e00-\u9fff]{2}(?:项目|工程)$")
+_SPENT = re.compile("(?:投资|投入|投向|用于|募投|建设|实施|签约)[^，。；！？\n“”]{0,10}$")
 _OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:建设|新建|兴建|建成|打造|实施|投建))")
 _INVESTED = re.compile("(?:投资|投入|斥资|耗资)[^，。；]{0,10}$")
 _LONGEST = 40
@@ -138,8 +140,11 @@ def quoted(names: ProjectEvidence) -> Iterator[Candidate]:
         built = cue_before(names.text, start - 1) == "build" or (
             cue_after(names.text, end + 1) in ("build", "money")
         )
-        if built and not KIND.fullmatch(names.text, start, end):
-            signs = ("clear",) if _BUILT_THING.search(names.text, start, end) else ()
+        called = _QUOTED_PROJECT.search(names.text, start, end) is not None
+        spent = called and _SPENT.search(names.text, max(0, start - 16), start - 1) is not None
+        if (built or spent) and not KIND.fullmatch(names.text, start, end):
+            thing = spent or _BUILT_THING.search(names.text, start, end)
+            signs = ("clear",) if thing else ()
             yield Candidate(start, end, end, "quoted", "", signs)
 
 
