@@ -90,6 +90,11 @@ STOPS_AND_LAWS = """
 桂阳县医院现对该项目进行公开招标
 """
 
+LAWS = [
+    "本条例所称海洋工程包括：\n（一）跨海桥梁、海底隧道工程；\n（二）海上潮汐电站工程；",
+    "适用本办法的工程：（一）人工鱼礁工程；（二）海底电缆工程；",
+]
+
 
 def _projects(text: str) -> list[tuple[int, int, str]]:
     evidence = Evidence(text)
@@ -105,7 +110,7 @@ def test_projects_are_found(marked: str) -> None:
     assert _projects(text) == [(s.start, s.end, s.text) for s in gold]
 
 
-@pytest.mark.parametrize("text", (NONE + STOPS_AND_LAWS).strip().splitlines())
+@pytest.mark.parametrize("text", [*(NONE + STOPS_AND_LAWS).strip().splitlines(), *LAWS])
 def test_kinds_and_landmarks_are_no_projects(text: str) -> None:
     assert _projects(text) == []
 
