@@ -31,6 +31,14 @@ _PHASE = re.compile("[一二三四五六]期$")
 _SHARED = re.compile(
     "([\u4e00-\u9fff]{2,4})[、和及与]([\u4e00-\u9fff]{2,4})(?={way or station})", words=_TABLE
 )
+_BESIDE = "的有从自经为在到是了和与及"
+_ENDS = re.compile(
+    f"(?<![^\\W{_BESIDE}])(?:[^\\W{_BESIDE}]{{2,4}}(?:——|—|－|~|～)){{1,3}}[\u4e00-\u9fff]{{2,3}}"
+    "(?:高速公路|高速铁路|铁路|高铁|高速|公路|线)"
+    "(?![上下路条索]|[\u4e00-\u9fff]{0,4}段|项目|工程|[一二三]期|[新改扩]|站|（|\\()"
+)
+_BUILT_NEAR = re.compile("铺轨|通车|开工|建成|在建|新建|修建|贯通")
+_NEAR = 24  # characters before a road by its ends in which a word of building stands
 _BRACKET = re.compile("[（(][^（()）]{1,10}[）)]$")
 _JOINED = re.compile("以及|[和及与]")
 _LONGEST_ITEM = 40
@@ -167,6 +175,24 @@ def shared(names: ProjectEvidence) -> Iterator[Candidate]:
             for first in range(start, end - 1):
                 if first in names.cut.edge_set:
                     yield Candidate(first, end, end, "shared")
+
+
+def between(names: ProjectEvidence) -> Iterator[Candidate]:
+    """Propose roads by both ends, where something is built: 新建云岭——沙坪铁路.
+
+    Parameters:
+        names: The evidence of the text.
+
+    Yields:
+        Candidates of the source ``shared``.
+    """
+    text = names.text
+    for match in _ENDS.finditer(text):
+        start, end = match.span()
+        start = names.stripped(start, end)
+        built = _BUILT_NEAR.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+        if built and start in names.cut.edge_set and end in names.cut.edge_set:
+            yield Candidate(start, end, end, "shared", "", ("clear",))
 
 
 def beside(names: ProjectEvidence, spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
