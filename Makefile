@@ -82,7 +82,7 @@ fuzz: install  ## Fuzz money and the pipeline for ten minutes each, readers with
 	$(BIN)/python tests/fuzz/fuzz_pipeline.py
 	$(BIN)/python tests/fuzz/fuzz_files.py
 
-attack: install  ## Try some 700 hostile inputs and situations on everything
+attack: install  ## Try some 900 hostile inputs and situations on everything
 	$(BIN)/python tests/attack/attack.py
 
 clone: install  ## Train and package from a fresh clone, with few steps

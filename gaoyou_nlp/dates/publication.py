@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from gaoyou_nlp.dates.numerals import read_digits, read_small
@@ -39,6 +40,7 @@ _HEAD, _TAIL = 600, 300
 """Characters at the head and at the end in which such a line is looked for."""
 
 
+@lru_cache(maxsize=1)  # dates and figures of a text ask one after the other
 def find_publication_date(text: str) -> DateMention | None:
     """Find the date that an article gives as the day of its publication.
 

@@ -8,7 +8,7 @@ conjunction, the 在 of 存在 no preposition. Costs are negative natural logari
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, log
 
 from gaoyou_nlp.language.tables import read_counts, table, words
@@ -19,6 +19,9 @@ UNKNOWN = 17.0
 
 COMMON = 12.5
 """The cost below which a word is common."""
+
+_SHORT = 2000
+"""Characters of a text up to which its words are kept for a while."""
 
 _AREA_COUNT, _SHORT_AREA_COUNT = 300, 100
 _COMPOUND_COUNT = 2000
@@ -39,6 +42,11 @@ def segment(text: str) -> tuple[int, ...]:
         >>> [text[a:b] for a, b in zip(edges, edges[1:])]
         ['推进', '平和县', '和平', '建设']
     """
+    return _segment_short(text) if len(text) < _SHORT else dictionary().segment(text)
+
+
+@lru_cache(maxsize=128)  # the rules ask, and then the tagger for a batch
+def _segment_short(text: str) -> tuple[int, ...]:
     return dictionary().segment(text)
 
 

@@ -57,9 +57,16 @@ def cut_edges(text: str) -> tuple[Sequence[int], Sequence[int]]:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for word, blank in zip(*cut_tokens(text), strict=True):
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-        at += blank
+    for run in _BLANKS.finditer(text):
+        start, end = run.span()
+        starts += range(at, start)
+        ends += range(at + 1, start + 1)
+        if start and text[start] == " ":
+            start += 1
+        if start < end:
+            starts.append(start)
+            ends.append(end)
+        at = end
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
     return starts, ends

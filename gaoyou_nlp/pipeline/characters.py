@@ -71,10 +71,18 @@ def read_characters(docs: Sequence[AnyDoc]) -> Characters:
     if np.array_equal(tokens, sizes):  # every token is one character, and no blank is between
         starts = np.arange(len(points), dtype=np.int64)
         return Characters(points, sizes, starts, np.ones_like(starts), tokens, True)
-    edges = np.concatenate([np.array(token_edges(doc), np.int64).reshape(2, -1) for doc in docs], 1)
+    edges = np.concatenate([_edges(doc, size) for doc, size in zip(docs, sizes, strict=True)], 1)
     starts = edges[0] + np.repeat(np.cumsum(sizes) - sizes, tokens)
     token_sizes = edges[1] - edges[0]
     return Characters(points, sizes, starts, token_sizes, tokens, bool((token_sizes == 1).all()))
+
+
+def _edges(doc: AnyDoc, size: int) -> Ints:
+    """The first character of each token of a text of a size, and one past its last."""
+    if len(doc) == size:
+        ends = np.arange(1, size + 1)
+        return np.stack([ends - 1, ends])
+    return np.array(token_edges(doc), np.int64)
 
 
 def _within(sizes: Ints) -> Ints:

@@ -7,16 +7,17 @@ from functools import cache
 from typing import Any, cast
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 from thinc.api import HashEmbed, Model, chain, concatenate, with_array
 from thinc.types import Ragged
 
 from gaoyou_nlp.labels import LABELS
 from gaoyou_nlp.language.tables import table
-from gaoyou_nlp.network.arrays import Floats, lengths_of, no_way_back, param, ragged, rows_of
+from gaoyou_nlp.network.arrays import Floats, no_way_back, param, ragged
 from gaoyou_nlp.network.kernels import embed
 from gaoyou_nlp.network.tags import Tags, TokenSpan
-from gaoyou_nlp.pipeline.characters import CodePoints, read_characters
+from gaoyou_nlp.pipeline.characters import Characters, CodePoints, read_characters
 from gaoyou_nlp.pipeline.draft import AnyDoc, Draft
 from gaoyou_nlp.pipeline.extensions import KEY
 from gaoyou_nlp.pipeline.memory import reading_text_of
@@ -123,22 +124,27 @@ def _predict(model: _Features, docs: list[Doc]) -> Ragged:
     """Do what the layers do, each writing its columns of one array: nothing is copied together."""
     nodes = list(model.walk())
     named = {node.name: node for node in nodes}
-    keys, _ = named["characters"](docs, False)
-    out = np.empty((len(rows_of(keys)), model.get_dim("nO")), np.float32)
+    characters = read_characters(docs)
+    keys = _keys(docs, characters, named["characters"].attrs["words"])
+    out = np.empty((len(keys), model.get_dim("nO")), np.float32)
     tables, hashes = [], []
     for node in nodes:
         if node.name == "hashembed":
-            ids: Any = np.ascontiguousarray(rows_of(keys)[:, node.attrs["column"]])
+            ids: Any = np.ascontiguousarray(keys[:, node.attrs["column"]])
             tables.append(param(node, "E"))
             hashes.append(cast(Any, node.ops.hash(ids, node.attrs["seed"])))
     column = embed(tables, hashes, out)
-    for name in ("word places", "rules", "names"):
+    parts: dict[str, Callable[[], Floats]] = {
+        "word places": lambda: _places(docs, characters),
+        "rules": lambda: _rules(docs, lambda: True),
+        "names": lambda: _names(characters),
+    }
+    for name, read in parts.items():
         if name in named:
-            rows, _ = named[name](docs, False)
-            width = rows_of(rows).shape[1]
-            out[:, column : column + width] = rows_of(rows)
-            column += width
-    return ragged(out, lengths_of(keys))
+            rows = read()
+            out[:, column : column + rows.shape[1]] = rows
+            column += rows.shape[1]
+    return ragged(out, characters.tokens)
 
 
 def _hashes(words: bool) -> Model[list[Doc], Ragged]:
@@ -149,6 +155,12 @@ def _hashes_forward(
     model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     characters = read_characters(docs)
+    found = _keys(docs, characters, model.attrs["words"])
+    return ragged(cast(Any, found), characters.tokens), lambda gradient: docs
+
+
+def _keys(docs: list[Doc], characters: Characters, words: bool) -> npt.NDArray[np.uint64]:
+    """A character, its pairs, and its word if that is asked for, as one number each a token."""
     folded = _folds()[np.minimum(characters.points, _PLANE - 1)].astype(np.uint64)
     plane = np.uint64(_PLANE)
     ends = np.cumsum(characters.sizes)
@@ -156,20 +168,23 @@ def _hashes_forward(
     before[(ends - characters.sizes)[characters.sizes > 0]] = 0
     after[ends[characters.sizes > 0] - 1] = 0
     columns = [characters.points, before * plane + folded, folded * plane + after]
-    if model.attrs["words"]:
+    if words:
         columns.append(np.concatenate([read_words(reading_text_of(doc)).keys for doc in docs]))
     rows = np.stack([column.astype(np.uint64) for column in columns], axis=1)
-    found = rows[characters.token_starts]
-    return ragged(cast(Any, found), characters.tokens), lambda gradient: docs
+    return cast("npt.NDArray[np.uint64]", rows[characters.token_starts])
 
 
 def _places_forward(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     characters = read_characters(docs)
+    return ragged(_places(docs, characters), characters.tokens), lambda gradient: docs
+
+
+def _places(docs: list[Doc], characters: Characters) -> Floats:
     places = np.concatenate([read_words(reading_text_of(doc)).places for doc in docs])
-    rows = np.eye(_PLACES + 1, _PLACES, -1, np.float32)[places[characters.token_starts]]
-    return ragged(rows, characters.tokens), lambda gradient: docs
+    rows: Floats = np.eye(_PLACES + 1, _PLACES, -1, np.float32)[places[characters.token_starts]]
+    return rows
 
 
 @cache
@@ -184,13 +199,18 @@ def _folds() -> CodePoints:
 def _rules_forward(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
+    rows = _rules(docs, lambda: not is_train or np.random.random() >= model.attrs["hidden"])
+    lengths = np.array([len(doc) for doc in docs], np.int64)
+    return ragged(rows, lengths), lambda gradient: docs
+
+
+def _rules(docs: list[Doc], is_shown: Callable[[], bool]) -> Floats:
+    """The candidates of the rules; of each doc it is asked whether they are shown."""
     tags = Tags(LABELS)
     parts = [np.zeros((0, len(tags) - 1), np.float32)]
     for doc in docs:
-        shown = not is_train or np.random.random() >= model.attrs["hidden"]
-        parts.append(tags.multi_hot(rule_spans(doc) if shown else (), len(doc)))
-    lengths = np.array([len(doc) for doc in docs], np.int64)
-    return ragged(np.concatenate(parts), lengths), lambda gradient: docs
+        parts.append(tags.multi_hot(rule_spans(doc) if is_shown() else (), len(doc)))
+    return np.concatenate(parts)
 
 
 def rule_spans(doc: AnyDoc, *, possible: bool = False) -> list[TokenSpan]:
@@ -224,9 +244,12 @@ def _names_forward(
     model: _Features, docs: list[Doc], is_train: bool
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     characters = read_characters(docs)
+    return ragged(_names(characters), characters.tokens), lambda gradient: docs
+
+
+def _names(characters: Characters) -> Floats:
     points = characters.points[characters.token_starts]
-    rows = name_statistics()[np.minimum(points, _PLANE - 1)]
-    return ragged(rows, characters.tokens), lambda gradient: docs
+    return name_statistics()[np.minimum(points, _PLANE - 1)]
 
 
 @cache

@@ -12,7 +12,7 @@ from thinc.api import Model
 from thinc.types import Ragged
 
 from gaoyou_nlp.labels import alike
-from gaoyou_nlp.network.arrays import lengths_of, rows_of
+from gaoyou_nlp.network.arrays import lengths_of, ragged, rows_of
 from gaoyou_nlp.network.kernels import best_path, posterior
 from gaoyou_nlp.network.packing import stretches
 from gaoyou_nlp.network.span_scores import likely_spans, span_scores
@@ -72,7 +72,7 @@ def _find(
         return [Found([], [], {}) for _ in docs]
     chain = read_chain(model, tags)
     with one_thread():
-        emissions = model.predict(list(docs))
+        emissions = _emissions(model, docs)
     lengths = lengths_of(emissions)
     path = best_path(rows_of(emissions), lengths, chain)
     chain = chain.scaled(1 / temperature)
@@ -102,6 +102,26 @@ def _find(
         ruled = [s for s in asked if s in own_set or s not in likely_set or scores[s] >= _LEAST]
         found.append(Found(own, more, {s: scores[s] for s in ruled}))
     return found
+
+
+def _emissions(model: Model[list[AnyDoc], Ragged], docs: Sequence[AnyDoc]) -> Ragged:
+    """What the network says: the features of all docs, then some sequences of them at a time.
+
+    Each sequence is read for itself, so that a long doc needs little more memory than its features.
+    """
+    if ">>" not in model.name:  # no chain of layers
+        return model.predict(list(docs))
+    first, *rest = model.layers
+    rows: Ragged = first.predict(list(docs))
+    lengths = lengths_of(rows)
+    ends = np.cumsum([0, *lengths])
+    found = []
+    for start, stop in stretches(ends, _AT_ONCE):
+        part = ragged(rows_of(rows)[ends[start] : ends[stop]], lengths[start:stop])
+        for layer in rest:
+            part = layer.predict(part)
+        found.append(rows_of(part))
+    return ragged(np.concatenate(found), lengths)
 
 
 def _asked(doc: AnyDoc, tags: Tags) -> Iterator[TokenSpan]:

@@ -16,6 +16,9 @@ from gaoyou_nlp.language import lazy_re as re
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width blanks and joiners: not seen, and no part of any word."""
 
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+"""Characters that no text holds and programs leave behind; those that part lines are blanks."""
+
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\ufffd]")
 _LIGATURES = {"⸺": "——", "⸻": "———"}
 
@@ -67,7 +70,7 @@ def spelt_out(char: str) -> str:
         >>> spelt_out("ﬁ"), spelt_out("⼯"), spelt_out(chr(0xad)), spelt_out("⸺")
         ('fi', '工', '', '——')
     """
-    if char in UNSEEN:
+    if char in UNSEEN or CONTROLS.match(char):
         return ""
     if "\ufb00" <= char <= "\ufb06":
         return unicodedata.normalize("NFKC", char)
@@ -81,7 +84,7 @@ def clean(text: str) -> str:
         >>> clean("关\u00ad于ﬁ")
         '关于fi'
     """
-    return text if text.isascii() else "".join(map(spelt_out, text))
+    return text if text.isascii() and not CONTROLS.search(text) else "".join(map(spelt_out, text))
 
 
 def private_places(text: str) -> Iterator[int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.records.table import TableCell
 
 _BRACKETS = re.compile(r"[（(].*?[）)]|\s+")
@@ -13,6 +13,13 @@ _FIELD = re.compile(
     r"|编号|负责人|联系人|电话|方式|进[度展]|情况|依据|类[别型]|金额|概算|概况|备注|效益)"
 )
 """The name of a field of a form."""
+
+_HEAD = re.compile(
+    _FIELD.pattern
+    + r"|[\u3400-\u9fff]{0,8}(?:序号|姓名|职[务责]|议[程题]|[报任送发理责]人|数量|人数"
+    r"|乡镇|部门|分工|事项|标题|目标|措施|结果|性别|年龄)"
+)
+"""The name of a column of a list."""
 
 _OF_PROJECTS = re.compile(r"(?:项目|工程)(?:名称)")
 _LEAST = 3
@@ -53,6 +60,16 @@ def form_of(
     if not named[0][1].text or len({name for name, _ in named}) < len(named):
         return None
     return tuple(name for name, _ in named), tuple(value for _, value in named)
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell could be the name of a column or of a field, and no value.
+
+    Examples:
+        >>> is_head("总投资（万元）"), is_head("汇报人"), is_head("县中学迁建项目")
+        (True, True, False)
+    """
+    return _HEAD.fullmatch(_bare(text)) is not None
 
 
 def _pairs(cells: Sequence[TableCell]) -> Iterator[tuple[str, TableCell]]:

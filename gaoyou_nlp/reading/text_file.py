@@ -20,7 +20,7 @@ OTHERS = frozenset({"html", "pdf", "docx", "odt", "xlsx", "xls", "ods", "rtf", "
 """Kinds of documents that are no text, whatever their names say."""
 
 _KEPT = 2**20
-_OPENING = 6
+_OPENING, _SAMPLE = 6, 2**16
 
 
 def read_text(file: Input, options: Options) -> Iterator[Article | Reject]:
@@ -68,5 +68,7 @@ def _is_list(text: str) -> bool:
         >>> _is_list("序号\\t项目名称\\n1\\t县中学迁建"), _is_list("项目名称\\n县中学迁建")
         (True, False)
     """
-    lines = text.removeprefix("\ufeff").split("\n", _OPENING)[:_OPENING]
-    return is_list([line.split("\t") for line in lines if "\t" in line])
+    lines = text[:_SAMPLE].removeprefix("\ufeff").splitlines()
+    tabbed = [line.split("\t") for line in lines if "\t" in line]
+    mostly = 2 * len(tabbed) > sum(map(bool, map(str.strip, lines)))
+    return mostly and is_list(tabbed[:_OPENING])

@@ -41,6 +41,7 @@ class _Groups:
         self._starts = [start for start, _ in self._names]
 
     def find(self) -> Iterator[ProjectGroup]:
+        """Yield the groups in order of the text, none over another, one for each sum."""
         found = sorted(
             [*find_lists(self._text, self._names), *find_counts(self._text, self._names)],
             key=lambda found: found.start,
@@ -90,6 +91,7 @@ class _Groups:
         )
 
     def _group(self, found: Found) -> ProjectGroup | None:
+        """A count or list with its members and sum; None where it groups nothing."""
         amount = self._sum(found)
         if amount is not None and found.last == found.first:
             found = self._counted_again(found)
@@ -100,10 +102,8 @@ class _Groups:
             return None
         start, end = found.start, found.end
         if found.last > found.first:
-            start, end = (
-                min(start, self._starts[found.first]),
-                max(end, self._names[found.last - 1][1]),
-            )
+            start = min(start, self._starts[found.first])
+            end = max(end, self._names[found.last - 1][1])
         if amount is not None:
             start = min(start, self._amounts[amount].start)
             end = max(end, self._amounts[amount].end)

@@ -95,6 +95,7 @@ class Holders:
         return owners
 
     def _beside(self, chain: Chain) -> list[int]:
+        """The names beside a chain: of its row, right before or behind it, across a few words."""
         text, spans = self._text, self._spans
         end = spans[chain.last].end
         after = self._name_after(chain)
@@ -120,7 +121,20 @@ class Holders:
         if name < 0 or start - spans[name].end > _REACH:
             return []
         gap = text[spans[name].end : start]
-        if name == first - 1:
+        return self._across(chain, name, gap, next_to=name == first - 1)
+
+    def _across(self, chain: Chain, name: int, gap: str, *, next_to: bool) -> list[int]:
+        """The names that hold a chain behind them, by the words between.
+
+        Parameters:
+            chain: Of posts.
+            name: The last name before it.
+            gap: What stands between the two.
+            next_to: Whether no other span stands there.
+        """
+        text, spans = self._text, self._spans
+        end = spans[chain.last].end
+        if next_to:
             if gap == "" or _BEFORE_BRACKET.fullmatch(gap):
                 return [name]
             if self._names_another(name, gap, end):

@@ -68,6 +68,7 @@ class DateReader:
         return tuple(found[stage] for stage in STAGES if stage in found)
 
     def _events(self, scope: Scope) -> Iterator[Event]:
+        """Yield the dated stages behind a name, then those before it: 2021年3月开工建设的|…."""
         for cue in _STAGE.finditer(self._text, scope.end, scope.high):
             date = self._date_of(scope, cue)
             if date is not None and not self._is_denied(scope.end, cue):
@@ -112,6 +113,7 @@ class DateReader:
         return _DENIED.search(self._text, max(low, clause), cue.start()) is not None
 
     def _event(self, cue: re.Match[str], date: DateMention, rule: str) -> Event | None:
+        """A stage with its day: the first of a date for a beginning, the last for an end."""
         stage = cue.lastgroup or ""
         day = date.first if stage == "开工" else date.last
         day = day or date.last or date.first

@@ -128,6 +128,7 @@ class FactReader:
         return None
 
     def _before(self, scope: Scope) -> Said | None:
+        """Who builds, right before the name: 甲公司和乙公司投资3亿元建设的|某某基地."""
         at = bisect_left(self._starts, scope.start) - 1
         while at >= 0 and self._spans[at].label == "GPE" and self._spans[at].end > scope.start - 12:
             at -= 1  # …公司投资建设的云河县…项目
@@ -136,7 +137,7 @@ class FactReader:
         body = self._spans[at]
         gap = self._text[body.end : scope.start] if body.start >= scope.low else "。"
         verb = _MADE_BEFORE.match(gap)
-        if verb is None or not re.fullmatch("(?:[\u4e00-\u9fff]{0,8})?", gap[verb.end() :]):
+        if verb is None or not re.fullmatch("[\u4e00-\u9fff]{0,8}", gap[verb.end() :]):
             return None
         if gap[verb.end() :] and not verb[0].endswith("的"):
             return None

@@ -68,6 +68,7 @@ class ScopeReader:
                 yield self._scope(bisect_left(self._starts, self._spans[mention].start))
 
     def _scope(self, at: int) -> Scope:
+        """What may be said of a name, or of the list it is in: its sentence, and two that go on."""
         first, last = self._lists[at]
         start, end = self._names[first][0], self._names[last][1]
         low = max(0, start - _BEFORE, self._names[first - 1][1] if first else 0)

@@ -59,15 +59,14 @@ def relate_projects(
     """
     groups: list[list[int]] = []
     by_core: dict[str, list[int]] = {}
+    cores: dict[int, str] = {}
     for index, span in enumerate(spans):
         if span.label != "PROJECT":
             continue
-        core = _core(span.text)
+        core = cores[index] = _core(span.text)
         group = by_core.get(core)
         if group is None:
-            near = (
-                g for g in groups[-_NEAR:] if any(_same(_core(spans[i].text), core) for i in g[:8])
-            )
+            near = (g for g in groups[-_NEAR:] if any(_same(cores[i], core) for i in g[:8]))
             group = next(near, None)
         if group is None:
             group = []

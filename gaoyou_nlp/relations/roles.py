@@ -165,6 +165,7 @@ def _by_roles(text: str, spans: Sequence[Span], own: Sequence[int]) -> str | Non
 
 
 def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
+    """What the words around one mention make of it; None where they say nothing."""
     if _ADDRESSED.search(spans[at].text):
         return "PERSON"
     first, last = _list_around(text, spans, at)
@@ -174,6 +175,24 @@ def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
             return label
     start = spans[first].start
     low = max(0, start - 12)
+    spoken_for = _by_body_before(text, spans, first, low)
+    if spoken_for is not None:
+        return spoken_for
+    for label in NAMES:
+        if _cues("before", label).search(text, low, start):
+            return label
+    if _is_of_office(text, spans, first) or _has_public_body_in_brackets(text, spans, at):
+        return "OFFICIAL"
+    for length in (5, 4, 3, 2):
+        noun = text[max(0, start - length) : start].rstrip("：: 　")
+        if noun in words("persons/person_nouns.txt"):
+            return "PERSON"
+    return None
+
+
+def _by_body_before(text: str, spans: Sequence[Span], first: int, low: int) -> str | None:
+    """What a body makes of its speaker or contact: 县民政局负责人甘立群, 联系人：甘立群."""
+    start = spans[first].start
     speaker = _SPEAKER.search(text, low, start)
     body = spans[first - 1] if first else None
     if speaker and body is not None and body.label == "ORG" and body.end == speaker.start():
@@ -181,20 +200,6 @@ def _role(text: str, spans: Sequence[Span], at: int) -> str | None:
     if _CONTACT.search(text, low, start):
         body = _body_of(text, spans, first)
         return "OFFICIAL" if body is not None and not is_business(body.text) else "PERSON"
-    for label in NAMES:
-        if _cues("before", label).search(text, low, start):
-            return label
-    if _is_of_office(text, spans, first):
-        return "OFFICIAL"
-    after = spans[at + 1] if at + 1 < len(spans) else None
-    if after is not None and after.label == "ORG" and is_public(after.text):
-        closing = text[after.end : after.end + 1]
-        if _IN_BRACKET.fullmatch(text, spans[at].end, after.start) and closing in ("）", ")"):
-            return "OFFICIAL"
-    for length in (5, 4, 3, 2):
-        noun = text[max(0, start - length) : start].rstrip("：: 　")
-        if noun in words("persons/person_nouns.txt"):
-            return "PERSON"
     return None
 
 
@@ -206,6 +211,16 @@ def _is_of_office(text: str, spans: Sequence[Span], first: int) -> bool:
     if _OFFICE.search(body.text) is None or is_business(body.text):
         return False
     return _REPORTS.search(text, max(0, body.start - 8), body.start) is None
+
+
+def _has_public_body_in_brackets(text: str, spans: Sequence[Span], at: int) -> bool:
+    """Whether brackets behind a name hold a public body: 甘立群（县水利局）."""
+    after = spans[at + 1] if at + 1 < len(spans) else None
+    if after is None or after.label != "ORG" or not is_public(after.text):
+        return False
+    closing = text[after.end : after.end + 1]
+    opened = _IN_BRACKET.fullmatch(text, spans[at].end, after.start)
+    return opened is not None and closing in ("）", ")")
 
 
 def _body_of(text: str, spans: Sequence[Span], at: int) -> Span | None:

@@ -59,6 +59,7 @@ class SpellReader:
         return replace(post, started=started, ended=ended)
 
     def _days(self, post: Post, at: int) -> tuple[Event | None, Event | None]:
+        """First and last day of a post, by the dates before and behind it."""
         if post.change in _ENDS:
             behind = self._behind(at)
             if behind is not None:

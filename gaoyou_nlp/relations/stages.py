@@ -139,9 +139,7 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
             return Fact(start, end, "在建", False)
         if _PUT_BACK.match(text, end):
             return Fact(start, end, _NOT_YET.get(stage, "前期"), False)
-        if word_pattern("when").match(text, end) and not word_pattern("done").search(
-            text, max(0, start - 4), start
-        ):
+        if _is_a_time(text, start, end):
             return None
     if word_pattern("if").search(text, low, start):
         return None
@@ -157,6 +155,13 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
     return Fact(start, end, stage, True)
+
+
+def _is_a_time(text: str, start: int, end: int) -> bool:
+    """Whether a milestone only says when something is: 投产后; not 已投产后."""
+    if not word_pattern("when").match(text, end):
+        return False
+    return word_pattern("done").search(text, max(0, start - 4), start) is None
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -122,29 +122,41 @@ def before(context: Context, place: Place) -> list[Fact]:
         return []
     if fact.stage in MILESTONES and text.startswith("以来", place[1]):
         return []
-    if _TENDERS.match(text, fact.start) and (
-        _PART_OF_WORK.match(text, place[1])
-        or _SCOPE.match(text, fact.end)
-        or _BUILDING.search(text, *place)
-    ):
+    if _TENDERS.match(text, fact.start) and _is_of_a_part(text, place, fact):
         return []
     if text[fact.start : fact.end] == "抓紧":
         return [Fact(fact.start, fact.end, "在建", True)] if _WORKS.match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
     if _URGES.fullmatch(text, fact.start, fact.end):
-        prepared = _PREPARED.match(text, place[1])
-        if prepared:
-            return [Fact(*prepared.span(), "前期", True)]
-        aims = [fact for fact in after(context, place)[:1] if not fact.sure]
-        named = text.startswith(("建设", "施工"), fact.end)
-        if aims or not (named or _WORKS.match(text, place[1])):
-            return aims
+        urged = _urged(context, place, fact)
+        if urged is not None:
+            return urged
     line = text.rfind("\n", max(0, place[0] - _NEAR), place[0]) + 1
     if _HORIZON.search(text, max(line, place[0] - _NEAR), fact.start):
         fact = put_off(fact)
         return [fact] if fact.stage == "前期" else []
     return [put_off(fact) if _YEAR_AHEAD.search(text, low, place[0]) else fact]
+
+
+def _is_of_a_part(text: str, place: Place, tender: Fact) -> bool:
+    """Whether what is tendered is a part of the work, or of a building: 中标某某铁路的通信工程."""
+    return bool(
+        _PART_OF_WORK.match(text, place[1])
+        or _SCOPE.match(text, tender.end)
+        or _BUILDING.search(text, *place)
+    )
+
+
+def _urged(context: Context, place: Place, fact: Fact) -> list[Fact] | None:
+    """What a verb of urging says of a name: 加快…前期工作; None where it says that it is built."""
+    text = context.text
+    prepared = _PREPARED.match(text, place[1])
+    if prepared:
+        return [Fact(*prepared.span(), "前期", True)]
+    aims = [aim for aim in after(context, place)[:1] if not aim.sure]
+    is_built = text.startswith(("建设", "施工"), fact.end) or _WORKS.match(text, place[1])
+    return aims if aims or not is_built else None
 
 
 def _by_verb(text: str, low: int, clause: int, place: Place) -> list[Fact]:

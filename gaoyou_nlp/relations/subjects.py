@@ -73,28 +73,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         >>> fact_about("云岭基地，以及新近动工的沙坪装置", 0, 4, Fact(9, 11, "开工", True)) is None
         True
     """
-    if _PATTERNS["another"].search(text, end, fact.start):
-        return None
-    if _is_of_another_phase(text, start, end, fact):
-        return None
-    if is_settled(text, start, end, fact):
-        return None  # 吸引一批研究院落户 is about bodies, not about works
-    weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
-    if weak and _NEXT_ITEM.search(text, end, fact.start):
-        return None  # a word inside a further item: A、家纺软装饰中心
-    if weak and _OWNS.match(text, end):
-        return None
-    if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
-        return None
-    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
-        return None
-    if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
-        return None
-    if (fact.stage in MILESTONES or not fact.sure) and _NOUNS.match(text, fact.end):
-        return None
-    if _ATTRIBUTE.match(text, fact.end) and _CLAUSE.search(text, end, fact.start):
-        return None
-    if fact.stage not in ("在建", "前期") and _PLACED.search(text, max(0, start - 2), start):
+    if _is_of_another(text, start, end, fact):
         return None
     low = low_of(text, end, fact)
     if low > end and not _goes_on(text, low, fact):
@@ -152,6 +131,32 @@ def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
     own = _PHASE.search(text, start, end)
     told = own and _PHASE.search(text, low_of(text, end, fact), fact.start)
     return bool(own and told and own[0] != told[0])
+
+
+def _is_of_another(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether the words around a fact show that it is not of the project named before it."""
+    if _PATTERNS["another"].search(text, end, fact.start):
+        return True
+    if _is_of_another_phase(text, start, end, fact):
+        return True
+    if is_settled(text, start, end, fact):
+        return True  # 吸引一批研究院落户 is about bodies, not about works
+    weak = fact.sure and fact.stage in ("前期", "在建", "在谈")
+    if weak and (_NEXT_ITEM.search(text, end, fact.start) or _OWNS.match(text, end)):
+        return True  # a word inside a further item: A、家纺软装饰中心
+    if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
+        return True
+    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
+        return True
+    if (fact.stage in MILESTONES or not fact.sure) and _NOUNS.match(text, fact.end):
+        return True
+    if _ATTRIBUTE.match(text, fact.end):
+        planned = fact.stage == "前期" and fact.sure
+        if planned or _CLAUSE.search(text, end, fact.start):
+            return True
+    if fact.stage in ("在建", "前期"):
+        return False
+    return _PLACED.search(text, max(0, start - 2), start) is not None
 
 
 def _is_part(text: str, start: int, end: int, low: int, fact: Fact) -> bool:

@@ -91,6 +91,7 @@ def projects_of_table(table: Table) -> tuple[TableProject, ...]:
 
 
 def _projects(table: Table, columns: dict[str, int]) -> Iterator[TableProject]:
+    """The project of each row, but for sums and the headings of groups."""
     numbered = any(row[0].text.isdecimal() for row in table.rows)
     for number, row in enumerate(table.rows):
         name = row[columns["name"]]

@@ -145,6 +145,7 @@ def last_unit(text: str, spans: Sequence[Span], chain: Chain) -> Span | None:
 
 
 def _unit_of_this(spans: Sequence[Span], at: int, head: str) -> Span | None:
+    """The last unit with this head before a span: 该局 goes back to 县水利局."""
     for span in reversed(spans[max(0, at - _LOOK_BACK) : at]):
         if span.label in UNITS and span.text.endswith(head):
             return span if spans[at].start - span.end < 100 else None
@@ -154,6 +155,17 @@ def _unit_of_this(spans: Sequence[Span], at: int, head: str) -> Span | None:
 def _unit_back(
     text: str, spans: Sequence[Span], chain: Chain, fitting: tuple[str, ...]
 ) -> Span | None:
+    """The unit of the paragraph that a post goes back to: the one that ends like units it fits.
+
+    Parameters:
+        text: The article.
+        spans: Its spans.
+        chain: Of the post.
+        fitting: How units end that have such a post.
+
+    Returns:
+        A unit of the same sentence; else the only one that fits, where a name follows the post.
+    """
     start = spans[chain.first].start
     found: Span | None = None
     for span in reversed(spans[max(0, chain.first - _LOOK_BACK) : chain.first]):

@@ -191,11 +191,11 @@ def agree(spans: Sequence[Span]) -> list[Span]:
     """
     if all(span.origin is not Origin.MODEL for span in spans):
         return list(spans)
-    ruled = {_key(s) for s in spans if s.origin is not Origin.MODEL}
-    scores = {_key(s): s.score for s in spans if s.origin is Origin.MODEL}
+    by_key = [(_key(span), span) for span in spans]
+    ruled = {key for key, span in by_key if span.origin is not Origin.MODEL}
+    scores = {key: span.score for key, span in by_key if span.origin is Origin.MODEL}
     joined = []
-    for span in spans:
-        key = _key(span)
+    for key, span in by_key:
         if span.origin is Origin.MODEL:
             if key not in ruled:
                 joined.append(span)

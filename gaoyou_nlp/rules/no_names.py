@@ -24,6 +24,7 @@ _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师") 
 _OF_OFFICE = re.compile("{named for an office}", words="rules/pattern_words.tsv")
 """What is named for an office and held by nobody: 市长热线."""
 _OF_CLASS = re.compile("班主任")
+_SIDES = 1000  # characters on both sides in which 中方 makes 毛方 the side of a state
 _UNTITLED = frozenset({"GPE", "ORG", "PROJECT"})  # inside the title of a document they are none
 _TENURE = re.compile("[市县区州省](?:长|委书记)(?:任内|任上|任期)")
 
@@ -76,10 +77,18 @@ def is_no_name(text: str, span: Span) -> bool:
     if span.text[-1:] in NO_LAST and not is_surname(span.text[0]) and not is_surname(span.text[:2]):
         return True
     return (
-        _words().fullmatch(text, span.start, span.end) is not None
+        _is_side(text, span)
+        or _words().fullmatch(text, span.start, span.end) is not None
         or _words_here().match(text, span.start) is not None
         or _TENURE.match(text, span.end) is not None
     )
+
+
+def _is_side(text: str, span: Span) -> bool:
+    """Whether two characters name the side of a state: 毛方 beside 中方."""
+    if span.end - span.start != 2 or text[span.end - 1] != "方":
+        return False
+    return text.find("中方", max(0, span.start - _SIDES), span.end + _SIDES) >= 0
 
 
 def is_sound(text: str, span: Span, titles: bytearray) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.language.tables import table, words
 from gaoyou_nlp.records import Span
 
 _TABLES = {
@@ -20,6 +20,10 @@ _BEFORE = 12  # characters before a candidate that the rows look at
 _RIVER_LIST = re.compile(
     "(?:、[\u4e00-\u9fff]{1,3}[江河湖山])*等(?:[0-9一二三四五六七八九十]+[条座个])?(?:主要|重点)?"
     "(?:河流|江河|湖泊|名山|景区|风景)"
+)
+_STOP_LIST = re.compile(
+    "(?:[、，][\u4e00-\u9fff]{2,9}){0,12}等(?:[0-9一二三四五六七八九十]+个)?[\u4e00-\u9fff]{0,3}"
+    "(?:口岸|通道|车站|站点|客站)"
 )
 _LISTED = 80  # characters that a list of bodies behind 各 may have
 _BODY = "(?:局|委|办|厅|政府|法院|检察院|联合会)"
@@ -53,17 +57,18 @@ def _joined(patterns: list[str], end: str = "") -> re.Pattern[str]:
 
 @cache
 def _rows(label: str) -> _Rows:
+    """The table of a label as patterns: rows of one condition joined, those of several each."""
     before: list[str] = []
     name: list[str] = []
     behind: list[str] = []
     several = []
     for *conditions, _ in table(_TABLES[label]):
-        given = [words for words in conditions if words != _ANY]
+        given = [one for one in conditions if one != _ANY]
         if len(given) == 1:
             kinds = (before, name, behind)
             kinds[conditions.index(given[0])].append(given[0])
         else:
-            left, inside, right = (("" if words == _ANY else words) for words in conditions)
+            left, inside, right = (("" if one == _ANY else one) for one in conditions)
             several.append((_joined([left], "$"), re.compile(inside), re.compile(right)))
     last = frozenset(word[-1] for words in before for word in words.split("|"))
     return _Rows(_joined(before, "$"), last, _joined(name), _joined(behind), tuple(several))
@@ -104,8 +109,28 @@ def is_other(text: str, span: Span) -> bool:
     ):
         return True
     if span.label == "GPE":
-        return _is_river(text, start, end)
-    return span.label == "ORG" and _is_each(text, start, end)
+        return _is_river(text, start, end) or _is_stop(text, start, end)
+    if span.label != "ORG":
+        return False
+    return _is_latin_word(text, start, end) or _is_each(text, start, end)
+
+
+def _is_latin_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word names a technique, a trade, a post: HVDC, but a body in （ISO）."""
+    name = text[start:end]
+    if not name.isascii() or name.istitle() or text[start - 1 : start] in ("（", "("):
+        return False
+    return name.strip().lower() in words("organisations/latin_words.txt")
+
+
+def _is_stop(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in a list of stations or border crossings: 天保、都龙等口岸."""
+    if text[end - 1] in "省市县区州镇乡村旗盟" or end - start > 4:
+        return False
+    listed = text[start - 1 : start] in ("、", "，") or text[end : end + 1] in ("、", "，")
+    if not listed or text[start:end] in places().use:
+        return False
+    return _STOP_LIST.match(text, end) is not None
 
 
 def _is_river(text: str, start: int, end: int) -> bool:

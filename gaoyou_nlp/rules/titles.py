@@ -135,6 +135,7 @@ def _title_start(
 
 
 def _leftwards(text: str, head_at: int, head: str, field: str, units: set[int], before: int) -> int:
+    """Where a post begins with what belongs to it: ranks, functions, its body, level and grade."""
     start = _take("rules/title_ranks.txt", text, head_at, units, before)
     if field == "corporate":
         start = _take("rules/title_functions.txt", text, start, units, before)

@@ -25,15 +25,17 @@ _EDGES = " \t\r\n\u3000\xa0，。、；：！？,.;:!?…—－-～~·•/\\|'\"
 _LEAD = re.compile(
     "(?:docx?|xlsx?|pdf|zip|rar) ?|原(?=[\u4e00-\u9fff]{4})(?![平阳野州])|"
     "两(?=[\u4e00-\u9fff]{2}公司)|"
-    "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)"
+    "(?<=[诉告请标托])人(?!民|才|寿|保|大)|(?<=[意据、])和(?=[省市县区巡])(?!县)|(?<=[条款])中(?=省)|归口(?=[省市县区])|"
+    "如(?![东皋意])(?=[\u4e00-\u9fff]{2,6}(?:股份|集团|公司))|(?<=[将还])和(?=[\u4e00-\u9fff]{2,4}集团)"
 )
 # Who builds, and the verb: 清河县医院建设|儿童中心, 布局建设|纸业研究院.
 _BUILDER = re.compile(
-    "(?:布局|规划|谋划|[\u4e00-\u9fff]{2,12}?(?:{builder}))建设(?=[\u4e00-\u9fff]{4})"
-    "(?!{no verb 建设})",
+    "(?:布局建设|规划建设|谋划建设|[\u4e00-\u9fff]{2,12}?(?:{builder})"
+    "(?:建设|(?:违规|合作|联合|共同)(?:投资建设|建设|投资)))"
+    "(?=[\u4e00-\u9fff]{4})(?!{no verb 建设})",
     words=_TABLE,
 )
-_TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$")
+_TAIL = re.compile("(?<=[学院司局会团])亦$|(?<=委)委$|(?<=会)会$|(?<=[A-Za-z])[亦应会将]$")
 
 
 def trim(text: str, span: Span) -> Span | None:
@@ -124,7 +126,7 @@ def _body_edges(text: str, start: int, end: int) -> tuple[int, int]:
         opened = text.rfind(opening, start + 3, end)
         if opened >= 0 and text.count(opening, start, end) > text.count(closing, start, end):
             end = opened
-    if text[end - 1] in "亦委会" and (tail := _TAIL.search(text, start + 3, end)):
+    if text[end - 1] in "亦委会应将" and (tail := _TAIL.search(text, start + 3, end)):
         end = tail.start()
     return start, end
 

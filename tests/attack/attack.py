@@ -162,7 +162,10 @@ def in_this_process() -> Iterator[None]:
         yield
 
 
-FAMILIES = ["inputs", "corpora", "documents", "options", "outputs", "records", "models", "library"]
+FAMILIES = [
+    *("inputs", "corpora", "documents", "options", "outputs", "records", "models", "library"),
+    *("clashes", "leftovers", "situations", "moments"),
+]
 """The families: each is a module ``attack_…`` of attacks of one kind."""
 
 

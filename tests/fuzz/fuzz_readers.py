@@ -22,22 +22,26 @@ import sys
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from gaoyou_nlp.reading.documents.reader import Opened, read_opened  # noqa: E402
-from gaoyou_nlp.reading.rows import Options  # noqa: E402
+from gaoyou_nlp.reading.files import read_file  # noqa: E402
+from gaoyou_nlp.reading.rows import Input, Options  # noqa: E402
 from gaoyou_nlp.records import Article, Reject  # noqa: E402
 
 KINDS = ("pdf", "html", "docx", "odt", "rtf", "mail", "xlsx", "xls", "json", "xml", "zip")
+KINDS += ("csv", "parquet")
 PACKED = ("docx", "odt", "ods", "xlsx", "zip")
 HANG = 60
 """Seconds for one document on a busy machine."""
 SLOW = 5.0
 """CPU seconds of a document that is told as slow."""
-COLUMNS = {"json": "content", "xml": "description"}
+TABLES = ("csv", "parquet")
+COLUMNS = {"json": "content", "xml": "description", "parquet": "content"}
 MEMORY = 3 * 2**30
 """Bytes of address space that a run may take."""
 
@@ -57,6 +61,10 @@ TOKENS = (
 
 def seeds() -> dict[str, list[bytes]]:
     """Good documents of each kind, as the tests make them."""
+    from tests.documents.bureau import carried
+    from tests.documents.towns import pages as town_pages
+    from tests.documents.towns import sheets, word_files
+    from tests.documents.towns.carried import crawled, lines, pieces
     from tests.reading import make_pages, paper, small_documents, test_word, test_workbooks
 
     other, books = small_documents, test_workbooks
@@ -70,19 +78,43 @@ def seeds() -> dict[str, list[bytes]]:
     rtf = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\u21439?abc\'b8\'df\par def\cell x\row}"
     return {
         "pdf": [*canvases * 8, *papers],
-        "html": pages,
-        "docx": [word],
+        "html": [*pages, *(case.make() for case in town_pages.CASES)],
+        "docx": [word, *(case.make() for case in word_files.CASES)],
         "odt": [odt, books._ods(books.ROWS)],
         "rtf": [rtf],
         "mail": [other.mail(page=True).as_bytes(), other.mail(page=False).as_bytes()],
         "xlsx": [sheet],
-        "xls": [books._xls(books.ROWS)],
-        "json": [json.dumps(tree, ensure_ascii=False).encode() for tree in (record, record[0])],
+        "xls": [books._xls(books.ROWS), sheets.old_book()],
+        "json": [json.dumps(tree, ensure_ascii=False).encode() for tree in (record, record[0])]
+        + [crawled(), pieces(), lines()],
         "xml": [other.RSS],
         "zip": [
             other.packed({"a.html": pages[0], "b.docx": word, "c.odt": odt, "d.xml": other.RSS})
         ],
+        "csv": [
+            *(carried.list_csv(), carried.titled_csv(), carried.records_csv()),
+            *(sheets.thousands(), sheets.markup_in_cells(), sheets.wide_text()),
+        ],
+        "parquet": [_parquet(record, packing) for packing in ("none", "snappy", "zstd")],
     }
+
+
+def _parquet(rows: list[dict[str, object]], packing: str) -> bytes:
+    """A table of records."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    plain = [{name: str(value) for name, value in row.items()} for row in rows * 20]
+    stream = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(plain), stream, compression=packing)
+    return stream.getvalue()
+
+
+def _items(data: bytes, kind: str, path: Path, options: Options) -> Iterator[Article | Reject]:
+    """What is read; a table from its file, a document from its bytes."""
+    if kind in TABLES:
+        return read_file(Input(str(path), "f", kind), options)
+    return read_opened(Opened(data, "f", "f", options))
 
 
 def spoil(data: bytes, chance: random.Random) -> bytes:
@@ -202,7 +234,7 @@ def work(kind: str, seconds: float, seed: int, kept: Path) -> None:
         kept.write_bytes(data)
         faulthandler.dump_traceback_later(HANG, exit=True)
         begin = time.process_time()
-        for item in read_opened(Opened(data, "f", "f", options)):
+        for item in _items(data, kind, kept, options):
             check(item)
             counts["articles" if isinstance(item, Article) else "rejects"] += 1
             if isinstance(item, Reject) and "cannot be read (" in item.reason:

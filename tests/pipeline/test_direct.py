@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import gaoyou_nlp
 from gaoyou_nlp import Article, Record, annotate
 from gaoyou_nlp.pipeline.direct import can_read_drafts
 from gaoyou_nlp.pipeline.draft import Draft
 from gaoyou_nlp.pipeline.lexicon import UserLexicon
+from gaoyou_nlp.pipeline.tokenizer import CharacterTokenizer
 
 TEXTS = (
     "",
@@ -24,6 +26,9 @@ TEXTS = (
     "縣財政局 局長  孫志強 陪同，恆瀾特鋼 項目",
 )
 NAMES = ("rules", pytest.param("zh_gaoyou_news", id="model"))
+
+
+TOKENIZER = CharacterTokenizer(Vocab())
 
 
 @Language.component("look_on")
@@ -77,11 +82,10 @@ def test_records_of_odd_texts_are_those_of_docs(
     assert records(texts, direct) == records(texts, by_docs)
 
 
-def test_tokens_are_those_of_the_tokenizer() -> None:
-    nlp = gaoyou_nlp.load("rules")
-    for text in TEXTS:
-        tokens = [(token.idx, token.idx + len(token)) for token in nlp.make_doc(text)]
-        assert list(zip(*Draft(text).edges, strict=True)) == tokens
+@given(text=st.text(ALPHABET, max_size=30))
+def test_tokens_are_those_of_the_tokenizer(text: str) -> None:
+    tokens = [(token.idx, token.idx + len(token)) for token in TOKENIZER(text)]
+    assert list(zip(*Draft(text).edges, strict=True)) == tokens
 
 
 def changed(kind: str) -> Language:

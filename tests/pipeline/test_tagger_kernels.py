@@ -83,6 +83,17 @@ def test_spans_are_equal_and_scores_nearly(
     assert bool(spans) == (texts != ["好"])
 
 
+def test_a_long_doc_is_read_some_sequences_at_a_time(
+    tagger: Tagger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nlp, text = spacy.blank("zh"), "县水务局局长王一军说，城北水厂项目总投资5亿元。\n" * 30
+    [whole] = found_by(tagger, [text], nlp)
+    monkeypatch.setattr("gaoyou_nlp.pipeline.tagger_predict._AT_ONCE", 100)
+    [parts] = found_by(tagger, [text], nlp)
+    assert (parts.spans, parts.likely) == (whole.spans, whole.likely)
+    assert parts.scores == pytest.approx(whole.scores, abs=1e-4)
+
+
 def test_a_prediction_has_no_way_back(tagger: Tagger) -> None:
     doc = spacy.blank("zh")(SENTENCE)
     gru = next(node for node in tagger.model.walk() if node.name == "bigru")

@@ -1,4 +1,4 @@
-"""One text in columns, boxes and tables: made by reportlab here, by LibreOffice and Chromium."""
+"""One text in columns, boxes, pages and tables: made by reportlab here, and by four programs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import pytest
 
 from gaoyou_nlp.reading import read
 from gaoyou_nlp.records import locate
-from tests.documents.make_layouts import LAYOUTS, PROGRAMS, ROWS, Layout, faults
+from gaoyou_nlp.records.anchor import Page
+from tests.documents.layout_texts import LAYOUTS, OTHERS, ROWS, Layout
+from tests.documents.make_layouts import ALL, PROGRAMS, faults
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")
 
 FOLDER = Path(__file__).parents[1] / "documents" / "layouts"
 KEPT = sorted(FOLDER.glob("*.pdf"))
-BY_NAME = {layout.name: layout for layout in LAYOUTS}
+BY_NAME = {layout.name: layout for layout in (*LAYOUTS, *OTHERS)}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
@@ -25,17 +27,46 @@ def test_reportlab(layout: Layout, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
-def test_files_that_libreoffice_made(path: Path) -> None:
+def test_files_that_other_programs_made(path: Path) -> None:
     assert list(faults(BY_NAME[path.stem.partition("-")[0]], path)) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-@pytest.mark.parametrize("program", ["chromium", "libreoffice"])
+@pytest.mark.parametrize("layout", [*LAYOUTS, *OTHERS], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("program", ["chromium", "libreoffice", "typst", "xelatex"])
 def test_programs(program: str, layout: Layout, tmp_path: Path) -> None:
+    if layout in OTHERS and program not in ALL:
+        pytest.skip(f"{program} does not set this")
     if not PROGRAMS[program](layout, tmp_path / "a.pdf"):
         pytest.skip(f"{program} is not installed")
     assert list(faults(layout, tmp_path / "a.pdf")) == []
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_places_hold_what_they_say(path: Path) -> None:
+    """PDFium finds in the box of some characters those characters, and the page has ink there."""
+    import io
+
+    import pypdfium2
+    from PIL import Image
+
+    from gaoyou_nlp.reading.documents.pdf_drawing import draw_page
+
+    pdf = pypdfium2.PdfDocument(path)
+    for article in read(path):
+        for word in ("枫溪大桥", "骆闻笙", "总投资", "2600万元", "大桥镇", "工程"):
+            at = article.text.find(word)
+            (where, *rest) = locate(article, at, at + len(word)) if at >= 0 else [None]
+            if at < 0 or rest:
+                continue
+            assert isinstance(where, Page)
+            page, (left, top, right, bottom) = pdf[where.number - 1], where.box
+            height = page.get_height()
+            found = page.get_textpage().get_text_bounded(left, height - bottom, right, height - top)
+            assert "".join(found.split()) == word
+            picture = Image.open(io.BytesIO(draw_page(path, where.number))).convert("L")
+            darkest, _ = picture.crop(tuple(int(2 * edge) for edge in where.box)).getextrema()
+            assert darkest < 100
 
 
 def test_a_table_without_lines_has_cells_with_places(tmp_path: Path) -> None:

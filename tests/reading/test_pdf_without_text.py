@@ -45,6 +45,32 @@ def test_text_that_ocr_laid_under_a_scan_is_read(tmp_path: Path) -> None:
     paper.canvas.drawText(text)
     (article,), rejects = read_pdf(paper.save(), tmp_path)
     assert (article.text, rejects) == ("县水务局局长卢向东说，工程总投资1.2亿元。", [])
+    assert article.notes == (SCANNED.format("page 1"),)
+
+
+SCANNED = "{}: a scan whose text was recognised by OCR. Compare with the page."
+
+
+def test_text_that_ocr_laid_behind_a_scan_is_read(tmp_path: Path) -> None:
+    """Some programs print the text, and the picture over it."""
+    paper = Paper()
+    paper.lines(WORDS, 50, 100, 40)
+    paper.canvas.showPage()
+    for _ in range(2):
+        paper.lines(WORDS, 50, 100, 40)
+        paper.canvas.drawImage(_picture(), 0, 0, 595, 842)
+        paper.canvas.showPage()
+    (article,), rejects = read_pdf(paper.save(), tmp_path)
+    assert (article.text.split("\n"), rejects) == ([WORDS] * 3, [])
+    assert article.notes == (SCANNED.format("page 2, 3"),)
+
+
+def test_text_on_a_picture_is_no_scan(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.canvas.drawImage(_picture(), 0, 0, 595, 842)
+    paper.lines(WORDS, 50, 100, 40)
+    (article,), rejects = read_pdf(paper.save(), tmp_path)
+    assert (article.text, article.notes, rejects) == (WORDS, (), [])
 
 
 def _locked() -> bytes:

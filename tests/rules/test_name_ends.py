@@ -67,3 +67,17 @@ def test_a_trade_is_no_post(text: str, title: str, refused: bool) -> None:
     start = text.index(title)
     span = Span(start, start + len(title), "TITLE", title)
     assert is_no_name(text, span) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("中方愿同毛方一道努力", True),
+        ("局长毛方表示，将加强协作", False),
+        ("中方愿同毛方正一道努力", False),
+    ],
+)
+def test_the_side_of_a_state_is_no_name(text: str, side: bool) -> None:
+    start = text.index("毛方")
+    end = start + 2 + text.startswith("正", start + 2)
+    assert is_no_name(text, Span(start, end, "PERSON", text[start:end])) is side

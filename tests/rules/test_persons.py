@@ -50,6 +50,9 @@ CASES = """
 开工了。⏎通车了。（[甘立群|PERSON][钱永年|PERSON]）
 副县长[甘立群|PERSON]和[孜克拉·艾尔肯|PERSON]到会，县长[迪里亚･艾尔肯|PERSON]、州长[马木提‧艾尔肯|PERSON]
 工人[钱永年|PERSON]（化名）说，顾问[钱永年|PERSON]分析指出
+总经理[周泓任|PERSON]向调研组介绍，副县长[钱海有|PERSON]表示，局长[甘明用|PERSON]认为
+书记[钱伟|PERSON]任县长，局长[钱伟|PERSON]有责任心，县长[钱伟|PERSON]用向日葵作比
+销售经理[方|PERSON]先生认为，店长[钱|PERSON]女士说
 """
 
 NONE = """

@@ -19,8 +19,8 @@ def test_strings_of_the_code_count(tmp_path: Path) -> None:
 
 
 CEILINGS = {
-    "rules": (350, 7),
-    "relations": (660, 8),
+    "rules": (375, 8),
+    "relations": (665, 8),
     "figures": (205, 7),
     "statements": (135, 8),
     "money": (165, 8),

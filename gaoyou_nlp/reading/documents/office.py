@@ -127,9 +127,9 @@ def _same_look(above: Written, below: Written) -> bool:
 def _title(written: Sequence[Written]) -> int | None:
     opening: list[int] = []
     above: list[int] = []
-    first = [at for at, item in enumerate(written[:_OPENING]) if is_number_of(item.text)][:1]
+    numbers = [at for at in range(len(written[:_OPENING])) if is_number_of(written[at].text)]
     for at, item in enumerate(written[:_OPENING]):
-        if first and at < first[0] and item.rows:
+        if numbers and at < numbers[0] and item.rows:
             continue  # the head of a paper, set in a table
         if is_number_of(item.text) or is_attachment(item.text):
             above, opening = opening or above, []  # 县水利局文件, or the title itself

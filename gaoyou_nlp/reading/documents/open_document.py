@@ -88,7 +88,7 @@ def read_ods(data: bytes) -> Iterator[Shown]:
 
 def _repeated(table: Any) -> Iterator[tuple[tuple[str, ...], int, bool]]:
     for row in table.iter(f"{_TABLE}table-row"):
-        yield _cells(row, frozenset()), _count(row, "number-rows-repeated"), _hides(row)
+        yield _cells(row, frozenset(), "\n"), _count(row, "number-rows-repeated"), _hides(row)
 
 
 def _hidden_columns(table: Any) -> Iterator[int]:
@@ -140,12 +140,24 @@ def _blocks(parent: Any, centred: frozenset[str]) -> Iterator[Written]:
                     yield Written(line, title=title, centred=style in centred)
             for box in boxes:
                 yield from _blocks(box, centred)
+        elif child.tag == f"{_TABLE}table" and child.find(f".//{_TABLE}table") is not None:
+            for cell in _outer_cells(child):  # it sets out the page
+                yield from _blocks(cell, centred)
         elif child.tag == f"{_TABLE}table":
             rows = tuple(_rows(child, centred))
             if rows:
                 yield Written(rows=rows)
         elif child.tag not in _GONE:
             yield from _blocks(child, centred)
+
+
+def _outer_cells(table: Any) -> Iterator[Any]:
+    """The cells of a table, not those of the tables inside."""
+    for child in table:
+        if child.tag == f"{_TABLE}table-cell":
+            yield child
+        else:
+            yield from _outer_cells(child)
 
 
 def _characters(element: Any, boxes: list[Any]) -> Iterator[str]:
@@ -171,12 +183,12 @@ def _rows(table: Any, centred: frozenset[str]) -> Iterator[tuple[str, ...]]:
             yield cells
 
 
-def _cells(row: Any, centred: frozenset[str]) -> tuple[str, ...]:
+def _cells(row: Any, centred: frozenset[str], joint: str = "") -> tuple[str, ...]:
     cells: list[str] = []
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
-        text = "".join(item.as_line() for item in _blocks(cell, centred))
+        text = joint.join(item.as_line() for item in _blocks(cell, centred))
         cells += [text] * min(_count(cell, "number-columns-repeated"), _MOST_COPIES)
     while cells and not cells[-1]:
         cells.pop()

@@ -16,6 +16,7 @@ from gaoyou_nlp.reading.documents.pdf_lines import Line, line_of
 from gaoyou_nlp.reading.documents.pdf_order import Column
 from gaoyou_nlp.reading.documents.pdf_paragraphs import Piece
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable
+from gaoyou_nlp.reading.form_tables import is_head
 from gaoyou_nlp.records.anchor import Page
 
 _LEVEL = 0.35
@@ -115,7 +116,7 @@ def with_tables(
         while last < most and _beside(columns[at][1], columns[last][1]):
             last += 1
         lines = [piece for _, its in columns[at:last] for piece in its if isinstance(piece, Line)]
-        table = _of_lines(_rows_of_lines(lines)) if last - at >= _FEWEST_CELLS else None
+        table = _of_lines(_rows_of_lines(lines)) if last - at > 1 else None
         if table is None:
             yield columns[at]
             at += 1
@@ -191,25 +192,34 @@ def _loose(page: int, block: Sequence[_Row]) -> RuledTable | None:
 
 def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
     """The table of some rows of cells; None where they are none."""
-    if len(lines) < _FEWEST_ROWS or max(map(len, lines)) < _FEWEST_CELLS:
+    named = _is_named(lines)
+    fewest = 2 if named else _FEWEST_CELLS
+    if len(lines) < _FEWEST_ROWS or max(map(len, lines)) < fewest:
         return None
     its = [line for row in lines for line in row]
     columns = _columns(its)
     placed = [[_within(cell, columns) for cell in row] for row in lines]
-    if len(columns) < _FEWEST_CELLS or any(len(set(row)) < len(row) for row in placed):
+    if len(columns) < fewest or any(len(set(row)) < len(row) for row in placed):
         return None
     rows: list[tuple[_Cell, ...]] = []
+    last: dict[int, Line] = {}
     for row, places in zip(lines, placed, strict=True):
         cells: list[tuple[str, Page | None]] = [("", None)] * len(columns)
         for cell, at in zip(row, places, strict=True):
             left, top, right, bottom = cell.left, cell.top, cell.end, cell.bottom
             box = (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
             cells[at] = cell.without_gaps().text, Page(cell.page, box)
-        if rows and len(row) == 1 and places[0] and rows[-1][places[0]][0]:
-            rows[-1] = _longer(rows[-1], places[0], cells[places[0]])
+        first = places[0]
+        above = last.get(first)
+        if len(row) == 1 and above and _goes_below(above, row[0], columns[first][1], first):
+            rows[-1] = _longer(rows[-1], first, cells[first])
         else:
             rows.append(tuple(cells))
-    if not any(_holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))):
+            last = {}
+        last.update(zip(places, row, strict=True))
+    if not named and not any(
+        _holds_numbers([row[at][0] for row in rows[1:]]) for at in range(len(columns))
+    ):
         return None
     return RuledTable(
         tuple(rows),
@@ -218,6 +228,23 @@ def _of_lines(lines: Sequence[Sequence[Line]]) -> RuledTable | None:
         max(cell.end for cell in its),
         max(cell.bottom for cell in its),
         its[0].size,
+    )
+
+
+def _goes_below(above: Line, line: Line, right: float, column: int) -> bool:
+    """Whether a line alone goes on with the cell above it; in the first column, where the names of
+    groups stand too, only below a cell that is full."""
+    near = line.base - above.base < 2 * line.size
+    return column > 0 or (near and right - above.end < line.size)
+
+
+def _is_named(lines: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first row names columns, or the first cells name fields, as those of forms do:
+    such cells need no numbers beside them to be those of a table."""
+    first = [cell.text for cell in lines[0]] if lines else []
+    fields = sum(is_head(row[0].text) for row in lines if len(row) > 1)
+    return (len(first) > 1 and all(map(is_head, first))) or (
+        fields >= _FEWEST_ROWS and fields >= 0.6 * len(lines)
     )
 
 

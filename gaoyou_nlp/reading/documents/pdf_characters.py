@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from gaoyou_nlp.errors import ReadError
 from gaoyou_nlp.reading.characters import spelt_out
-from gaoyou_nlp.reading.documents.pdf_marks import LARGE, colour_of, without_note_marks
+from gaoyou_nlp.reading.documents.pdf_marks import LARGE, without_note_marks
+from gaoyou_nlp.reading.documents.pdf_scans import HALF, is_recognised
+from gaoyou_nlp.reading.documents.pdf_watermarks import Look, look_of, without_watermarks
 
 _THIN = 3.0
 _LONG = 6.0
@@ -67,6 +69,7 @@ class Sheet:
         chars: In the order of the file.
         rules: Lines and edges of boxes.
         picture: The share of the page that pictures cover.
+        scanned: Whether it is a picture whose text nobody sees, as programs of OCR lay it there.
         unknown: How many glyphs the file names no character for.
     """
 
@@ -76,6 +79,7 @@ class Sheet:
     chars: tuple[Char, ...]
     rules: tuple[Rule, ...]
     picture: float
+    scanned: bool
     unknown: int
 
 
@@ -105,7 +109,8 @@ def read_sheet(document: Any, index: int) -> Sheet:
         finally:
             text.close()
         rules, picture = _graphics(page, place)
-        return Sheet(index + 1, width, height, chars, rules, picture, unknown)
+        scanned = picture > HALF and is_recognised(page)
+        return Sheet(index + 1, width, height, chars, rules, picture, scanned, unknown)
     finally:
         page.close()
 
@@ -147,6 +152,9 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
 
     found: list[Char] = []
     met: set[tuple[str, int, int]] = set()
+    looks: dict[int, Look] = {}
+    look: Look | None = None
+    begins = True
     unknown = high = 0
     rect = pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -162,6 +170,7 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         high = 0
         code = ord("-") if code == _LINE_END_HYPHEN else code
         if code <= 32 or code == 0xA0 or code == 0x3000:
+            begins = True
             if found and found[-1].text not in (" ", GAP) and code not in (10, 13):
                 made = pdfium.FPDFText_IsGenerated(text, index) == 1
                 blank = GAP if made else " "
@@ -174,8 +183,10 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         if abs((angle - straight + 0.8) % 6.2832 - 0.8) > _STRAIGHT:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, index, rect)
-        if rect.top - rect.bottom > LARGE and colour_of(text, index).is_faint:
-            continue
+        size = rect.top - rect.bottom
+        if begins or size > LARGE:
+            look = look_of(text, index, size)
+            begins = False
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if upright:
             left, right = rect.left + dx, rect.right + dx
@@ -192,8 +203,10 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
         met.add(key)
         meant = spelt_out(char)
         if meant and right > 0 and bottom > 0 and left < place.width and top < place.height:
+            if look is not None:
+                looks[len(found)] = look
             found.append(Char(meant, left, top, right, bottom, base))
-    return tuple(without_note_marks(found)), unknown
+    return tuple(without_note_marks(without_watermarks(found, looks))), unknown
 
 
 def _turn(place: _Placing) -> float:

@@ -20,6 +20,7 @@ from gaoyou_nlp.reading.documents.pdf_lines import Line, lines_of
 from gaoyou_nlp.reading.documents.pdf_long_tables import joined_tables
 from gaoyou_nlp.reading.documents.pdf_order import Column, in_order
 from gaoyou_nlp.reading.documents.pdf_paragraphs import Passage, Piece, Setting, passages
+from gaoyou_nlp.reading.documents.pdf_scans import HALF
 from gaoyou_nlp.reading.documents.pdf_tables import RuledTable, tables_of
 from gaoyou_nlp.reading.kinds import BODY, HEAD
 from gaoyou_nlp.reading.lines import like_headline
@@ -27,7 +28,6 @@ from gaoyou_nlp.reading.lines import like_headline
 MAX_PAGES = 5000
 MAX_SECONDS = 600.0
 
-_PICTURE = 0.5
 _FEW = 20
 _OPENING = 8
 _LONGEST_SIGNED = 40
@@ -53,6 +53,7 @@ class ReadPdf:
 class _Printed:
     """What stands on a page, and where its narrow gutters are."""
 
+    width: float
     height: float
     lines: list[Line]
     tables: list[RuledTable]
@@ -110,14 +111,17 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
     unknown: list[int] = []
     woven: list[int] = []
     loose: list[int] = []
+    scanned: list[int] = []
     pages: list[_Printed] = []
     for sheet in sheets:
-        if len(sheet.chars) < _FEW and sheet.picture > _PICTURE:
+        if len(sheet.chars) < _FEW and sheet.picture > HALF:
             pictures.append(sheet.number)
             continue
         if sheet.unknown > max(_FEW, len(sheet.chars) // 4):
             unknown.append(sheet.number)
             continue
+        if sheet.scanned:
+            scanned.append(sheet.number)
         tables, rest = tables_of(sheet.number, sheet.chars, sheet.rules)
         bare, rest = bare_tables_of(sheet.number, rest)
         if any(len(table.rows[0]) == 1 for table in bare):
@@ -128,13 +132,15 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             woven.append(sheet.number)
         narrow = tuple((gutter.left + gutter.right) / 2 for gutter in gutters)
         found = [*tables, *bare]
-        pages.append(_Printed(sheet.height, lines, found, frames_of(sheet.rules), narrow))
+        pages.append(
+            _Printed(sheet.width, sheet.height, lines, found, frames_of(sheet.rules), narrow)
+        )
     furniture, facts = furniture_of([(page.height, page.lines) for page in pages])
     columns: list[tuple[Column, list[Piece]]] = []
     for page in pages:
         pieces: list[Piece] = [line for line in page.lines if id(line) not in furniture]
         for group in boxed([*pieces, *page.tables], page.frames):
-            columns += with_tables(in_order(group, page.narrow))
+            columns += with_tables(in_order(group, page.narrow, page.width / 2))
     ordered = [piece for _, its in columns for piece in its if isinstance(piece, Line)]
     draft = Draft()
     written: list[str] = []
@@ -150,15 +156,16 @@ def _read(sheets: Iterable[Sheet]) -> ReadPdf:
             _write(draft, passage)
             written.append(passage.text if len(passage.text) <= _LONGEST_SIGNED else "…")
     facts = facts.or_else(Facts(date=signed_date(written)))
-    document = draft.document(facts, several=official is None, notes=_notes(woven, loose))
+    document = draft.document(facts, several=official is None, notes=_notes(woven, loose, scanned))
     return ReadPdf(document, tuple(pictures), tuple(unknown))
 
 
-def _notes(woven: Sequence[int], loose: Sequence[int]) -> Iterator[str]:
+def _notes(woven: Sequence[int], loose: Sequence[int], scanned: Sequence[int]) -> Iterator[str]:
     """What is not sure, and on which pages."""
     for pages, fault in (
         (woven, "the order of reading is not sure: lines seem to run over two columns"),
         (loose, "the cells of a table touch each other: its rows are read as lines"),
+        (scanned, "a scan whose text was recognised by OCR"),
     ):
         if pages:
             which = ", ".join(map(str, pages[:20]))

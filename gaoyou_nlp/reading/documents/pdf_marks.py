@@ -1,4 +1,4 @@
-"""What is printed on a page and is none of its text: marks of notes, watermarks."""
+"""What is printed on a page and is none of its text: marks of notes; the colours of letters."""
 
 from __future__ import annotations
 

@@ -50,13 +50,14 @@ class Column:
 
 
 def in_order(
-    items: Sequence[Item], narrow: Sequence[float] = ()
+    items: Sequence[Item], narrow: Sequence[float] = (), middle: float | None = None
 ) -> list[tuple[Column, list[Item]]]:
     """Put the pieces of a page in the order of reading.
 
     Parameters:
         items: Lines and tables.
         narrow: Where gutters stand that are narrower than a gap that is one by itself.
+        middle: Of the page, over which a headline may be set though the last column is empty.
 
     Returns:
         Columns with their pieces from top to bottom. A gap that goes through from top to bottom
@@ -65,28 +66,39 @@ def in_order(
     if not items:
         return []
     sizes = sorted(item.size for item in items)
-    return _parted(list(items), sizes[len(sizes) // 2], tuple(narrow), 0)
+    return _parted(list(items), sizes[len(sizes) // 2], _Page(tuple(narrow), middle), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the page: its narrow gutters and its middle."""
+
+    narrow: tuple[float, ...]
+    middle: float | None
 
 
 def _parted(
-    items: list[Item], em: float, narrow: tuple[float, ...], depth: int
+    items: list[Item], em: float, page: _Page, depth: int
 ) -> list[tuple[Column, list[Item]]]:
-    columns = _columns(items, em, narrow) if depth < _DEEPEST else [items]
+    columns = _columns(items, em, page.narrow) if depth < _DEEPEST else [items]
     if len(columns) > 1:
         if _is_row(columns) or not _stand_beside(columns):
             return [_leaf(items)]
-        above, below = _headlines(items, columns, em)
+        above, below = _headlines(items, columns, em, page.middle)
         if above:
-            return [_leaf(above), *_parted(below, em, narrow, depth + 1)]
-        return [leaf for column in columns for leaf in _parted(column, em, narrow, depth + 1)]
-    bands = _bands(items, em, narrow) if depth < _DEEPEST else [items]
+            return [_leaf(above), *_parted(below, em, page, depth + 1)]
+        text, table = _table_below(columns, em)
+        if table:
+            return [part for its in (text, table) for part in _parted(its, em, page, depth + 1)]
+        return [leaf for column in columns for leaf in _parted(column, em, page, depth + 1)]
+    bands = _bands(items, em, page.narrow) if depth < _DEEPEST else [items]
     if len(bands) > 1:
-        return [leaf for band in bands for leaf in _parted(band, em, narrow, depth + 1)]
+        return [leaf for band in bands for leaf in _parted(band, em, page, depth + 1)]
     return [_leaf(items)]
 
 
 def _headlines(
-    items: list[Item], columns: list[list[Item]], em: float
+    items: list[Item], columns: list[list[Item]], em: float, centre: float | None
 ) -> tuple[list[Item], list[Item]]:
     """Large lines in the middle above all columns: they belong to all of them, though they are no
     wider than the one that they stand above."""
@@ -94,7 +106,9 @@ def _headlines(
     ordered = sorted(items, key=lambda item: item.top)
     count = 0
     for item, below in pairwise(ordered):
-        central = abs((item.left + item.right) / 2 - middle) < _CENTRAL * em
+        central = any(
+            abs((item.left + item.right) / 2 - at) < _CENTRAL * em for at in {middle, centre or 0.0}
+        )
         large = item.size >= _LARGE * em or count > 0
         if not (central and large and item.bottom <= below.top + 0.3 * em):
             break
@@ -102,6 +116,28 @@ def _headlines(
     if not count or not all(any(i in ordered[count:] for i in column) for column in columns):
         return [], items
     return ordered[:count], ordered[count:]
+
+
+def _table_below(columns: Sequence[list[Item]], em: float) -> tuple[list[Item], list[Item]]:
+    """Part a table, and what follows it, from columns that end above it: it stands below all of
+    them, though it is no wider than the one under which it begins. Columns under headlines are
+    other articles, unless they end level with that one."""
+    for column in columns:
+        ordered = sorted(column, key=lambda item: item.top)
+        at = next((n for n, item in enumerate(ordered) if n and _is_tall(item)), None)
+        if at is None:
+            continue
+        others = [item for other in columns if other is not column for item in other]
+        last, end = max(item.bottom for item in others), ordered[at - 1].bottom
+        level = abs(last - end) < 2 * em or not any(i.size >= _LARGE * em for i in others)
+        if level and max(last, end) <= ordered[at].top:
+            return [*others, *ordered[:at]], ordered[at:]
+    return [], []
+
+
+def _is_tall(item: Placed) -> bool:
+    """Whether an item is a table rather than a line."""
+    return item.bottom - item.top >= _TALL * item.size
 
 
 def _leaf(items: list[Item]) -> tuple[Column, list[Item]]:
@@ -142,7 +178,7 @@ def _substantial(groups: list[list[Item]]) -> list[list[Item]]:
     found: list[list[Item]] = []
     waiting: list[Item] = []
     for group in groups:
-        if len(group) == 1 and group[0].bottom - group[0].top < _TALL * group[0].size:
+        if len(group) == 1 and not _is_tall(group[0]):
             (found[-1] if found else waiting).extend(group)
         else:
             found.append([*waiting, *group])

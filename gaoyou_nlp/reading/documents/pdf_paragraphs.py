@@ -24,6 +24,9 @@ _GAP = 1.75
 _RAGGED = 4.0
 _EDGES = 3
 _MARGIN = 10
+_WIDE, _MOST = 40, 0.7
+"""Characters of a line of a wide column, and the share of lines that then end sentences."""
+
 _WORD = re.compile(r"[A-Za-z0-9.,%+\-/]+|.", re.DOTALL)
 _NUMBER = re.compile(r"[\d,.%％]{2,}|\d")
 """A line that is a number alone stands in a column of numbers: it is not part of a longer one."""
@@ -138,6 +141,7 @@ def passages(
     before: tuple[Line, Column] | None = None
     for place, pieces in columns:
         column = _justified(place, pieces)
+        each = _one_line_each(pieces)
         for at, piece in enumerate(_rows(pieces)):
             if isinstance(piece, RuledTable):
                 if open_ is not None:
@@ -151,6 +155,7 @@ def passages(
                 open_ is not None
                 and before is not None
                 and _goes_on(open_, kind, before, (piece, column), setting, first=first)
+                and not (each and kind == BODY and ends_sentence(open_.text))
             ):
                 if kind == HEAD and _is_clause(*before):
                     open_.breaks.add(len(open_.lines) - 1)
@@ -165,14 +170,29 @@ def passages(
         yield open_
 
 
+def _one_line_each(pieces: Sequence[Piece]) -> bool:
+    """Whether paragraphs of a wide column are lines: no line shows where text begins without an
+    indent, and most end a sentence."""
+    lines = [piece for piece in pieces if isinstance(piece, Line) and len(piece.text) > _WIDE]
+    ends = sum(ends_sentence(line.text) for line in lines)
+    return len(lines) > 1 and ends >= _MOST * len(lines)
+
+
 def _justified(column: Column, pieces: Sequence[Piece]) -> Column:
-    """The column with the right edge that many of its lines share: marks may hang over it."""
-    rights = Counter(round(piece.end) for piece in pieces if isinstance(piece, Line))
+    """The column with the right edge that many of its lines share: marks may hang over it, and a
+    headline may be wider than the text."""
+    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    rights = Counter(round(line.end) for line in lines)
     if not rights:
         return column
     edge, count = max(rights.items(), key=lambda item: (item[1], item[0]))
-    shared = count >= _EDGES and count >= 0.3 * len(pieces)
-    return Column(column.left, float(edge)) if shared else column
+    if count >= _EDGES and count >= 0.3 * len(pieces):
+        return Column(column.left, float(edge))
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    ends = [line.end for line in lines if line.size < _LARGER * size]
+    near = sum(end > max(ends) - 2 * size for end in ends)
+    full = near >= _EDGES and near >= 0.5 * len(ends) and max(ends) < column.right
+    return Column(column.left, max(ends)) if full else column
 
 
 def _rows(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.documents.document import Document
@@ -12,6 +13,9 @@ MAX_RTF = 32 * 2**20
 """Bytes of an RTF file without its pictures' worth; more is set aside."""
 
 _UNICODE = re.compile(r"\\u(-?\d+)")
+_DELETED = re.compile(r"\{[^{}]*\\deleted(?![a-z0-9])[^{}]*\}|\\revdttm(?:del)?-?\d+ ?")
+_ROW_END = re.compile(r"(\\row(?![a-z]))")
+_PARAGRAPH = re.compile(r"\\par(?![a-z])")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -36,14 +40,15 @@ def read_rtf(data: bytes) -> Document:
         raise ReadError(f"is an RTF file of more than {MAX_RTF} bytes. Save it as .docx.")
     page = _CODE_PAGE.search(data[:2000])
     encoding = f"cp{page[1].decode()}" if page is not None else "cp936"
+    source = _DELETED.sub("", _UNICODE.sub(_in_range, data.decode("latin-1")))
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-        _UNICODE.sub(_in_range, data.decode("latin-1")), encoding=encoding, errors="replace"
+        "".join(_rows_in_lines(source)), encoding=encoding, errors="replace"
     )
     written: list[Written] = []
     rows: list[tuple[str, ...]] = []
     for line in [*text.split("\n"), ""]:
         cells = [cell.strip() for cell in line.rstrip("|").split("|")]
-        if len(cells) > 1:
+        if len(cells) > 1 or line.endswith("|"):
             rows.append(tuple(cells))
             continue
         if rows:
@@ -57,3 +62,19 @@ def read_rtf(data: bytes) -> Document:
 def _in_range(code: re.Match[str]) -> str:
     """A character by its number as it stands; the sign for an unknown one if there is none."""
     return code[0] if len(code[1]) < 8 and int(code[1]) <= 0x10FFFF else r"\u65533"
+
+
+def _rows_in_lines(source: str) -> Iterator[str]:
+    """The pieces of an RTF file, the paragraphs inside a row of a table joined: a row is a line.
+
+    Examples:
+        >>> "".join(_rows_in_lines(r"a\\par \\trowd b\\par c\\cell\\row d\\par"))
+        'a\\\\par \\\\trowd b  c\\\\cell\\\\row d\\\\par'
+    """
+    pieces = _ROW_END.split(source)
+    for at, piece in enumerate(pieces):
+        before, row, inside = piece.partition("\\trowd")
+        if at + 1 < len(pieces) and row:
+            yield before + row + _PARAGRAPH.sub(" ", inside)
+        else:
+            yield piece

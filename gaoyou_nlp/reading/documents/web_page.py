@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gaoyou_nlp.errors import ReadError, missing_extra
 from gaoyou_nlp.reading.bylines import parse_byline
+from gaoyou_nlp.reading.characters import CONTROLS
 from gaoyou_nlp.reading.documents.document import Document, Draft
 from gaoyou_nlp.reading.documents.web_around import (
     elements_around,
@@ -70,7 +71,7 @@ def read_web(data: bytes, encoding: str | None = None) -> tuple[Document, str]:
     if len(data) > MAX_PAGE:
         raise ReadError(f"is a web page of more than {MAX_PAGE} bytes. Part it.")
     text, name = decode_markup(data, encoding)
-    text = _PROLOGUE.sub("", text.replace("\0", ""))
+    text = _PROLOGUE.sub("", CONTROLS.sub("", text))
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     try:
         page = html.document_fromstring(text, parser=parser)

@@ -113,7 +113,6 @@ def _is_common(cut: Segmentation, stop: int, end: int) -> bool:
 
 def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> bool:
     """Whether what stands between anchor and ending makes a name."""
-    name = text[stop:end]
     if is_one_of_many(text, anchor) and anchor not in anchors.areas:
         return False
     if is_loose(text, anchors.areas.get(anchor, anchor), stop):
@@ -122,15 +121,20 @@ def _is_sound(text: str, anchor: int, stop: int, end: int, anchors: Anchors) -> 
         return False
     if joins_two(text, anchor, stop):
         return False
-    before = text[stop - 1]
+    if text[stop:end] == "政府" and not _governs(text, anchor, stop, end, anchors):
+        return False
+    return _ending_fits(text, anchor, stop, end)
+
+
+def _ending_fits(text: str, anchor: int, stop: int, end: int) -> bool:
+    """Whether the words beside an ending let it be that of a body: no 常委, no 党委书记."""
+    name, before = text[stop:end], text[stop - 1]
     if name == "委" and before in "常党工":
         return before != "常" and not _TITLE_AFTER.match(text, end)
     if name.endswith(_INNER_BODIES) or (name == "工委" and before in "区党"):
         return not _TITLE_AFTER.match(text, end)
     if name == "人民代表大会":
         return text[end : end + 1] not in tuple("第上期审会")
-    if name == "政府" and not _governs(text, anchor, stop, end, anchors):
-        return False
     if name == "庭":
         return text.startswith(("庭长", "副庭长", "审判员", "法官"), end)
     if name == "大学":

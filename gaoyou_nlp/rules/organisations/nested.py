@@ -97,6 +97,7 @@ def _unit_end(cut: Segmentation, start: int, heads: Container[int]) -> int:
 
 
 def _one_unit(cut: Segmentation, start: int, heads: Container[int]) -> int:
+    """Where the unit ends that begins at an offset, or the offset where none does."""
     text = cut.text
     pattern, kinds = _endings()
     for match in pattern.finditer(text, start, start + _LONGEST):

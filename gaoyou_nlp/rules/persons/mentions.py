@@ -81,6 +81,18 @@ def _best_ends(
     names: Names,
     posts: Container[int],
 ) -> dict[int, int]:
+    """Where names end that stand one behind the other, if all have one length, or the best each.
+
+    Parameters:
+        text: The text.
+        starts: Where the names may begin.
+        names: Those that are sure, by where they begin.
+        posts: Where posts begin.
+
+    Returns:
+        The end of each sure name by where it begins, of the plan whose names are worth most; none
+        where fewer than two names can be read.
+    """
     tables: dict[int, dict[int, Reading]] = {}
     for start in starts:
         readings = {r.end - start: r for r in Place(text, start, posts).readings(_SEEN)}

@@ -20,6 +20,7 @@ from gaoyou_nlp.rules.persons.readings import (
     Reading,
     follower_weight,
     is_adverb_before_stop,
+    is_verb_before_speech,
     single_followers,
 )
 
@@ -96,7 +97,9 @@ def facts_of(text: str, start: int, reading: Reading) -> Facts:
     cost = word_cost(text[end - 1 : end + 1])
     if cost < UNKNOWN and reading.follow < SURE and not text.startswith("等", end):
         facts["cuts_word"] = UNKNOWN - cost
-    little = text[end - 1] in single_followers() and not is_adverb_before_stop(text, end - 1)
+    little = text[end - 1] in single_followers() and not (
+        is_adverb_before_stop(text, end - 1) or is_verb_before_speech(text, end - 1)
+    )
     if length > 2 and little:
         facts["ends_in_little_word"] = 1.0
     if length > 2 and follower_weight(text, end - 1, minimum=2) is not None:

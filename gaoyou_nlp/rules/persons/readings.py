@@ -25,7 +25,7 @@ SOME, SURE, SPEECH = 0.8, 2.0, 4.0
 """How well what follows a name confirms it: a little; well; as a verb of speech does."""
 
 _WEIGHTS = {"3": SPEECH, "2": SURE, "1": SOME, "-": -6.0}
-_STOPPED, _LEFT_OVER = 0.5, -2.5
+_STOPPED, _LEFT_OVER, _CUT_OFF = 0.5, -2.5, -6.0
 _WINDOW, _SIDE = 9, 4
 _NO_NAME = -60.0
 _RARE_SURNAME = log(2e-6)
@@ -38,6 +38,11 @@ _NEVER_LAST = frozenset("到等赴的了是我你他她它们这那不没未被�
 
 _ADVERBS = frozenset("刚将正再又也都已曾便才仍还就")
 """Adverbs of one character: they follow names, but nothing ends with them (李涛刚、)."""
+
+_VERBS = ("任", "用", "有")
+"""Verbs that take an object: before a verb of speech they end a name (周泓任|向记者介绍)."""
+
+_SPOKEN = re.compile("向(?![前上下导日往])|表示|认为|介绍|告诉|透露|指出|强调|说")
 
 NO_LAST = frozenset("委办部处科室闸桥站路区县市库厂店段局院镇乡村庄沟港河湖岛街巷渠泵坝省州旗")
 """Characters that end places and units, hardly ever names."""
@@ -110,6 +115,8 @@ class Place:
         """How well what stands at ``end`` follows a name: 罗新|为|县长 as a verb of speech does."""
         if self._text[end : end + 1] in TAKES_OFFICE and end + 1 in self._posts:
             return SPEECH
+        if is_verb_before_speech(self._text, end):
+            return _CUT_OFF
         return _follows(self._text, end, end == self.stop)
 
     def readings(self, prior: float) -> Iterator[Reading]:
@@ -150,7 +157,7 @@ class Place:
             prior: As for ``readings``.
         """
         text, at = self._text, self._at
-        if is_surname(text[at : at + 2]):
+        if is_surname(text[at : at + 2]) or text[at + 1 : at + 3] in honorifics():
             return
         for end in element_ends(text, at)[:1]:
             if end <= self.stop:
@@ -242,6 +249,20 @@ def is_adverb_before_stop(text: str, at: int) -> bool:
         (True, False)
     """
     return text[at : at + 1] in _ADVERBS and (text[at + 1 : at + 2] or "。") in _STOPS
+
+
+def is_verb_before_speech(text: str, at: int) -> bool:
+    """Say whether a verb would have a verb of speech as its object, so that it ends a name.
+
+    Parameters:
+        text: The text.
+        at: Where the verb would stand.
+
+    Examples:
+        >>> is_verb_before_speech("周泓任向记者介绍", 2), is_verb_before_speech("周泓任县长", 2)
+        (True, False)
+    """
+    return text[at : at + 1] in _VERBS and _SPOKEN.match(text, at + 1) is not None
 
 
 def seam(text: str, at: int) -> float:

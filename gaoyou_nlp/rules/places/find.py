@@ -107,9 +107,14 @@ def _is_other_word(marks: Marks, start: int, end: int) -> bool:
 
 
 def _begins_area(marks: Marks, at: int) -> bool:
-    """Whether a full name stands there: 山西省|长治市 is no 省长."""
-    end = marks.known.longest(marks.text, at)
-    return marks.known.use.get(marks.text[at:end]) == FULL
+    """Whether a full name stands there: 山西省|长治市 is no 省长, 沙县|长坝镇 no 县长."""
+    text, known = marks.text, marks.known
+    if known.use.get(text[at : known.longest(text, at)]) == FULL:
+        return True
+    return any(
+        text[at : at + size] in known.towns and text[at + size : at + size + 1] in ("镇", "乡")
+        for size in (2, 3)
+    )
 
 
 def _is_renamed(marks: Marks, end: int) -> bool:

@@ -34,6 +34,7 @@ def mark_lists(marks: Marks) -> None:
 
 
 def _mark_items(marks: Marks, items: _Items) -> None:
+    """Add the items of a list that are areas by the head behind it, or by most of the others."""
     text, known = marks.text, marks.known
     head = _HEAD.match(text, items[-1][1])
     named = sum(not marks.free(s, e) or text[s:e] in known.towns for s, e in items)

@@ -25,7 +25,7 @@ from gaoyou_nlp.rules.projects.labelled import (
     quoted,
     tendered,
 )
-from gaoyou_nlp.rules.projects.lists import beside, by_phase, closed, shared
+from gaoyou_nlp.rules.projects.lists import beside, between, by_phase, closed, shared
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
 from gaoyou_nlp.rules.projects.odds import Weigher
 from gaoyou_nlp.rules.projects.refusals import Refusals, without_lead
@@ -42,12 +42,18 @@ STEP = 0.5
 """Log odds of a class of what is only possible."""
 PLAIN = 3.0
 """Log odds of what its form alone shows to be a project."""
+SHARED = 6.0
+"""Log odds of an item whose head stands behind the list: more than of the last item with it."""
 PLAIN_FORMS = frozenset({"row", "series", "tender"})
 """A cell below a header 项目名称, an item before a shared head, a line above who won it."""
 LONGER = 0.08
 """Log odds that each character more is worth among candidates that overlap: the longest wins."""
 _PART_BEHIND = re.compile("(?:项目|工程)(?:主体|配套|附属|桩基|基础|土建)(?:结构|工程)$")
 """A part of what is named: 智能家居项目|主体工程."""
+_LINE = re.compile("(?:[0-9]+|[一二三四五六七八九十]+)号线$")
+_PART_OF_LINE = re.compile(
+    "[一二三四五六]期|[东西南北]?[延段支]|工程|项目|[\u4e00-\u9fff]{2,4}(?:段|站)"
+)
 _THRESHOLD = re.compile("及?以[上下]")  # 年产50万吨以下炼焦项目 are a kind of project
 _SHORTEST_AGAIN = 4  # characters of a name that is looked for again
 
@@ -77,7 +83,14 @@ def find_projects(evidence: Evidence) -> list[Span]:
     taken = choose(text, [*weighed, *listed])
     found = sorted([*(c for _, c in taken), *again(text, taken)])
     spans = [_span(text, c.start, c.end, f"project.{c.source}") for c in found]
-    return [*spans, *_possible(text, [*weighed, *listed], {(c.start, c.end) for c in found})]
+    rest = _without_heads([*weighed, *listed], found)
+    return [*spans, *_possible(text, rest, {(c.start, c.end) for c in found})]
+
+
+def _without_heads(weighed: Iterable[_Weighed], found: Iterable[Candidate]) -> list[_Weighed]:
+    """Leave out the last item of a list together with the head that all its items share."""
+    items = {c.start for c in found if c.source == "series"}
+    return [(odds, c) for odds, c in weighed if c.start not in items]
 
 
 def _span(text: str, start: int, end: int, rule: str) -> Span:
@@ -102,6 +115,8 @@ def _odds(weigher: Weigher, candidate: Candidate) -> float:
     plain = candidate.source in PLAIN_FORMS or any(
         f"also {form}" in candidate.signs or form in candidate.signs for form in PLAIN_FORMS
     )
+    if plain and candidate.source == "series":
+        return SHARED
     return PLAIN if plain else weigher.weigh(candidate)
 
 
@@ -125,7 +140,7 @@ def candidates(names: ProjectEvidence) -> Iterable[Candidate]:
         The candidates; what a second source proposes too bears the signs of both.
     """
     found: dict[tuple[int, int], Candidate] = {}
-    headless = (quoted, invested, before_amount, shared)
+    headless = (quoted, invested, before_amount, shared, between)
     for source in (
         in_tables,
         tendered,
@@ -197,9 +212,20 @@ def again(text: str, taken: Sequence[_Weighed]) -> Iterator[Candidate]:
         for odds, c in taken
         if odds >= CERTAIN and c.end - c.start >= _SHORTEST_AGAIN
     }
-    for start, end in Matcher(certain).find(text) if certain else ():
+    # 12号线 alone is the line that the text names in full: 云河地铁12号线.
+    lines = {line[0] for name in certain if (line := _LINE.search(name))}
+    for start, end in Matcher(certain | lines).find(text) if certain else ():
+        if text[start:end] in lines and not _stands_alone(text, start, end):
+            continue
         if _take(used, start, end):
             yield Candidate(start, end, end, "again")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the number of a line is its whole name there: no 地铁 before it, no 二期 behind."""
+    before = text[start - 1 : start]
+    alone = not before.isalnum() or before in "中过在为和与及是由到从对将"
+    return alone and _PART_OF_LINE.match(text, end) is None
 
 
 def _take(used: bytearray, start: int, end: int) -> bool:

@@ -40,6 +40,8 @@ _NOTICE_TAIL = re.compile("(?:项目|工程)?(?:公开招标|招标采购|招标
 _BEFORE_LISTED = re.compile("等(?:项目|工程)")
 _QUOTED = re.compile("“([^“”，。；、：\n]{3,28})”")
 _BUILT_THING = re.compile("(?:{built thing})$", words=_TABLE)
+_QUOTED_PROJECT = re.compile("[\u4e00-\u9fff]{2}(?:项目|工程)$")
+_SPENT = re.compile("(?:{spent on})[^，。；！？\n“”]{0,10}$", words=_TABLE)
 _OF_MONEY = re.compile("(?:以上)?(?:的|，?(?:{verb of building}))", words=_TABLE)
 _INVESTED = re.compile("(?:投资|投入|斥资|耗资)[^，。；]{0,10}$")
 _LONGEST = 40
@@ -142,8 +144,11 @@ def quoted(names: ProjectEvidence) -> Iterator[Candidate]:
         built = cue_before(names.text, start - 1) == "build" or (
             cue_after(names.text, end + 1) in ("build", "money")
         )
-        if built and not KIND.fullmatch(names.text, start, end):
-            signs = ("clear",) if _BUILT_THING.search(names.text, start, end) else ()
+        called = _QUOTED_PROJECT.search(names.text, start, end) is not None
+        spent = called and _SPENT.search(names.text, max(0, start - 16), start - 1) is not None
+        if (built or spent) and not KIND.fullmatch(names.text, start, end):
+            thing = spent or _BUILT_THING.search(names.text, start, end)
+            signs = ("clear",) if thing else ()
             yield Candidate(start, end, end, "quoted", "", signs)
 
 

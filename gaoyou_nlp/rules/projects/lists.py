@@ -31,6 +31,14 @@ _PHASE = re.compile("[一二三四五六]期$")
 _SHARED = re.compile(
     "([\u4e00-\u9fff]{2,4})[、和及与]([\u4e00-\u9fff]{2,4})(?={way or station})", words=_TABLE
 )
+_BESIDE = "的有从自经为在到是了和与及"
+_ENDS = re.compile(
+    f"(?<![^\\W{_BESIDE}])(?:[^\\W{_BESIDE}]{{2,4}}(?:——|—|－|~|～)){{1,3}}[\u4e00-\u9fff]{{2,3}}"
+    "(?:高速公路|高速铁路|铁路|高铁|高速|公路|线)"
+    "(?![上下路条索]|[\u4e00-\u9fff]{0,4}段|项目|工程|[一二三]期|[新改扩]|站|（|\\()"
+)
+_BUILT_NEAR = re.compile("铺轨|通车|开工|建成|在建|新建|修建|贯通")
+_NEAR = 24  # characters before a road by its ends in which a word of building stands
 _BRACKET = re.compile("[（(][^（()）]{1,10}[）)]$")
 _JOINED = re.compile("以及|[和及与]")
 _LONGEST_ITEM = 40
@@ -56,21 +64,26 @@ def closed(names: ProjectEvidence) -> Iterator[Candidate]:
             at = max(text.rfind(c, max(0, end - 45), end) for c in "、，。；：\n")
             begin = max(at + 1, names.floor(end))
             for first, last in _split_item(names, begin, end):
-                expected = closed_start(names, first, last)
-                for start in _item_starts(names, first, last):
-                    long = 2 <= last - start <= _LONGEST_ITEM
-                    if long and not generic().fullmatch(text, start, last):
-                        signs: tuple[str, ...] = ()
-                        if start == first:
-                            signs = (f"{source} begins={start - first}",)
-                        if start == expected:
-                            signs = (*signs, f"{source} expected")
-                            if clear and names.distinct(start, last):
-                                signs = (*signs, "clear")
-                        yield Candidate(start, last, last, source, "", signs)
+                yield from _readings_of_item(names, first, last, source, clear)
             if at <= 0 or text[at] != "、":
                 break
             end = at
+
+
+def _readings_of_item(
+    names: ProjectEvidence, first: int, last: int, source: str, clear: bool
+) -> Iterator[Candidate]:
+    """The stretches of an item that may be the name, each with what speaks for where it begins."""
+    expected = closed_start(names, first, last)
+    for start in _item_starts(names, first, last):
+        if not 2 <= last - start <= _LONGEST_ITEM or generic().fullmatch(names.text, start, last):
+            continue
+        signs = [f"{source} begins=0"] if start == first else []
+        if start == expected:
+            signs.append(f"{source} expected")
+            if clear and names.distinct(start, last):
+                signs.append("clear")
+        yield Candidate(start, last, last, source, "", tuple(signs))
 
 
 def _split_item(names: ProjectEvidence, begin: int, end: int) -> list[tuple[int, int]]:
@@ -162,6 +175,24 @@ def shared(names: ProjectEvidence) -> Iterator[Candidate]:
             for first in range(start, end - 1):
                 if first in names.cut.edge_set:
                     yield Candidate(first, end, end, "shared")
+
+
+def between(names: ProjectEvidence) -> Iterator[Candidate]:
+    """Propose roads by both ends, where something is built: 新建云岭——沙坪铁路.
+
+    Parameters:
+        names: The evidence of the text.
+
+    Yields:
+        Candidates of the source ``shared``.
+    """
+    text = names.text
+    for match in _ENDS.finditer(text):
+        start, end = match.span()
+        start = names.stripped(start, end)
+        built = _BUILT_NEAR.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+        if built and start in names.cut.edge_set and end in names.cut.edge_set:
+            yield Candidate(start, end, end, "shared", "", ("clear",))
 
 
 def beside(names: ProjectEvidence, spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:

@@ -33,6 +33,7 @@ _CLAUSE = re.compile("[，。；：！？、,;:!?\n]")
 _ROW = re.compile(
     "(?m)^[0-9]{1,3}(?=[\u4e00-\u9fff])(?![0-9]+(?:[号万亿千百吨年月日期个座条台代大米层项家类]|兆))"
 )
+_SECTION = re.compile("[（(][\u4e00-\u9fff0-9]{1,8}(?:段|期)[）)]")  # 8号线（云东段）开工
 _STRIPPED = frozenset("建盖修造上下含对搞做抓投好占过成")
 
 
@@ -247,7 +248,9 @@ class ProjectEvidence:
             return True
         if end in self.names:
             return False
-        return self.cue_before(start) in _BUILT_BEFORE or (self.cue_after(end) in _BUILT_AFTER)
+        section = _SECTION.match(self.text, end)
+        behind = section.end() if section else end
+        return self.cue_before(start) in _BUILT_BEFORE or (self.cue_after(behind) in _BUILT_AFTER)
 
     def is_strong(self, start: int, end: int) -> bool:
         """Whether the context alone speaks for one concrete thing."""

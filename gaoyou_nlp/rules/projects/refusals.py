@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.rules.projects.candidates import Candidate
@@ -17,6 +18,8 @@ _LIST_NEAR = 60
 _LIST_MARK = re.compile("[、→-]|——?")
 _LAW = re.compile("{law}", words=_TABLE)
 _STOP = re.compile("[。；！？\n]")
+_LAW_TITLE = re.compile("本(?:条例|办法|规定|细则|法)(?:所称|规定|自)|适用本(?:条例|办法|规定|法)")
+_ITEM_OF_LAW = re.compile("(?:^|[\n；：]) ?[（(][一二三四五六七八九十]{1,3}[)）][^\n。；：]*$")
 _BUILT = re.compile("{is built}", words=_TABLE)
 _WINDOW = 120  # characters that are looked at of a sentence
 _BEGINS = re.compile("{begins no name}", words=_TABLE)
@@ -66,8 +69,15 @@ class Refusals:
         return len(words) >= needed and _BUILT.search(self._text, low, high) is None
 
     def _is_law(self, start: int, end: int) -> bool:
-        """Whether its sentence is one of a law or regulation."""
-        return _LAW.search(self._text, *self._sentence(start, end)) is not None
+        """Whether its sentence, or the list it is an item of, is one of a law or regulation."""
+        if _LAW.search(self._text, *self._sentence(start, end)) is not None:
+            return True
+        low = max(0, start - _WINDOW)
+        return self._is_text_of_law and _ITEM_OF_LAW.search(self._text, low, start) is not None
+
+    @cached_property
+    def _is_text_of_law(self) -> bool:
+        return _LAW_TITLE.search(self._text) is not None
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         low = max(0, start - _WINDOW)

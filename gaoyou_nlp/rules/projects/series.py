@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
+from gaoyou_nlp.language.areas import places
 from gaoyou_nlp.language.tables import alternation, words
 from gaoyou_nlp.rules.projects.candidates import Candidate
 from gaoyou_nlp.rules.projects.names import ProjectEvidence
@@ -16,6 +17,8 @@ _LONGEST_LIST = 240  # characters
 _MOST_VERBS = 30  # characters before the first 、 in which the verb of the list stands
 _ITEM = re.compile("[\u4e00-\u9fffA-Za-z0-9“”·]+")
 _AND = re.compile("以及|[和及与]")
+_OTHER = re.compile("体系|企业|系统|口岸|运输|[用等类网侧]|[一二两三四五六七八九十0-9]")
+_SHARING = 7  # characters of an item before a head that all share: 750千伏博州
 _ABBREVIATED = 5  # characters of the ends of a road: 宁马, 苏通第二
 
 
@@ -24,6 +27,16 @@ def _heads() -> re.Pattern[str]:
     heads = alternation(words("projects/series_heads.txt"))
     return re.compile(
         f"等(?:[0-9一二三四五六七八九十]+[个座条项])?[\u4e00-\u9fff]{{0,4}}?(?P<head>{heads})"
+    )
+
+
+@cache
+def _shared_heads() -> re.Pattern[str]:
+    """A head behind the last of three or more items: 建成甲、乙、丙和丁水电站."""
+    heads = alternation(words("projects/series_heads.txt"))
+    return re.compile(
+        "(?<=、)[\u4e00-\u9fff]{2,5}(?:、|[和与及])(?:(?!等)[\u4e00-\u9fff]){2,5}?"
+        f"(?P<head>{heads})"
     )
 
 
@@ -43,7 +56,15 @@ def in_series(names: ProjectEvidence) -> Iterator[Candidate]:
         Candidates of the source ``series``, without the head.
     """
     text = names.text
+    for match in _shared_heads().finditer(text):
+        items = _items(text, match.start("head"))
+        items = [half for item in items for half in _halves(names, *item)]
+        known = [e - s <= _SHARING and not _is_kind(names, s, e) for s, e in items]
+        if len(items) > 2 and all(known) and not _OTHER.match(text, match.end()):
+            yield from (Candidate(s, e, e, "series", "", ("clear",)) for s, e in items)
     for match in _heads().finditer(text):
+        if "各类" in match[0]:
+            continue
         items = _items(text, match.start())
         items = [half for item in items for half in _halves(names, *item)]
         areas = sum(names.areas.get(start) == end for start, end in items)
@@ -57,6 +78,15 @@ def in_series(names: ProjectEvidence) -> Iterator[Candidate]:
 def _is_name(names: ProjectEvidence, start: int, end: int) -> bool:
     """Whether an item names a place, a body or the ends of a road."""
     return names.has_name(start, end) or end - start <= _ABBREVIATED
+
+
+def _is_kind(names: ProjectEvidence, start: int, end: int) -> bool:
+    """Whether an item is a word that no place or work is named by: 温差, 旅游."""
+    if generic().fullmatch(names.text, start, end):
+        return True
+    name = names.text[start:end]
+    word = names.cut.end_after(start) >= end
+    return word and name not in places().stems and name not in places().towns
 
 
 def _items(text: str, end: int) -> list[tuple[int, int]]:

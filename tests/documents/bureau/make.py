@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
@@ -19,21 +20,24 @@ from tests.documents.bureau import carried, office, printed
 from tests.documents.bureau.expected import EXPECTED, faults
 
 
-def _converted(source: Path, ending: str) -> None:
-    """Save a file again with LibreOffice, ``-office`` added to its name."""
+def convert(sources: Sequence[Path], ending: str) -> None:
+    """Save files again with LibreOffice, started once for all; ``-office`` is added to their
+    names."""
     program = shutil.which("soffice")
     if program is None:
         return
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, f"{source.stem}-office{source.suffix}")
-        shutil.copyfile(source, copy)
+        copies = [Path(folder, f"{source.stem}-office{source.suffix}") for source in sources]
+        for source, copy in zip(sources, copies, strict=True):
+            shutil.copyfile(source, copy)
         subprocess.run(
             [program, "-env:UserInstallation=file:///tmp/bureau-office", "--headless",
-             "--convert-to", ending, "--outdir", f"{folder}/out", str(copy)],
-            check=True, capture_output=True, timeout=300,
+             "--convert-to", ending, "--outdir", f"{folder}/out", *map(str, copies)],
+            check=True, capture_output=True, timeout=600,
         )  # fmt: skip
-        made = Path(folder, "out", f"{copy.stem}.{ending}")
-        shutil.copyfile(made, source.parent / made.name)
+        for source, copy in zip(sources, copies, strict=True):
+            made = Path(folder, "out", f"{copy.stem}.{ending}")
+            shutil.copyfile(made, source.parent / made.name)
 
 
 def _printed(page: str, path: Path) -> None:
@@ -99,14 +103,14 @@ def make_here(folder: Path) -> None:
 
 def make_elsewhere(folder: Path) -> None:
     """Write those that LibreOffice, Chromium and typst make, as far as they are installed."""
-    for name, ending in (
-        ("notice.docx", "pdf"), ("notice.docx", "odt"), ("notice.docx", "rtf"),
-        ("notice.docx", "html"), ("notice.docx", "docx"), ("listing.docx", "pdf"),
-        ("listing.docx", "odt"), ("listing.docx", "html"), ("listing.docx", "rtf"),
-        ("long.docx", "pdf"), ("formulas.xlsx", "xlsx"), ("formulas.xlsx", "xls"),
-        ("formulas.xlsx", "ods"), ("water.xls", "xlsx"),
+    for ending, names in (
+        ("pdf", ("notice.docx", "listing.docx", "long.docx")),
+        ("odt", ("notice.docx", "listing.docx")), ("rtf", ("notice.docx", "listing.docx")),
+        ("html", ("notice.docx", "listing.docx")), ("docx", ("notice.docx",)),
+        ("xlsx", ("formulas.xlsx", "water.xls")),
+        ("xls", ("formulas.xlsx",)), ("ods", ("formulas.xlsx",)),
     ):  # fmt: skip
-        _converted(folder / name, ending)
+        convert([folder / name for name in names], ending)
     for name in ("long_list", "merged_list", "three_lines", "bare_beside", "two_articles",
                  "watermark"):  # fmt: skip
         _printed(getattr(printed, name)(), folder / f"{name}-chromium.pdf")
