@@ -24,7 +24,8 @@ $(VENV)/installed: pyproject.toml $(KERNELS) $(WHEEL)
 
 install: $(VENV)/installed  ## Make .venv and install the library, its tools and the model
 
-demo: install  ## Annotate the two newspaper pages into out/
+demo: install  ## Annotate the two newspaper pages into out/ (half a minute)
+	@echo "This takes half a minute on two idle cores."
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.jsonl --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.csv --format csv --overwrite
 	$(BIN)/gaoyou annotate corpus/pages -o out/pages.html --format html --overwrite
@@ -107,7 +108,8 @@ docs: install  ## Build the documentation, strictly, into site/
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	$(BIN)/mkdocs build --strict
 
-train: install  ## Train the model: corpus to training/output/
+train: install  ## Train the model: corpus to training/output/ (some five minutes)
+	@echo "This takes some five minutes on two idle cores."
 	$(BIN)/python -m spacy train configs/news.cfg --output training/output
 	$(BIN)/python training/calibrate.py training/output/model-best
 

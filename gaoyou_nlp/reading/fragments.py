@@ -13,9 +13,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"<!--.{0,100000}?-->|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,30})(?P<rest>[^<>]{0,20000})>"
-    r"|&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});|[\r\n]+",
-    re.DOTALL,
+    r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,30})(?P<rest>[^<>]{0,20000})>"
+    r"|&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});|[\r\n]+"
 )
 _BLOCKS = frozenset(
     (
@@ -54,17 +53,24 @@ def strip_markup(text: str) -> tuple[str, SourceMap]:
         ('县长说\\n好。', (14, 15))
     """
     out = _Text()
-    at = 0
+    at = look = 0
+    last_end = text.rfind("-->")
     while True:
-        found = _TAG.search(text, at)
+        found = _TAG.search(text, look)
+        if found is not None and found[0] == "<!--" and last_end < found.end():
+            look = found.end()  # no comment, since none ends behind it: plain characters
+            continue
         out.take(text, at, len(text) if found is None else found.start())
         if found is None:
             return out.done()
-        at = found.end()
+        at = look = found.end()
+        if found[0] == "<!--":
+            at = look = text.index("-->", at) + 3
+            continue
         name = (found["name"] or "").lower()
         if name in ("script", "style") and not found["close"]:
             end = _UNREAD.search(text, at)
-            at = len(text) if end is None else end.end()
+            at = look = len(text) if end is None else end.end()
         elif name in _BLOCKS:
             out.line_end()
         elif name in ("td", "th") and found["close"]:
