@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from html import unescape
 
 from gaoyou_nlp.language import lazy_re as re
@@ -26,6 +28,10 @@ _UNREAD = re.compile(r"</(?:script|style)\s*>", re.IGNORECASE)
 _EDGES = " \t\r\n\u3000\xa0\u2002\u2003"
 
 
+_ESCAPED = re.compile(r"\s*&lt;(?:p|div|span|section|article|table|br|h[1-6]|strong|font)\b", re.I)
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#39|apos);")
+
+
 def is_fragment(text: str) -> bool:
     """Whether a text is a piece of HTML: it opens with a tag, or with the blanks of an indent,
     and closes one.
@@ -34,6 +40,8 @@ def is_fragment(text: str) -> bool:
         >>> is_fragment("<p>县长</p>"), is_fragment("<县长>说"), is_fragment("1<2")
         (True, False, False)
     """
+    if _ESCAPED.match(text):
+        return "&lt;/" in text or "&lt;br" in text.lower()
     return _OPENS.match(text) is not None and ("</" in text or "<br" in text.lower())
 
 
@@ -51,7 +59,13 @@ def strip_markup(text: str) -> tuple[str, SourceMap]:
         >>> plain, source = strip_markup("<p>县&nbsp;长<b>说</b></p><p>好。</p>")
         >>> plain, source.to_source(2, 3)
         ('县长说\\n好。', (14, 15))
+        >>> strip_markup("&lt;p&gt;县长&lt;/p&gt;")[1].to_source(0, 2)
+        (9, 11)
     """
+    if _ESCAPED.match(text):
+        inner, source = _unescaped(text)
+        plain, mapped = strip_markup(inner)
+        return plain, SourceMap(tuple(_through(mapped, source)))
     out = _Text()
     at = look = 0
     last_end = text.rfind("-->")
@@ -77,6 +91,38 @@ def strip_markup(text: str) -> tuple[str, SourceMap]:
             out.put("\t")
         elif found[0][0] == "&":
             out.sign(unescape(found[0]), found.start())
+
+
+def _unescaped(text: str) -> tuple[str, SourceMap]:
+    """A piece of HTML that was escaped as a whole, and where its characters come from."""
+    pieces: list[str] = []
+    runs: list[tuple[int, int, int]] = []
+    length = at = 0
+    for found in (*_ENTITY.finditer(text), None):
+        start = len(text) if found is None else found.start()
+        if start > at:
+            runs.append((length, at, start - at))
+            pieces.append(text[at:start])
+            length += start - at
+        if found is not None:
+            runs.append((length, start, 1))
+            pieces.append(unescape(found[0]))
+            length += 1
+            at = found.end()
+    return "".join(pieces), SourceMap(tuple(runs))
+
+
+def _through(upper: SourceMap, lower: SourceMap) -> Iterator[tuple[int, int, int]]:
+    """The stretches of a map that leads into the text of another one, led on through that."""
+    starts = [start for start, _, _ in lower.runs]
+    for start, place, length in upper.runs:
+        at = bisect_right(starts, place) - 1
+        while at < len(starts) and lower.runs[at][0] < place + length:
+            begin, source, size = lower.runs[at]
+            first, last = max(begin, place), min(begin + size, place + length)
+            if first < last:
+                yield start + first - place, source + first - begin, last - first
+            at += 1
 
 
 class _Text:
