@@ -115,7 +115,7 @@ def test_pages_that_are_turned_to_be_upright_are_read(angle: int, tmp_path: Path
     paper.height = 842 if angle == 180 else 595
     paper.put(TITLE, 180, 60, 22)
     paper.lines(WORDS, 50, 100, 30)
-    (article,), _ = _read(paper.save(), tmp_path)
+    (article,), _ = read_pdf(paper.save(), tmp_path)
     assert (article.title, article.text) == (TITLE, f"{TITLE}\n{WORDS}")
     at = article.text.index("卢向东")
     (where,) = locate(article, at, at + 3)
