@@ -72,6 +72,11 @@ _PART_OF_NAME = re.compile(
     "的?(?:水下|主体|主要|地下|首期|[一二三四五]期|土建|第[一二三四五]|[东南西北左右]|前)[^，。；、\n]{0,4}"
     "(?:部分|工程|施工|段|阶段|结构)"
 )
+_IS_SET_UP = re.compile("[^，。；\n]{0,10}(?:成立|揭牌|启用|开放)")
+# 下一步，全省将…，推进…建设: what is urged on lies ahead.
+_NEXT_STEP = re.compile(
+    "下一步|今后|(?<!即)将(?:持续|继续|围绕|重点|大力|进一步|以|加快|积极|全力)"
+)
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
 
@@ -104,6 +109,14 @@ def _has_done() -> re.Pattern[str]:
 def _is_one_of_several(text: str, fact: Fact) -> bool:
     """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
     return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
+
+
+def _is_old(text: str, fact: Fact, place: Place) -> bool:
+    """Whether planning is over by the words beside it: 统一规划建设, 筹建的…正式成立."""
+    word = text[fact.start : fact.end]
+    if word == "规划建设":
+        return text.endswith(("统一", "科学", "合理", "高标准", "高起点"), 0, fact.start)
+    return word == "筹建" and _IS_SET_UP.match(text, place[1]) is not None
 
 
 def _is_other_contract(text: str, place: Place, fact: Fact) -> bool:
@@ -145,7 +158,11 @@ def before(context: Context, place: Place) -> list[Fact]:
         return [Fact(fact.start, fact.end, "在建", True)] if _works().match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
+    if _is_old(text, fact, place):
+        return []
     if _URGES.fullmatch(text, fact.start, fact.end):
+        if _NEXT_STEP.search(text, low, fact.start):
+            return []
         prepared = _PREPARED.match(text, place[1])
         if prepared:
             return [Fact(*prepared.span(), "前期", True)]

@@ -26,6 +26,7 @@ _TAKES_IT = re.compile(
     "(?:要|将|力争|确保|计划|争取|务必|年底前|[月日]前)[^，。；、\n]{0,6}把(?:[^，。；、\n]{0,6}的)?$"
 )
 _URGED = re.compile("(?:推进|推动|支持|促进)(?:[^，。；、\n]{0,6}等)?$")
+_BACKED = re.compile("(?:支持|鼓励|引导|指导)$")
 _WAS_PLANNED = re.compile("原(?:计划|定|本|拟|先计划)")
 _DONE = re.compile("已|目前|现|正在")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
@@ -76,7 +77,7 @@ def after(context: Context, place: Place) -> list[Fact]:
     """What stands behind the name in its sentence, up to the next project."""
     text = context.text
     low, high = context.sentence(place)
-    if _SCOPE.search(text, low, place[0]):
+    if _SCOPE.search(text, low, place[0]) or _BACKED.search(text, low, place[0]):
         return []
     following = context.following(place[1])
     stages = context.between(place[1], min(high, following))

@@ -146,6 +146,8 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if fact.stage == "在建" and _COMPLETED.match(text, fact.start) and _ENDS.match(text, fact.end):
         done = _PLAIN.fullmatch(text, end, fact.start) is not None
         return Fact(fact.start, fact.end, "竣工", True) if done else fact
+    if text.startswith("按图试", fact.start - 2):
+        return Fact(fact.start, fact.end, "在建", True)
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
     part = _is_part(text, start, end, low, fact)

@@ -19,6 +19,26 @@ KINDS = {
 推进[恒岳大桥|PROJECT status=在建]建设。
 加快推进[恒岳大桥|PROJECT status=在建]建设，力争年底通车。
 """,
+    "what lies ahead": """
+下一步，全省将持续推动项目落地，推进[恒岳产业基地|PROJECT]建设。
+今年将围绕核心技术，重点推进[恒岳创新中心|PROJECT]建设。
+今年，县里重点推进[恒岳大桥|PROJECT status=在建]建设。
+启动建设[恒岳科技园|PROJECT]、[恒岳产业园|PROJECT]，加快培育企业，推进成果转化，完善服务，支持创业。
+昨日启动建设[恒岳科技园|PROJECT status=开工]。
+支持[恒岳中医学院|PROJECT]建成中医药大学。
+五年内将新建[国营农场|PROJECT]九十一个。
+五年内将新建[恒岳农场|PROJECT status=前期]。
+[恒岳高铁|PROJECT status=在建]进入按图试运行阶段。
+[恒岳电厂|PROJECT status=投产]进入试运行阶段。
+""",
+    "planning that is over": """
+镇上统一规划建设[安置点|PROJECT]，村民搬入新居。
+县里规划建设[恒岳大桥|PROJECT status=前期]。
+共同筹建的[恒岳互鉴中心|PROJECT]正式成立。
+县里筹建[恒岳互鉴中心|PROJECT status=前期]。
+[恒岳管理平台|PROJECT]是反映招标管理工作的窗口。
+[恒岳水渠|PROJECT]通水60年来，引水130亿立方米。
+""",
     "plans of a clause before": """
 百个单位包括[恒岳水泥厂|PROJECT status=在建]等，将要完成建设，投入生产。
 [恒岳水泥厂|PROJECT status=在建]将建成设备先进的车间，投入使用。
