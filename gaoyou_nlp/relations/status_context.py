@@ -17,6 +17,7 @@ _STOP = re.compile("[。；！？\n]|(?<!&nbsp);")
 _WHOLE = re.compile("[。；！？\n]")
 _LINE = re.compile("\n")
 _RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
+_DENIED = re.compile("[^。；\n]{0,40}(?:不实|谣言|辟谣|误传|属误|系误)")
 _WINDOW = 400  # characters that a sentence may have
 _COMMA = re.compile("[，,：:、\t|]")
 _PARTED = re.compile("(?<=[\u4e00-\u9fff”])[ 　]+(?=[\u4e00-\u9fff“])")
@@ -142,7 +143,8 @@ class Context:
     def is_rumour(self, place: Place) -> bool:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
         low, _ = self.sentence(place)
-        return _RUMOUR.search(self.text, low, place[0]) is not None
+        rumour = _RUMOUR.search(self.text, low, place[0]) or _RUMOUR.match(self.text, place[0])
+        return rumour is not None or _DENIED.match(self.text, place[1]) is not None
 
     def is_task(self, place: Place) -> bool:
         """Whether a name stands among the tasks of a policy, which tell nothing that is done."""
@@ -177,8 +179,10 @@ def is_told_of(fact: Fact, place: Place) -> bool:
         place: Where the name stands.
 
     Examples:
-        >>> is_told_of(Fact(0, 2, "在建", True), (4, 8)), is_told_of(Fact(9, 11, "竣工", True), (4, 8))
-        (False, True)
+        >>> is_told_of(Fact(0, 2, "在建", True), (4, 8))
+        False
+        >>> is_told_of(Fact(9, 11, "竣工", True), (4, 8))
+        True
     """
     urged = fact.stage == "在建" or (fact.stage == "开工" and fact.start < place[0])
     return fact.sure and not urged

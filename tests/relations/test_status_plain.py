@@ -85,6 +85,12 @@ KINDS = {
     "questions and checks": """
 [恒岳电机项目|PROJECT]能否如期投产，还是未知数。
 [恒岳电机项目|PROJECT]是否开工，尚无消息。
+[恒岳电机项目|PROJECT]已经开工了吗？
+[恒岳电机项目|PROJECT]开工没有？
+[恒岳电机项目|PROJECT]开工？
+[恒岳电机项目|PROJECT status=前期]没有开工。
+网传[恒岳电机项目|PROJECT]年底投产，县里回应称不实。
+[恒岳电机项目|PROJECT]已经投产的说法是谣言。
 [恒岳电机项目|PROJECT]何时开工？
 [恒岳电机项目|PROJECT]什么时候竣工，居民很关心。
 [恒岳电机项目|PROJECT status=在建]竣工验收未获通过。
