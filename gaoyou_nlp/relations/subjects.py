@@ -36,7 +36,7 @@ _NOMINAL = re.compile("的(?:陆续|相继|顺利|正式|全面|如期|尽快|�
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
-_ENDS = re.compile("[，,。；;！\n]|$")
+_ENDS = re.compile("(?:建设|施工)?(?:[，,。；;！\n]|$)")
 _PHASE = re.compile("[一二三四五六]期")
 _HASTENS = re.compile(
     "加快(?:推进|推动)?(?:项目|工程|主体|前期|后续|配套|各项|地)?(?:的)?"
