@@ -11,7 +11,7 @@ from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off, word_pattern
 from gaoyou_nlp.relations.status_behind import after, list_kinds
 from gaoyou_nlp.relations.status_context import Context, Place
-from gaoyou_nlp.relations.subjects import fact_about, governs
+from gaoyou_nlp.relations.subjects import fact_about, governs, is_software
 
 _TABLE = "relations/project_contexts.tsv"
 
@@ -112,8 +112,16 @@ def _is_one_of_several(text: str, fact: Fact) -> bool:
 
 
 def _is_old(text: str, fact: Fact, place: Place) -> bool:
-    """Whether planning is over by the words beside it: 统一规划建设, 筹建的…正式成立."""
+    """Whether planning is over, or a verb tells no stage: 统一规划建设, 筹建的…正式成立, 建好….
+
+    建好 before a name is what is to be done, unless 了 or 已 stand beside it; software is opened
+    and no works.
+    """
     word = text[fact.start : fact.end]
+    if word in ("建好", "修好", "建完"):
+        return not (text.startswith("了", fact.end) or text.endswith("已", 0, fact.start))
+    if word in ("上线", "开通", "启用"):
+        return is_software(text[slice(*place)])
     if word == "规划建设":
         return text.endswith(("统一", "科学", "合理", "高标准", "高起点"), 0, fact.start)
     return word == "筹建" and _IS_SET_UP.match(text, place[1]) is not None

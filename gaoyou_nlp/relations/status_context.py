@@ -42,7 +42,7 @@ _TASK = re.compile(
 # Words of what is or was done, which no task has.
 _REPORTED = re.compile(
     "已|正在|目前|去年|前年|昨|近日|日前|截至|记者|以来|上半年|[一二三]季度|了[，。；]|据悉|"
-    "[0-9]月[0-9]{1,2}日|介绍|表示|封顶|签约|"
+    "[0-9]月[0-9]{1,2}日|介绍|表示|完成了|实施了|封顶|签约|"
     "(?<![期日快保争动])(?:竣工|建成(?!后)|投用|通车|投产|完工)"
 )
 
@@ -184,5 +184,5 @@ def is_told_of(fact: Fact, place: Place) -> bool:
         >>> is_told_of(Fact(9, 11, "竣工", True), (4, 8))
         True
     """
-    urged = fact.stage == "在建" or (fact.stage == "开工" and fact.start < place[0])
+    urged = fact.stage in ("在建", "开工") and fact.start < place[0]
     return fact.sure and not urged

@@ -123,7 +123,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return None
     if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
         return None
-    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
+    if text.startswith("上线", fact.start) and is_software(text[start:end]):
         return None
     if fact.stage == "前期" and fact.sure and _ATTRIBUTE.match(text, fact.end):
         return None
@@ -152,6 +152,19 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
         return fact
     part = _is_part(text, start, end, low, fact)
     return Fact(fact.start, fact.end, "在建", True) if part else fact
+
+
+def is_software(name: str) -> bool:
+    """Say whether a name is that of software, which goes online and is no works.
+
+    Parameters:
+        name: Of a project.
+
+    Examples:
+        >>> is_software("恒岳庭审云平台"), is_software("恒岳数字化平台项目")
+        (True, False)
+    """
+    return _SOFTWARE.search(name) is not None
 
 
 def is_counted(text: str, fact: Fact) -> bool:

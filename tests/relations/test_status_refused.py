@@ -15,6 +15,9 @@ KINDS = {
 推进[恒岳面板线升级项目|PROJECT]建设，2032年稳定达产，实现全柔性化。支持企业做大做强，加强人才培养，完善配套。
 我县正在推进[恒岳应急基地|PROJECT status=在建]建设，完善服务体系，培育龙头企业，加强管理。
 目前，全县推进[恒岳应急基地|PROJECT status=在建]建设，完善服务，培育企业，加强管理。
+完善设施，加强服务。[恒岳改造工程|PROJECT status=在建]进展顺利。重视节能，积极实施管理，提高质量，加强信息建设。
+提升质量效益，建好[恒岳工业园|PROJECT]。
+县里建好了[恒岳工业园|PROJECT status=竣工]。
 县里推进[恒岳大桥|PROJECT status=在建]建设。
 推进[恒岳大桥|PROJECT status=在建]建设。
 加快推进[恒岳大桥|PROJECT status=在建]建设，力争年底通车。
@@ -81,6 +84,9 @@ KINDS = {
 [恒岳庭审云平台|PROJECT]正式上线。
 推出的“[恒岳酒店用品网|PROJECT]”上线。
 [恒岳电子化操作系统|PROJECT]上线运行。
+协会开通了“[恒岳管理平台|PROJECT]”。
+省里启用[恒岳审批系统|PROJECT]。
+县里启用[恒岳水厂|PROJECT status=投产]。
 [恒岳数字化平台项目|PROJECT status=投产]上线。
 [恒岳智慧水务工程|PROJECT status=投产]上线。
 [恒岳算力中心|PROJECT status=投产]上线。
