@@ -10,10 +10,13 @@ from gaoyou_nlp.language.tables import alternatives
 _TABLE = "relations/post_contexts.tsv"
 
 # 张三的妻子是医院院长: the post is of somebody else.
-_OF_HIS = re.compile(
-    "(?:同志)?的(?:[^，。；、\n]{0,4})(?:妻|夫|丈|爱人|父|母|儿|女|兄|弟|姐|妹|哥|叔|舅|侄|孙|岳|亲|同学|同事|"
-    "战友|朋友|好友|老乡|上级|上司|下属|搭档|继任|前任|接任|接班|老师|学生|秘书|司机|领导)"
+_RELATIVES = (
+    "妻|夫|丈|爱人|父|母|儿|女|兄|弟|姐|妹|哥|叔|舅|侄|孙|岳|亲|同学|同事|战友|朋友|好友|老乡|上级|上司|下属|"
+    "搭档|继任|前任|接任|接班|老师|学生|秘书|司机"
 )
+_OF_HIS = re.compile(f"(?:同志)?的(?:[^，。；、\n]{{0,4}})(?:{_RELATIVES}|领导)")
+_OF_POST = re.compile(f"的[^，。；、\n]{{0,2}}(?:{_RELATIVES}|助手|副手|人选|对手)")
+_TAKEN = re.compile("(?:当选为?|就任|出任|连任|再任|升任|转任|调任|任命为)$")
 # 张三致电祝贺某某当选总统, 张三提名某某为局长: the post is the one of the object.
 _OF_OBJECT = re.compile(
     "(?:祝贺|恭贺|会见|会晤|接见|约见|欢迎|悼念|任命|提名|批准|宣布|推荐|聘任|聘请|委任|选举|推选|推举)"
@@ -52,3 +55,31 @@ def is_of_another(gap: str) -> bool:
     if _another().search(gap) or _not_yet().search(gap):
         return True
     return _OF_HIS.match(gap) is not None or _OF_OBJECT.search(gap) is not None
+
+
+def is_of_relative(text: str, end: int) -> bool:
+    """Say whether a post is that of somebody whom the holder is related to: 是县长的司机.
+
+    Parameters:
+        text: The article.
+        end: Where the post ends.
+
+    Examples:
+        >>> is_of_relative("是县长的司机", 3), is_of_relative("是县长", 3)
+        (True, False)
+    """
+    return _OF_POST.match(text, end) is not None
+
+
+def is_taken(text: str, start: int) -> bool:
+    """Say whether the words right before a post give it to somebody named before: 当选总统.
+
+    Parameters:
+        text: The article.
+        start: Where the post begins.
+
+    Examples:
+        >>> is_taken("某某当选总统", 4), is_taken("某某总统", 2)
+        (True, False)
+    """
+    return _TAKEN.search(text, max(0, start - 4), start) is not None
