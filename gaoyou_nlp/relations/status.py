@@ -63,7 +63,7 @@ class StatusReader:
             for place in places:
                 found = look(self._context, place)
                 if found and self._context.is_task(place):
-                    found = [fact for fact in found if is_told_of(fact, place)]
+                    found = [fact for fact in found if is_told_of(self._context.text, fact, place)]
                 if found:
                     return self._later(last_reached(found), places)
         return None

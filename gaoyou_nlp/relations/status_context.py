@@ -42,7 +42,7 @@ _TASK = re.compile(
 # Words of what is or was done, which no task has.
 _REPORTED = re.compile(
     "已|正在|目前|去年|前年|昨|近日|日前|截至|记者|以来|上半年|[一二三]季度|了[，。；]|据悉|"
-    "[0-9]月[0-9]{1,2}日|介绍|表示|完成了|实施了|封顶|签约|"
+    "[0-9]月[0-9]{1,2}日|介绍|表示|完成了|实施了|封顶|签约(?!项目|仪式|企业)|"
     "(?<![期日快保争动])(?:竣工|建成(?!后|集|以|全|国|具|一|若|区|世|高|功)|投用|通车|投产|完工)"
 )
 
@@ -171,18 +171,22 @@ class Context:
         return self.facts.between(low, high)
 
 
-def is_told_of(fact: Fact, place: Place) -> bool:
+def is_told_of(text: str, fact: Fact, place: Place) -> bool:
     """Say whether a stage holds although its name stands among tasks: no verb that urges it on.
 
     Parameters:
+        text: The article.
         fact: A stage.
         place: Where the name stands.
 
     Examples:
-        >>> is_told_of(Fact(0, 2, "在建", True), (4, 8))
+        >>> is_told_of("推进云岭大桥建设", Fact(0, 2, "在建", True), (2, 6))
         False
-        >>> is_told_of(Fact(9, 11, "竣工", True), (4, 8))
+        >>> is_told_of("云岭大桥竣工", Fact(4, 6, "竣工", True), (0, 4))
         True
     """
-    urged = fact.stage in ("在建", "开工") and fact.start < place[0]
-    return fact.sure and not urged
+    if text.startswith(("加快", "推进", "抓紧"), fact.start):
+        return False
+    if not fact.sure:
+        return fact.stage == "前期"
+    return not (fact.stage in ("在建", "开工") and fact.start < place[0])

@@ -39,8 +39,13 @@ _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
 _ENDS = re.compile("(?:建设|施工)?(?:[，,。；;！\n]|$)")
 _PHASE = re.compile("[一二三四五六]期")
 _HASTENS = re.compile(
-    "加快(?:推进|推动)?(?:项目|工程|主体|前期|后续|配套|各项|地)?(?:的)?"
-    "(?:建设|施工|实施|推进|推动|进度|步伐|形象|续建|改造|安装|收尾|扫尾|装修|调试|铺设|工程|[，。；、）\n]|$)"
+    "加快(?:(?:推进|推动)(?=[，,。；;、）\n]|$)|(?:推进|推动)?(?:项目|工程|主体|前期|后续|配套|各项|地)?(?:的)?"
+    "(?:建设|施工|实施|进度|步伐|形象|续建|改造|安装|收尾|扫尾|装修|调试|铺设|工程|[，。；、）\n]|$))"
+)
+# 推进管理创新: what is pushed on is something else.
+_PUSHES = re.compile(
+    "推进(?![，,。；;、）\n]|$|中|顺利|项目|工程|各项|主体|前期|后续|配套|建设|施工|实施|工作|情况|缓慢|有序|较快|"
+    "迅速|到|至|良好|会|落地|过程|速度|进度|较|很|也|的|之|着|得|不)"
 )
 _SOFTWARE = re.compile("(?:平台|系统|网|网站|APP|小程序|软件|公众号|数据库|门户|专区|专栏|程序)$")
 
@@ -122,6 +127,8 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if weak and _owns().match(text, end):
         return None
     if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
+        return None
+    if text.startswith("推进", fact.start) and _PUSHES.match(text, fact.start):
         return None
     if text.startswith("上线", fact.start) and is_software(text[start:end]):
         return None
