@@ -47,6 +47,7 @@ _PUSHES = re.compile(
     "推进(?![，,。；;、）\n]|$|中|顺利|项目|工程|各项|主体|前期|后续|配套|建设|施工|实施|工作|情况|缓慢|有序|较快|"
     "迅速|到|至|良好|会|落地|过程|速度|进度|较|很|也|的|之|着|得|不)"
 )
+_LINE_OF_RAIL = re.compile("(?:高铁|铁路|地铁|号线|轻轨|城际|专线)(?:[\u4e00-\u9fff]{1,8}段)?$")
 _SOFTWARE = re.compile("(?:平台|系统|网|网站|APP|小程序|软件|公众号|数据库|门户|专区|专栏|程序)$")
 
 
@@ -153,7 +154,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if fact.stage == "在建" and _COMPLETED.match(text, fact.start) and _ENDS.match(text, fact.end):
         done = _PLAIN.fullmatch(text, end, fact.start) is not None
         return Fact(fact.start, fact.end, "竣工", True) if done else fact
-    if text.startswith("按图试", fact.start - 2):
+    if _is_trial(text, start, end, fact):
         return Fact(fact.start, fact.end, "在建", True)
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
@@ -204,6 +205,14 @@ def low_of(text: str, end: int, fact: Fact) -> int:
     for mark in _CLAUSE.finditer(text, end, fact.start):
         low = mark.end()
     return low
+
+
+def _is_trial(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a line is tried before it opens: 高铁进入试运行阶段, 按图试运行."""
+    if not text.startswith("试运行", fact.start):
+        return False
+    on_plan = text.startswith("按图", fact.start - 2) if fact.start > 1 else False
+    return on_plan or _LINE_OF_RAIL.search(text, start, end) is not None
 
 
 def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
