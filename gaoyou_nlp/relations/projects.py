@@ -130,7 +130,10 @@ def _same(a: str, b: str) -> bool:
         if _RENEWED.search(long, long.find(short) + len(short)) and not _RENEWED.search(short):
             return False  # the road, and its works of today
         return len(short) >= 4 or long.startswith(short)
-    return len(short) >= 5 and short[:2] == long[:2] and _within(short, long)
+    begins = short[:2] == long[:2] or (
+        len(short) > 5 and short[:4] in long and long.endswith(short[-2:])
+    )
+    return len(short) >= 5 and begins and _within(short, long)
 
 
 def _within(short: str, long: str) -> bool:

@@ -42,6 +42,7 @@ _HASTENS = re.compile(
     "(?:推[进动])?(?:{works hastened})?的?(?:{hastened}|工程|[，。；、）\n]|$))",
     words=_TABLE,
 )
+_LINE_OF_RAIL = re.compile("(?:{rail})(?:[\u4e00-\u9fff]{1,8}段)?$", words=_TABLE)
 _SOFTWARE = re.compile("(?:{software})$", words=_TABLE)
 _WORDS = "relations/subject_words.tsv"
 
@@ -91,7 +92,7 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if fact.stage == "在建" and _COMPLETED.match(text, fact.start) and _ENDS.match(text, fact.end):
         done = _PLAIN.fullmatch(text, end, fact.start) is not None
         return Fact(fact.start, fact.end, "竣工", True) if done else fact
-    if text.startswith("按图试", fact.start - 2):
+    if _is_trial(text, start, end, fact):
         return Fact(fact.start, fact.end, "在建", True)
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
@@ -142,6 +143,14 @@ def low_of(text: str, end: int, fact: Fact) -> int:
     for mark in _CLAUSE.finditer(text, end, fact.start):
         low = mark.end()
     return low
+
+
+def _is_trial(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a line is tried before it opens: 高铁进入试运行阶段, 按图试运行."""
+    if not text.startswith("试运行", fact.start):
+        return False
+    on_plan = text.startswith("按图", fact.start - 2) if fact.start > 1 else False
+    return on_plan or _LINE_OF_RAIL.search(text, start, end) is not None
 
 
 def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:

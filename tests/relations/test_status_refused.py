@@ -28,7 +28,7 @@ KINDS = {
 加快[恒岳产业园|PROJECT]建设，建成集研发、生产于一体的园区；加快集群发展，支持创业，完善服务。
 """,
     "urged on beside the next one": """
-确保[恒岳工程|PROJECT status=前期]年内开工建设。加快基地建设，推进试点，加强互通，提高能力，完善网络。
+确保[恒岳工程|PROJECT status=前期]年内开工建设。推进试点，加强互通，提高能力，完善网络。
 推进[恒岳管线|PROJECT]等干线建设,加快推进沙坪管线建设,加强互通,提高能力,完善网络。
 [恒岳管线|PROJECT]加快推进沙坪管线的布局。
 [恒岳管线|PROJECT status=在建]加快推进，预计6月投用。
@@ -52,6 +52,8 @@ KINDS = {
 五年内将新建[国营农场|PROJECT]九十一个。
 五年内将新建[恒岳农场|PROJECT status=前期]。
 [恒岳高铁|PROJECT status=在建]进入按图试运行阶段。
+[恒岳高铁|PROJECT status=在建]进入试运行阶段，为开通做准备。
+[恒岳地铁2号线|PROJECT status=投产]开通试运营。
 [恒岳电厂|PROJECT status=投产]进入试运行阶段。
 """,
     "planning that is over": """
