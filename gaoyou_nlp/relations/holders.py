@@ -12,7 +12,7 @@ from gaoyou_nlp.relations.chain_units import UNITS
 from gaoyou_nlp.relations.chains import Chain, first_of, touch
 from gaoyou_nlp.relations.changes import passed_on
 from gaoyou_nlp.relations.curricula import curriculum_subjects
-from gaoyou_nlp.relations.other_holders import is_of_another
+from gaoyou_nlp.relations.other_holders import is_of_another, is_of_relative, is_taken
 from gaoyou_nlp.relations.rows import row_owners
 
 _TABLE = "relations/post_contexts.tsv"
@@ -115,6 +115,7 @@ class Holders:
         if taker is not None:
             return [taker]
         takes = name >= 0 and _HOLDS.fullmatch(text, spans[name].end, start) is not None
+        takes = takes or is_taken(text, start)
         parted = takes and after is not None and text[end : spans[after].start].isspace()
         if after is not None and forward and not parted:
             return self._listed(after)
@@ -144,7 +145,7 @@ class Holders:
         if _SENTENCE_END.search(gap):
             with_unit = spans[chain.first].label in UNITS
             return [name] if with_unit and self._goes_on(name, gap) else []
-        if is_of_another(gap):
+        if is_of_another(gap) or is_of_relative(text, end):
             return []
         if _REPLACES.search(text, max(0, spans[name].start - 2), spans[name].start):
             return self._who_replaces(name)

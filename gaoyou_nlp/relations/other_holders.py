@@ -6,8 +6,13 @@ from gaoyou_nlp.language import lazy_re as re
 
 _TABLE = "relations/post_contexts.tsv"
 
-_OF_HIS = re.compile(r"(?:同志)?的(?:[^，。；、\n]{0,4})(?:{kin and company})", words=_TABLE)
+_OF_HIS = re.compile(r"(?:同志)?的(?:[^，。；、\n]{0,4})(?:{kin and company}|领导)", words=_TABLE)
 """张三的妻子是医院院长: the post is of somebody else."""
+_OF_POST = re.compile(
+    r"的[^，。；、\n]{0,2}(?:{kin and company}|{company of a post})", words=_TABLE
+)
+"""是县长的司机: the post is of whom the holder is related to."""
+_TAKEN = re.compile("(?:当选为?|[就出连再升转调]任|任命为)$")
 _OF_OBJECT = re.compile(
     "(?:{does to another})(?!为|其|自己|[担出连就兼续]?任|当选)"
     "[\u4e00-\u9fffA-Za-z·]{2,12}?(?:当选|[担出连就续再]?任|为)",
@@ -39,3 +44,31 @@ def is_of_another(gap: str) -> bool:
     if _ANOTHER.search(gap) or _NOT_YET.search(gap):
         return True
     return _OF_HIS.match(gap) is not None or _OF_OBJECT.search(gap) is not None
+
+
+def is_of_relative(text: str, end: int) -> bool:
+    """Say whether a post is that of somebody whom the holder is related to: 是县长的司机.
+
+    Parameters:
+        text: The article.
+        end: Where the post ends.
+
+    Examples:
+        >>> is_of_relative("是县长的司机", 3), is_of_relative("是县长", 3)
+        (True, False)
+    """
+    return _OF_POST.match(text, end) is not None
+
+
+def is_taken(text: str, start: int) -> bool:
+    """Say whether the words right before a post give it to somebody named before: 当选总统.
+
+    Parameters:
+        text: The article.
+        start: Where the post begins.
+
+    Examples:
+        >>> is_taken("某某当选总统", 4), is_taken("某某总统", 2)
+        (True, False)
+    """
+    return _TAKEN.search(text, max(0, start - 4), start) is not None

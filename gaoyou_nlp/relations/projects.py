@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     "[0-9.]+(?:[万千百]?余?(?:处|套|个|座|项|户)|[本该]?(?:工程|项目)$)"
 )  # 529处灌区改造工程
 _COUNTED_BEHIND = re.compile(
-    "(?:建设)?[0-9.]+[万千百]?[余多]?[个座处家所间套台](?=[，。；、\n]|$)"
+    "(?:建设)?[0-9.一二三四五六七八九十百]+[万千百]?[余多]?[个座处家所间套台](?=[，。；、\n]|$)"
 )  # 建成村级服务站34.6万个
 _PROGRAMME = re.compile("(?:创建|申报|认定|管理|评选|评价)(?:指南|办法|细则)")
 _DEVICE = re.compile(
@@ -130,7 +130,10 @@ def _same(a: str, b: str) -> bool:
         if _RENEWED.search(long, long.find(short) + len(short)) and not _RENEWED.search(short):
             return False  # the road, and its works of today
         return len(short) >= 4 or long.startswith(short)
-    return len(short) >= 5 and short[:2] == long[:2] and _within(short, long)
+    begins = short[:2] == long[:2] or (
+        len(short) > 5 and short[:4] in long and long.endswith(short[-2:])
+    )
+    return len(short) >= 5 and begins and _within(short, long)
 
 
 def _within(short: str, long: str) -> bool:

@@ -31,6 +31,7 @@ _PUT_BACK = re.compile(
     "(?:仪式|典礼|一事|计划)?(?:因[^，。；\n]{1,8}|再次|一再|被|又|将|已)?(?:{put back})",
     words=_TABLE,
 )
+_ASKED = re.compile("了?(?:[吗么没]|没有|与否|[？?])(?=[？?，。\n]|$)")
 _EARLY = re.compile("[^，。；\n]{0,4}[，,]?(?:比|较)[^，。；\n]{0,8}(?:早|提前|快)")
 _DATES = ("月底", "年底")
 _TO_NOW = ("以来", "至今")
@@ -135,6 +136,8 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
             lasts = "投产" if stage == "投产" and since[0] in _TO_NOW else None
             now = "在建" if stage == "开工" else lasts
             return None if now is None else Fact(start, end, now, True)
+        if _ASKED.match(text, end):
+            return None
         if _NOT_PASSED.match(text, end):
             return Fact(start, end, "在建", False)
         if _PUT_BACK.match(text, end):

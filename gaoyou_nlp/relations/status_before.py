@@ -10,7 +10,7 @@ from gaoyou_nlp.relations.settled import is_settled
 from gaoyou_nlp.relations.stages import MILESTONES, Fact, is_put_off, put_off
 from gaoyou_nlp.relations.status_behind import after, list_kinds
 from gaoyou_nlp.relations.status_context import Context, Place
-from gaoyou_nlp.relations.subjects import fact_about, governs
+from gaoyou_nlp.relations.subjects import fact_about, governs, is_software
 
 _TABLE = "relations/project_contexts.tsv"
 
@@ -22,8 +22,9 @@ _OF_SEVERAL = re.compile("{of several}", words=_TABLE)
 # What one project, found or not, holds or has done is about that one: 甲项目成功签约，乙项目….
 _HOLDS = re.compile(
     "(?<![个点大批])(?:项目|工程)"
-    "(?:[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}|已|成功|正式|顺利|如期)$|"
-    "[该此](?:项目|工程)[^，。；\n]{0,16}$"
+    "(?:[^，。；\n项个批]{0,6}(?:举行|举办|迎来)[^，。；\n]{0,4}|已|{succeeds})$|"
+    "[该此](?:项目|工程)[^，。；\n]{0,16}$",
+    words=_TABLE,
 )
 # 首个签署…的国家: what stands before a noun is about that noun; 签约的项目有… is of the projects.
 _OF_NOUN = re.compile("[^，。；\n]{0,24}的(?![^，。；\n]{0,14}(?:项目|工程|有|是))[^，。；\n]+，")
@@ -64,6 +65,9 @@ _OTHER_CONTRACT = re.compile(
 _PART_OF_NAME = re.compile(
     r"的?(?:{part of the works})[^，。；、\n]{0,4}(?:{works in part})", words=_TABLE
 )
+_IS_SET_UP = re.compile("[^，。；\n]{0,10}(?:{set up})", words=_TABLE)
+_NEXT_STEP = re.compile("下一步|今后|(?<!即)将(?:{goes on to})", words=_TABLE)
+"""下一步，全省将…，推进…建设: what is urged on lies ahead."""
 _FUNDS = re.compile("(?:争取|申请|申报|申领)(?:了|到)?[“‘]?$")
 _ARE_FUNDS = re.compile("[”’]?(?:项目|工程)?(?:的)?(?:专项|补助|建设|扶持|上级|中央)*资金")
 _WORKS = re.compile(
@@ -91,6 +95,22 @@ def _class() -> re.Pattern[str]:
 def _is_one_of_several(text: str, fact: Fact) -> bool:
     """Whether a cue only stands in a list of stages: 签约、开发、开工的项目包括…."""
     return text.startswith("、", fact.end) or text[max(0, fact.start - 1) : fact.start] == "、"
+
+
+def _is_old(text: str, fact: Fact, place: Place) -> bool:
+    """Whether planning is over, or a verb tells no stage: 统一规划建设, 筹建的…正式成立, 建好….
+
+    建好 before a name is what is to be done, unless 了 or 已 stand beside it; software is opened
+    and no works.
+    """
+    word = text[fact.start : fact.end]
+    if word in ("建好", "修好", "建完"):
+        return not (text.startswith("了", fact.end) or text.endswith("已", 0, fact.start))
+    if word in ("上线", "开通", "启用"):
+        return is_software(text[slice(*place)])
+    if word == "规划建设":
+        return text.endswith(("统一", "科学", "合理", "高标准", "高起点"), 0, fact.start)
+    return word == "筹建" and _IS_SET_UP.match(text, place[1]) is not None
 
 
 def _is_other_contract(text: str, place: Place, fact: Fact) -> bool:
@@ -128,7 +148,11 @@ def before(context: Context, place: Place) -> list[Fact]:
         return [Fact(fact.start, fact.end, "在建", True)] if _WORKS.match(text, place[1]) else []
     if _ALREADY.fullmatch(text, fact.start, place[0]) and _IS_COMPLETED.match(text, place[1]):
         return [Fact(fact.start, fact.end, "竣工", True)]
+    if _is_old(text, fact, place):
+        return []
     if _URGES.fullmatch(text, fact.start, fact.end):
+        if _NEXT_STEP.search(text, low, fact.start):
+            return []
         urged = _urged(context, place, fact)
         if urged is not None:
             return urged

@@ -26,7 +26,8 @@ _TAKES_IT = re.compile(
     r"(?:{sets out})[^，。；、\n]{0,6}把(?:[^，。；、\n]{0,6}的)?$", words=_TABLE
 )
 """今年要把某某大桥建好: the plan stands before the name."""
-_URGED = re.compile("(?:推进|推动|支持|促进)(?:[^，。；、\n]{0,6}等)?$")
+_URGED = re.compile("(?:{urged})(?:[^，。；、\n]{0,6}等)?$", words=_TABLE)
+_BACKED = re.compile("(?:{backed})$", words=_TABLE)
 _WAS_PLANNED = re.compile("原(?:计划|定|本|拟|先计划)")
 _DONE = re.compile("已|目前|现|正在")
 _SCOPE = re.compile("(?:招标|采购|施工|服务)(?:内容|范围|需求)[:：]")  # 招标内容：某某工程施工
@@ -71,7 +72,7 @@ def after(context: Context, place: Place) -> list[Fact]:
     """What stands behind the name in its sentence, up to the next project."""
     text = context.text
     low, high = context.sentence(place)
-    if _SCOPE.search(text, low, place[0]):
+    if _SCOPE.search(text, low, place[0]) or _BACKED.search(text, low, place[0]):
         return []
     following = context.following(place[1])
     stages = context.between(place[1], min(high, following))

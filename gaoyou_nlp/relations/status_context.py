@@ -13,10 +13,13 @@ from gaoyou_nlp.relations.stages import Fact, Facts
 Place = tuple[int, int]
 """Start and end of the mention, or of the list of mentions, that a stage is looked for."""
 
+_TABLE = "relations/project_contexts.tsv"
+
 _STOP = re.compile("[。；！？\n]|(?<!&nbsp);")
 _WHOLE = re.compile("[。；！？\n]")
 _LINE = re.compile("\n")
-_RUMOUR = re.compile("传闻|传言|谣传|据传|网传")
+_RUMOUR = re.compile("{rumour}", words=_TABLE)
+_DENIED = re.compile("[^。；\n]{0,40}(?:{false rumour})", words=_TABLE)
 _WINDOW = 400  # characters that a sentence may have
 _COMMA = re.compile("[，,：:、\t|]")
 _PARTED = re.compile("(?<=[\u4e00-\u9fff”])[ 　]+(?=[\u4e00-\u9fff“])")
@@ -25,17 +28,19 @@ _PREDICATE = 2  # characters behind a name that say something of it
 _BETWEEN = re.compile(
     "(?:项目|工程)?(?:[（(][^（）()\n]{0,20}[）)])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{2,6}的)?"
 )
-_TABLE = "relations/project_contexts.tsv"
-
 _ROW = re.compile(
     "[ 　\t]*(?:[（(【△◎■●▌—·-]{0,2}(?:序号)?[\\d一二三四五六七八九十①-⑳]{0,3}"
     "[)）】、.．，:：]?[ 　\t]*)?"
 )
 _TASKS, _SEVERAL = 160, 4
 """Characters on either side in which tasks are counted, and how many make a list of them."""
-_TASK = re.compile("(?:(?<=[。；，：:\n ])|^)(?:{manner of a task})*(?:{task})", words=_TABLE)
+_TASK = re.compile(
+    "(?:(?<=[。；，：、,;:.）)\n ])|^)(?:{manner of a task})*(?:{task})", words=_TABLE
+)
 """A clause that opens with what is to be done: 推进…, 积极引进…."""
-_REPORTED = re.compile("{reported}|[0-9]月[0-9]{1,2}日", words=_TABLE)
+_REPORTED = re.compile(
+    "{reported}|[0-9]月[0-9]{1,2}日|(?<![期日快保争动])(?:{reached stage})", words=_TABLE
+)
 """Words of what is or was done, which no task has."""
 
 
@@ -135,7 +140,8 @@ class Context:
     def is_rumour(self, place: Place) -> bool:
         """Whether a name stands in what is only rumoured: 市场传闻公司签约…."""
         low, _ = self.sentence(place)
-        return _RUMOUR.search(self.text, low, place[0]) is not None
+        rumour = _RUMOUR.search(self.text, low, place[0]) or _RUMOUR.match(self.text, place[0])
+        return rumour is not None or _DENIED.match(self.text, place[1]) is not None
 
     def is_task(self, place: Place) -> bool:
         """Whether a name stands among the tasks of a policy, which tell nothing that is done."""
@@ -160,3 +166,24 @@ class Context:
     def between(self, low: int, high: int) -> list[Fact]:
         """Return the stages that begin in a stretch of the text."""
         return self.facts.between(low, high)
+
+
+def is_told_of(text: str, fact: Fact, place: Place) -> bool:
+    """Say whether a stage holds although its name stands among tasks: no verb that urges it on.
+
+    Parameters:
+        text: The article.
+        fact: A stage.
+        place: Where the name stands.
+
+    Examples:
+        >>> is_told_of("推进云岭大桥建设", Fact(0, 2, "在建", True), (2, 6))
+        False
+        >>> is_told_of("云岭大桥竣工", Fact(4, 6, "竣工", True), (0, 4))
+        True
+    """
+    if text.startswith(("加快", "推进", "抓紧"), fact.start):
+        return False
+    if not fact.sure:
+        return fact.stage == "前期"
+    return not (fact.stage in ("在建", "开工") and fact.start < place[0])

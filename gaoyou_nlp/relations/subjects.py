@@ -29,16 +29,20 @@ _NOMINAL = re.compile("的(?:{manner of a stage})?$", words=_TABLE)
 _BARE, _NEAR = 4, 9  # characters of a clause before a cue, or a milestone, that need no look
 _PLAIN = re.compile("(?:项目|工程|建设|目前|现|，)*")
 _COMPLETED = re.compile("已(?:全部|全面|基本|顺利)?完成")
-_ENDS = re.compile("[，,。；;！\n]|$")
+_ENDS = re.compile("(?:建设|施工)?(?:[，,。；;！\n]|$)")
 _OWNS = re.compile("的(?!{of the works})", words=_TABLE)
 """大桥的选址, 公路的收费期限 are no stage of the works."""
 _SUBJECT = re.compile("(?:整个|整座)?({subject})(?=计划|将|预计|已|于|目前|拟)", words=_TABLE)
 """A clause with a subject of its own: 配套建设某某通道，基地计划明年投运."""
 _PHASE = re.compile("[一二三四五六]期")
+_PUSHES = re.compile("推进(?![，,。；;、）\n]|$|{pushed itself})", words=_TABLE)
+"""推进管理创新: what is pushed on is something else."""
 _HASTENS = re.compile(
-    "加快(?:推进|推动)?(?:{works hastened})?的?(?:{hastened}|推[进动]|工程|[，。；、）\n]|$)",
+    "加快(?:推[进动](?=[，,。；;、）\n]|$)|"
+    "(?:推[进动])?(?:{works hastened})?的?(?:{hastened}|工程|[，。；、）\n]|$))",
     words=_TABLE,
 )
+_LINE_OF_RAIL = re.compile("(?:{rail})(?:[\u4e00-\u9fff]{1,8}段)?$", words=_TABLE)
 _SOFTWARE = re.compile("(?:{software})$", words=_TABLE)
 _WORDS = "relations/subject_words.tsv"
 
@@ -88,10 +92,25 @@ def fact_about(text: str, start: int, end: int, fact: Fact) -> Fact | None:
     if fact.stage == "在建" and _COMPLETED.match(text, fact.start) and _ENDS.match(text, fact.end):
         done = _PLAIN.fullmatch(text, end, fact.start) is not None
         return Fact(fact.start, fact.end, "竣工", True) if done else fact
+    if _is_trial(text, start, end, fact):
+        return Fact(fact.start, fact.end, "在建", True)
     if fact.stage not in _OF_PART or not fact.sure:
         return fact
     part = _is_part(text, start, end, low, fact)
     return Fact(fact.start, fact.end, "在建", True) if part else fact
+
+
+def is_software(name: str) -> bool:
+    """Say whether a name is that of software, which goes online and is no works.
+
+    Parameters:
+        name: Of a project.
+
+    Examples:
+        >>> is_software("恒岳庭审云平台"), is_software("恒岳数字化平台项目")
+        (True, False)
+    """
+    return _SOFTWARE.search(name) is not None
 
 
 def is_counted(text: str, fact: Fact) -> bool:
@@ -126,6 +145,14 @@ def low_of(text: str, end: int, fact: Fact) -> int:
     return low
 
 
+def _is_trial(text: str, start: int, end: int, fact: Fact) -> bool:
+    """Whether a line is tried before it opens: 高铁进入试运行阶段, 按图试运行."""
+    if not text.startswith("试运行", fact.start):
+        return False
+    on_plan = text.startswith("按图", fact.start - 2) if fact.start > 1 else False
+    return on_plan or _LINE_OF_RAIL.search(text, start, end) is not None
+
+
 def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
     """Whether a stage is that of a phase beside the one named: 二期今日开工，一期已投产."""
     own = _PHASE.search(text, start, end)
@@ -146,7 +173,9 @@ def _is_of_another(text: str, start: int, end: int, fact: Fact) -> bool:
         return True  # a word inside a further item: A、家纺软装饰中心
     if text.startswith("加快", fact.start) and not _HASTENS.match(text, fact.start):
         return True
-    if text.startswith("上线", fact.start) and _SOFTWARE.search(text, start, end):
+    if text.startswith("推进", fact.start) and _PUSHES.match(text, fact.start):
+        return True
+    if text.startswith("上线", fact.start) and is_software(text[start:end]):
         return True
     if (fact.stage in MILESTONES or not fact.sure) and _NOUNS.match(text, fact.end):
         return True

@@ -206,6 +206,18 @@ HOLDERS = {
         "[县长|TITLE][钱永年|OFFICIAL]祝贺[甘立群|OFFICIAL]当选[县文联|ORG][主席|TITLE]",
         "钱永年: /县长 / 甘立群: 县文联/主席 elected",
     ),
+    "whose driver": (
+        "[甘立群|PERSON]是[县水利局|ORG][局长|TITLE]的司机",
+        "",
+    ),
+    "who may become one": (
+        "[甘立群|PERSON]是[县水利局|ORG][局长|TITLE]的合适人选",
+        "",
+    ),
+    "two headlines in a line": (
+        "[钱永年|OFFICIAL]当选[罗国|GPE][总理|TITLE] [甘立群|PERSON]致贺电",
+        "钱永年: 罗国/总理 elected",
+    ),
     "his wife": (
         "[甘立群|PERSON]的妻子是[县医院|ORG][院长|TITLE]",
         "",

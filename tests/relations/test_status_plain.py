@@ -82,9 +82,31 @@ KINDS = {
 [恒岳电厂|PROJECT status=在建]开工以来，进展顺利。
 以[恒岳电厂|PROJECT]来说，前景不明。
 """,
+    "first and last days": """
+[恒岳水厂|PROJECT status=竣工]去年年底建成。
+[恒岳水厂|PROJECT status=在建]今年年底建成。
+[恒岳水厂|PROJECT status=竣工]已完成建设。
+[恒岳水厂|PROJECT status=在建]已完成建设投资3亿元。
+[恒岳展馆|PROJECT status=投产]正式开馆。
+[恒岳展馆|PROJECT]开馆时间为每天9点。
+[恒岳展馆|PROJECT]是对外开放的窗口。
+县里新建了[恒岳展馆|PROJECT status=竣工]。
+县里新建了[恒岳展馆|PROJECT]三座。
+县里要新建[恒岳展馆|PROJECT]三座。
+[恒岳展馆|PROJECT status=前期]已具备开工条件。
+[恒岳展馆|PROJECT status=前期]尚不具备开工条件。
+[恒岳展馆|PROJECT]引进人才20名。
+成功引进[恒岳热源厂|PROJECT status=签约]。
+""",
     "questions and checks": """
 [恒岳电机项目|PROJECT]能否如期投产，还是未知数。
 [恒岳电机项目|PROJECT]是否开工，尚无消息。
+[恒岳电机项目|PROJECT]已经开工了吗？
+[恒岳电机项目|PROJECT]开工没有？
+[恒岳电机项目|PROJECT]开工？
+[恒岳电机项目|PROJECT status=前期]没有开工。
+网传[恒岳电机项目|PROJECT]年底投产，县里回应称不实。
+[恒岳电机项目|PROJECT]已经投产的说法是谣言。
 [恒岳电机项目|PROJECT]何时开工？
 [恒岳电机项目|PROJECT]什么时候竣工，居民很关心。
 [恒岳电机项目|PROJECT status=在建]竣工验收未获通过。

@@ -15,9 +15,54 @@ KINDS = {
 推进[恒岳面板线升级项目|PROJECT]建设，2032年稳定达产，实现全柔性化。支持企业做大做强，加强人才培养，完善配套。
 我县正在推进[恒岳应急基地|PROJECT status=在建]建设，完善服务体系，培育龙头企业，加强管理。
 目前，全县推进[恒岳应急基地|PROJECT status=在建]建设，完善服务，培育企业，加强管理。
+完善设施，加强服务。[恒岳改造工程|PROJECT status=在建]进展顺利。实施管理，提高质量，加强建设。
+提升质量效益，建好[恒岳工业园|PROJECT]。
+县里建好了[恒岳工业园|PROJECT status=竣工]。
 县里推进[恒岳大桥|PROJECT status=在建]建设。
 推进[恒岳大桥|PROJECT status=在建]建设。
 加快推进[恒岳大桥|PROJECT status=在建]建设，力争年底通车。
+""",
+    "tasks with half marks": """
+加快[恒岳枢纽节点|PROJECT]建设,优化数据布局,推进绿色发展;健全平台体系,搭建一批平台。
+（1）加快[恒岳枢纽节点|PROJECT]建设。推动基地发展，加强管理，完善服务。
+加快[恒岳产业园|PROJECT]建设，建成集研发、生产于一体的园区；加快集群发展，支持创业，完善服务。
+""",
+    "urged on beside the next one": """
+确保[恒岳工程|PROJECT status=前期]年内开工建设。推进试点，加强互通，提高能力，完善网络。
+推进[恒岳管线|PROJECT]等干线建设,加快推进沙坪管线建设,加强互通,提高能力,完善网络。
+[恒岳管线|PROJECT]加快推进沙坪管线的布局。
+[恒岳管线|PROJECT status=在建]加快推进，预计6月投用。
+[恒岳产业园|PROJECT]推进管理创新。
+[恒岳产业园|PROJECT status=在建]有序推进。
+[恒岳产业园|PROJECT status=在建]正在推进主体施工。
+[恒岳油田|PROJECT]成为国际招标项目中第一个成本回收的项目。
+[恒岳至沙坪公交线路|PROJECT]开通。
+""",
+    "heritage": """
+四个工程全部申报成功，包括[恒岳垛田|PROJECT]。
+[恒岳垛田|PROJECT]申报成功。
+""",
+    "what lies ahead": """
+下一步，全省将持续推动项目落地，推进[恒岳产业基地|PROJECT]建设。
+今年将围绕核心技术，重点推进[恒岳创新中心|PROJECT]建设。
+今年，县里重点推进[恒岳大桥|PROJECT status=在建]建设。
+启动建设[恒岳科技园|PROJECT]、[恒岳产业园|PROJECT]，加快培育企业，推进成果转化，完善服务，支持创业。
+昨日启动建设[恒岳科技园|PROJECT status=开工]。
+支持[恒岳中医学院|PROJECT]建成中医药大学。
+五年内将新建[国营农场|PROJECT]九十一个。
+五年内将新建[恒岳农场|PROJECT status=前期]。
+[恒岳高铁|PROJECT status=在建]进入按图试运行阶段。
+[恒岳高铁|PROJECT status=在建]进入试运行阶段，为开通做准备。
+[恒岳地铁2号线|PROJECT status=投产]开通试运营。
+[恒岳电厂|PROJECT status=投产]进入试运行阶段。
+""",
+    "planning that is over": """
+镇上统一规划建设[安置点|PROJECT]，村民搬入新居。
+县里规划建设[恒岳大桥|PROJECT status=前期]。
+共同筹建的[恒岳互鉴中心|PROJECT]正式成立。
+县里筹建[恒岳互鉴中心|PROJECT status=前期]。
+[恒岳管理平台|PROJECT]是反映招标管理工作的窗口。
+[恒岳水渠|PROJECT]通水60年来，引水130亿立方米。
 """,
     "plans of a clause before": """
 百个单位包括[恒岳水泥厂|PROJECT status=在建]等，将要完成建设，投入生产。
@@ -61,6 +106,9 @@ KINDS = {
 [恒岳庭审云平台|PROJECT]正式上线。
 推出的“[恒岳酒店用品网|PROJECT]”上线。
 [恒岳电子化操作系统|PROJECT]上线运行。
+协会开通了“[恒岳管理平台|PROJECT]”。
+省里启用[恒岳审批系统|PROJECT]。
+县里启用[恒岳水厂|PROJECT status=投产]。
 [恒岳数字化平台项目|PROJECT status=投产]上线。
 [恒岳智慧水务工程|PROJECT status=投产]上线。
 [恒岳算力中心|PROJECT status=投产]上线。
