@@ -4,7 +4,10 @@ VENV := .venv
 VERSIONS ?= 3.10 3.13
 BIN := $(VENV)/bin
 WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
+JOBS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Every command that a test starts would compile the library again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test coverage test-versions lint types format bench bench-compare fuzz attack clone spark chaos docs train package wheels project clean
@@ -16,8 +19,9 @@ KERNELS := setup.py $(wildcard gaoyou_nlp/network/_kernels.pyx gaoyou_nlp/networ
 
 $(VENV)/installed: pyproject.toml $(KERNELS) $(WHEEL)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev,train]'
+	@if ! { command -v uv && uv pip install --quiet --compile-bytecode --python $(BIN)/python --editable '.[dev,train]'; } >/dev/null; then \
+		$(BIN)/python -m pip install --quiet --upgrade pip && \
+		$(BIN)/python -m pip install --quiet --editable '.[dev,train]'; fi
 	@if [ -n "$(WHEEL)" ]; then $(BIN)/python -m pip install --quiet --no-deps --force-reinstall $(WHEEL); fi
 	@touch $@
 
@@ -32,11 +36,11 @@ demo: install  ## Annotate the two newspaper pages into out/
 	$(BIN)/gaoyou ask out/pages.duckdb promises
 	@echo "Open $(CURDIR)/out/pages.html in a browser, out/pages.xlsx in Excel."
 
-test: install  ## Run lint, types and tests
+test: install  ## Run lint, types and tests; make test JOBS=2 runs two files of tests at a time
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest $(if $(filter-out 1,$(JOBS)),-n $(JOBS) --dist loadfile)
 
 coverage: install  ## Run the tests, those of Spark too, and refuse less than 95 % of lines covered
 	$(BIN)/python -m pip install --quiet --editable '.[spark]'
