@@ -2,9 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 VERSIONS ?= 3.10 3.13
+WORKERS ?= 2
 BIN := $(VENV)/bin
 WHEEL := $(firstword $(wildcard models/zh_gaoyou_news-*.whl))
-JOBS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Every command that a test starts would compile the library again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -36,11 +36,11 @@ demo: install  ## Annotate the two newspaper pages into out/
 	$(BIN)/gaoyou ask out/pages.duckdb promises
 	@echo "Open $(CURDIR)/out/pages.html in a browser, out/pages.xlsx in Excel."
 
-test: install  ## Run lint, types and tests; make test JOBS=2 runs two files of tests at a time
+test: install  ## Run lint, types and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest $(if $(filter-out 1,$(JOBS)),-n $(JOBS) --dist loadfile)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 coverage: install  ## Run the tests, those of Spark too, and refuse less than 95 % of lines covered
 	$(BIN)/python -m pip install --quiet --editable '.[spark]'
