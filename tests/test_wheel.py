@@ -16,7 +16,7 @@ from gaoyou_nlp.evaluation import read_gold, score
 from gaoyou_nlp.labels import LABELS
 
 ROOT = Path(__file__).parents[1]
-NAME, VERSION = "zh_gaoyou_news", "1.3.0"
+NAME, VERSION = "zh_gaoyou_news", "1.4.0"
 COMMAND = f"wheel models --name {NAME} --version {VERSION}".split()
 WHEEL = ROOT / "models" / f"{NAME}-{VERSION}-py3-none-any.whl"
 SCORES = ROOT / "training" / "metrics" / "scores.json"
@@ -53,7 +53,7 @@ def test_meta_and_card(wheel: zipfile.ZipFile) -> None:
     figures = json.loads(SCORES.read_text(encoding="utf-8"))
     test = figures["scores"]["test"]["both"]["labels"]
     assert (meta["lang"], meta["name"], meta["version"]) == ("zh", "gaoyou_news", VERSION)
-    assert meta["requirements"] == ["gaoyou-nlp>=1.3.0,<1.4.0"]
+    assert meta["requirements"] == ["gaoyou-nlp>=1.4.0,<1.5.0"]
     assert meta["labels"]["gaoyou_tagger"] == list(LABELS)
     assert meta["performance"]["ents_f"] == test["micro"]["f1"]
     card = wheel.read(f"{folder}/README.md").decode("utf-8")

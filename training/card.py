@@ -162,7 +162,7 @@ def main() -> int:
     parser.add_argument("metrics", type=Path, help="the folder of the figures")
     parser.add_argument("tagger", type=Path, help="the folder of the trained tagger")
     parser.add_argument("--name", default="gaoyou_news")
-    parser.add_argument("--version", default="1.3.0")
+    parser.add_argument("--version", default="1.4.0")
     arguments = parser.parse_args()
     metrics = read_metrics(arguments.metrics)
     clean_config(arguments.pipeline)

@@ -1,7 +1,7 @@
 """Check what the workflow made: its outputs, and the wheel's size, files and meta data.
 
 python training/check.py outputs training/project.yml package
-python training/check.py wheel models --name zh_gaoyou_news --version 1.3.0
+python training/check.py wheel models --name zh_gaoyou_news --version 1.4.0
 """
 
 from __future__ import annotations
