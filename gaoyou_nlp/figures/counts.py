@@ -20,6 +20,13 @@ _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
+_SECOND: Final = re.compile("[0-9.]+[百千万亿]*(?![0-9.百千万亿元级])")
+"""A second size of what is counted: 厂房2处|1.4万平方米, but 2个|5亿元项目."""
+_HELPS: Final = re.compile("(?:推动|支持|引导|助力|帮助|指导|督促|推进)$")
+_HELPED: Final = re.compile(
+    "[^，。]{0,8}(?:企业|项目|单位|园区|村|学校|医院|家庭|农户)(?:完成|实施|实现|开展|启动|通过)"
+)
+"""What somebody is helped to do: 推动200家|企业完成数字化诊断."""
 _BACKGROUND: Final = re.compile("总投资|占地|建筑面积|(?<![效置])用地|注册资本|距离|全长|总长")
 _WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
 """What several things cost together is their attribute: 总投资86亿元的|12个项目."""
@@ -128,7 +135,7 @@ def find_counted(
         verb = None  # 建成区
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
-    closes = end >= len(text) or text[end] in _ENDS or text[end].isdigit()  # 2处|1.4万平方米
+    closes = end >= len(text) or text[end] in _ENDS or _SECOND.match(text, end) is not None
     alone = _alone(text, opening, before_end, leads) if closes else None
     if alone is not None:
         return Counted(
@@ -142,6 +149,9 @@ def find_counted(
     done = _verbs()[1].search(noun.group())
     plain = _PLAIN.fullmatch(noun.group())
     if done is not None and done.start() >= 2 and plain is not None:
+        return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
+    helps = _HELPS.search(text, opening, before_end)
+    if helps is not None and leads(opening, helps.start()) and _HELPED.match(noun.group()):
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None

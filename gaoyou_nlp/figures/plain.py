@@ -27,6 +27,7 @@ _CHANGES: Final = re.compile("(?P<down>压减|削减|减少|降低|压缩|缩减
 """Verbs that stand before what grows: 压减一般性支出5%."""
 
 
+_DOES: Final = ("完成", "实现")
 _FROM: Final = re.compile("[由从]$")
 """What stands before the number that a level begins at: 里程|从48公里增至421公里."""
 _TO: Final = re.compile("(?:增加?|提[高升]|上升|升|扩大?|下?降|减少?|压减)[到至]")
@@ -149,6 +150,8 @@ def find_plain(
         return Found(quantity, begin, end, Head(begin, stop, None, nature), link, rule)
     if quantity.sort in ("money", "percent"):
         return None
+    if text.endswith(_DOES, opening, begin) and begin == quantity.start:
+        begin -= len(_DOES[0])  # 完成20个内陆港布局
     verb = _VERB.fullmatch(text, begin, quantity.start)
     counted = _counted().match(text, quantity.end)
     if not planned or verb is None or _no_verb().search(verb[0]) or counted is None:
