@@ -20,7 +20,7 @@ _TABLE: Final = "figures/noun_words.tsv"
 
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
-    r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
+    r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则|这|那(?!曲|坡))"
 )
 _NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
@@ -36,6 +36,8 @@ _IS_PART: Final = re.compile(
 
 _EACH: Final = re.compile("[人户亩株社村]均$")
 """What growth is counted in for each: 户均增收2000元."""
+_POINTS_BACK: Final = re.compile("[这那]一?[个项种方]")
+"""What is no name of an indicator: 这个比例提高到36%."""
 _TO_WHOM: Final = re.compile(
     "[向为给对][\u4e00-\u9fff]{1,10}?(?=发放|减免|减税|兑现|拨付|提供|落实|争取|节约|节省|补偿|返还|退还|追回|挽回)"
 )
@@ -136,6 +138,8 @@ class Nouns:
         if place[1] - place[0] > 2:
             shortest = 0  # 参保面
         begin = self._own(begin, place[0])
+        if _POINTS_BACK.match(self.text, begin, place[1]):
+            return None
         if place[0] - begin < shortest or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")

@@ -129,6 +129,7 @@ def find_plain(
     planned = around.is_planned(sentence, quantity.start) or around.is_framed(quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
+        begin += text.startswith("的", begin, stop)
         if since is not None and _stock().search(text[begin : since.start()]):
             stop = since.start()
         else:
