@@ -34,7 +34,7 @@ _IS_PART: Final = re.compile(
 )
 
 
-_EACH: Final = re.compile("[人户亩株社村]均$")
+_EACH: Final = re.compile("[人户亩株社村]均[月年]?$")
 """What growth is counted in for each: 户均增收2000元."""
 _POINTS_BACK: Final = re.compile("[这那]一?[个项种方]")
 """What is no name of an indicator: 这个比例提高到36%."""
