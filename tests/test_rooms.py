@@ -1,6 +1,7 @@
 """The order of rooms: each knows only those before it, and no files know each other in a circle."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -92,3 +93,10 @@ def test_no_files_know_each_other_in_a_circle() -> None:
 def test_a_room_says_what_it_holds(room: Path) -> None:
     text = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
     assert len(text) > 60
+
+
+def test_the_page_lists_the_rooms_in_their_order() -> None:
+    page = (PACKAGE.parent / "docs/architecture.md").read_text("utf-8")
+    table = page.split("## The rooms", 1)[1].split("\n## ", 1)[0]
+    first_cells = re.findall(r"^\| (`.*?`) \|", table, re.M)
+    assert tuple(re.findall("`([a-z]+)/?`", "".join(first_cells))) == ORDER

@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import numpy as np
 from thinc.api import Dropout, Model, chain, clone, residual, with_array
+from thinc.layers.residual import forward as residual_forward
+from thinc.layers.residual import init as residual_init
 from thinc.types import Ragged
 
 from gaoyou_nlp.network.arrays import (
@@ -115,9 +117,35 @@ def build_window_mixer(
     Returns:
         A model from rows to ``width`` columns.
     """
-    layer = residual(chain(window_layer(width, window), cast(_Batch, Dropout(dropout))))
+    layer = added(chain(window_layer(width, window), cast(_Batch, Dropout(dropout))))
     first: _Batch = chain(Dropout(dropout), with_array(affine(width, relu=True)), Dropout(dropout))
     return chain(first, clone(layer, depth)) if depth else first
+
+
+def added(layer: _Batch) -> _Batch:
+    """Add what a layer makes to what it was given, as thinc's ``residual`` does.
+
+    Parameters:
+        layer: As many columns out as in. What it predicts is its own array, to which is added: no
+            third one is made.
+
+    Returns:
+        A model from rows to rows, saved and read as ``residual``.
+    """
+    like = residual(layer)
+    dims = {name: like.maybe_get_dim(name) for name in like.dim_names}
+    return Model(like.name, _added_forward, init=residual_init, layers=[layer], dims=dims)
+
+
+def _added_forward(
+    model: _Batch, batch: Ragged, is_train: bool
+) -> tuple[Ragged, Callable[[Ragged], Ragged]]:
+    if is_train:
+        return residual_forward(model, batch, is_train)
+    made = model.layers[0].predict(batch)
+    rows = rows_of(made)
+    rows += rows_of(batch)
+    return made, no_way_back
 
 
 def bigru(width: int, inputs: int | None = None) -> _Batch:

@@ -14,6 +14,7 @@ _DATES = ("date", "publish_time", "pubdate", "published", "datePublished", "publ
 _PAPER = re.compile(r"[\u3400-\u9fff·（）()“”]{2,30}")
 """A source that is the name of a paper or office, not that of a set of data or a file."""
 
+_ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 _DEEP = 20
 _TITLES = ("title", "标题", "headline")
 _SECONDS = (946_684_800, 4_102_444_800)
@@ -109,6 +110,9 @@ def facts_in(row: Mapping[str, Any], date_column: str) -> dict[str, Any]:
         value = row.get(name)
         if isinstance(value, str) and value.strip() and is_encodable(value):
             found[name] = value.strip()
+    link = row.get("link")
+    if "url" not in found and isinstance(link, str) and _ADDRESS.fullmatch(link.strip()):
+        found["url"] = link.strip()
     source = row.get("source")
     if "publisher" not in found and isinstance(source, str) and _PAPER.fullmatch(source.strip()):
         found["publisher"] = source.strip()

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 from gaoyou_nlp.records.table import TableCell
 
 _BRACKETS = re.compile(r"[（(].*?[）)]|\s+")
-_FIELD = re.compile(
-    r"[\u3400-\u9fff]{0,10}(?:名称|地[点址]|内容|规模|单位|法人|性质|期限|工期|时间|日期|总?投资|总额|来源|意见|代码"
-    r"|编号|负责人|联系人|电话|方式|进[度展]|情况|依据|类[别型]|金额|概算|概况|备注|效益)"
-)
-"""The name of a field of a form."""
-
-_HEAD = re.compile(
-    _FIELD.pattern
-    + r"|[\u3400-\u9fff]{0,8}(?:序号|姓名|职[务责]|议[程题]|[报任送发理责]人|数量|人数"
-    r"|乡镇|部门|分工|事项|标题|目标|措施|结果|性别|年龄)"
-)
-"""The name of a column of a list."""
-
 _OF_PROJECTS = re.compile(r"(?:项目|工程)(?:名称)")
 _LEAST = 3
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """What the name of a field of a form reads."""
+    return _ending("field")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """What the name of a column of a list reads, or of a field."""
+    return _ending("field", "column")
+
+
+def _ending(*kinds: str) -> re.Pattern[str]:
+    table = (files("gaoyou_nlp.reading") / "field_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
+    ends = sorted((end for end, kind, _ in rows if kind in kinds), key=len, reverse=True)
+    return re.compile(rf"[\u3400-\u9fff]{{0,10}}(?:{'|'.join(ends)})")
 
 
 def form_of(
@@ -69,14 +77,14 @@ def is_head(text: str) -> bool:
         >>> is_head("总投资（万元）"), is_head("汇报人"), is_head("县中学迁建项目")
         (True, True, False)
     """
-    return _HEAD.fullmatch(_bare(text)) is not None
+    return _head().fullmatch(_bare(text)) is not None
 
 
 def _pairs(cells: Sequence[TableCell]) -> Iterator[tuple[str, TableCell]]:
     """The fields of a row, each with its value; a value without a field has an empty name."""
     name = ""
     for cell in cells:
-        if _FIELD.fullmatch(_bare(cell.text)):
+        if _field().fullmatch(_bare(cell.text)):
             if name:
                 yield name, TableCell("")
             name = cell.text

@@ -15,7 +15,7 @@ _LABEL = re.compile(r"[（(]?[\u3400-\u9fff\s]{2,10}[：:].*")
 """A cell that names a fact of the whole table, as ``填报单位：…`` and ``单位：万元``."""
 
 _NUMBER = re.compile(r"[\s¥￥$+\-—]*[\d０-９][\d０-９,，.．\s]*(?:%|％)?")
-_BRACKETS = re.compile(r"[（(].*[）)]")
+_OPENING, _CLOSING = re.compile(r"[（(]"), "）)"
 _LONGEST_HEADER = 24
 _LONGEST_TITLE = 60
 _MOST_HEADERS = 3
@@ -72,7 +72,7 @@ def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     names: set[str] = set()
     begin = 0
     for at, row in enumerate(rows):
-        texts = {_BRACKETS.sub("", "".join(text.split())) for text in row if text}
+        texts = {_without_brackets("".join(text.split())) for text in row if text}
         if sum(map(bool, row)) < 2 or any(map(is_number, texts)):
             continue
         if not names:
@@ -84,6 +84,13 @@ def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
             yield begin, start
             begin = start
     yield begin, len(rows)
+
+
+def _without_brackets(name: str) -> str:
+    """A name without what stands from its first bracket to its last."""
+    found = _OPENING.search(name)
+    end = max(map(name.rfind, _CLOSING))
+    return name if found is None or end < found.start() else name[: found.start()] + name[end + 1 :]
 
 
 def _holds_number(row: Sequence[str]) -> bool:

@@ -70,6 +70,12 @@ ODD = {
     "csv with a zero byte": Odd(
         ".csv", lambda tag: f"id,text\n{tag},投\0资\n".encode(), 0, "reject"
     ),
+    "csv with a spoiled row": Odd(
+        ".csv",
+        lambda tag: f'id,text\n{tag}-1,"投"资\n{tag}-2,资\r\r金\n{tag},5\n'.encode(),
+        1,
+        "reject",
+    ),
     "csv twice text": Odd(".csv", lambda tag: b"id,text,text\n1,2,3\n", 0, "reject"),
     "csv without rows": Odd(".csv", lambda tag: b"id,text\n", 0, "skipped"),
     "parquet": Odd(".parquet", table, 2, "reject"),

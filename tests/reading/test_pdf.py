@@ -105,6 +105,24 @@ def test_turned_pages_are_read_as_they_are_shown(angle: int, tmp_path: Path) -> 
     assert len(found) + len(rejects) == 1
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_pages_that_are_turned_to_be_upright_are_read(angle: int, tmp_path: Path) -> None:
+    """A wide table is often printed sideways, and the page turned when it is shown."""
+    paper = Paper(595, 842) if angle == 180 else Paper(842, 595)  # reportlab exchanges them
+    paper.canvas.setPageRotation(angle)
+    paper.canvas.translate(*{90: (595, 0), 180: (595, 842), 270: (0, 842)}[angle])
+    paper.canvas.rotate(angle)
+    paper.height = 842 if angle == 180 else 595
+    paper.put(TITLE, 180, 60, 22)
+    paper.lines(WORDS, 50, 100, 30)
+    (article,), _ = read_pdf(paper.save(), tmp_path)
+    assert (article.title, article.text) == (TITLE, f"{TITLE}\n{WORDS}")
+    at = article.text.index("卢向东")
+    (where,) = locate(article, at, at + 3)
+    left, top, right, bottom = where.box  # type: ignore[union-attr]
+    assert right - left > 2 * (bottom - top) > 0
+
+
 def test_a_ruled_table_keeps_its_rows(tmp_path: Path) -> None:
     from reportlab.platypus import Table
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|月)\s?(?P<d>\d{1,2})(?!\d)日?"
 )
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)")
+_MAILED = re.compile(r"^\s*(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d \d")
 _LABELLED = re.compile(
     r"(?:发布|发表|公布|公开|更新|发文|成文|刊发|上传)?(?:时间|日期)\s?[:：]\s?"
     r"|(?:发布于|发表于|Posted on)\s?"
@@ -30,13 +32,24 @@ def read_date(text: str | None) -> str | None:
         ('2026-03-18', '2026-03-18')
         >>> read_date("2026-02-30"), read_date("20260318")
         (None, '2026-03-18')
+        >>> read_date("Mon, 09 Mar 2026 18:30:00 +0800")
+        '2026-03-09'
     """
     found = _DATE.search(text or "") or _COMPACT.fullmatch((text or "").strip())
     if found is None:
-        return None
+        return _mailed(text or "")
     try:
         return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat()
     except ValueError:
+        return None
+
+
+def _mailed(text: str) -> str | None:
+    """A date as mails and feeds write it."""
+    found = _MAILED.search(text)
+    try:
+        return None if found is None else parsedate_to_datetime(text.strip()).date().isoformat()
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

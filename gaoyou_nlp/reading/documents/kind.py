@@ -7,7 +7,7 @@ import re
 import zipfile
 
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h1|title|article)\b",
+    rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h1|title|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<[A-Za-z_][\w:.\-]*[\s>/])")

@@ -210,10 +210,10 @@ def _chars(text: Any, place: _Placing) -> tuple[tuple[Char, ...], int]:
 
 
 def _turn(place: _Placing) -> float:
-    """The angle at which letters are level on the page as it is shown."""
+    """The angle at which letters are level on the page as it is shown, counted as PDFium does."""
     import math
 
-    return math.atan2(place.d, place.a) % (2 * math.pi)
+    return -math.atan2(place.d, place.a) % (2 * math.pi)
 
 
 def _graphics(page: Any, place: _Placing) -> tuple[tuple[Rule, ...], float]:

@@ -24,6 +24,9 @@ _GAP = 1.75
 _RAGGED = 4.0
 _EDGES = 3
 _MARGIN = 10
+_HANGING = 3
+"""Letters by which full lines differ: marks hang over the edge, digits are narrow."""
+
 _WIDE, _MOST = 40, 0.7
 """Characters of a line of a wide column, and the share of lines that then end sentences."""
 
@@ -190,7 +193,7 @@ def _justified(column: Column, pieces: Sequence[Piece]) -> Column:
         return Column(column.left, float(edge))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     ends = [line.end for line in lines if line.size < _LARGER * size]
-    near = sum(end > max(ends) - 2 * size for end in ends)
+    near = sum(end > max(ends) - _HANGING * size for end in ends)
     full = near >= _EDGES and near >= 0.5 * len(ends) and max(ends) < column.right
     return Column(column.left, max(ends)) if full else column
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 from gaoyou_nlp.reading.documents.pdf_marks import LARGE, Colour, Glyph, colour_of
@@ -18,9 +19,6 @@ _MOST = 5000
 """Letters of a page that are looked at; more of them are its text."""
 
 _CENTRE = 0.35
-_WORDS = re.compile(
-    r"(?:内部|参考|绝密|机密|秘密|征求意见|草稿|初稿|样稿|样本|样张|仅供|严禁|禁止|复印无效|作废|注意保存|DRAFT|SAMPLE|COPY|CONFIDENTIAL)"
-)
 
 
 class Look(NamedTuple):
@@ -129,4 +127,11 @@ def _is_plain_mark(char: Glyph, look: Look, text: str) -> bool:
         return False
     red, green, blue, _ = look.colour
     grey = max(red, green, blue) - min(red, green, blue) < 24
-    return (grey and size > _HUGE) or _WORDS.search(text) is not None
+    return (grey and size > _HUGE) or any(word in text for word in _words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Words that watermarks are made of."""
+    table = (files(__package__) / "watermark_words.tsv").read_text(encoding="utf-8")
+    return tuple(line.split("\t")[0] for line in table.splitlines() if line[:1] not in ("", "#"))

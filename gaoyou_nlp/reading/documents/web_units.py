@@ -145,11 +145,29 @@ def _walk(element: Element, block: Element, lines: _Lines, *, linked: bool) -> I
             yield from lines.take(block)
             rows = _data(child) if child.tag == "table" else ()
             if rows:
+                for caption in child.iterchildren("caption"):
+                    yield Unit(text_of(caption), caption)
                 yield Unit("", child, 0, rows)
+            elif child.tag == "pre":
+                yield from _as_typed(child)
             else:
                 yield from _walk(child, child, lines, linked=linked)
                 yield from lines.take(child)
         lines.add(child.tail, linked=linked)
+
+
+def _as_typed(element: Element) -> Iterator[Unit]:
+    """The lines of an element whose breaks are seen; where some are indented, the others go on."""
+    lines = [line for line in "".join(element.itertext()).splitlines() if line.strip()]
+    indented = [line[:1] in "\u3000 \t" for line in lines]
+    text = ""
+    for line, begins in zip(lines, indented, strict=True):
+        if text and (begins or not any(indented)):
+            yield Unit(text, element)
+            text = ""
+        text += _BLANK.sub(" ", line).strip()
+    if text:
+        yield Unit(text, element)
 
 
 def is_unseen(element: Element) -> bool:

@@ -187,7 +187,7 @@ def between(names: ProjectEvidence) -> Iterator[Candidate]:
         Candidates of the source ``shared``.
     """
     text = names.text
-    for match in _ENDS.finditer(text):
+    for match in _ENDS.finditer(text) if any(dash in text for dash in "—－~～") else ():
         start, end = match.span()
         start = names.stripped(start, end)
         built = _BUILT_NEAR.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR))

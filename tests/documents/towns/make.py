@@ -11,10 +11,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from tests.documents.towns import carried, pages, sheets, word_files
+from tests.documents.towns import carried, pages, second, sheets, word_files
 from tests.documents.towns.case import Case, faults
 
-CASES: tuple[Case, ...] = (*word_files.CASES, *sheets.CASES, *pages.CASES, *carried.CASES)
+CASES: tuple[Case, ...] = (
+    *word_files.CASES,
+    *sheets.CASES,
+    *pages.CASES,
+    *carried.CASES,
+    *second.CASES,
+)
 
 
 def main() -> None:
