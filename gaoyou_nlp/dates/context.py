@@ -143,7 +143,7 @@ class Context:
         if form in ("whole-year", "within") and self.framed == base.year + 1 and base.month >= 11:
             return Filled(self.framed, "carried")  # the plan of the year to come
         shift = _shift_of_elided(base.month, form, first, last)
-        of_last_year = form == "whole-year" and base.month <= _LAST_MONTH_OF_REPORTS
+        of_last_year = form in ("whole-year", "balance") and base.month <= _LAST_MONTH_OF_REPORTS
         if (shift is None or of_last_year) and self.framed in (base.year - 1, base.year):
             return Filled(self.framed, "carried")
         return Filled(None, note=TWO_YEARS) if shift is None else Filled(base.year + shift, name)

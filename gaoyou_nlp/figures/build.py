@@ -76,6 +76,7 @@ def build_figure(
             planned=around.in_plan(sentence, start),
             reported=around.reports(sentence, start) or year_on_year(text, end),
             framed=around.is_framed(start),
+            open_year=around.is_open_year(sentence, start),
         ),
         owner=around.owner(sentence, start),
         condition=_condition(text, found, amounts),

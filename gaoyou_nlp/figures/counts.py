@@ -18,7 +18,13 @@ _NOUN: Final = re.compile(r"[^，,。；;：:！？!?\n（）()、]{2,24}")
 _WORDS: Final = re.compile(r"[^，,。；;：:！？!?\n（）()]{1,24}")
 _AFTER_NUMBER: Final = re.compile(r"(?:及以上|以上|左右|以内|以下|之内|上下)的?|的")
 _ENDS: Final = frozenset("，,。；;！？!?\n、）)”")
-_BACKGROUND: Final = re.compile("{background}", words="figures/noun_words.tsv")
+_SECOND: Final = re.compile("[0-9.]+[百千万亿]*(?![0-9.百千万亿元级])")
+"""A second size of what is counted: 厂房2处|1.4万平方米, but 2个|5亿元项目."""
+_NOUNS: Final = "figures/noun_words.tsv"
+_HELPS: Final = re.compile("(?:{helps})$", words=_NOUNS)
+_HELPED: Final = re.compile("[^，。]{0,8}(?:{who is helped})(?:{done with help})", words=_NOUNS)
+"""What somebody is helped to do: 推动200家|企业完成数字化诊断."""
+_BACKGROUND: Final = re.compile("{background}", words=_NOUNS)
 _WORTH: Final = re.compile("总投资(?:额)?[约超近达逾过共]*[0-9.]+[百千万亿]*元(?:以上)?的$")
 """What several things cost together is their attribute: 总投资86亿元的|12个项目."""
 _CAPACITY: Final = re.compile(
@@ -27,7 +33,7 @@ _CAPACITY: Final = re.compile(
 """What a plant can make is its size (年产3万吨装置), and 这3个项目 are those just named."""
 _MIN_TONS: Final = 100
 """Fewer tons before a noun are its size: 新增35吨集装箱站点."""
-_NOT_NOUN: Final = re.compile("^(?:{not counted alone})", words="figures/noun_words.tsv")
+_NOT_NOUN: Final = re.compile("^(?:{not counted alone})", words=_NOUNS)
 _PLAIN: Final = re.compile(r"(?:(?!力争|确保|争取|预计)[^0-9０-９]|[0-9.]+万?亿?元(?:以上)?)*")
 _ITEM: Final = re.compile(
     r"[、和及与](?P<noun>[^，,。；;：:！？!?\n（）()、]{2,24}?)(?:超过|超|达到|达|约|近|至少|逾)?"
@@ -109,7 +115,7 @@ def find_counted(
         verb = None  # 建成区
     if verb is not None and (text.startswith("的", verb.end()) or not leads(opening, verb.start())):
         verb = None
-    closes = end >= len(text) or text[end] in _ENDS or text[end].isdigit()  # 2处|1.4万平方米
+    closes = end >= len(text) or text[end] in _ENDS or _SECOND.match(text, end) is not None
     alone = _alone(text, opening, before_end, leads) if closes else None
     if alone is not None:
         return Counted(
@@ -123,6 +129,9 @@ def find_counted(
     done = _verbs()[1].search(noun.group())
     plain = _PLAIN.fullmatch(noun.group())
     if done is not None and done.start() >= 2 and plain is not None:
+        return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
+    helps = _HELPS.search(text, opening, before_end)
+    if helps is not None and leads(opening, helps.start()) and _HELPED.match(noun.group()):
         return Counted(quantity.start, noun.end(), noun.start(), noun.end(), "count.done")
     if verb is None or not _ATTRIBUTE.fullmatch(text, verb.end(), before_end):
         return None

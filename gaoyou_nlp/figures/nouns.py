@@ -18,7 +18,7 @@ from gaoyou_nlp.language.tables import alternation, table
 _TABLE: Final = "figures/noun_words.tsv"
 _SHORTEST: Final = 2
 _NO_NOUN: Final = re.compile(
-    r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则)"
+    r"^(?:[高低快好优慢]于|[0-9]+[万亿]?(?![GD0-9])|他们?|她|比|较|与|同|由|从|在|对|把|以|因|每|为(?!企业)|其|并|也|还|又|则|这|那(?!曲|坡))"
 )
 _NO_GROWTH: Final = re.compile(r"(?:[因]素后|影响后|[了的已至到超约近]|[0-9%个家人])$")
 _ATTRIBUTE: Final = re.compile("的?(?!大关|以|左右|元)[\u4e00-\u9fff]")
@@ -28,8 +28,10 @@ _OF: Final = re.compile("(?:[\u4e00-\u9fff]{2,}的|[0-9]+[个家户项条])(?=[^
 _IS_PART: Final = re.compile(
     "(?:只|仅|约|已)?占(?!地)(?:[\u4e00-\u9fff]{0,12}(?:的|比重|比例))?(?:约|近|超过|超|达到|达|为|到|逾)?$"
 )
-_EACH: Final = re.compile("[人户亩株社村]均$")
+_EACH: Final = re.compile("[人户亩株社村]均[月年]?$")
 """What growth is counted in for each: 户均增收2000元."""
+_POINTS_BACK: Final = re.compile("[这那]一?[个项种方]")
+"""What is no name of an indicator: 这个比例提高到36%."""
 _TO_WHOM: Final = re.compile(
     "[向为给对][\u4e00-\u9fff]{1,10}?(?={given to somebody})", words=_TABLE
 )
@@ -116,6 +118,8 @@ class Nouns:
         if place[1] - place[0] > 2:
             shortest = 0  # 参保面
         begin = self._own(begin, place[0])
+        if _POINTS_BACK.match(self.text, begin, place[1]):
+            return None
         if place[0] - begin < shortest or begin == nearest > opening:
             return None
         head = Head(begin, place[1], None, "count" if total else "share")

@@ -19,6 +19,7 @@ _TABLE: Final = "figures/noun_words.tsv"
 _NOUN: Final = re.compile("(?:[\u4e00-\u9fffA-Za-z“”·]|[0-9.]+[万亿]元)+")
 _CHANGES: Final = re.compile("(?P<down>{less of})|(?P<up>{more of})", words=_TABLE)
 """Verbs that stand before what grows: 压减一般性支出5%."""
+_DOES: Final = ("完成", "实现")
 _FROM: Final = re.compile("[由从]$")
 """What stands before the number that a level begins at: 里程|从48公里增至421公里."""
 _TO: Final = re.compile("(?:{moves to})[到至]", words=_TABLE)
@@ -78,6 +79,7 @@ def find_plain(
     planned = around.is_planned(sentence, quantity.start) or around.is_framed(quantity.start)
     if end is not None:
         begin = after_actor(text, begin, stop)
+        begin += text.startswith("的", begin, stop)
         if since is not None and _STOCK.search(text[begin : since.start()]):
             stop = since.start()
         else:
@@ -99,6 +101,8 @@ def find_plain(
         return Found(quantity, begin, end, Head(begin, stop, None, nature), link, rule)
     if quantity.sort in ("money", "percent"):
         return None
+    if text.endswith(_DOES, opening, begin) and begin == quantity.start:
+        begin -= len(_DOES[0])  # 完成20个内陆港布局
     verb = _VERB.fullmatch(text, begin, quantity.start)
     counted = _COUNTED.match(text, quantity.end)
     if not planned or verb is None or _NO_VERB.search(verb[0]) or counted is None:

@@ -12,11 +12,11 @@ from gaoyou_nlp.language import lazy_re as re
 _TABLE = "figures/clause_words.tsv"
 _RANK = re.compile(
     "(?:{rank})(?P<among>(?!由|从)[\u4e00-\u9fff]{0,8}?)"
-    "(?:(?P<which>第|前)(?P<number>[0-9０-９]{1,2}|"
+    "(?:(?P<which>第|前)(?P<number>[0-9０-９]{1,3}|"
     "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:位|名|强)?"
-    "(?![季个次批年届期线层条章款项名]|[%％])|(?P<top>首位|榜首))"
+    "(?![0-9０-９季个次批年届期线层条章款项名]|[%％])|(?P<top>首位|榜首))"
     "(?:[\u4e00-\u9fff]{0,3}[升降退跃移](?:居|到|至)?[\u4e00-\u9fff]{0,4}第"
-    "(?P<now>[0-9０-９]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|"
+    "(?P<now>[0-9０-９]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|"
     "[一二三四五六七八九])(?:位|名)?)?",
     words=_TABLE,
 )
@@ -45,6 +45,8 @@ def find_ranks(text: str, dates: Sequence[DateMention] = ()) -> list[Quantity]:
             continue
         if match[0][0] in "由从" and match["now"] is None:
             continue
+        if "强" in match["among"]:
+            continue  # 进入全国千强镇前600名 is a rank of the town
         digits = match["now"] or match["number"]
         number = 1 if digits is None else read_small(digits)
         first = match["which"] != "前" or match["now"] is not None

@@ -36,6 +36,7 @@ _TURNS: Final = re.compile("[；;]|[，,](?:但|而|截至|目前)")
 """Up to where 预计 counts: 预计总产量62万吨，但优果率达到78%."""
 _NUMBERED: Final = re.compile("[一二三四五六七八九十0-9]、$")
 _CLAUSE_END: Final = re.compile(r"[，,；;：:\n]")
+_TASK: Final = re.compile("(?:目标)?(?:{task of a year})数?的", words="figures/clause_words.tsv")
 _AIM: Final = re.compile(r"[\u4e00-\u9fff]{0,10}(?:目标|任务)")
 
 
@@ -260,6 +261,8 @@ class Surroundings:
         text = self.text
         if text.endswith(_COMPARED, 0, found.start):
             return False
+        if _TASK.match(text, found.end):
+            return False  # 完成全年目标任务的24%
         if text.startswith("的", found.end) and not _AIM.match(text, found.end + 1):
             return False
         if found.start >= start or found.end == start:

@@ -50,6 +50,7 @@ def read_status(
     planned: bool,
     reported: bool = False,
     framed: bool = False,
+    open_year: bool = False,
 ) -> str | None:
     """Say whether a figure is a target or a result; None where the text leaves it open.
 
@@ -62,6 +63,7 @@ def read_status(
         planned: Whether its paragraph speaks of what is to be done.
         reported: Whether its sentence or paragraph reports what was done.
         framed: Whether it stands under a heading of plans, or behind what announces them.
+        open_year: Whether it stands behind 全年 of a year that nobody knows.
     """
     framed = framed and not _is_over(period, anchor)
     if wording is not None and wording[0] == EXPECTED:
@@ -86,7 +88,7 @@ def read_status(
                 return "target"
         if period.first is None and period.last is not None and "date.year" in period.rule:
             return "target" if anchor is None else None
-    if framed and not reported:
+    if (framed or (open_year and _PROMISED.search(clause))) and not reported:
         return "target"
     if planned and not reported:
         return None if _REACHED.search(clause) else "target"
