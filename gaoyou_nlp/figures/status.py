@@ -18,7 +18,10 @@ _PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不�
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
 
 
-REPORTS: Final = re.compile("(?:介绍|汇报|通报|回顾|显示|据统计|[局委办镇]报)[，：,:说]")
+REPORTS: Final = re.compile(
+    "(?:介绍|汇报|通报|回顾|显示|据统计|[局委办镇]报)[，：,:说]|"
+    "过去的?[一二三四五六七八九十]年[，,]|(?<![近年])[一二三四五六七八九十]年来[，,]"
+)
 """Behind these a text reports facts, until a word of plans."""
 _AIMS: Final = ("力争", "确保", "争取", "努力", "计划", "务必", "必须")
 _COMPARISONS: Final = re.compile("同比|环比|[比较](?:[上去]年|[上前]年)")
