@@ -27,7 +27,7 @@ _STEP: Final = re.compile("的?(?:新?台阶|大关|关口)")
 _AIMED: Final = re.compile("[，、,](?:并|并且)?(?:{aimed higher})", words=_TABLE)
 """What opens a second aim of an indicator."""
 _TOTAL: Final = re.compile(
-    "[，、,](?P<said>(?:累计)?总(?:数|量)(?:已|将)?(?:{total reached}))", words=_TABLE
+    "[，、,](?P<part>(?:累计)?总(?:数|量)(?:已|将)?(?:{total reached}))", words=_TABLE
 )
 _TOTAL_COST: Final = re.compile("[，、,](?P<head>(?:计划)?总投资额?)(?:达到?|超过?|突破|不低于)?")
 _DEDUCTED: Final = re.compile(
@@ -105,7 +105,7 @@ def find_total(text: str, quantity: Quantity, previous: Found | None) -> Found |
         return None
     head = previous.head._replace(nature="count")
     return Found(
-        quantity, total.start("said"), end_of(text, quantity), head, Link(reaches=True), "inherited"
+        quantity, total.start("part"), end_of(text, quantity), head, Link(reaches=True), "inherited"
     )
 
 

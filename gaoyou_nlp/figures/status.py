@@ -14,7 +14,11 @@ _REACHED: Final = re.compile("达到?|[降升]至|稳定在|占|为[0-9]")
 _TIME_DONE: Final = ("去年", "上年", "前年", "今年以来", "上月", "昨")
 _PROMISED: Final = re.compile(r"(?:以上|左右|以内|以下)$|不低于|不少于|不超过")
 _BY_NOW: Final = ("截至", "截止", "截止到", "截至到")
-REPORTS: Final = re.compile("(?:{report})[，：,:说]", words=_TABLE)
+REPORTS: Final = re.compile(
+    "(?:{report})[，：,:说]|"
+    "过去的?[一二三四五六七八九十]年[，,]|(?<![近年])[一二三四五六七八九十]年来[，,]",
+    words=_TABLE,
+)
 """Behind these a text reports facts, until a word of plans."""
 _AIMS: Final = ("力争", "确保", "争取", "努力", "计划", "务必", "必须")
 _COMPARISONS: Final = re.compile("同比|环比|[比较](?:[上去]年|[上前]年)")
