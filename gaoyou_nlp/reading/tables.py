@@ -71,18 +71,21 @@ def parts_of(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     """
     names: set[str] = set()
     begin = 0
+    numbers = False
     for at, row in enumerate(rows):
         texts = {_without_brackets("".join(text.split())) for text in row if text}
+        above, numbers = numbers, numbers or _holds_number(row)
         if sum(map(bool, row)) < 2 or any(map(is_number, texts)):
             continue
         if not names:
             names = texts
-        elif len(names & texts) > 1 and at > begin + 1 and any(map(_holds_number, rows[begin:at])):
+        elif len(names & texts) > 1 and at > begin + 1 and above:
             start = at
             while start > begin and sum(map(bool, rows[start - 1])) < 2:
                 start -= 1
             yield begin, start
             begin = start
+            numbers = any(map(_holds_number, rows[start : at + 1]))
     yield begin, len(rows)
 
 

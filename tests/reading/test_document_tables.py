@@ -100,3 +100,13 @@ def test_rows_to_projects(
 )
 def test_status_of_a_cell(text: str, status: str | None) -> None:
     assert status_in(text) == status
+
+
+def test_rows_that_all_name_columns_take_time_in_proportion_to_them() -> None:
+    import time
+
+    from gaoyou_nlp.reading.tables import parts_of
+
+    begin = time.process_time()
+    assert list(parts_of([("项目", "进度")] * 20_000)) == [(0, 20_000)]
+    assert time.process_time() - begin < 5

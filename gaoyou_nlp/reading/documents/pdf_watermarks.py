@@ -15,8 +15,8 @@ _HUGE = 45.0
 and so pale."""
 
 _DARK = 90
-_MOST = 5000
-"""Letters of a page that are looked at; more of them are its text."""
+_MOST, _NEAREST = 2000, 3000
+"""Suspect letters of a page, more of which are its text, and letters looked at beside each."""
 
 _CENTRE = 0.35
 
@@ -109,7 +109,7 @@ def _is_under(run: Sequence[Glyph], rest: Sequence[Glyph], bases: Sequence[float
         width, height = char.right - char.left, char.bottom - char.top
         first = bisect_left(bases, char.top - height)
         last = bisect_left(bases, char.bottom + height)
-        for other in rest[first:last]:
+        for other in rest[first : min(last, first + _NEAREST)]:
             across = abs((other.left + other.right) - (char.left + char.right)) / 2
             down = abs((other.top + other.bottom) - (char.top + char.bottom)) / 2
             wide = max(width, other.right - other.left)

@@ -13,7 +13,9 @@ MAX_RTF = 32 * 2**20
 """Bytes of an RTF file without its pictures' worth; more is set aside."""
 
 _UNICODE = re.compile(r"\\u(-?\d+)")
-_DELETED = re.compile(r"\{[^{}]*\\deleted(?![a-z0-9])[^{}]*\}|\\revdttm(?:del)?-?\d+ ?")
+_GROUP = re.compile(r"\{[^{}]*\}")
+_DELETED = re.compile(r"\\deleted(?![a-z0-9])")
+_STAMP = re.compile(r"\\revdttm(?:del)?-?\d+ ?")
 _ROW_END = re.compile(r"(\\row(?![a-z]))")
 _PARAGRAPH = re.compile(r"\\par(?![a-z])")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -40,7 +42,8 @@ def read_rtf(data: bytes) -> Document:
         raise ReadError(f"is an RTF file of more than {MAX_RTF} bytes. Save it as .docx.")
     page = _CODE_PAGE.search(data[:2000])
     encoding = f"cp{page[1].decode()}" if page is not None else "cp936"
-    source = _DELETED.sub("", _UNICODE.sub(_in_range, data.decode("latin-1")))
+    source = _UNICODE.sub(_in_range, data.decode("latin-1"))
+    source = _STAMP.sub("", _GROUP.sub(_kept, source))
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]
         "".join(_rows_in_lines(source)), encoding=encoding, errors="replace"
     )
@@ -57,6 +60,11 @@ def read_rtf(data: bytes) -> Document:
         if line.strip():
             written.append(Written(line.strip().replace("\t", " ")))
     return written_document(written)
+
+
+def _kept(group: re.Match[str]) -> str:
+    """A group as it stands; nothing for one that a marked change deletes."""
+    return "" if _DELETED.search(group[0]) else group[0]
 
 
 def _in_range(code: re.Match[str]) -> str:
