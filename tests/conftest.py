@@ -3,9 +3,14 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # the machine may be busy
+)
 if os.environ.get("CI"):
     settings.load_profile("ci")  # the same examples each time; elsewhere new ones are tried
 

@@ -26,7 +26,7 @@ BY_SENSE = (
     "rules/name_ends",
     "organisations/company_signs",
     "places/surroundings",
-    "organisations/units_behind",
+    *(f"organisations/{name}" for name in ("area_branches", "foreign_bodies", "units_behind")),
     "rules/no_bodies",
     "rules/no_places",
     "rules/no_projects",
