@@ -24,7 +24,7 @@ _WIDE = re.compile("[^ \u3000\n]+(?:[ \u3000][^ \u3000\n]+)*")
 _LINE = re.compile("[^\n]+")
 _NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万亿]|^[-—/]+$")
 _WORD = re.compile("[^ \u3000\n]+")
-_NARROW, _TOLD = 3, 2
+_NARROW, _KNOWN = 3, 2
 """Cells of a header that one blank parts, and how many of them tell what their columns hold."""
 _SUM = re.compile("[ \u3000]*(?:(?:合|小|总|共)[ \u3000]*计|总数|平均|注[:：]|备注)")
 _COLUMNS = 24
@@ -75,11 +75,11 @@ def find_rows(text: str) -> Iterator[Row]:
         cells = list(_cells(text, *line.span()))
         if len(cells) < 2 and (narrow or _QUICK.search(text, *line.span())):
             cells = [word.span() for word in _WORD.finditer(text, *line.span())]
-            header = _columns(text, cells, least=_TOLD) if len(cells) >= _NARROW else None
+            header = _columns(text, cells, minimum=_KNOWN) if len(cells) >= _NARROW else None
             narrow = len(cells) >= _NARROW and (narrow or header is not None)
             columns = columns if narrow else None
         else:
-            header = _columns(text, cells, least=1)
+            header = _columns(text, cells, minimum=1)
             narrow = False if header is not None else narrow
         if len(cells) < 2:
             columns = None
@@ -112,8 +112,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[Stretch]:
             return
 
 
-def _columns(text: str, cells: list[Stretch], least: int) -> dict[str, int] | None:
-    """Which column holds what; None where none holds projects, or fewer than ``least`` tell it."""
+def _columns(text: str, cells: list[Stretch], minimum: int) -> dict[str, int] | None:
+    """Which column holds what; None without one of projects, or where too few are known."""
     found: dict[str, int] = {}
     for at, (start, end) in enumerate(cells[:_COLUMNS]):
         name = _UNIT.sub("", text[start:end])
@@ -123,7 +123,7 @@ def _columns(text: str, cells: list[Stretch], least: int) -> dict[str, int] | No
             found.setdefault("total", at)
         elif _STATUS.fullmatch(name):
             found.setdefault("status", at)
-    return found if "name" in found and len(found) >= least else None
+    return found if "name" in found and len(found) >= minimum else None
 
 
 def _row(text: str, line: Stretch, cells: list[Stretch], columns: dict[str, int]) -> Row | None:

@@ -77,7 +77,7 @@ def holds_name(text: str, span: Span) -> bool:
         True where it begins like a name and the rest is named elsewhere in the article.
 
     Examples:
-        >>> text = "甘立群水利局局长钱永年财政局局长，财政局承办"
+        >>> text = "甘立群水利局局长李永年财政局局长，财政局承办"
         >>> holds_name(text, Span(8, 14, "ORG", text[8:14]))
         True
     """

@@ -9,7 +9,7 @@ from gaoyou_nlp.language.flat_tables import find_rows
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.relations import status_before, status_behind
 from gaoyou_nlp.relations.stages import last_reached
-from gaoyou_nlp.relations.status_context import Context, Place, is_told_of
+from gaoyou_nlp.relations.status_context import Context, Place, holds_among_tasks
 from gaoyou_nlp.relations.status_later import lies_ahead, reached_since
 
 LOOKS = (
@@ -63,7 +63,9 @@ class StatusReader:
             for place in places:
                 found = look(self._context, place)
                 if found and self._context.is_task(place):
-                    found = [fact for fact in found if is_told_of(self._context.text, fact, place)]
+                    found = [
+                        fact for fact in found if holds_among_tasks(self._context.text, fact, place)
+                    ]
                 if found:
                     return self._later(last_reached(found), places)
         return None

@@ -129,9 +129,9 @@ def _in_a_year(text: str, fact: Fact) -> bool:
 
 def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
     """What stands behind a plan is planned too: 预计年底开工，2030年投产."""
-    told = [fact for fact in facts if not _was_planned(text, fact)] or facts
+    kept = [fact for fact in facts if not _was_planned(text, fact)] or facts
     planned = False
-    for fact in told:
+    for fact in kept:
         if planned and fact.sure and not _DONE.search(text, max(0, fact.start - 8), fact.start):
             yield put_off(fact)
         else:

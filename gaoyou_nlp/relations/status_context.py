@@ -168,7 +168,7 @@ class Context:
         return self.facts.between(low, high)
 
 
-def is_told_of(text: str, fact: Fact, place: Place) -> bool:
+def holds_among_tasks(text: str, fact: Fact, place: Place) -> bool:
     """Say whether a stage holds although its name stands among tasks: no verb that urges it on.
 
     Parameters:
@@ -177,9 +177,9 @@ def is_told_of(text: str, fact: Fact, place: Place) -> bool:
         place: Where the name stands.
 
     Examples:
-        >>> is_told_of("推进云岭大桥建设", Fact(0, 2, "在建", True), (2, 6))
+        >>> holds_among_tasks("推进云岭大桥建设", Fact(0, 2, "在建", True), (2, 6))
         False
-        >>> is_told_of("云岭大桥竣工", Fact(4, 6, "竣工", True), (0, 4))
+        >>> holds_among_tasks("云岭大桥竣工", Fact(4, 6, "竣工", True), (0, 4))
         True
     """
     if text.startswith(("加快", "推进", "抓紧"), fact.start):

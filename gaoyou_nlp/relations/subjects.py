@@ -156,8 +156,8 @@ def _is_trial(text: str, start: int, end: int, fact: Fact) -> bool:
 def _is_of_another_phase(text: str, start: int, end: int, fact: Fact) -> bool:
     """Whether a stage is that of a phase beside the one named: 二期今日开工，一期已投产."""
     own = _PHASE.search(text, start, end)
-    told = own and _PHASE.search(text, low_of(text, end, fact), fact.start)
-    return bool(own and told and own[0] != told[0])
+    other = own and _PHASE.search(text, low_of(text, end, fact), fact.start)
+    return bool(own and other and own[0] != other[0])
 
 
 def _is_of_another(text: str, start: int, end: int, fact: Fact) -> bool:

@@ -40,7 +40,7 @@ def _amount(amount: Amount) -> str:
     return " ".join(part for part in (bounds, amount.comparator, currency, per) if part)
 
 
-def _told(record: Record, what: str) -> list[str]:
+def _shown(record: Record, what: str) -> list[str]:
     amounts = [amount for _, amount in record.amounts]
     if what == "amounts":
         return [_amount(amount) for amount in amounts]
@@ -63,7 +63,7 @@ def _told(record: Record, what: str) -> list[str]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}: {row[1]} ({row[2]})")
 def test_an_input(row: tuple[str, ...]) -> None:
     _, text, what, right = row
-    assert "; ".join(_told(_records()[text], what)) == ("" if right == "-" else right)
+    assert "; ".join(_shown(_records()[text], what)) == ("" if right == "-" else right)
 
 
 def test_every_input_stands_once() -> None:
