@@ -15,6 +15,8 @@ _LONGEST_TERM: Final = 16
 """Characters of a quoted word in a clause: “专精特新”."""
 _FARTHEST: Final = 60
 """Characters that a clause is looked back over."""
+_LONGEST_PARAGRAPH: Final = 2000
+"""Characters that a paragraph is looked back over: a text without line ends is one paragraph."""
 
 Placed = TypeVar("Placed")
 
@@ -101,6 +103,17 @@ def clause_start(text: str, offset: int, floor: int) -> int:
             break
         at = term
     return at
+
+
+def paragraph_start(text: str, at: int) -> int:
+    """Return where the paragraph of a place begins, at most 2,000 characters before it.
+
+    Examples:
+        >>> paragraph_start("一。\\n二。三", 5)
+        3
+    """
+    floor = max(0, at - _LONGEST_PARAGRAPH)
+    return max(floor, text.rfind("\n", floor, at) + 1)
 
 
 def last_before(starts: Sequence[int], offset: int) -> int:

@@ -12,8 +12,8 @@ AREA: Final = re.compile(
 )
 """An area as a whole at the end of a stretch: 全市, 县里."""
 SOMEBODY = re.compile("(?:{somebody})", words=_TABLE)
-"""Return a pattern of a body that acts: 该集团, 市水利局."""
+"""A body that acts: 该集团, 市水利局."""
 ADVERBS = re.compile("(?:{manner})+$", words=_TABLE)
-"""Return a pattern of adverbs at the end of a stretch: 全面, 稳步."""
+"""Adverbs at the end of a stretch: 全面, 稳步."""
 LEADS = re.compile(r"(?:{lead}|[，、 \u3000])+", words=_TABLE)
-"""Return a pattern of what opens a clause and is no part of its noun: 其中, 实现."""
+"""What opens a clause and is no part of its noun: 其中, 实现."""

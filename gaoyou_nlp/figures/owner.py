@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gaoyou_nlp.dates import DateMention
-from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
+from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before, paragraph_start
 from gaoyou_nlp.figures.counts import counting_verb
 from gaoyou_nlp.figures.links import read_link
 from gaoyou_nlp.language import lazy_re as re
@@ -58,7 +58,7 @@ class Subjects:
         """
         at = last_before(self._body_starts, start)
         floor = max(0, at - _MOST_LOOKED_AT)
-        paragraph = self.text.rfind("\n", 0, start) + 1
+        paragraph = paragraph_start(self.text, start)
         while at >= floor and self._bodies[at].start >= paragraph:
             body = self._bodies[at]
             at -= 1
@@ -129,4 +129,7 @@ class Subjects:
 
 
 def _opens_line(text: str, offset: int) -> bool:
-    return not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
+    """Say whether nothing but blanks stands before an offset on its line."""
+    while offset and text[offset - 1] != "\n" and text[offset - 1].isspace():
+        offset -= 1
+    return offset == 0 or text[offset - 1] == "\n"

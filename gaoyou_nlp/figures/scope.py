@@ -9,7 +9,7 @@ from typing import Final
 
 from gaoyou_nlp.dates import DateMention
 from gaoyou_nlp.figures import leads
-from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before
+from gaoyou_nlp.figures.clauses import Sentence, clause_start, last_before, paragraph_start
 from gaoyou_nlp.figures.counts import acts, counting_verb
 from gaoyou_nlp.figures.frames import PlanFrames
 from gaoyou_nlp.figures.links import read_link
@@ -168,9 +168,9 @@ class Surroundings:
 
     def in_plan(self, sentence: Sentence, start: int) -> bool:
         """Say whether the paragraph of a figure speaks of what is to be done: 将 before it."""
-        paragraph = self.text.rfind("\n", 0, start) + 1
+        paragraph = paragraph_start(self.text, start)
         at = last_before(self._firm_starts, start)
-        while at >= 0 and self._firm[at][2] == "expected":
+        while at >= 0 and self._firm[at][0] >= paragraph and self._firm[at][2] == "expected":
             at -= 1
         if at < 0 or self._firm[at][0] < paragraph:
             return False
@@ -184,9 +184,9 @@ class Surroundings:
 
     def reports(self, sentence: Sentence, start: int) -> bool:
         """Say whether what stands at a place is reported as done: behind 介绍, beside 同比."""
-        paragraph = self.text.rfind("\n", 0, start) + 1
+        paragraph = paragraph_start(self.text, start)
         at = last_before(self._firm_starts, start)
-        while at >= 0 and self._firm[at][2] == "expected":
+        while at >= 0 and self._firm[at][0] >= paragraph and self._firm[at][2] == "expected":
             at -= 1
         since = max(paragraph, self._firm[at][0] if at >= 0 else 0)
         reported = REPORTS.search(self.text, since, start) is not None
@@ -205,7 +205,7 @@ class Surroundings:
         """
         at = last_before(self._date_starts, end)
         floor = max(0, at - _MOST_LOOKED_AT)
-        paragraph = self.text.rfind("\n", 0, start) + 1
+        paragraph = paragraph_start(self.text, start)
         while at >= floor and self.dates[at].start >= min(sentence.scope, paragraph):
             found = self.dates[at]
             at -= 1

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from gaoyou_nlp.records.table import TableCell
 
-_BRACKETS = re.compile(r"[（(].*?[）)]|\s+")
+_BRACKETS = re.compile(r"[（(][^（()）\n]*[）)]|\s+")
 _OF_PROJECTS = re.compile(r"(?:项目|工程)(?:名称)")
 _LEAST = 3
 

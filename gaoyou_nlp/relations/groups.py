@@ -13,6 +13,7 @@ from gaoyou_nlp.relations.listings import count_of_class, lines_behind
 
 _TABLE = "relations/group_words.tsv"
 _REACH = 60  # characters between the projects and their sum
+_WINDOW = 400  # characters that a sentence may have
 _STOP = re.compile("[。；！？\n]")
 _FURTHER = ("另有", "还有", "另外", "其他", "其它", "其余", "新增", "剩余")
 _SUM = re.compile("(?:{sum})(?:总额|金额|规模)?(?:{link})*$", words=_TABLE)
@@ -116,7 +117,8 @@ class _Groups:
 
         甲投资3亿元，乙投资2亿元，两个项目合计投资5亿元; 其他两个项目 are two more.
         """
-        opening = max(self._text.rfind(mark, 0, found.start) for mark in "。！？\n") + 1
+        floor = max(0, found.start - _WINDOW)
+        opening = max(floor, *(self._text.rfind(m, floor, found.start) + 1 for m in "。！？\n"))
         first, last = bisect_left(self._starts, opening), bisect_left(self._starts, found.start)
         further = self._text.endswith(_FURTHER, 0, found.start)
         if found.rule != "group:count" or last - first != found.count or further:

@@ -141,8 +141,9 @@ def _planned_from_the_first(text: str, facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _was_planned(text: str, fact: Fact) -> bool:
     """Whether a stage is what was planned once: 原计划10月投产，7月下线."""
-    clause = max(text.rfind(mark, 0, fact.start) for mark in "，。；\n") + 1
-    return _WAS_PLANNED.search(text, max(clause, fact.start - _BACK), fact.start) is not None
+    low = max(0, fact.start - _BACK)
+    clause = max(low, *(text.rfind(mark, low, fact.start) + 1 for mark in "，。；\n"))
+    return _WAS_PLANNED.search(text, clause, fact.start) is not None
 
 
 def _was_done(text: str, fact: Fact) -> bool:

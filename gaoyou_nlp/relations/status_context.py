@@ -146,9 +146,10 @@ class Context:
     def is_task(self, place: Place) -> bool:
         """Whether a name stands among the tasks of a policy, which tell nothing that is done."""
         text = self.text
-        low = max(text.rfind("\n", 0, place[0]) + 1, place[0] - _TASKS)
-        end = text.find("\n", place[1])
-        high = min(len(text) if end < 0 else end, place[1] + _TASKS)
+        low = max(0, place[0] - _TASKS)
+        low = max(low, text.rfind("\n", low, place[0]) + 1)
+        end = text.find("\n", place[1], place[1] + _TASKS)
+        high = min(len(text), place[1] + _TASKS) if end < 0 else end
         if _REPORTED.search(text, low, high):
             return False
         return sum(1 for _ in _TASK.finditer(text, low, high)) >= _SEVERAL

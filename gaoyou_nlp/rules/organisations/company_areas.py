@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import table
+from gaoyou_nlp.rules.organisations.behind_areas import pattern_behind_areas
 from gaoyou_nlp.rules.organisations.company_full import Found
 from gaoyou_nlp.rules.organisations.company_names import is_rare, is_unknown, trade_run
 from gaoyou_nlp.rules.segmentation import Segmentation
@@ -22,14 +21,6 @@ _BRAND = 4  # characters of a brand in a row of such names
 _ROW = 3  # names of area and brand in a row that show what they are
 
 
-@cache
-def _branches() -> re.Pattern[str]:
-    rows = table("organisations/area_branches.tsv")
-    return re.compile(
-        "|".join(name if end == "-" else f"(?:{name})(?!{end})" for name, end, _ in rows)
-    )
-
-
 def by_branch(cut: Segmentation, areas: dict[int, int]) -> Iterator[Found]:
     """Find branches of national companies and services: 云南移动, 大庆石化.
 
@@ -40,8 +31,9 @@ def by_branch(cut: Segmentation, areas: dict[int, int]) -> Iterator[Found]:
     Yields:
         Start, end and rule of a candidate.
     """
+    branches = pattern_behind_areas("organisations/area_branches.tsv")
     for start, at in areas.items():
-        match = _branches().match(cut.text, at)
+        match = branches.match(cut.text, at)
         if match is None or match.end() not in cut.edge_set or _abroad(cut.text[start:at]):
             continue
         if not _GOES_ON.match(cut.text, match.end()):

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from gaoyou_nlp.language import lazy_re as re
 from gaoyou_nlp.language.areas import places
-from gaoyou_nlp.language.tables import table
 from gaoyou_nlp.records import Span
 from gaoyou_nlp.rules.evidence import Evidence
 from gaoyou_nlp.rules.organisations.anchors import Anchors
-
-
-@cache
-def _bodies() -> re.Pattern[str]:
-    rows = table("organisations/foreign_bodies.tsv")
-    return re.compile(
-        "|".join(name if end == "-" else f"(?:{name})(?!{end})" for name, end, _ in rows)
-    )
+from gaoyou_nlp.rules.organisations.behind_areas import pattern_behind_areas
 
 
 def find_foreign(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
@@ -38,9 +28,10 @@ def find_foreign(evidence: Evidence, anchors: Anchors) -> Iterator[Span]:
         ['泰国海军', '泰国卫生']
     """
     text, countries = evidence.text, places().countries
+    bodies = pattern_behind_areas("organisations/foreign_bodies.tsv")
     for start, at in anchors.areas.items():
         if text[start:at] not in countries:
             continue
-        match = _bodies().match(text, at)
+        match = bodies.match(text, at)
         if match is not None:
             yield Span(start, match.end(), "ORG", text[start : match.end()], "org.foreign")
