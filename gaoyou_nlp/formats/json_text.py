@@ -157,8 +157,9 @@ def records_of_rows(rows: Iterable[tuple[int, object]], path: PathOrName) -> Ite
     while spoiled is None:
         try:
             line, row = next(numbered)
-            held.append((line, _build(row, path, line)))
-            characters += len(held[-1][1].text)
+            record = _build(row, path, line)
+            held.append((line, record))
+            characters += len(record.text) if isinstance(record.text, str) else 0
         except StopIteration:
             break
         except ReadError as error:
