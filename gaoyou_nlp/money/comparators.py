@@ -71,7 +71,7 @@ def _words() -> _Words:
     gap = f"(?:{'|'.join(gaps)}){{0,2}}"
     return _Words(
         before,
-        behind | _SIDES | {_WITHIN_WORD: "<="},
+        {**behind, **_SIDES, _WITHIN_WORD: "<="},
         utmost,
         re.compile(rf"(?P<word>{_longest_first(before)})(?P<gap>{gap})[ \u3000]?$"),
         re.compile(
