@@ -12,6 +12,12 @@ from gaoyou_nlp.money.quantity import Quantity
 
 _WITHIN: Final = r"内(?=的|[^\w]|$)"
 """内 as a bound: 25万元内的车; not 3亿元内资."""
+_SIDE: Final = (
+    "[上下]方(?=的?(?:历史|[高低关点]位|水平|区间)|运行|波动|震荡|徘徊|盘整|企稳|收盘|报收|"
+    r"[，。；、！）)\n]|$)"
+)
+"""上方 and 下方 as bounds: 站在30元上方; not 100元上方印着."""
+_SIDES: Final[Mapping[str, str]] = {"上方": ">=", "下方": "<="}
 _NOT_AFTER: Final[Mapping[str, str]] = {
     "约": "节合公条签契集制违预特协盟履邀租续毁纽俭誓",
     "近": "最附靠临邻贴",
@@ -65,7 +71,7 @@ def _words() -> _Words:
     gap = f"(?:{'|'.join(gaps)}){{0,2}}"
     return _Words(
         before,
-        behind | {_WITHIN_WORD: "<="},
+        {**behind, **_SIDES, _WITHIN_WORD: "<="},
         utmost,
         re.compile(rf"(?P<word>{_longest_first(before)})(?P<gap>{gap})[ \u3000]?$"),
         re.compile(
@@ -74,10 +80,10 @@ def _words() -> _Words:
         ),
         re.compile(
             r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
-            rf"(?P<word>{_longest_first(behind)}|{_WITHIN})"
+            rf"(?P<word>{_longest_first(behind)}|{_WITHIN}|{_SIDE})"
         ),
         frozenset(word[-1] for word in (*before, *gaps, *given, "性", " ", "\u3000")),
-        frozenset(w[0] for w in (*behind, _WITHIN_WORD, *_CHAINED, *" \u3000（(人级")),
+        frozenset(w[0] for w in (*behind, *_SIDES, _WITHIN_WORD, *_CHAINED, *" \u3000（(人级")),
     )
 
 

@@ -18,6 +18,15 @@ _TABLE: Final = "money/words.tsv"
 _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?$")
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
 _NAMED: Final = re.compile("[张李王赵刘陈杨周吴孙][一二三四五六七八九]$")
+_HEADED: Final = re.compile(
+    "(?:焦点|看点|话题|问题|热点|专题|悬念|疑问|案例|关键词|预测|观点|误区|(?<![\u4e00-\u9fff])之)"
+    "[一二三四五六七八九十0-9０-９]{1,2}$"
+)
+"""A heading with its number: 焦点三|人民币升值."""
+_RATIO: Final = re.compile("[ ]?[：:∶][ ]?[0-9０-９]")
+_ONE: Final = re.compile("10{0,2}")
+_TO_ONE: Final = re.compile("[ ]?[：:∶][ ]?10{0,2}(?![0-9.．万亿])")
+"""What stands behind the first number of a rate of exchange: 人民币与美元6.5|：1."""
 _PADDED: Final = re.compile("[0０][0-9０-９]+")
 _SIZED = re.compile(
     "(?:级|台阶|大关|关口)|(?:以上|以下|左右)?的?"
@@ -89,16 +98,29 @@ def is_count_of(text: str, quantity: Quantity) -> bool:
 def _runs_on(text: str, quantity: Quantity) -> bool:
     """Say whether a number after a currency word is none (人民币一体化, SAR 01)."""
     numeral = quantity.numeral
+    if _is_ratio(text, quantity):
+        return True
     if text[numeral.start].isdigit():
         return bool(_PADDED.fullmatch(text, numeral.start, numeral.end))
     name = text[quantity.start : numeral.start].strip()[-1:].isalpha()
     return name and numeral.end - numeral.start == 1 and not AT_END.match(text, quantity.end)
 
 
+def _is_ratio(text: str, quantity: Quantity) -> bool:
+    """Say whether a number after a currency word is half of a rate: 美元6.5：1, 人民币1：6.5."""
+    if _TO_ONE.match(text, quantity.end):
+        return True
+    numeral = quantity.numeral
+    one = _ONE.fullmatch(text, numeral.start, numeral.end) is not None
+    return one and _RATIO.match(text, quantity.end) is not None
+
+
 def _another_word(text: str, quantity: Quantity) -> bool:
-    """元 of 元旦, 三元区, 单位：亿元; 一分钱 as a way of speaking; 李四人民币."""
+    """元 of 元旦, 三元区, 单位：亿元; 一分钱 as a way of speaking; 李四|人民币."""
     at = quantity.unit
     if text.startswith("人民", at) and _NAMED.search(text, max(0, at - 3), at):
+        return True
+    if text.startswith("人民", at) and _HEADED.search(text, max(0, at - 6), at):
         return True
     if text[quantity.start : quantity.end] in IDIOMS:
         return not is_priced(text, quantity.start)

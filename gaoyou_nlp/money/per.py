@@ -18,7 +18,7 @@ UNIT_KINDS: Final = ("unit", "time", "noun")
 """unit: what a price is for; time: what it is paid for again and again; noun: what is counted with
 每个."""
 
-_SIGNS: Final = "左右|上下|以[上下内]|之[上下内]|起步?"
+_SIGNS: Final = "左右|上下|以[上下内]|之[上下内]|[上下]方|起步?"
 """What may stand behind the unit of an amount without being a part of it: 200元/套左右."""
 _STARTS: Final = frozenset(" /／每一")
 _ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克"
@@ -29,6 +29,9 @@ _OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|�
 _YEAR: Final = "(?:19|20)[0-9]{2}年"
 _FAR: Final = 26
 _LOOK_BACK, _LOOK_FAR = 24, 36
+_SMALL: Final = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[角毛分]钱?"
+_LISTED: Final = re.compile(rf"{_SMALL}(?:、{_SMALL}){{0,3}}[、和及]$")
+"""Small change that is no amount by itself, in a list: 每斤分别提高3分、5分和|1毛钱."""
 _WHOLE: Final = re.compile("全[国省市县区镇乡村]")
 _OF_ALL: Final = re.compile(
     "元|总|共|计|全[国省市县区]|带动|(?<!平)均[价摊]|以[上下]|其中|超过[^，]*的"
@@ -146,6 +149,15 @@ def _unit_behind(text: str, end: int) -> tuple[str | None, int]:
 def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None, int, str]:
     """Read 每亩, 每人每天补贴: the unit, where words before it end, what stands between."""
     start = quantity.start
+    listed = _LISTED.search(text, max(floor, start - _LOOK_BACK), start)
+    if listed is not None:
+        unit, _, gap = _unit_left(text, listed.start(), quantity.end, floor)
+        return unit, start, gap
+    return _unit_left(text, start, quantity.end, floor)
+
+
+def _unit_left(text: str, start: int, end: int, floor: int) -> tuple[str | None, int, str]:
+    """Read the unit left of an offset, for an amount that ends further right."""
     left = max(floor, start - _LOOK_BACK)
     if text.find("每", max(floor, start - _LOOK_FAR), start) < 0:
         return None, start, ""
@@ -155,7 +167,7 @@ def _unit_before(text: str, quantity: Quantity, floor: int) -> tuple[str | None,
     unit = before["kind"] or before["unit"]
     mean = before["mean"] or before["mean_behind"]
     second, gap = before["second"] or before["dotted"] or mean, before["gap"]
-    if unit in ("个", "项", "家") and _OF_A_KIND.match(text, quantity.end):
+    if unit in ("个", "项", "家") and _OF_A_KIND.match(text, end):
         return None, start, ""
     listed = "分别" in gap and text[left + before.start() - 1 : left + before.start()] == "、"
     if listed:

@@ -42,6 +42,12 @@ _ROW_NUMBER = re.compile("[0-9]{0,3}[ 　\\t|｜]*")
 _ROLE_REACH = 60
 _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现任|时任|原任|系|原)?)?$")
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
+_LIST_MARK = re.compile("(?:和|与|同|跟)[ 　]?")
+_DEALS = re.compile(
+    "(?:[0-9]{1,2}日|当[天日]|[今昨]天|[上下中]午|[早晚]上|当晚|深夜|再次|首次|在[^，。；：、“”\n]{1,6}?){0,3}"
+    "(?:举行|进行)?了?(?:通了?电话|通话|会谈|会晤|会面|见面(?!会)|视频通话|共同会见记者)"
+)
+"""What two do with each other, each from a side of its own: 总统某某与某某通电话."""
 _BLANK = re.compile("[ 　\t|｜]+")
 _AFTER_ROW = re.compile("[ 　\t|｜，,；;。\n（(]|$")
 _REPORTER = re.compile("(?:{maker})[ \u3000：:]*$", words=_TABLE)
@@ -255,9 +261,16 @@ class Holders:
             and spans[owners[-1] + 1].label in NAMES
             and _LIST_GAP.fullmatch(self._text, spans[owners[-1]].end, spans[owners[-1] + 1].start)
             and not (owners[-1] + 2 < len(spans) and _title_touches(spans, owners[-1] + 1))
+            and not self._is_partner(owners[-1] + 1)
         ):
             owners.append(owners[-1] + 1)
         return owners
+
+    def _is_partner(self, name: int) -> bool:
+        """Whether a name behind 与 is that of whom somebody deals with: 总统甲某与乙某通电话."""
+        text, spans = self._text, self._spans
+        joined = _LIST_MARK.fullmatch(text, spans[name - 1].end, spans[name].start)
+        return joined is not None and _DEALS.match(text, spans[name].end) is not None
 
     def _listed_back(self, last: int) -> list[int]:
         """A name and those listed before it: 张三、李四为委员."""

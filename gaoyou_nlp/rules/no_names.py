@@ -20,6 +20,7 @@ _SWALLOWED = re.compile(
 _POST_AND_SURNAME = re.compile(
     "(?:[局厅县市区镇乡部处院校科]长|书记|主任|主席|经理)[\u4e00-\u9fff]$"
 )
+_CHAIR_STATE = re.compile("主席国(?![务家防资土])")  # 主席国|文莱: no body begins with this 国
 _OCCUPATION = re.compile("[医护药技]师|医生|护士|药剂师|检验师")  # 副主任医师 is no post
 _OF_OFFICE = re.compile("{named for an office}", words="rules/pattern_words.tsv")
 """What is named for an office and held by nobody: 市长热线."""
@@ -64,6 +65,8 @@ def is_no_name(text: str, span: Span) -> bool:
         return True
     if span.label in ("GPE", "ORG") and text.startswith("和", span.start + 1):
         return _POST_AND_SURNAME.search(text, max(0, span.start - 4), span.start) is not None
+    if span.label in ("GPE", "ORG") and _CHAIR_STATE.match(text, max(0, span.start - 2)):
+        return span.start > 1
     if span.label == "ORG":
         return _SWALLOWED.search(text, span.start, span.end) is not None
     if span.label == "TITLE":
