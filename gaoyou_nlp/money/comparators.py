@@ -12,9 +12,8 @@ from gaoyou_nlp.money.quantity import Quantity
 
 _WITHIN: Final = r"内(?=的|[^\w]|$)"
 """内 as a bound: 25万元内的车; not 3亿元内资."""
-_SIDE: Final = (
-    "[上下]方(?=的?(?:历史|[高低关点]位|水平|区间)|运行|波动|震荡|徘徊|盘整|企稳|收盘|报收|"
-    r"[，。；、！）)\n]|$)"
+_SIDE: Final = re.compile(
+    r"[上下]方(?={behind a side}|(?![^，。；、！）)\n]))", words="money/words.tsv"
 )
 """上方 and 下方 as bounds: 站在30元上方; not 100元上方印着."""
 _SIDES: Final[Mapping[str, str]] = {"上方": ">=", "下方": "<="}
@@ -80,7 +79,7 @@ def _words() -> _Words:
         ),
         re.compile(
             r"级?[ \u3000]?(?:[（(][^（）()]{0,14}[）)])?(?:人民币)?"
-            rf"(?P<word>{_longest_first(behind)}|{_WITHIN}|{_SIDE})"
+            rf"(?P<word>{_longest_first(behind)}|{_WITHIN}|{_SIDE.pattern})"
         ),
         frozenset(word[-1] for word in (*before, *gaps, *given, "性", " ", "\u3000")),
         frozenset(w[0] for w in (*behind, *_SIDES, _WITHIN_WORD, *_CHAINED, *" \u3000（(人级")),

@@ -19,8 +19,8 @@ _IN_HEADER: Final = re.compile(r"(?:单位|计量单位|以)[：:为是]?[（(]?
 _ROUND: Final = tuple("满梦了形心桌柱滑融润珠盘规弧孔圈环")
 _NAMED: Final = re.compile("[张李王赵刘陈杨周吴孙][一二三四五六七八九]$")
 _HEADED: Final = re.compile(
-    "(?:焦点|看点|话题|问题|热点|专题|悬念|疑问|案例|关键词|预测|观点|误区|(?<![\u4e00-\u9fff])之)"
-    "[一二三四五六七八九十0-9０-９]{1,2}$"
+    "(?:{heading})[一二三四五六七八九十0-9０-９]{1,2}$",
+    words="money/words.tsv",
 )
 """A heading with its number: 焦点三|人民币升值."""
 _RATIO: Final = re.compile("[ ]?[：:∶][ ]?[0-9０-９]")

@@ -18,7 +18,7 @@ UNIT_KINDS: Final = ("unit", "time", "noun")
 """unit: what a price is for; time: what it is paid for again and again; noun: what is counted with
 每个."""
 
-_SIGNS: Final = "左右|上下|以[上下内]|之[上下内]|[上下]方|起步?"
+_SIGNS: Final = "左右|上下|[以之][上下内]|[上下]方|起步?"
 """What may stand behind the unit of an amount without being a part of it: 200元/套左右."""
 _STARTS: Final = frozenset(" /／每一")
 _ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克"

@@ -44,8 +44,8 @@ _APPOSITIVE = re.compile("(?:同志)?(?:的|[两三]位|[，,：:—]{1,2}(?:现
 _LIST_GAP = re.compile("(?:[（(][^（()）]{1,8}[)）])?(?:、|和|与|及|以及)[ 　]?")
 _LIST_MARK = re.compile("(?:和|与|同|跟)[ 　]?")
 _DEALS = re.compile(
-    "(?:[0-9]{1,2}日|当[天日]|[今昨]天|[上下中]午|[早晚]上|当晚|深夜|再次|首次|在[^，。；：、“”\n]{1,6}?){0,3}"
-    "(?:举行|进行)?了?(?:通了?电话|通话|会谈|会晤|会面|见面(?!会)|视频通话|共同会见记者)"
+    "(?:{time of a meeting}|在[^，。；：、“”\n]{1,6}?){0,3}(?:举行|进行)?了?(?:{deals with})",
+    words=_TABLE,
 )
 """What two do with each other, each from a side of its own: 总统某某与某某通电话."""
 _BLANK = re.compile("[ 　\t|｜]+")
