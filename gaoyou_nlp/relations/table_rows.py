@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gaoyou_nlp.labels import STATUSES
 from gaoyou_nlp.records import DateMention, Event, Project, Record, Said, Span
 from gaoyou_nlp.records.span import Origin
 from gaoyou_nlp.records.table import TableCell
@@ -232,7 +233,13 @@ def _days(row: TableProject, dates: Sequence[DateMention]) -> Iterator[Event]:
         day = date.first if stage == "开工" else date.last
         if day:
             expression = (date.grain, date.start, date.end, date.text)
-            yield Event(stage, day, *expression, "table.date", row.is_planned)
+            planned = row.is_planned or _is_to_come(stage, row.status)
+            yield Event(stage, day, *expression, "table.date", planned)
+
+
+def _is_to_come(stage: str, status: str | None) -> bool:
+    """Say whether a project has not reached a stage: 竣工 of what the row says is 在建."""
+    return status is not None and STATUSES.index(status) < STATUSES.index(stage)
 
 
 def _cell_text(text: str, cell: TableCell | None, rule: str) -> Said | None:

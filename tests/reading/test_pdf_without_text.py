@@ -103,6 +103,7 @@ def test_what_cannot_be_read_is_set_aside(
     found, (reject,) = read_pdf(make(), tmp_path)
     assert found == []
     assert reason in reject.reason
+    assert ".." not in reject.reason
 
 
 def test_a_page_is_drawn_with_its_spans(tmp_path: Path) -> None:

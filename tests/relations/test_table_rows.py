@@ -142,6 +142,33 @@ def test_a_number_without_a_unit_is_no_sum(tmp_path: Path) -> None:
     ]
 
 
+def test_a_stage_that_the_row_has_not_reached_is_to_come(tmp_path: Path) -> None:
+    rows = (
+        ("项目名称", "进展情况", "开工时间", "竣工时间"),
+        ("沙坪污水处理厂扩建工程", "主体施工", "2025年4月", "2026年12月"),
+        ("云河大道东延工程", "已签约", "2027年3月", ""),
+        ("罗河实验小学迁建项目", "已竣工", "2024年1月", "2026年8月"),
+        ("北坪水库加固工程", "", "2024年2月", "2026年9月"),
+    )
+    page = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    path = tmp_path / "projects.html"
+    path.write_text(f"<html><body><h1>重点项目</h1><table>{page}</table></body></html>", "utf-8")
+    found = [
+        f"{project.name} | {event.kind} {event.day} {event.planned}"
+        for project in read(path).projects
+        for event in project.dates
+    ]
+    assert found == [
+        "沙坪污水处理厂扩建工程 | 开工 2025-04-01 False",
+        "沙坪污水处理厂扩建工程 | 竣工 2026-12-31 True",
+        "云河大道东延工程 | 开工 2027-03-01 True",
+        "罗河实验小学迁建项目 | 开工 2024-01-01 False",
+        "罗河实验小学迁建项目 | 竣工 2026-08-31 False",
+        "北坪水库加固工程 | 开工 2024-02-01 False",
+        "北坪水库加固工程 | 竣工 2026-09-30 False",
+    ]
+
+
 def test_what_is_told_outside_the_table_stays(tmp_path: Path) -> None:
     page = (
         "<html><body><h1>项目进展</h1><p>云河大道东延工程位于沙坪镇，由恒岳建工集团有限公司承建。</p>"

@@ -83,7 +83,8 @@ def read_pdf(data: bytes) -> ReadPdf:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise ReadError("is locked with a password. Save it without one.") from error
-        raise ReadError(f"is a spoiled PDF file: {error}. Get it again.") from error
+        reason = str(error).rstrip(".")
+        raise ReadError(f"is a spoiled PDF file: {reason}. Get it again.") from error
     try:
         if len(pdf) > MAX_PAGES:
             raise ReadError(f"has more than {MAX_PAGES} pages. Part it.")
