@@ -117,8 +117,18 @@ CURRENCIES = """
 投资[50万] | 500000 CNY
 出口额从[5亿]增至[8亿美元] | 500000000 USD; 800000000 USD
 """
+DIFFERENCES = """
+本镇菜价比邻镇高出[40元] | 40 CNY
+现价高出均价[400元]/吨 | 400 CNY /吨
+每吨比去年高出[三百元] | 300 CNY /吨
+每户多出[20元] | 20 CNY /户
+税收高出[3亿元] | 300000000 CNY
+比计划高出近[400万元] | 4000000 CNY `~`
+每亩高出[300元]以上 | 300 … CNY `>=` /亩
+支出超出[400元] | 400 … CNY `>`
+"""
 
-TABLES = (FALLS, BEHIND_UNITS, UTMOST, APART, COUNTS, GOES_ON, CURRENCIES)
+TABLES = (FALLS, BEHIND_UNITS, UTMOST, APART, COUNTS, GOES_ON, CURRENCIES, DIFFERENCES)
 
 
 @pytest.mark.parametrize(
