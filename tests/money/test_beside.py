@@ -127,8 +127,17 @@ DIFFERENCES = """
 每亩高出[300元]以上 | 300 … CNY `>=` /亩
 支出超出[400元] | 400 … CNY `>`
 """
+PLOTS = """
+村里有13万块1-5亩的地 | none
+共有3万块1至2亩的小田 | none
+切成2块3-5厘米的砖 | none
+卖[3块5] | 3.5 CNY
+卖[3块5]，不贵 | 3.5 CNY
+卖[3万块5毛] | 30000.5 CNY
+卖了[三万块钱] | 30000 CNY
+"""
 
-TABLES = (FALLS, BEHIND_UNITS, UTMOST, APART, COUNTS, GOES_ON, CURRENCIES, DIFFERENCES)
+TABLES = (FALLS, BEHIND_UNITS, UTMOST, APART, COUNTS, GOES_ON, CURRENCIES, DIFFERENCES, PLOTS)
 
 
 @pytest.mark.parametrize(
