@@ -136,8 +136,31 @@ PLOTS = """
 卖[3万块5毛] | 30000.5 CNY
 卖了[三万块钱] | 30000 CNY
 """
+ONE_OF = """
+近[10万元]一台 | 100000 CNY `~` /台
+[80元]一瓶的酒 | 80 CNY /瓶
+卖[2000元]一头，不还价 | 2000 CNY /头
+[35元]一盒左右 | 35 CNY `~` /盒
+门票[60元]一张 | 60 CNY /张
+补贴[100元]一次发放 | 100 CNY
+投入[10万元]一台戏也没唱成 | 100000 CNY
+贷款[10万元]一年 | 100000 CNY
+捐款[500元]一人不落 | 500 CNY
+投资[10万元]一套班子抓到底 | 100000 CNY
+"""
 
-TABLES = (FALLS, BEHIND_UNITS, UTMOST, APART, COUNTS, GOES_ON, CURRENCIES, DIFFERENCES, PLOTS)
+TABLES = (
+    FALLS,
+    BEHIND_UNITS,
+    UTMOST,
+    APART,
+    COUNTS,
+    GOES_ON,
+    CURRENCIES,
+    DIFFERENCES,
+    PLOTS,
+    ONE_OF,
+)
 
 
 @pytest.mark.parametrize(
