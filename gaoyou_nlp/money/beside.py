@@ -11,6 +11,8 @@ from gaoyou_nlp.money.per_goes_on import goes_on
 from gaoyou_nlp.money.quantity import Quantity
 
 _LISTED: Final = ("、", "和", "及", "或")
+_ALIKE: Final = 10
+"""How many times as large as another the price of the same thing never is in a list."""
 _FOR_ALL: Final = re.compile("(?:分别|均|都|各)[^，。；]{0,5}$")
 
 
@@ -30,7 +32,8 @@ def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
 
     Returns:
         One pair for each. 以上 and 以下 behind the last amount of a list count for all of it, and
-        so does a comparator before the first one after 均 or 分别.
+        so does a comparator before the first one after 均 or 分别. The unit of price behind the
+        last amount of a list is that of all that are of its size: 3.7元、3.8元/斤.
     """
     signs: list[str | None] = []
     pers: list[str | None] = []
@@ -46,6 +49,7 @@ def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
     for i in range(1, len(quantities)):
         if signs[i] is None and signs[i - 1] is not None and _starts_list(text, quantities, i):
             signs[i] = signs[i - 1]
+    carried = False
     for i in range(len(quantities) - 1, 0, -1):
         if (
             signs[i - 1] is None
@@ -53,7 +57,21 @@ def look_beside(text: str, quantities: list[Quantity]) -> list[Beside]:
             and _ends_list(text, quantities, i, ends[i])
         ):
             signs[i - 1] = signs[i]
+        shared = carried or ends[i] > quantities[i].end
+        carried = pers[i - 1] is None and shared and _is_alike(text, quantities, i)
+        if carried:
+            pers[i - 1] = pers[i]
     return list(map(Beside, signs, pers))
+
+
+def _is_alike(text: str, quantities: list[Quantity], i: int) -> bool:
+    """Say whether amount i ends a list of prices of one thing: 3.7元、3.8元/斤."""
+    first, second = quantities[i - 1], quantities[i]
+    if text[first.end : second.start] not in _LISTED or first.currency != second.currency:
+        return False
+    if not (first.low and first.high and second.low and second.high):
+        return False
+    return first.high < _ALIKE * second.low and second.high < _ALIKE * first.low
 
 
 def _starts_list(text: str, quantities: list[Quantity], i: int) -> bool:

@@ -28,7 +28,9 @@ _CHANGE: Final = re.compile(
 _LAST: Final = re.compile(
     rf"(?P<zero>[零〇○]?)(?P<digit>{_ONE})"
     r"(?=$|[^\w]|[以左上下至到的了吧吗嘛呢啊一每钱和与及起涨跌降升掉卖]|(?:RMB|CNY|rmb)|人民|包邮)(?![点點.．])"
+    r"(?![-–—－~～至到]{1,2}[0-9.]{1,6}(?![0-9.元圆块塊毛角]))"
 )
+"""A digit behind 块 that is no lower end of a range of something else: 三块五, not 3块1-5亩的地."""
 _NOT_A_CENT: Final = re.compile("[钱錢]?[不没未也都]")
 
 

@@ -21,7 +21,10 @@ UNIT_KINDS: Final = ("unit", "time", "noun")
 _SIGNS: Final = "左右|上下|[以之][上下内]|[上下]方|起步?"
 """What may stand behind the unit of an amount without being a part of it: 200元/套左右."""
 _STARTS: Final = frozenset(" /／每一")
-_ONE: Final = "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克"
+_ONE: Final = (
+    "斤|公斤|吨|亩|平方米|平米|升|瓶|只|张|份|碗|天|小时|股|克|"
+    "台|辆|套|件|箱|袋|盒|桶|头|株|棵|个|罐|枚|盆|幅|双|条|部"
+)
 _COUNT: Final = "(?:[0-9]{1,4}|[十百千万])?"
 _BETWEEN: Final = "[·•・∙⋅.*×/／]"
 _OF_A_KIND: Final = re.compile("以[上下]的?[\u4e00-\u9fff]{0,4}?(?:项目|企业|工程)")
@@ -67,7 +70,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "after": re.compile(
             rf"[ ]?(?:每个?(?P<unit>{_COUNT}(?:{unit})|(?:{noun})(?=$|[^\w]))"
             rf"(?:[、/]?每(?P<second>{unit}))?"
-            rf"|一(?P<one>{_ONE})(?=$|[^\w]|{_SIGNS}))"
+            rf"|一(?P<one>{_ONE})(?=$|[^\w]|的|{_SIGNS}))"
         ),
         "before": re.compile(
             rf"每(?:个(?P<kind>[\u4e00-\u9fff]{{0,2}}?(?:{noun}))(?![级民])"

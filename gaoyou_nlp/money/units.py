@@ -187,7 +187,7 @@ def _yuan(text: str, numeral: Numeral, left: _Left, unit: int) -> Quantity:
     at = unit + 1
     form = "kuai" if word in "块塊" else "unit"
     if low is not None and high is not None and low == high:
-        may_drop = word not in "元圆圓"
+        may_drop = word not in "元圆圓" and numeral.big < 10**4  # 13万块1-5亩的地
         change, end = read_change(text, at, may_drop=may_drop, large=numeral.big > 1)
         if end == at and may_drop and text[at : at + 1] == "半":
             change, end = Fraction(1, 2), at + 1
