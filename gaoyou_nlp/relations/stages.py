@@ -15,6 +15,7 @@ _CLAUSE = re.compile("[，,；;。：:\n！？!?]")
 _REACH = 18  # characters before a cue that may negate it or put it off
 # What a stage that is not reached, or only planned, says of today.
 MILESTONES = ("签约", "开工", "竣工", "投产", "达产")
+_HEADLINE = 80  # characters that a headline may have
 _BUILT = frozenset(("开工", "竣工", "投产", "达产"))
 _NOT_YET = {"前期": "前期", "开工": "前期", "竣工": "在建", "投产": "在建", "达产": "投产"}
 _PLANNED = {"开工": "前期", "竣工": "在建", "投产": "在建", "达产": "在建", "签约": "在谈"}
@@ -35,6 +36,10 @@ _ASKED = re.compile("了?(?:[吗么没]|没有|与否|[？?])(?=[？?，。\n]|$
 _EARLY = re.compile("[^，。；\n]{0,4}[，,]?(?:比|较)[^，。；\n]{0,8}(?:早|提前|快)")
 _DATES = ("月底", "年底")
 _TO_NOW = ("以来", "至今")
+_WITH = re.compile("随着[^，。；\n]*的(?:全面|全线|逐步|陆续|相继|正式)?$")
+"""随着大桥的建成: the stage only says with what something else comes."""
+_NOT_BEFORE = re.compile("20[0-9]{2}年[初底]?再$")
+_MONTH = re.compile("(?<![0-9年至-])(?:1[0-2]|[1-9])月份?$")
 _SPENT = re.compile("完成[0-9.]")
 
 
@@ -157,7 +162,21 @@ def _judge(text: str, start: int, end: int, stage: str) -> Fact | None:
             return None
         now = _PLANNED.get(stage)
         return Fact(start, end, stage if now is None else now, now is None)
+    if stage in _BUILT and _WITH.search(text, low, start):
+        return None
+    if stage == "开工" and _is_to_begin(text, start, end):
+        return Fact(start, end, "前期", False)
     return Fact(start, end, stage, True)
+
+
+def _is_to_begin(text: str, start: int, end: int) -> bool:
+    """Whether a start lies ahead: 2030年再开工; 5月开工 at the end of the headline."""
+    low = max(0, start - _REACH)
+    if _NOT_BEFORE.search(text, low, start):
+        return True
+    if start > _HEADLINE or not text.startswith("\n", end) or text.find("\n", 0, start) >= 0:
+        return False
+    return _MONTH.search(text, low, start) is not None
 
 
 def _is_a_time(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,11 @@ _BACK = 24  # characters of a clause before a stage
 _PARAGRAPH = 90  # characters behind a name in which the next sentences go on about it
 # A time to come right before a name: 今年5月底，某某公路全线贯通.
 _MONTH_AHEAD = re.compile("(?<!上)(?:月底前?|月[上中下]旬前|年底前?)[，,]?$")
+# A goal or a year to come there: 力争到2030年，某某公路建成通车.
+_GOAL_AHEAD = re.compile(
+    "(?:力争|争取|确保|预计|计划|有望)(?:到|至|在|于)?[^，。；\n]{0,9}[年月底末前][，,]$|"
+    "(?:到|至)(?:明年|后年)[^，。；\n]{0,4}[，,]$"
+)
 _PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')
 _HOPES = re.compile("(?:{hoped})[^，。；、]{0,8}$", words="relations/stage_words.tsv")
@@ -153,6 +158,8 @@ def _was_done(text: str, fact: Fact) -> bool:
 
 def _lies_ahead(text: str, low: int, start: int) -> bool:
     """Whether a name has a time to come right before it: 今年5月底，."""
+    if _GOAL_AHEAD.search(text, max(low, start - 20), start):
+        return True
     near = max(low, start - 14)
     time = _MONTH_AHEAD.search(text, near, start)
     return time is not None and _PAST.search(text, near, start) is None

@@ -130,6 +130,22 @@ KINDS = {
 31个项目将公开招标，其中包括[恒岳校园改造|PROJECT status=前期]。
 31个项目通过验收，其中包括[恒岳校园改造|PROJECT status=竣工]。
 """,
+    "goals and dates ahead": """
+力争到2030年，[恒岳大桥|PROJECT status=在建]建成通车。
+到明年，[恒岳大桥|PROJECT status=在建]建成。
+力争年底前建成[恒岳大桥|PROJECT status=在建]。
+到县里办事的人说，[恒岳大桥|PROJECT status=竣工]建成通车。
+预计投资3亿元，[恒岳大桥|PROJECT status=竣工]建成通车。
+随着[恒岳大桥|PROJECT]的建成，两岸往来更方便。
+随着[恒岳大桥|PROJECT]的全面建成投用，村民出行更方便。
+昨天，[恒岳大桥|PROJECT status=竣工]建成，两岸往来更方便。
+[恒岳大桥|PROJECT status=前期]2030年再开工。
+[恒岳大桥|PROJECT status=开工]去年再次开工。
+[恒岳大桥|PROJECT status=前期]5月开工⏎市民盼了多年。
+[恒岳大桥|PROJECT status=开工]去年5月开工⏎市民盼了多年。
+市民盼了多年。⏎[恒岳大桥|PROJECT status=开工]5月开工⏎
+[恒岳大桥|PROJECT status=前期]计划5月开工。
+""",
     "months that are past": """
 今年5月，通往县城的要道[派墨公路|PROJECT status=竣工]全线贯通。公路建成后，里程缩短。
 连接两地的重要通道[派墨公路|PROJECT status=竣工]建成通车。
