@@ -157,7 +157,7 @@ def _with_unit(post: Post, mentions: Sequence[int], marks: Marks) -> Post:
 
 def _tenure(post: Post, bodies: dict[str, Body], setting: Setting) -> Tenure:
     tier = tier_of(post.title) if post.title else DEPUTY  # a company is spoken of by who leads it
-    body = bodies[post.org] if post.org else _body_of_title(post.title, setting)
+    body = _of_area(bodies[post.org], post) if post.org else _body_of_title(post.title, setting)
     if body is None:
         return Tenure("", "", "state", post.title, tier, post.change)
     return Tenure(body.key, body.full, body.kind, post.title, tier, post.change)
@@ -191,11 +191,14 @@ def _bodies(
         if whole is not None:
             body = found[whole]
             found[name] = replace(body, rule="here")
+    meant: dict[str, set[Body]] = {}
     for official in record.officials:
         for post in official.posts:
             if post.org in known or (post.org and town_of(post.org) == post.org):
-                body = found[post.org]
-                found[post.org] = _of_area(body, post)
+                meant.setdefault(post.org, set()).add(_of_area(found[post.org], post))
+    for name, several in meant.items():
+        if len(several) == 1:  # else 河口镇 is the committee of one post, the government of another
+            found[name] = several.pop()
     return found
 
 

@@ -61,6 +61,22 @@ def seeds() -> list[Record]:
     return found
 
 
+def test_a_town_is_the_committee_of_one_and_the_government_of_another() -> None:
+    text = "高邮市水务局副局长陆一鸣，河口镇党委书记叶大川、镇长沈若谷到场。"
+    posts = {"陆一鸣": "高邮市水务局/副局长", "叶大川": "河口镇/党委书记", "沈若谷": "河口镇/镇长"}
+    links = link([article("1", "2022-03-04", text, **posts)])
+    found = {
+        one.name: [(tenure.full, tenure.title) for tenure in one.tenures]
+        for group in links.groups.values()
+        for one in group.members
+        if one.name in ("叶大川", "沈若谷")
+    }
+    assert found == {
+        "叶大川": [("高邮市河口镇党委", "党委书记")],
+        "沈若谷": [("高邮市河口镇人民政府", "镇长")],
+    }
+
+
 def test_the_timeline_of_the_seeds() -> None:
     links = link(seeds())
     [lv] = [group for group in links.groups.values() if group.members[0].name == "吕艾芳"]
