@@ -36,7 +36,7 @@ _ASKED = re.compile("了?(?:[吗么没]|没有|与否|[？?])(?=[？?，。\n]|$
 _EARLY = re.compile("[^，。；\n]{0,4}[，,]?(?:比|较)[^，。；\n]{0,8}(?:早|提前|快)")
 _DATES = ("月底", "年底")
 _TO_NOW = ("以来", "至今")
-_WITH = re.compile("随着[^，。；\n]*的(?:全面|全线|逐步|陆续|相继|正式)?$")
+_WITH = re.compile(r"随着[^，。；\n]*的(?:{manner of a stage})?$", words=_TABLE)
 """随着大桥的建成: the stage only says with what something else comes."""
 _NOT_BEFORE = re.compile("20[0-9]{2}年[初底]?再$")
 _MONTH = re.compile("(?<![0-9年至-])(?:1[0-2]|[1-9])月份?$")

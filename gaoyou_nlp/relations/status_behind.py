@@ -20,8 +20,9 @@ _PARAGRAPH = 90  # characters behind a name in which the next sentences go on ab
 _MONTH_AHEAD = re.compile("(?<!上)(?:月底前?|月[上中下]旬前|年底前?)[，,]?$")
 # A goal or a year to come there: 力争到2030年，某某公路建成通车.
 _GOAL_AHEAD = re.compile(
-    "(?:力争|争取|确保|预计|计划|有望)(?:到|至|在|于)?[^，。；\n]{0,9}[年月底末前][，,]$|"
-    "(?:到|至)(?:明年|后年)[^，。；\n]{0,4}[，,]$"
+    r"(?:{aim with a day})(?:到|至|在|于)?[^，。；\n]{0,9}[年月底末前][，,]$|"
+    r"(?:到|至)[明后]年[^，。；\n]{0,4}[，,]$",
+    words="relations/project_contexts.tsv",
 )
 _PAST = re.compile("去年|前年|上年|已|昨|(?:19|20)[0-9]{2}年")
 _VERB = re.compile('(?:建设|实施|推进|施工)?[“"《]?')

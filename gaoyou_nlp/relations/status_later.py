@@ -24,8 +24,8 @@ _NEAR = 18  # characters before a start in which its year stands
 def _since() -> re.Pattern[str]:
     """What a text says of the time since a stage: 该工程投产后，缓解了…."""
     return re.compile(
-        f"(?:[该此本]|这[一个座条]{{0,2}}){later_words('itself')}(?:建成|竣工|完工)?"
-        "(?:(投产|投用|投运|投入(?:使用|运营|运行|生产)|启用)|通车|通航)(?:后|以来)[，,]?"
+        f"(?:[该此本]|这[一个座条]{{0,2}}){later_words('itself')}(?:建成|[竣完]工)?"
+        "(?:(投[产用运]|投入(?:使用|运营|运行|生产)|启用)|通[车航])(?:后|以来)[，,]?"
         "(?![^，。；\n]{0,14}(?:将|可|能|预计|有望|力争|计划|要))[^，。；\n]{0,16}了"
     )
 
